@@ -1,0 +1,145 @@
+"""A change: one save of one record. The append-only set of changes is the truth; everything else is derived.
+
+A change is canonical msgpack and its id is the SHA-256 of those bytes, 16 random ones (salt) among them, so an
+id names the content and tells nothing to whoever sees only the id. Causality comes from `parents`, never from a
+clock: `at` is only shown. `space` is in the bytes, so a change cannot be moved between spaces.
+"""
+
+import hashlib
+import secrets
+from typing import Any
+
+import msgspec
+
+from local_store.errors import Text, Untrusted
+from local_store.ids import ChangeId, DeviceId, PersonId, RecordId, SpaceId
+
+FORMAT = 1
+MAX_BYTES = 8 * 1024 * 1024  # a change larger than this is refused before it is stored or decoded
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`set` gives fields their value (None empties one); `add` and `remove` move elements of set fields."""
+
+    format: int = FORMAT
+    record: RecordId
+    kind: str
+    space: SpaceId
+    parents: tuple[ChangeId, ...] = ()  # the record's heads as the author had seen them, sorted
+    set: dict[str, Any] = {}
+    add: dict[str, list[str]] = {}
+    remove: dict[str, list[str]] = {}
+    author: PersonId
+    device: DeviceId
+    at: str
+    salt: bytes
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """A change with its id and its canonical bytes, as kept and as sealed."""
+
+    id: ChangeId
+    change: Change
+    body: bytes
+
+
+class _Packed(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """The bytes on disk and in the seal: an array in this order, ids as raw bytes (half of hex)."""
+
+    format: int
+    record: bytes
+    kind: str
+    space: bytes
+    parents: tuple[bytes, ...]
+    set: dict[str, Any]
+    add: dict[str, list[str]]
+    remove: dict[str, list[str]]
+    author: bytes
+    device: bytes
+    at: str
+    salt: bytes
+
+
+_encoder = msgspec.msgpack.Encoder(order="deterministic")
+_decoder = msgspec.msgpack.Decoder(_Packed)
+
+
+def new_salt() -> bytes:
+    """Return the 16 random bytes that keep an id from telling what a short change says."""
+    return secrets.token_bytes(16)
+
+
+def encode(change: Change) -> Stored:
+    """Return the change with its canonical bytes and id."""
+    body = _encoder.encode(
+        _Packed(
+            change.format,
+            bytes.fromhex(change.record),
+            change.kind,
+            bytes.fromhex(change.space),
+            tuple(bytes.fromhex(parent) for parent in change.parents),
+            change.set,
+            change.add,
+            change.remove,
+            bytes.fromhex(change.author),
+            bytes.fromhex(change.device),
+            change.at,
+            change.salt,
+        )
+    )
+    return Stored(id_of(body), change, body)
+
+
+def id_of(body: bytes) -> ChangeId:
+    """Return the id of these canonical bytes: their SHA-256, 64 hex digits."""
+    return ChangeId(hashlib.sha256(body).hexdigest())
+
+
+def decode(untrusted_body: bytes) -> Stored:
+    """Read a change from outside. Raises Untrusted unless it is well formed, canonical and of a known format."""
+    if len(untrusted_body) > MAX_BYTES:
+        raise Untrusted(Text("Ændringen er for stor.", "The change is too large."), code="too_large")
+    try:
+        packed = _decoder.decode(untrusted_body)
+        canonical = _encoder.encode(packed)
+    except (msgspec.DecodeError, UnicodeError, RecursionError, OverflowError) as error:
+        raise Untrusted(
+            Text("Ændringen kan ikke læses.", "The change cannot be read."), code="malformed"
+        ) from error
+    if packed.format > FORMAT:
+        raise Untrusted(
+            Text("Ændringen er skrevet af et nyere program.", "The change was written by a newer program."),
+            code="newer",
+        )
+    if canonical != untrusted_body or not _sizes_fit(packed):
+        raise Untrusted(
+            Text("Ændringen er ikke skrevet entydigt.", "The change is not canonical."), code="malformed"
+        )
+    return Stored(id_of(untrusted_body), _unpack(packed), untrusted_body)
+
+
+def _sizes_fit(packed: _Packed) -> bool:
+    short = (packed.record, packed.space, packed.author, packed.device, packed.salt)
+    parents = packed.parents
+    return (
+        all(len(value) == 16 for value in short)
+        and all(len(parent) == 32 for parent in parents)
+        and list(parents) == sorted(set(parents))
+    )
+
+
+def _unpack(packed: _Packed) -> Change:
+    return Change(
+        format=packed.format,
+        record=RecordId(packed.record.hex()),
+        kind=packed.kind,
+        space=SpaceId(packed.space.hex()),
+        parents=tuple(ChangeId(parent.hex()) for parent in packed.parents),
+        set=packed.set,
+        add=packed.add,
+        remove=packed.remove,
+        author=PersonId(packed.author.hex()),
+        device=DeviceId(packed.device.hex()),
+        at=packed.at,
+        salt=packed.salt,
+    )
