@@ -1,0 +1,1 @@
+"""Qt widgets only: no SQL, no HTTP, no threads. Screens ask and act through `ui.ports`."""

@@ -1,0 +1,1 @@
+"""The look of Feltbog: tokens, fonts, icons, theme and dates. Nothing here knows a record or a screen."""

@@ -1,0 +1,156 @@
+"""Light, dark or as the system: one call dresses the whole application, at start and while it runs.
+
+The chosen scheme lives on the QApplication itself (a property), not in a module, so tests and several
+windows never disagree. Painted components read their colours while painting; a change of theme is therefore
+one repaint. Whoever needs to know uses `ThemeWatcher`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from importlib import resources
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ui.style import tokens
+from ui.style.stylesheet import stylesheet
+from ui.style.tokens import ColourName, Scheme, TypeName
+
+_SCHEME, _THEME, _FONTS = "feltbogScheme", "feltbogTheme", "feltbogFonts"
+
+
+class Theme(StrEnum):
+    """What a person can choose."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
+
+
+class ThemeWatcher(QObject):
+    """Emits `changed` with "light" or "dark" after the application has changed its dress."""
+
+    changed = Signal(str)
+
+    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent or app)
+        self._seen = scheme()
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ApplicationPaletteChange and scheme() != self._seen:
+            self._seen = scheme()
+            self.changed.emit(self._seen)
+        return False
+
+
+def scheme() -> Scheme:
+    """The scheme worn right now; light before `apply` was called."""
+    app = QGuiApplication.instance()
+    return "dark" if app is not None and app.property(_SCHEME) == "dark" else "light"
+
+
+def theme_of(app: QApplication) -> Theme:
+    """What was chosen, which may be SYSTEM."""
+    return Theme(str(app.property(_THEME) or Theme.SYSTEM))
+
+
+def colour(name: ColourName) -> QColor:
+    """A colour of the scheme worn right now. Ask while painting, never keep it."""
+    value = tokens.colour(scheme(), name)
+    if value.startswith("rgba"):
+        red, green, blue, alpha = value[5:-1].split(",")
+        return QColor(int(red), int(green), int(blue), round(float(alpha) * 255))
+    return QColor(value)
+
+
+def font(name: TypeName, weight: int | None = None, tabular: bool = False) -> QFont:
+    """The font of a type step. Tabular figures belong in tables and charts only."""
+    step = tokens.TYPE[name]
+    made = QFont("Inter")
+    made.setFamilies(["Inter", "Noto Sans", "sans-serif"])
+    made.setPixelSize(step.size)
+    made.setWeight(QFont.Weight(weight or step.weight))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Inter's contextual alternates turn typed "->" into an arrow: words are to stand as they were written.
+    made.setFeature(QFont.Tag("calt"), 0)
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Fusion, palette, font and one stylesheet. Safe to call again at any time, with any theme."""
+    first = app.property(_THEME) is None
+    app.setProperty(_THEME, theme.value)
+    if first:
+        _load_fonts(app)
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.styleHints().colorSchemeChanged.connect(lambda _new: _follow_system(app))
+    _dress(app, _resolve(app, theme))
+
+
+def _follow_system(app: QApplication) -> None:
+    if theme_of(app) is Theme.SYSTEM:
+        _dress(app, _resolve(app, Theme.SYSTEM))
+
+
+def _resolve(app: QApplication, theme: Theme) -> Scheme:
+    if theme is not Theme.SYSTEM:
+        return cast(Scheme, theme.value)
+    return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def _dress(app: QApplication, wanted: Scheme) -> None:
+    app.setProperty(_SCHEME, wanted)
+    app.setFont(font("body"))
+    app.setPalette(palette(wanted))
+    app.setStyleSheet(stylesheet(wanted))
+    for window in app.topLevelWidgets():
+        window.update()
+
+
+def _load_fonts(app: QApplication) -> None:
+    if app.property(_FONTS):
+        return
+    for weight in ("Regular", "Medium", "SemiBold", "Bold"):
+        data = resources.files("ui.style").joinpath("fonts", f"Inter-{weight}.ttf").read_bytes()
+        QFontDatabase.addApplicationFontFromData(data)
+    app.setProperty(_FONTS, True)
+
+
+def palette(wanted: Scheme) -> QPalette:
+    """The palette Fusion and plain Qt widgets use."""
+    role = QPalette.ColorRole
+    names: dict[QPalette.ColorRole, ColourName] = {
+        role.Window: "bg",
+        role.WindowText: "text",
+        role.Base: "surface",
+        role.AlternateBase: "sunken",
+        role.Text: "text",
+        role.Button: "surface",
+        role.ButtonText: "text",
+        role.BrightText: "on_accent",
+        role.PlaceholderText: "text_3",
+        role.Highlight: "accent",
+        role.HighlightedText: "on_accent",
+        role.Accent: "accent",
+        role.Link: "accent_text",
+        role.LinkVisited: "accent_text",
+        role.ToolTipBase: "spine",
+        role.ToolTipText: "spine_text",
+        role.Light: "surface",
+        role.Midlight: "line",
+        role.Mid: "line",
+        role.Dark: "line_strong",
+        role.Shadow: "line_strong",
+    }
+    made = QPalette()
+    for key, name in names.items():
+        made.setColor(key, QColor(tokens.colour(wanted, name)))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, key, QColor(tokens.colour(wanted, "text_3")))
+    return made
