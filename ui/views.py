@@ -1,0 +1,302 @@
+"""What screens are given to show: frozen values, already merged, labelled and counted by whoever owns the store.
+
+Nothing here reads or computes; `desktop` builds these on the store's thread and the screens only draw them.
+Moments are aware datetimes in local time; ids are 32 hex digits, changes 64.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from local_store.errors import Text
+
+
+class Kept(StrEnum):
+    """Where a record is: written here only, at the endpoint too, or in need of a person."""
+
+    SAVED_HERE = "saved_here"
+    SENT = "sent"
+    NEEDS_YOU = "needs_you"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A member of the organisation. `initials` are at most two letters."""
+
+    id: str
+    name: str
+    initials: str
+    role: str  # fieldworker | club | coordinator | administrator | "" before there is an organisation
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceView:
+    """A space this book may read. `kind` is one of team, club, forum, ssp_local, ssp_lead, own."""
+
+    id: str
+    name: str
+    kind: str
+    colleagues: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list. `title` and `subtitle` are in the language asked for."""
+
+    id: str
+    kind: str
+    icon: str
+    title: str
+    subtitle: str
+    at: datetime | None
+    by: str
+    kept: Kept
+    detail: str = ""  # right-hand second line
+
+
+@dataclass(frozen=True, slots=True)
+class RowPage:
+    """Rows newest first; `after` asks for the next page, None at the end. `total` is None when not counted."""
+
+    rows: tuple[Row, ...]
+    after: str | None
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One stop of a round. `state` is done | nobody | here | planned."""
+
+    place: str
+    state: str
+    at: datetime | None
+    young_people: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """The round that is on. Counts are of this round."""
+
+    id: str
+    started_at: datetime
+    companions: tuple[str, ...]
+    stops: tuple[Stop, ...]
+    young_people: int
+    contacts: int
+    empty_stops: int
+    handover: str = ""  # what yesterday's team left to this one
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something to remember: a promise, a follow-up, a deadline."""
+
+    id: str
+    icon: str
+    title: str
+    subtitle: str
+    due: date | None
+    who: str
+    overdue_days: int
+
+
+class WaitingKind(StrEnum):
+    """Why something waits for this person; the order here is the order on Today."""
+
+    CONFLICT = "conflict"
+    QUESTION = "question"
+    RECEIPT = "receipt"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that awaits this person; opening it leads to `record` (and `field` for a conflict)."""
+
+    kind: WaitingKind
+    record: str
+    title: str
+    subtitle: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """Everything on I dag. `unsent` is the newest few, `unsent_total` all of them."""
+
+    today: date
+    round: RoundView | None
+    due: tuple[Due, ...]
+    waiting: tuple[Waiting, ...]
+    unsent: tuple[Row, ...]
+    unsent_total: int
+    drafts: tuple["DraftView", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """Something begun and not saved. `key` is the form it belongs to."""
+
+    key: str
+    kind: str
+    values: dict[str, Any]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entry of a picker: a record that a reference or a place field may point at."""
+
+    id: str
+    title: str
+    subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field of a record, ready to read. `value` is the stored value, `shown` what to print."""
+
+    name: str
+    label: str
+    shown: str
+    value: Any
+    voice: str  # fact | own_words | assessment | none
+    in_conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One change of a record: who, when, on which device, and each field's before and after."""
+
+    change: str
+    who: str
+    mine: bool
+    device: str
+    at: datetime
+    fields: tuple[tuple[str, str, str], ...]  # label, before, after; "" when there was none
+    concurrent: bool = False  # written without having seen another's change
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record's page. `heads` go back with an edit, so that what arrived meanwhile is not overwritten."""
+
+    id: str
+    kind: str
+    icon: str
+    title: str
+    subtitle: str
+    fields: tuple[FieldView, ...]
+    values: dict[str, Any]
+    heads: tuple[str, ...]
+    kept: Kept
+    space: str
+    created: tuple[str, datetime]  # who, when
+    updated: tuple[str, datetime]
+    hard_fields: tuple[str, ...] = ()
+    related: tuple[Row, ...] = ()  # a group's observations, a round's contacts ...
+    history: tuple[HistoryLine, ...] = ()
+    notices: tuple[Text, ...] = ()  # hints from the field's rules, each with what to do
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One person's version of a field in conflict."""
+
+    change: str
+    who: str
+    first_name: str
+    initials: str
+    mine: bool
+    device: str
+    at: datetime
+    value: Any
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Two (or more) people's values of one field; mine first when one is mine."""
+
+    record: str
+    kind: str
+    field: str
+    field_label: str
+    title: str
+    subtitle: str
+    long_text: bool
+    base: str
+    versions: tuple[Version, ...]
+    merged: str  # what the editor of "write it together" starts with
+    soft: tuple[tuple[str, str, str], ...]  # field label, value, who: merged by itself
+    number: int  # 1 of `total`
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxLine:
+    """One change that has not arrived, with the reason in plain words when something is wrong."""
+
+    record: str
+    change: str
+    icon: str
+    title: str
+    at: datetime
+    state: str  # waiting | quarantined | missing_parents | refused
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Durable. `change` is what Fortryd undoes; `waiting` is how many changes now wait for a connection."""
+
+    record: str
+    change: str
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong, for a person. `ours` means a bug: the text says so and the report is kept."""
+
+    text: Text
+    code: str
+    field: str | None = None
+    ours: bool = False
+    wait_seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationView:
+    """What an invitation says before anything is sent. `words` are the four to read aloud."""
+
+    organisation: str
+    role: str
+    expires: datetime
+    words: tuple[str, str, str, str]
+    endpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookOnDisk:
+    """A book on this PC, as much as can be known while it is closed: its folder and its number."""
+
+    folder: str
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """What a person may set. `theme` is system | light | dark; `language` da | en; times in minutes."""
+
+    language: str = "da"
+    theme: str = "system"
+    lock_after_minutes: int = 5
+    hold_sync: bool = False
+    endpoint: str = ""
+    person: str = ""
+    organisation: str = ""
+    device: str = ""
+    book_folder: str = ""
+    spaces: tuple[SpaceView, ...] = field(default=())
