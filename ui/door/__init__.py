@@ -1,0 +1,1 @@
+"""The closed book: unlocking, the cover while locked, and the first run."""

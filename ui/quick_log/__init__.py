@@ -1,0 +1,1 @@
+"""Ny gadekontakt: a street contact written in seconds, with the keyboard as the form."""
