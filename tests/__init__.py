@@ -1,0 +1,1 @@
+"""The suite. This file must stay: without it, tests/sync would hide the package sync."""
