@@ -1,0 +1,187 @@
+"""Words on the page: labels with the design's sizes, line heights and colours, and icons beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.style import icons, theme
+from ui.style.tokens import TYPE, ColourName, TypeName
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of words inside a label with its own weight (400-700) or colour."""
+
+    text: str
+    weight: int | None = None
+    tone: ColourName | None = None
+
+
+class Text(QLabel):
+    """A label in one type step and one colour. Wraps when ``wrap``, else elides at the end with a tooltip.
+
+    ``text()`` is always the plain words, for screen readers and for tests.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        type_name: TypeName = "body",
+        tone: ColourName = "text",
+        *,
+        weight: int | None = None,
+        wrap: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._type: TypeName = type_name
+        self._tone: ColourName = tone
+        self._weight = weight
+        self._runs: tuple[Run, ...] = ()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(type_name, weight))
+        self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        self.setWordWrap(wrap)
+        across = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Maximum
+        rule = QSizePolicy(across, QSizePolicy.Policy.Fixed)
+        rule.setHeightForWidth(wrap)
+        self.setSizePolicy(rule)
+        self.setText(text)
+
+    def set_runs(self, runs: Sequence[Run]) -> None:
+        """Words with differing weight or colour in one flowing text."""
+        self.setText("".join(run.text for run in runs))
+        self._runs = tuple(runs)
+        self.update()
+
+    def setText(self, text: str) -> None:
+        self._runs = ()
+        super().setText(text)
+        self.updateGeometry()
+
+    def set_tone(self, tone: ColourName) -> None:
+        """Change the colour."""
+        self._tone = tone
+        self.update()
+
+    def _layout(self, width: float) -> tuple[QTextLayout, float, float]:
+        """The laid out text, its widest line and its height, in pixels."""
+        made = QTextLayout(self.text(), self.font())
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setWrapMode(
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self.wordWrap() else QTextOption.WrapMode.NoWrap
+        )
+        made.setTextOption(option)
+        made.setFormats(self._formats())
+        line_height = TYPE[self._type].line
+        widest = top = 0.0
+        made.beginLayout()
+        while (line := made.createLine()).isValid():
+            line.setLineWidth(max(1.0, width))
+            line.setPosition(QPointF(0, top + (line_height - line.height()) / 2))
+            widest = max(widest, line.naturalTextWidth())
+            top += line_height
+        made.endLayout()
+        return made, widest, max(top, float(line_height))
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        ranges, start = [], 0
+        for run in self._runs:
+            part = QTextLayout.FormatRange()
+            part.start, part.length = start, len(run.text)  # type: ignore[misc, assignment]
+            look = QTextCharFormat()
+            look.setFont(theme.font(self._type, run.weight or self._weight))
+            look.setForeground(theme.colour(run.tone or self._tone))
+            part.format = look  # type: ignore[misc, assignment]
+            ranges.append(part)
+            start += len(run.text)
+        return ranges
+
+    def sizeHint(self) -> QSize:
+        limit = 480.0 if self.wordWrap() else 100_000.0
+        _made, widest, height = self._layout(limit)
+        if self.wordWrap():
+            return QSize(int(widest) + 1, round(height))
+        return QSize(int(widest) + 1, TYPE[self._type].line)
+
+    def minimumSizeHint(self) -> QSize:
+        least = 40 if self.text() else 0
+        return QSize(min(least, self.sizeHint().width()), TYPE[self._type].line)
+
+    def hasHeightForWidth(self) -> bool:
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._layout(width)[2]) if self.wordWrap() else TYPE[self._type].line
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme.colour(self._tone))
+        if not self.wordWrap() and self.sizeHint().width() > self.width() + 1:
+            painter.setFont(self.font())
+            short = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(QRectF(self.rect()), self.alignment(), short)
+            if not self.toolTip():
+                self.setToolTip(self.text())
+            return
+        made, _widest, height = self._layout(self.width())
+        made.draw(painter, QPointF(0, max(0.0, (self.height() - height) / 2)))
+
+
+class Icon(QWidget):
+    """An icon beside words. Decorative unless it is given an accessible name."""
+
+    def __init__(
+        self, name: str, size: int = 17, tone: ColourName = "text_2", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._tone = name, tone
+        self.setFixedSize(size, size)
+
+    def set_icon(self, name: str, tone: ColourName | None = None) -> None:
+        """Another picture, another colour, or both."""
+        self._name, self._tone = name, tone or self._tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        icons.draw(QPainter(self), self._name, QRectF(self.rect()), theme.colour(self._tone))
+
+
+class Tile(QWidget):
+    """An icon on a soft square or circle: quick actions, big choices, empty states."""
+
+    def __init__(
+        self,
+        name: str,
+        size: int = 40,
+        icon_size: int = 20,
+        round_: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._icon_size, self._round = name, icon_size, round_
+        self._fill: ColourName = "accent_soft"
+        self._tone: ColourName = "accent_text"
+        self.setFixedSize(size, size)
+
+    def set_look(self, fill: ColourName, tone: ColourName) -> None:
+        """Filled (accent, on_accent) or soft (accent_soft, accent_text, the default)."""
+        self._fill, self._tone = fill, tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(self._fill))
+        bend = self.width() / 2 if self._round else 8
+        painter.drawRoundedRect(QRectF(self.rect()), bend, bend)
+        slack = (self.width() - self._icon_size) / 2
+        box = QRectF(self.rect()).adjusted(slack, slack, -slack, -slack)
+        icons.draw(painter, self._name, box, theme.colour(self._tone))
