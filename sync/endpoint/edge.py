@@ -1,0 +1,169 @@
+"""The outermost layer: body limit, time-outs, security headers, one log line and one count per request.
+
+It stands before routing, so that every answer goes through it, also those to nonsense.
+"""
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from sync.endpoint.limits import Limits
+from sync.endpoint.metrics import Metrics
+from sync.endpoint.refusals import MEDIA_TYPE, problem
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Any, Any, Any], Awaitable[None]]
+
+LOG = logging.getLogger("feltbog.endpoint")
+DRAIN_BYTES = 64 * 1024 * 1024
+DRAIN_SECONDS = 5.0
+SECURITY_HEADERS = (
+    (b"cache-control", b"no-store"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"strict-transport-security", b"max-age=31536000"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+)
+
+
+class BodyTooLarge(Exception):
+    """The sender goes on after the limit; what it sent is dropped unread."""
+
+
+class BodyStalled(Exception):
+    """The sender stopped in the middle of a body, or went away."""
+
+
+class Edge:
+    """An ASGI application around another one. `routes` are the paths there are; others are counted as "other"."""
+
+    def __init__(self, app: App, limits: Limits, metrics: Metrics, routes: frozenset[str]) -> None:
+        self._app = app
+        self._limits = limits
+        self._metrics = metrics
+        self._routes = routes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+        elif scope["type"] == "http":
+            await self._http(scope, receive, send)
+
+    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = time.perf_counter()
+        exchange = _Exchange(receive, send, self._limits, ended=not _has_body(scope))
+        code = await self._answer(scope, exchange)
+        if code is not None and not exchange.started:
+            await exchange.refuse(code)
+        seconds = time.perf_counter() - started
+        route = scope["path"] if scope["path"] in self._routes else "other"
+        self._metrics.request(route, exchange.status, seconds)
+        self._metrics.amount("bytes_received", exchange.received)
+        self._metrics.amount("bytes_sent", exchange.sent)
+        if exchange.code:
+            self._metrics.refusal(exchange.code)
+        facts = {"route": route, "status": exchange.status, "ms": round(seconds * 1000, 1)}
+        LOG.info("request", extra={"facts": facts | ({"code": exchange.code} if exchange.code else {})})
+
+    async def _answer(self, scope: Scope, exchange: "_Exchange") -> str | None:
+        """Run the application; return the code of the refusal that is still to be sent, if any."""
+        if not _length_within(scope, self._limits.body_bytes):
+            return "too_large"
+        try:
+            async with asyncio.timeout(self._limits.request_seconds):
+                await self._app(scope, exchange.receive, exchange.send)
+        except BodyTooLarge:
+            return "too_large"
+        except (BodyStalled, TimeoutError):
+            return "timed_out"
+        return None
+
+
+class _Exchange:
+    """One request's messages, counted and bounded."""
+
+    def __init__(self, receive: Receive, send: Send, limits: Limits, *, ended: bool) -> None:
+        self._receive = receive
+        self._send = send
+        self._limits = limits
+        self._ended = ended
+        self.received = 0
+        self.sent = 0
+        self.status = 0
+        self.code = ""
+        self.started = False
+
+    async def receive(self) -> Message:
+        if self._ended:  # waiting for the sender to go away, which may take as long as it likes
+            return await self._receive()
+        try:
+            async with asyncio.timeout(self._limits.body_stall_seconds):
+                message = await self._receive()
+        except TimeoutError as error:
+            raise BodyStalled from error
+        if message["type"] == "http.disconnect":
+            raise BodyStalled
+        self.received += len(message.get("body", b""))
+        self._ended = not message.get("more_body", False)
+        if self.received > self._limits.body_bytes:
+            raise BodyTooLarge
+        return message
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.started = True
+            self.status = message["status"]
+            headers = [*message.get("headers", ()), *SECURITY_HEADERS]
+            if not self._ended:
+                headers.append((b"connection", b"close"))  # the body was not read; nothing may follow it
+            for name, value in headers:
+                if name == b"x-refusal":
+                    self.code = value.decode()
+            message = {**message, "headers": [pair for pair in headers if pair[0] != b"x-refusal"]}
+        else:
+            self.sent += len(message.get("body", b""))
+            if not message.get("more_body", False) and not self._ended:
+                await self._send({**message, "more_body": True})
+                await self._drain()
+                message = {"type": "http.response.body", "body": b""}
+        await self._send(message)
+
+    async def _drain(self) -> None:
+        """Read and drop what is still coming, within bounds: a sender cut off while sending never reads the answer."""
+        dropped = 0
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_SECONDS):
+                while not self._ended and dropped <= DRAIN_BYTES:
+                    message = await self._receive()
+                    dropped += len(message.get("body", b""))
+                    self._ended = not message.get("more_body", False)
+
+    async def refuse(self, code: str) -> None:
+        """Send a refusal from here, without the application."""
+        status, body = problem(code)
+        headers = [
+            (b"content-type", MEDIA_TYPE.encode()),
+            (b"content-length", str(len(body)).encode()),
+            (b"x-refusal", code.encode()),
+        ]
+        await self.send({"type": "http.response.start", "status": status, "headers": headers})
+        await self.send({"type": "http.response.body", "body": body})
+
+
+def _has_body(scope: Scope) -> bool:
+    headers = dict(scope["headers"])
+    return headers.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in headers
+
+
+def _length_within(scope: Scope, limit: int) -> bool:
+    for name, value in scope["headers"]:
+        if name == b"content-length":
+            return bool(value.isdigit() and int(value) <= limit)
+    return True

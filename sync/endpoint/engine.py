@@ -1,0 +1,107 @@
+"""The one place that knows which database engine is used; everything else is engine-neutral SQLAlchemy Core.
+
+SQLite is the embedded default: write-ahead log, synchronous=FULL, one writer at a time by BEGIN IMMEDIATE.
+PostgreSQL takes the row locks that `with_for_update()` asks for; SQLite leaves that clause out.
+"""
+
+import contextlib
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import BigInteger, Connection, Integer, create_engine, event, text
+from sqlalchemy.engine import Engine, make_url
+
+POOL_SIZE = 40  # as many as the server has worker threads, so that none waits for a connection
+BUSY_SECONDS = 20  # another process holding the SQLite file this long is refused, not waited for
+FILE_NAME = "endpoint.db"
+_WRITES = "endpoint_writes"
+_SCHEMA_LOCK = 0x0FE17B06  # PostgreSQL advisory lock: two processes never migrate at the same time
+
+RowId = BigInteger().with_variant(Integer(), "sqlite")  # SQLite numbers rows itself only in an INTEGER key
+
+
+class Database:
+    """Hands out connections whose transaction is committed on leaving the block, or rolled back by an error."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        # Inside one process writers queue here: SQLite's own waiting sleeps in growing steps and starves some.
+        embedded = engine.dialect.name == "sqlite"
+        self._turn: contextlib.AbstractContextManager[Any] = (
+            threading.Lock() if embedded else contextlib.nullcontext()
+        )
+        # PostgreSQL's default would show a reader a new state at every statement; SQLite's never does
+        self._as_reader: dict[str, Any] = {} if embedded else {"isolation_level": "REPEATABLE READ"}
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one unchanging state throughout the block."""
+        with self._engine.connect() as connection:
+            reader = connection.execution_options(**self._as_reader)
+            with reader.begin():
+                yield reader
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection that may write; what it wrote is durable when the block has been left."""
+        with self._turn, self._engine.connect() as connection:
+            writer = connection.execution_options(**{_WRITES: True})
+            with writer.begin():
+                yield writer
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+
+def open_database(data: Path | None, url: str | None) -> Database:
+    """Open the SQLite file in folder `data` (made when missing, readable by its owner only) or the database at `url`.
+
+    Raises OSError when the folder cannot be made, sqlalchemy.exc.SQLAlchemyError when the database cannot be reached.
+    """
+    if url is None:
+        folder = data if data is not None else Path.cwd()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = folder / FILE_NAME
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        url = f"sqlite:///{path}"
+    sqlite = make_url(url).get_backend_name() == "sqlite"
+    arguments: dict[str, Any] = (
+        {"connect_args": {"timeout": BUSY_SECONDS, "check_same_thread": False}}
+        if sqlite
+        else {"pool_pre_ping": True}
+    )
+    # hide_parameters: an error's text may reach a log, what devices sent may not
+    engine = create_engine(url, hide_parameters=True, pool_size=POOL_SIZE, max_overflow=0, **arguments)
+    if sqlite:
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return Database(engine)
+
+
+def lock_schema(connection: Connection) -> None:
+    """Let one process at a time look at and migrate the schema (SQLite's writing transaction already does)."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SCHEMA_LOCK})
+
+
+def _prepare_sqlite(raw: sqlite3.Connection, _record: object) -> None:
+    raw.isolation_level = None  # the driver begins nothing by itself; _begin_sqlite does
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "temp_store=MEMORY",
+        "cache_size=-16000",
+    ):
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,226 @@
+"""Runs the endpoint as a server: listens, says when it is ready, stops gracefully on SIGTERM or SIGINT."""
+
+import asyncio
+import ipaddress
+import json
+import logging
+import socket
+import ssl
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from sqlalchemy.exc import SQLAlchemyError
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from sync.endpoint.application import build
+from sync.endpoint.engine import open_database
+from sync.endpoint.limits import Limits
+from sync.endpoint.migrations import NewerDatabase, migrate
+from sync.endpoint.refusals import Text
+
+BACKLOG = 512
+
+
+class CannotServe(Exception):
+    """The endpoint did not start: no TLS outside loopback, address taken, database newer or not to be opened."""
+
+    exit_code = 3
+
+    def __init__(self, code: str, text: Text) -> None:
+        super().__init__(text.da)
+        self.code = code
+        self.text = text
+
+
+def announce(url: str) -> None:
+    """Print the one line that says the endpoint answers now."""
+    print(json.dumps({"listening": url}), flush=True)
+
+
+def parse_listen(text: str) -> tuple[str, int]:
+    """Split HOST:PORT (an IPv6 host in brackets). Raises ValueError on anything else."""
+    host, colon, port = text.rpartition(":")
+    if not colon or not host or not port.isdigit() or int(port) > 65535:
+        raise ValueError(f"not HOST:PORT: {text}")
+    return host.removeprefix("[").removesuffix("]"), int(port)
+
+
+def serve(
+    data: Path | None,
+    database: str | None,
+    host: str,
+    port: int,
+    *,
+    tls_cert: Path | None = None,
+    tls_key: Path | None = None,
+    insecure: bool = False,
+    limits: Limits | None = None,
+    ready: Callable[[str], None] = announce,
+) -> None:
+    """Serve until SIGTERM or SIGINT; `ready` gets the address (port 0: the one that was free) once it answers.
+
+    Plain HTTP is refused outside loopback unless `insecure` says that something in front of it does the TLS.
+    Raises CannotServe when it cannot start; nothing has been listened to then.
+    """
+    limits = limits or Limits()
+    _check_transport(host, tls_cert, tls_key, insecure)
+    _log_to_stderr()
+    try:
+        store = open_database(data, database)
+        migrate(store)
+    except NewerDatabase as newer:
+        raise CannotServe("newer", newer.text) from newer
+    except (OSError, SQLAlchemyError) as error:
+        raise CannotServe(
+            "database", Text("Databasen kan ikke åbnes.", "The database cannot be opened.")
+        ) from error
+    listener = _listen(host, port)
+    scheme = "https" if tls_cert else "http"
+    shown = f"[{host}]" if ":" in host else host
+    url = f"{scheme}://{shown}:{listener.getsockname()[1]}"
+    config = _configure(build(store, limits), limits, tls_cert, tls_key)
+    try:
+        _Server(config, lambda: ready(url)).run(sockets=[listener])
+    finally:
+        store.close()
+        listener.close()
+
+
+class _Server(uvicorn.Server):
+    """Says that it is ready when it really is: started up and accepting."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+class _PatientOnlyOnce(HttpToolsProtocol):
+    """Closes a connection that has sent no complete header in time; uvicorn itself waits for ever."""
+
+    header_seconds = Limits().header_seconds
+    _deadline: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._deadline = self.loop.call_later(self.header_seconds, transport.close)
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        if self._deadline is None:
+            self._deadline = self.loop.call_later(self.header_seconds, self.transport.close)
+
+    def on_headers_complete(self) -> None:
+        self._forget_deadline()
+        super().on_headers_complete()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._forget_deadline()
+        super().connection_lost(exc)
+
+    def _forget_deadline(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+
+
+def _configure(app: Any, limits: Limits, tls_cert: Path | None, tls_key: Path | None) -> uvicorn.Config:
+    config = uvicorn.Config(
+        app,
+        http=_PatientOnlyOnce,
+        ws="none",
+        lifespan="on",
+        access_log=False,  # it would name every caller; sync.endpoint.edge logs codes and durations
+        log_config=None,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=limits.keep_alive_seconds,
+        timeout_graceful_shutdown=limits.graceful_seconds,
+        backlog=BACKLOG,
+        ssl_certfile=str(tls_cert) if tls_cert else None,
+        ssl_keyfile=str(tls_key) if tls_key else None,
+    )
+    config.load()
+    if config.ssl is not None:
+        config.ssl.minimum_version = ssl.TLSVersion.TLSv1_2
+    return config
+
+
+def _check_transport(host: str, tls_cert: Path | None, tls_key: Path | None, insecure: bool) -> None:
+    if (tls_cert is None) != (tls_key is None):
+        raise CannotServe(
+            "tls", Text("TLS kræver både certifikat og nøgle.", "TLS needs both a certificate and a key.")
+        )
+    if tls_cert is None and not insecure and not _is_loopback(host):
+        raise CannotServe(
+            "tls_needed",
+            Text(
+                "Uden for denne maskine kræves TLS. Angiv certifikat og nøgle, eller sig --insecure, "
+                "hvis noget foran endepunktet sørger for TLS.",
+                "Outside this machine TLS is needed. Name a certificate and a key, or say --insecure "
+                "if something in front of the endpoint does the TLS.",
+            ),
+        )
+    for file in (tls_cert, tls_key):
+        if file is not None and not file.is_file():
+            raise CannotServe(
+                "tls", Text(f"Filen findes ikke: {file}", f"There is no such file: {file}")
+            )
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise CannotServe(
+            "address",
+            Text(f"Adressen {host}:{port} kan ikke bruges.", f"The address {host}:{port} cannot be used."),
+        ) from error
+    listener.set_inheritable(False)
+    return listener
+
+
+class _JsonLines(logging.Formatter):
+    """One JSON object per line; an exception's text stays here, it is never sent to a caller."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
+            "level": record.levelname.lower(),
+            "what": record.getMessage(),
+            **getattr(record, "facts", {}),
+        }
+        if record.exc_info:
+            line["trace"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+def _log_to_stderr() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_JsonLines())
+    log = logging.getLogger("feltbog.endpoint")
+    for name in ("feltbog.endpoint", "uvicorn.error"):
+        log = logging.getLogger(name)
+        log.handlers = [handler]
+        log.propagate = False
+        log.setLevel(logging.INFO if name == "feltbog.endpoint" else logging.WARNING)
