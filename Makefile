@@ -1,0 +1,85 @@
+# Two commands are enough on a fresh machine: make run, make test. `make help` lists the rest.
+# Variables: PYTHON (an interpreter, 3.11 or newer), VENV (where the environment lives),
+# SEED (the order of the tests), ARGS (handed on to demo, test and bench).
+
+VENV ?= .venv
+SEED ?= $(shell printf '%d' 0x$$(git rev-parse --short=7 HEAD 2>/dev/null | cut -c1-7 | grep . || echo 1))
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+BOOTSTRAP := VENV="$(VENV)" BIN="$(BIN)" PYTHON="$(PYTHON)" packaging/bootstrap
+LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
+	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make lock' \
+	$(if $(UPGRADE),--upgrade)
+LOCK_SOURCES := pyproject.toml packaging/build-tools.in
+LINTED := .
+
+RUN_READY := $(VENV)/.ready-to-run
+DEV_READY := $(VENV)/.ready-to-develop
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run demo test check lint format types imports bench translations lock clean
+
+help:  ## what can be made
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */\1\t/' | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+run: $(RUN_READY)  ## the demo on real books; then the app, or pictures of it where there is no display
+	$(BIN)/feltbog demo $(ARGS)
+
+demo: run  ## the same as run
+
+test: $(DEV_READY)  ## every test, offscreen, in an order fixed by the commit (SEED=n for another)
+	$(BIN)/python -m pytest -p randomly -p no:cacheprovider --randomly-seed=$(SEED) $(ARGS)
+
+check: lint types test  ## what must be green before a change is handed in: lint, types, import rules, tests
+
+lint: $(DEV_READY)  ## ruff: rules and format
+	$(BIN)/ruff check $(LINTED)
+	$(BIN)/ruff format --check $(LINTED)
+
+format: $(DEV_READY)  ## let ruff format the tree
+	$(BIN)/ruff check --fix $(LINTED)
+	$(BIN)/ruff format $(LINTED)
+
+types: $(DEV_READY)  ## mypy, strict
+	$(BIN)/mypy
+
+imports: $(DEV_READY)  ## only who may import whom, sizes, names, clean text
+	$(BIN)/python -m pytest tests/architecture
+
+bench: $(DEV_READY)  ## the figures, each against the raw floor of the same run
+	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+translations: $(DEV_READY)  ## collect what the screens say into ui/translations, compile what is translated
+	@set -e; for language in da en; do \
+	  file=ui/translations/feltbog_$$language.ts; \
+	  $(BIN)/pyside6-lupdate $$(git ls-files 'ui/*.py' 'desktop/*.py') -ts $$file; \
+	  $(BIN)/pyside6-lrelease $$file; \
+	done
+
+lock: $(VENV)/.made  ## write the lock files anew from pyproject.toml (UPGRADE=1 takes newer releases)
+	$(BIN)/python -m pip install --quiet --require-hashes --only-binary=:all: -r packaging/requirements-lock.txt
+	$(LOCK) $(LOCK_SOURCES) -o packaging/requirements.txt
+	$(LOCK) --extra dev -c packaging/requirements.txt $(LOCK_SOURCES) -o packaging/requirements-dev.txt
+	$(LOCK) packaging/lock-tool.in -o packaging/requirements-lock.txt
+
+clean:  ## remove the environment and everything built
+	rm -rf "$(VENV)" build dist out *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- the environment: each stamp is newer than what it was made from, so a second run starts at once
+
+$(VENV)/.made: packaging/bootstrap
+	$(BOOTSTRAP) environment
+	@touch $@
+
+$(RUN_READY): $(VENV)/.made packaging/requirements.txt packaging/qt_system_libraries.py pyproject.toml
+	$(BOOTSTRAP) install packaging/requirements.txt
+	@touch $@
+
+$(DEV_READY): $(VENV)/.made packaging/requirements-dev.txt packaging/qt_system_libraries.py pyproject.toml
+	$(BOOTSTRAP) install packaging/requirements-dev.txt
+	@touch $(RUN_READY) $@

@@ -1,0 +1,40 @@
+"""What every test stands on: its own home, no screen, no outside world, and silence.
+
+Everything is done by `tests.guards`, which can be shown to work (tests/architecture/test_guards.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.guards import (
+    leave_no_thread_behind,
+    load_hypothesis_profile,
+    refuse_the_outside_world,
+    refuse_what_leads_outside,
+    say_nothing_unexpected,
+    settle_in,
+)
+
+if TYPE_CHECKING:
+    from local_store.vault import KdfCost
+
+# Before anything of Qt, Hypothesis or ours is imported: they read the environment once.
+settle_in()
+load_hypothesis_profile()
+refuse_the_outside_world()
+
+__all__ = ["cheap_kdf", "leave_no_thread_behind", "refuse_what_leads_outside", "say_nothing_unexpected"]
+
+
+@pytest.fixture
+def cheap_kdf() -> KdfCost:
+    """Key derivation for tests that do not test the vault's strength: microseconds instead of half a second.
+
+    Give it to `FieldBook.create(folder, passphrase, cost=cheap_kdf)`. Product code never uses it.
+    """
+    from local_store.vault import KdfCost
+
+    return KdfCost.FOR_TESTS
