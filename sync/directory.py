@@ -1,0 +1,419 @@
+"""The directory: who is who in an organisation, as a hash-chained log of signed statements rooted in its key.
+
+Pure: the same code tells a client what to believe and the endpoint what to take. A Directory is never changed;
+`extended` returns the next one or raises Untrusted and leaves this one as it was. Names in it are sealed. What
+may be stated by whom stands in PROTOCOL.md ("The directory").
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from sync import wire
+from sync.errors import Untrusted, untrusted
+
+FORMAT = 1
+ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of the organisation. `spaces` leaves out the organisation's own, which everybody is in."""
+
+    id: bytes
+    role: str
+    name: bytes
+    spaces: frozenset[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A laptop of a person: the only thing that signs batches and is sealed to."""
+
+    id: bytes
+    person: bytes
+    signing_key: bytes
+    hpke_key: bytes
+    name: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceEntry:
+    """A space; `key_checks` maps each epoch to the commitment to its key."""
+
+    id: bytes
+    kind: str
+    name: bytes
+    key_checks: Mapping[int, bytes]
+
+    @property
+    def epoch(self) -> int:
+        """The newest epoch: the one to seal under."""
+        return max(self.key_checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """An invitation as stated; `used` once somebody has joined by it."""
+
+    stated: wire.Invited
+    by_person: bytes
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The state after statement `number`, whose hash is `hash`."""
+
+    organisation: bytes
+    root_key: bytes
+    recovery_key: bytes
+    number: int
+    hash: bytes
+    persons: Mapping[bytes, Person] = field(default_factory=dict)
+    devices: Mapping[bytes, Device] = field(default_factory=dict)
+    spaces: Mapping[bytes, SpaceEntry] = field(default_factory=dict)
+    invitations: Mapping[bytes, Invitation] = field(default_factory=dict)
+
+    @property
+    def head(self) -> wire.Head:
+        """How far this directory goes."""
+        return wire.Head(self.number, self.hash)
+
+    def spaces_of(self, person: bytes) -> frozenset[bytes]:
+        """Return the spaces the person is a member of, the organisation's own among them; none if unknown."""
+        found = self.persons.get(person)
+        return found.spaces | {self.organisation} if found else frozenset()
+
+    def is_member(self, device: bytes, space: bytes) -> bool:
+        """Tell whether the device's person is a member of the space."""
+        found = self.devices.get(device)
+        return found is not None and space in self.spaces and space in self.spaces_of(found.person)
+
+    def members(self, space: bytes) -> tuple[Person, ...]:
+        """Return the persons who are members of the space."""
+        return tuple(person for person in self.persons.values() if space in self.spaces_of(person.id))
+
+    def readers(self, space: bytes, now: int) -> dict[bytes, bytes]:
+        """Return id -> HPKE key of every member device and of every invitation into it that is open at `now`."""
+        members = {person.id for person in self.members(space)}
+        found = {device.id: device.hpke_key for device in self.devices.values() if device.person in members}
+        for id_, invitation in self.invitations.items():
+            if not invitation.used and invitation.stated.expires > now:
+                if space in invitation.stated.spaces or space == self.organisation:
+                    found[id_] = invitation.stated.hpke_key
+        return found
+
+    def may_hold(self, to: bytes, space: bytes) -> bool:
+        """Tell whether a grant of this space's key to this device or invitation fits the directory."""
+        invitation = self.invitations.get(to)
+        if invitation is not None:
+            return space == self.organisation or space in invitation.stated.spaces
+        return self.is_member(to, space)
+
+    def extended(self, untrusted_statements: Sequence[wire.Signed]) -> "Directory":
+        """Return the directory with these statements after its own. Raises Untrusted; codes in PROTOCOL.md."""
+        directory = self
+        for signed in untrusted_statements:
+            directory = _append(directory, signed)
+        return directory
+
+
+def found(untrusted_first: wire.Signed) -> Directory:
+    """Return the directory that its first statement begins. Raises Untrusted.
+
+    The organisation's id is that of the root key in it: compare it with the id you expect.
+    """
+    statement = wire.decode(untrusted_first.body, wire.Statement)
+    what = statement.what
+    if not isinstance(what, wire.Founded) or statement.number != 1 or statement.format != FORMAT:
+        raise _bad("malformed")
+    if statement.previous != wire.NO_HASH or statement.by != wire.ROOT:
+        raise _bad("malformed")
+    if statement.organisation != organisation_id(what.root_key):
+        raise _bad("forged")
+    check_signature(what.root_key, wire.FOR_STATEMENT, untrusted_first.body, untrusted_first.signature)
+    _check_lengths(
+        (what.person, what.device), (what.signing_key, what.root_key), what.recovery_key, what.hpke_key
+    )
+    _check_names(what.name, what.person_name, what.device_name)
+    _check_hash(what.key_check)
+    organisation = statement.organisation
+    return Directory(
+        organisation,
+        what.root_key,
+        what.recovery_key,
+        1,
+        untrusted_first.hash,
+        {what.person: Person(what.person, ADMINISTRATOR, what.person_name, frozenset())},
+        {
+            what.device: Device(
+                what.device, what.person, what.signing_key, what.hpke_key, what.device_name
+            )
+        },
+        {organisation: SpaceEntry(organisation, "organisation", what.name, {1: what.key_check})},
+    )
+
+
+def read(untrusted_statements: Sequence[wire.Signed], organisation: bytes | None = None) -> Directory:
+    """Verify a whole chain. Raises Untrusted; `organisation` is the id it must have."""
+    if not untrusted_statements:
+        raise _bad("malformed")
+    directory = found(untrusted_statements[0])
+    if organisation is not None and directory.organisation != organisation:
+        raise _bad("other_organisation")
+    return directory.extended(untrusted_statements[1:])
+
+
+def organisation_id(root_key: bytes) -> bytes:
+    """Return the organisation's id: the first 16 bytes of the SHA-256 of its root public key."""
+    return hashlib.sha256(root_key).digest()[:16]
+
+
+def state(
+    directory: Directory, what: wire.What, *, by: bytes, key: Ed25519PrivateKey, at: int
+) -> wire.Signed:
+    """Sign the next statement; `by` is the device, or the invitation for a Joined. Verify it by `extended`."""
+    return sign_statement(
+        wire.Statement(
+            FORMAT, directory.organisation, directory.number + 1, directory.hash, by, at, what
+        ),
+        key,
+    )
+
+
+def sign_statement(statement: wire.Statement, key: Ed25519PrivateKey) -> wire.Signed:
+    """Return the statement's bytes with their signature."""
+    body = wire.encode(statement)
+    return wire.Signed(body, key.sign(wire.FOR_STATEMENT + body))
+
+
+def check_signature(public_key: bytes, purpose: bytes, untrusted_body: bytes, untrusted_signature: bytes) -> None:
+    """Raise Untrusted (forged) unless the key signed purpose + body."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public_key).verify(untrusted_signature, purpose + untrusted_body)
+    except (InvalidSignature, ValueError) as error:
+        raise _bad("forged") from error
+
+
+def open_batch(directory: Directory, untrusted_batch: wire.Signed) -> wire.Batch:
+    """Return a batch whose shape, device, space and signature fit the directory. Raises Untrusted.
+
+    Whether it follows the device's batch before it is for the caller to see, who knows what came before.
+    """
+    batch = wire.decode(untrusted_batch.body, wire.Batch)
+    if batch.format > FORMAT:
+        raise _bad("newer")
+    count = len(batch.changes) // 32
+    if (
+        batch.format != FORMAT
+        or len(batch.changes) % 32
+        or not 1 <= count <= wire.MAX_BATCH_CHANGES
+        or not 1 <= batch.sequence < 2**63
+        or len(batch.previous) != 32
+        or (batch.sequence == 1) != (batch.previous == wire.NO_HASH)
+        or len(set(batch.ids())) != count
+    ):
+        raise _bad("malformed")
+    if batch.organisation != directory.organisation:
+        raise _bad("other_organisation")
+    if not directory.is_member(batch.device, batch.space):
+        raise _bad("not_a_member")
+    key = directory.devices[batch.device].signing_key
+    check_signature(key, wire.FOR_BATCH, untrusted_batch.body, untrusted_batch.signature)
+    return batch
+
+
+# -- one statement after another --
+
+
+def _append(directory: Directory, signed: wire.Signed) -> Directory:
+    statement = wire.decode(signed.body, wire.Statement)
+    if statement.format > FORMAT:
+        raise _bad("newer")
+    if statement.format != FORMAT or wire.encode(statement) != signed.body:
+        raise _bad("malformed")
+    if statement.organisation != directory.organisation:
+        raise _bad("other_organisation")
+    if statement.number <= directory.number:
+        raise _bad("rolled_back")
+    if statement.number != directory.number + 1:
+        raise _bad("gap")
+    if statement.previous != directory.hash:
+        raise _bad("forked")
+    what = statement.what
+    check_signature(_key_of(directory, statement), wire.FOR_STATEMENT, signed.body, signed.signature)
+    changed = _APPLY[type(what)](directory, statement, what)
+    return replace(changed, number=statement.number, hash=signed.hash)
+
+
+def _key_of(directory: Directory, statement: wire.Statement) -> bytes:
+    """Return the key that must have signed; what its holder may say is checked when it is applied."""
+    if isinstance(statement.what, wire.Joined):
+        invitation = directory.invitations.get(statement.by)
+        if invitation is None or statement.by != statement.what.invitation:
+            raise _bad("unknown_invitation")
+        return invitation.stated.signing_key
+    device = directory.devices.get(statement.by)
+    if device is None:
+        raise _bad("unknown_device")
+    return device.signing_key
+
+
+def _apply_founded(directory: Directory, statement: wire.Statement, what: wire.Founded) -> Directory:
+    raise _bad("not_allowed")
+
+
+def _apply_space(directory: Directory, statement: wire.Statement, what: wire.SpaceCreated) -> Directory:
+    author = _author(directory, statement)
+    _check_lengths((what.space, *what.members))
+    _check_names(what.name)
+    _check_hash(what.key_check)
+    members = set(what.members)
+    own = what.kind == "own" and members == {author.id}
+    if author.role != ADMINISTRATOR and not own:
+        raise _bad("not_allowed")
+    if what.kind not in wire.SPACE_KINDS or what.kind == "organisation" or len(members) != len(what.members):
+        raise _bad("malformed")
+    if author.id not in members or not members <= directory.persons.keys():
+        raise _bad("not_allowed")
+    if what.space in _all_ids(directory):
+        raise _bad("already_used")
+    entry = SpaceEntry(what.space, what.kind, what.name, {1: what.key_check})
+    persons = dict(directory.persons)
+    for member in members:
+        person = persons[member]
+        persons[member] = replace(person, spaces=person.spaces | {what.space})
+    return replace(directory, spaces={**directory.spaces, what.space: entry}, persons=persons)
+
+
+def _apply_admitted(directory: Directory, statement: wire.Statement, what: wire.Admitted) -> Directory:
+    author = _administrator(directory, statement)
+    person = directory.persons.get(what.person)
+    if person is None or what.space not in author.spaces or directory.spaces[what.space].kind == "own":
+        raise _bad("not_allowed")
+    admitted = replace(person, spaces=person.spaces | {what.space})
+    return replace(directory, persons={**directory.persons, person.id: admitted})
+
+
+def _apply_invited(directory: Directory, statement: wire.Statement, what: wire.Invited) -> Directory:
+    author = _author(directory, statement)
+    _check_lengths((what.invitation,), (what.signing_key,), what.hpke_key)
+    _check_names(what.name)
+    if what.role not in wire.ROLES or not 0 < what.expires < 2**40:
+        raise _bad("malformed")
+    own_device = what.person == author.id and what.role == author.role
+    if author.role != ADMINISTRATOR and not own_device:
+        raise _bad("not_allowed")
+    if not set(what.spaces) <= author.spaces:
+        raise _bad("not_allowed")
+    if what.person:
+        person = directory.persons.get(what.person)
+        if person is None or person.role != what.role or not set(what.spaces) <= person.spaces:
+            raise _bad("not_allowed")
+    elif any(directory.spaces[space].kind == "own" for space in what.spaces):
+        raise _bad("not_allowed")
+    if what.invitation in _all_ids(directory) or what.signing_key in _all_keys(directory):
+        raise _bad("already_used")
+    invitation = Invitation(what, author.id)
+    return replace(directory, invitations={**directory.invitations, what.invitation: invitation})
+
+
+def _apply_joined(directory: Directory, statement: wire.Statement, what: wire.Joined) -> Directory:
+    invitation = directory.invitations[what.invitation]
+    stated = invitation.stated
+    if invitation.used:
+        raise _bad("invitation_used")
+    _check_lengths((what.person, what.device), (what.signing_key,), what.hpke_key)
+    _check_names(what.person_name, what.device_name)
+    taken = _all_ids(directory)
+    if what.device in taken or what.signing_key in _all_keys(directory):
+        raise _bad("already_used")
+    if stated.person:
+        if what.person != stated.person:
+            raise _bad("not_allowed")
+        person = directory.persons[what.person]
+    else:
+        if what.person in taken or what.person == what.device:
+            raise _bad("already_used")
+        person = Person(what.person, stated.role, what.person_name, frozenset(stated.spaces))
+    device = Device(what.device, what.person, what.signing_key, what.hpke_key, what.device_name)
+    return replace(
+        directory,
+        persons={**directory.persons, person.id: person},
+        devices={**directory.devices, device.id: device},
+        invitations={**directory.invitations, what.invitation: replace(invitation, used=True)},
+    )
+
+
+_APPLY: dict[type, Callable[[Directory, wire.Statement, Any], Directory]] = {
+    wire.Founded: _apply_founded,
+    wire.SpaceCreated: _apply_space,
+    wire.Admitted: _apply_admitted,
+    wire.Invited: _apply_invited,
+    wire.Joined: _apply_joined,
+}
+
+
+def _author(directory: Directory, statement: wire.Statement) -> Person:
+    return directory.persons[directory.devices[statement.by].person]
+
+
+def _administrator(directory: Directory, statement: wire.Statement) -> Person:
+    author = _author(directory, statement)
+    if author.role != ADMINISTRATOR:
+        raise _bad("not_allowed")
+    return author
+
+
+def _all_ids(directory: Directory) -> set[bytes]:
+    return {wire.ROOT, *directory.persons, *directory.devices, *directory.spaces, *directory.invitations}
+
+
+def _all_keys(directory: Directory) -> set[bytes]:
+    keys = {device.signing_key for device in directory.devices.values()}
+    keys.update(invitation.stated.signing_key for invitation in directory.invitations.values())
+    return keys | {directory.root_key}
+
+
+def _check_lengths(ids: Iterable[bytes], keys: Iterable[bytes] = (), *hpke_keys: bytes) -> None:
+    lengths = [(id_, 16) for id_ in ids] + [(key, 32) for key in keys]
+    lengths += [(key, wire.HPKE_KEY_BYTES) for key in hpke_keys]
+    if any(len(value) != length for value, length in lengths):
+        raise _bad("malformed")
+
+
+def _check_names(*names: bytes) -> None:
+    if any(not 1 <= len(name) <= wire.MAX_NAME_BYTES for name in names):
+        raise _bad("malformed")
+
+
+def _check_hash(value: bytes) -> None:
+    if len(value) != 32:
+        raise _bad("malformed")
+
+
+_REASONS = {
+    "malformed": ("kan ikke læses", "cannot be read"),
+    "newer": ("er skrevet af et nyere program. Opdater Feltbog", "was written by a newer program. Update Feltbog"),
+    "forged": ("har en underskrift, der ikke passer", "has a signature that does not fit"),
+    "other_organisation": ("hører til en anden organisation", "belongs to another organisation"),
+    "rolled_back": ("er ældre end det, vi kender", "is older than what we know"),
+    "gap": ("mangler et led", "lacks a link"),
+    "forked": ("passer ikke i kæden: der findes to udgaver", "does not fit the chain: there are two versions"),
+    "unknown_device": ("er underskrevet af en ukendt enhed", "is signed by an unknown device"),
+    "unknown_invitation": ("bruger en ukendt invitation", "uses an unknown invitation"),
+    "invitation_used": ("bruger en invitation, der allerede er brugt", "uses an invitation already used"),
+    "already_used": ("bruger et navn eller en nøgle en gang til", "uses an id or a key a second time"),
+    "not_allowed": ("siger noget, afsenderen ikke må sige", "says what its sender may not say"),
+    "not_a_member": ("kommer fra en, der ikke er med i rummet", "comes from somebody who is not in the space"),
+}
+
+
+def _bad(code: str) -> Untrusted:
+    da, en = _REASONS[code]
+    return untrusted(code, f"Noget i organisationens register {da}.", f"Something in the directory {en}.")
