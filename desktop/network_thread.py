@@ -1,0 +1,129 @@
+"""The one thread that talks to the endpoint. It asks the store's thread for every read and write of the book.
+
+A round runs when somebody asks, soon after something was written, and from time to time. When the endpoint does
+not answer, the waits grow (with jitter, so that a team coming home does not knock all at once). Nothing here ever
+holds up the store for longer than one short step, nor the screens at all.
+"""
+
+import logging
+import random
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from local_store.errors import EndpointRefused, EndpointUnreachable, KnownError, Text, Untrusted
+from sync.round import RoundResult
+
+_log = logging.getLogger(__name__)
+
+QUIET_SECONDS = 30.0  # between rounds when nothing happens
+SOON_SECONDS = 0.4  # after a save, so that three quick saves travel together
+MOST_SECONDS = 300.0  # the longest wait when the endpoint does not answer
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkNews:
+    """How the last round went. `online` is None before the first; `text` is said only when something is wrong."""
+
+    online: bool | None = None
+    last: datetime | None = None
+    text: Text | None = None
+    attention: bool = False
+    result: RoundResult | None = field(default=None, compare=False)
+
+
+class NetworkThread:
+    """Runs rounds until closed. `tell` is called on this thread with the news of every round."""
+
+    def __init__(self, one_round: Callable[[], RoundResult | None], tell: Callable[[NetworkNews], None]) -> None:
+        """`one_round` does a whole round and returns None when there is no endpoint to talk to yet."""
+        self._one_round = one_round
+        self._tell = tell
+        self._wake = threading.Condition()
+        self._asked = False
+        self._soon = False
+        self._held = False
+        self._closing = False
+        self._news = NetworkNews()
+        self._failures = 0
+        self._thread = threading.Thread(target=self._run, name="network", daemon=False)
+
+    def start(self) -> None:
+        """Begin; the first round runs at once."""
+        self._asked = True
+        self._thread.start()
+
+    def now(self) -> None:
+        """Run a round at once, whatever was waited for."""
+        with self._wake:
+            self._asked = True
+            self._wake.notify()
+
+    def soon(self) -> None:
+        """Something was written: run a round shortly, unless the endpoint did not answer last time."""
+        with self._wake:
+            self._soon = True
+            self._wake.notify()
+
+    def hold(self, held: bool) -> None:
+        """Send and fetch nothing until told otherwise: the person's own switch."""
+        with self._wake:
+            self._held = held
+            self._wake.notify()
+
+    def close(self) -> None:
+        """Stop after the step under way and join the thread."""
+        with self._wake:
+            self._closing = True
+            self._wake.notify()
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while self._wait():
+            self._news = self._try_round()
+            self._failures = 0 if self._news.online else self._failures + 1
+            if not self._closing:
+                self._tell(self._news)
+
+    def _wait(self) -> bool:
+        """Wait until it is time; False when the thread is to end."""
+        with self._wake:
+            left = self._pause()
+            while not self._closing and (self._held or not self._asked):
+                if self._soon and not self._held and self._failures == 0:
+                    self._soon = False
+                    left = min(left, SOON_SECONDS)
+                if not self._wake.wait(None if self._held else left) and not self._held:
+                    break
+            self._asked = self._soon = False
+            return not self._closing
+
+    def _pause(self) -> float:
+        if self._failures == 0:
+            return QUIET_SECONDS
+        grown = min(MOST_SECONDS, 2.0**self._failures)
+        return grown * random.uniform(0.5, 1.0)  # noqa: S311 - spreads the load, guards nothing
+
+    def _try_round(self) -> NetworkNews:
+        try:
+            result = self._one_round()
+        except EndpointUnreachable as error:
+            return NetworkNews(False, self._news.last, error.text)
+        except (EndpointRefused, Untrusted) as error:
+            return NetworkNews(True, self._news.last, error.text, attention=True)
+        except KnownError as error:
+            return NetworkNews(self._news.online, self._news.last, error.text, attention=True)
+        except Exception:  # the thread's edge: a bug in a round must not end the rounds
+            if self._closing:
+                return self._news
+            _log.exception("a round failed")
+            text = Text(
+                "Der gik noget galt hos os, da der skulle sendes. Alt er gemt her på pc'en.",
+                "Something went wrong on our side while sending. Everything is saved on this PC.",
+            )
+            return NetworkNews(self._news.online, self._news.last, text, attention=True)
+        if result is None:
+            return NetworkNews(None, None)
+        return NetworkNews(True, datetime.now(UTC), None, result=result)
