@@ -12,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from local_store.errors import EndpointRefused, EndpointUnreachable, KnownError, Text, Untrusted
 from sync.round import RoundResult
+
+from local_store.errors import EndpointRefused, EndpointUnreachable, KnownError, Text, Untrusted
 
 _log = logging.getLogger(__name__)
 
@@ -115,7 +116,7 @@ class NetworkThread:
             return NetworkNews(True, self._news.last, error.text, attention=True)
         except KnownError as error:
             return NetworkNews(self._news.online, self._news.last, error.text, attention=True)
-        except Exception:  # the thread's edge: a bug in a round must not end the rounds
+        except Exception:  # noqa: BLE001 - the thread's edge: a bug in a round must not end the rounds
             if self._closing:
                 return self._news
             _log.exception("a round failed")
