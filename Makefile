@@ -32,7 +32,7 @@ run: $(RUN_READY)  ## the demo on real books; then the app, or pictures of it wh
 demo: run  ## the same as run
 
 test: $(DEV_READY)  ## every test, offscreen, in an order fixed by the commit (SEED=n for another)
-	$(BIN)/python -m pytest -p randomly -p no:cacheprovider --randomly-seed=$(SEED) $(ARGS)
+	$(BIN)/python -m pytest --randomly-seed=$(SEED) $(ARGS)
 
 check: lint types test  ## what must be green before a change is handed in: lint, types, import rules, tests
 
