@@ -1,8 +1,8 @@
 """The directory: who is who in an organisation, as a hash-chained log of signed statements rooted in its key.
 
-Pure: the same code tells a client what to believe and the endpoint what to take. A Directory is never changed;
-`extended` returns the next one or raises Untrusted and leaves this one as it was. Names in it are sealed. What
-may be stated by whom stands in PROTOCOL.md ("The directory").
+Pure: the same code tells a client what to believe and the endpoint what to take. A Directory never changes:
+`extended` returns the next one, or raises Untrusted. Names in it are sealed. Who may state what stands in
+PROTOCOL.md ("The directory").
 """
 
 import hashlib
@@ -99,13 +99,13 @@ class Directory:
         return tuple(person for person in self.persons.values() if space in self.spaces_of(person.id))
 
     def readers(self, space: bytes, now: int) -> dict[bytes, bytes]:
-        """Return id -> HPKE key of every member device and of every invitation into it that is open at `now`."""
+        """Return id -> HPKE key of every member device and every invitation into it open at `now`."""
         members = {person.id for person in self.members(space)}
         found = {device.id: device.hpke_key for device in self.devices.values() if device.person in members}
         for id_, invitation in self.invitations.items():
-            if not invitation.used and invitation.stated.expires > now:
-                if space in invitation.stated.spaces or space == self.organisation:
-                    found[id_] = invitation.stated.hpke_key
+            is_open = not invitation.used and invitation.stated.expires > now
+            if is_open and self.may_hold(id_, space):
+                found[id_] = invitation.stated.hpke_key
         return found
 
     def may_hold(self, to: bytes, space: bytes) -> bool:
@@ -116,7 +116,7 @@ class Directory:
         return self.is_member(to, space)
 
     def extended(self, untrusted_statements: Sequence[wire.Signed]) -> "Directory":
-        """Return the directory with these statements after its own. Raises Untrusted; codes in PROTOCOL.md."""
+        """Return the directory with these statements after its own. Raises Untrusted."""
         directory = self
         for signed in untrusted_statements:
             directory = _append(directory, signed)
@@ -150,11 +150,7 @@ def found(untrusted_first: wire.Signed) -> Directory:
         1,
         untrusted_first.hash,
         {what.person: Person(what.person, ADMINISTRATOR, what.person_name, frozenset())},
-        {
-            what.device: Device(
-                what.device, what.person, what.signing_key, what.hpke_key, what.device_name
-            )
-        },
+        {what.device: Device(what.device, what.person, what.signing_key, what.hpke_key, what.device_name)},
         {organisation: SpaceEntry(organisation, "organisation", what.name, {1: what.key_check})},
     )
 
@@ -177,11 +173,9 @@ def organisation_id(root_key: bytes) -> bytes:
 def state(
     directory: Directory, what: wire.What, *, by: bytes, key: Ed25519PrivateKey, at: int
 ) -> wire.Signed:
-    """Sign the next statement; `by` is the device, or the invitation for a Joined. Verify it by `extended`."""
+    """Sign the next statement; `by` is the device, or the invitation for a Joined."""
     return sign_statement(
-        wire.Statement(
-            FORMAT, directory.organisation, directory.number + 1, directory.hash, by, at, what
-        ),
+        wire.Statement(FORMAT, directory.organisation, directory.number + 1, directory.hash, by, at, what),
         key,
     )
 
@@ -192,7 +186,9 @@ def sign_statement(statement: wire.Statement, key: Ed25519PrivateKey) -> wire.Si
     return wire.Signed(body, key.sign(wire.FOR_STATEMENT + body))
 
 
-def check_signature(public_key: bytes, purpose: bytes, untrusted_body: bytes, untrusted_signature: bytes) -> None:
+def check_signature(
+    public_key: bytes, purpose: bytes, untrusted_body: bytes, untrusted_signature: bytes
+) -> None:
     """Raise Untrusted (forged) unless the key signed purpose + body."""
     try:
         Ed25519PublicKey.from_public_bytes(public_key).verify(untrusted_signature, purpose + untrusted_body)
@@ -399,18 +395,27 @@ def _check_hash(value: bytes) -> None:
 
 _REASONS = {
     "malformed": ("kan ikke læses", "cannot be read"),
-    "newer": ("er skrevet af et nyere program. Opdater Feltbog", "was written by a newer program. Update Feltbog"),
+    "newer": (
+        "er skrevet af et nyere program. Opdater Feltbog",
+        "was written by a newer program. Update Feltbog",
+    ),
     "forged": ("har en underskrift, der ikke passer", "has a signature that does not fit"),
     "other_organisation": ("hører til en anden organisation", "belongs to another organisation"),
     "rolled_back": ("er ældre end det, vi kender", "is older than what we know"),
     "gap": ("mangler et led", "lacks a link"),
-    "forked": ("passer ikke i kæden: der findes to udgaver", "does not fit the chain: there are two versions"),
+    "forked": (
+        "passer ikke i kæden: der findes to udgaver",
+        "does not fit the chain: there are two versions",
+    ),
     "unknown_device": ("er underskrevet af en ukendt enhed", "is signed by an unknown device"),
     "unknown_invitation": ("bruger en ukendt invitation", "uses an unknown invitation"),
     "invitation_used": ("bruger en invitation, der allerede er brugt", "uses an invitation already used"),
     "already_used": ("bruger et navn eller en nøgle en gang til", "uses an id or a key a second time"),
     "not_allowed": ("siger noget, afsenderen ikke må sige", "says what its sender may not say"),
-    "not_a_member": ("kommer fra en, der ikke er med i rummet", "comes from somebody who is not in the space"),
+    "not_a_member": (
+        "kommer fra en, der ikke er med i rummet",
+        "comes from somebody who is not in the space",
+    ),
 }
 
 

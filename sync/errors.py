@@ -1,4 +1,4 @@
-"""The errors both sides of a round speak; kept apart so that the endpoint imports no room but its own protocol."""
+"""The errors both sides of a round speak; apart, so that the endpoint imports nothing but its protocol."""
 
 from local_store.errors import EndpointRefused, EndpointUnreachable, KnownError, Text, Untrusted
 

@@ -1,8 +1,8 @@
 """The messages of a round, shared by both sides so that they cannot drift. PROTOCOL.md says what they mean.
 
 Everything is msgpack arrays in the order of the attributes. Ids are raw bytes: 16 for an organisation, space,
-person, device or invitation, 32 for a change, a batch or a statement (their SHA-256). What is signed travels as
-the very bytes that were signed (`body`), so nobody has to write them twice alike.
+person, device or invitation, 32 for a change, a batch or a statement (their SHA-256). What is signed travels
+as the very bytes that were signed (`body`), so nobody has to write them twice alike.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from sync.errors import Untrusted, untrusted
+from sync.errors import untrusted
 
 VERSION = 1
 CONTENT_TYPE = "application/vnd.msgpack"
@@ -62,7 +62,7 @@ class Signed(Message, frozen=True):
 
 
 class Founded(Message, frozen=True, tag="founded"):
-    """Number 1, signed by the root key: the organisation, its own space (same id) and the first administrator."""
+    """Number 1, by the root key: the organisation, its own space (same id), the first administrator."""
 
     root_key: bytes
     recovery_key: bytes  # HPKE key whose private half is in the recovery shares
@@ -137,7 +137,7 @@ class Statement(Message, frozen=True):
 
 
 class Batch(Message, frozen=True):
-    """One device's next changes in a space; the body of a Signed. `changes`: ids of 32 bytes, one after another."""
+    """One device's next changes in a space; the body of a Signed. `changes`: ids, one after another."""
 
     format: int
     organisation: bytes
@@ -178,7 +178,7 @@ class Ack(Message, frozen=True):
 
 
 class Cursor(Message, frozen=True):
-    """What the device holds of a space: positions pulled, own batches known, newest epoch it has the key of."""
+    """What the device holds of a space: positions pulled, own batches known, newest epoch it can open."""
 
     space: bytes
     after: int
@@ -241,11 +241,11 @@ class RoundAnswer(Message, frozen=True):
     pages: tuple[Page, ...]  # one for each cursor of a space the person is a member of, in the same order
     head: Head
     statements: tuple[Signed, ...]
-    grants: tuple[Grant, ...]  # to this device, of epochs above the cursor's (above 0 where there is no cursor)
+    grants: tuple[Grant, ...]  # to this device, of epochs above the cursor's (0 without a cursor)
 
 
 class FoundRequest(Message, frozen=True):
-    """POST /v1/organisations: the whole directory so far; also how a lost endpoint is seeded again. No token."""
+    """POST /v1/organisations: the whole directory so far; also seeds a lost endpoint again. No token."""
 
     version: int
     statements: tuple[Signed, ...]
@@ -311,7 +311,7 @@ class Token(Message, frozen=True):
 
 
 class OpenRequest(Message, frozen=True):
-    """POST /v1/invitations/open: signature by the invitation key over FOR_INVITATION + challenge + both ids."""
+    """POST /v1/invitations/open: signed over FOR_INVITATION + challenge + organisation + invitation."""
 
     version: int
     organisation: bytes
@@ -361,7 +361,7 @@ class BucketsAnswer(Message, frozen=True):
 
 
 class MissingRequest(Message, frozen=True):
-    """POST /v1/missing, with a token: the change ids the endpoint holds (sealed bytes and all) in these buckets."""
+    """POST /v1/missing, with a token: the ids of the sealed changes the endpoint holds in these buckets."""
 
     version: int
     organisation: bytes
@@ -444,7 +444,5 @@ def _is_newer_statement(untrusted_bytes: bytes) -> bool:
     try:
         parts: Any = msgspec.msgpack.decode(untrusted_bytes)
         return bool(parts[0] > 1 or parts[6][0] not in known)
-    except (msgspec.DecodeError, UnicodeError, RecursionError, OverflowError, TypeError, IndexError, KeyError):
+    except (ValueError, RecursionError, OverflowError, TypeError, LookupError):
         return False
-
-
