@@ -7,6 +7,8 @@ clock: `at` is only shown. `space` is in the bytes, so a change cannot be moved 
 
 import hashlib
 import secrets
+from datetime import datetime
+from math import isfinite
 from typing import Any
 
 import msgspec
@@ -16,6 +18,8 @@ from local_store.ids import ChangeId, DeviceId, PersonId, RecordId, SpaceId
 
 FORMAT = 1
 MAX_BYTES = 8 * 1024 * 1024  # a change larger than this is refused before it is stored or decoded
+MAX_NAME = 64  # characters of a kind's or a field's name
+MAX_DEPTH = 16  # lists in lists: no value of ours is deeper than one
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -70,23 +74,24 @@ def new_salt() -> bytes:
 
 
 def encode(change: Change) -> Stored:
-    """Return the change with its canonical bytes and id."""
-    body = _encoder.encode(
-        _Packed(
-            change.format,
-            bytes.fromhex(change.record),
-            change.kind,
-            bytes.fromhex(change.space),
-            tuple(bytes.fromhex(parent) for parent in change.parents),
-            change.set,
-            change.add,
-            change.remove,
-            bytes.fromhex(change.author),
-            bytes.fromhex(change.device),
-            change.at,
-            change.salt,
-        )
+    """Return the change with its canonical bytes and id. ValueError for what no reader would take."""
+    packed = _Packed(
+        change.format,
+        bytes.fromhex(change.record),
+        change.kind,
+        bytes.fromhex(change.space),
+        tuple(bytes.fromhex(parent) for parent in change.parents),
+        change.set,
+        change.add,
+        change.remove,
+        bytes.fromhex(change.author),
+        bytes.fromhex(change.device),
+        change.at,
+        change.salt,
     )
+    body = _encoder.encode(packed)
+    if not (len(body) <= MAX_BYTES and _sizes_fit(packed) and _values_fit(packed)):
+        raise ValueError(f"a change of {change.kind} that nobody could read")
     return Stored(id_of(body), change, body)
 
 
@@ -102,16 +107,16 @@ def decode(untrusted_body: bytes) -> Stored:
     try:
         packed = _decoder.decode(untrusted_body)
         canonical = _encoder.encode(packed)
-    except (msgspec.DecodeError, UnicodeError, RecursionError, OverflowError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError, OverflowError, TypeError, ValueError) as error:
         raise Untrusted(
             Text("Ændringen kan ikke læses.", "The change cannot be read."), code="malformed"
         ) from error
-    if packed.format > FORMAT:
+    if packed.format > FORMAT:  # one that adds to the array is malformed here, so a format may only add meaning
         raise Untrusted(
             Text("Ændringen er skrevet af et nyere program.", "The change was written by a newer program."),
             code="newer",
         )
-    if canonical != untrusted_body or not _sizes_fit(packed):
+    if canonical != untrusted_body or not _sizes_fit(packed) or not _values_fit(packed):
         raise Untrusted(
             Text("Ændringen er ikke skrevet entydigt.", "The change is not canonical."), code="malformed"
         )
@@ -125,7 +130,39 @@ def _sizes_fit(packed: _Packed) -> bool:
         all(len(value) == 16 for value in short)
         and all(len(parent) == 32 for parent in parents)
         and list(parents) == sorted(set(parents))
+        and packed.format >= 1
     )
+
+
+def _values_fit(packed: _Packed) -> bool:
+    """Tell whether every value can be shown, printed as JSON and kept in a column, and the moment be read."""
+    names = (packed.kind, *packed.set, *packed.add, *packed.remove)
+    return (
+        all(0 < len(name) <= MAX_NAME for name in names)
+        and all(_is_plain(value) for value in packed.set.values())
+        and _is_moment(packed.at)
+    )
+
+
+def _is_plain(value: Any, depth: int = 0) -> bool:
+    if value is None or isinstance(value, str | bool):
+        return True
+    if isinstance(value, int):
+        return -(2**63) <= value < 2**63
+    if isinstance(value, float):
+        return isfinite(value)
+    if depth >= MAX_DEPTH:
+        return False
+    if isinstance(value, list):
+        return all(_is_plain(one, depth + 1) for one in value)
+    return isinstance(value, dict) and all(_is_plain(one, depth + 1) for one in value.values())
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def _unpack(packed: _Packed) -> Change:
