@@ -24,7 +24,7 @@ DEV_READY := $(VENV)/.ready-to-develop
 .PHONY: help run demo test check lint format types imports bench translations lock clean
 
 help:  ## what can be made
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */\1\t/' | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
 run: $(RUN_READY)  ## the demo on real books; then the app, or pictures of it where there is no display
 	$(BIN)/feltbog demo $(ARGS)
@@ -32,7 +32,7 @@ run: $(RUN_READY)  ## the demo on real books; then the app, or pictures of it wh
 demo: run  ## the same as run
 
 test: $(DEV_READY)  ## every test, offscreen, in an order fixed by the commit (SEED=n for another)
-	$(BIN)/python -m pytest --randomly-seed=$(SEED) $(ARGS)
+	PYTHONHASHSEED=$(SEED) $(BIN)/python -m pytest --randomly-seed=$(SEED) $(ARGS)
 
 check: lint types test  ## what must be green before a change is handed in: lint, types, import rules, tests
 

@@ -40,7 +40,7 @@ class OutsideError(AssertionError):
 
 def settle_in() -> None:
     """Give the suite an environment of its own. Must run before Qt is imported; the folder goes at exit."""
-    home_before = Path.home()
+    home_before = _home()
     for name in [name for name in os.environ if _leads_astray(name)]:
         del os.environ[name]
     base = Path(tempfile.mkdtemp(prefix="feltbog-tests-")).resolve()
@@ -64,12 +64,18 @@ def settle_in() -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.environ[name] = str(folder)
     tempfile.tempdir = None
-    os.environ.update(
-        QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", TZ=COPENHAGEN, NO_PROXY="*", PYTHONHASHSEED="0"
-    )
+    os.environ.update(QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", TZ=COPENHAGEN, NO_PROXY="*")
     if hasattr(time, "tzset"):
         time.tzset()
     _boundary.draw(home_before, base)
+
+
+def _home() -> Path:
+    """The home of the person who runs the suite; the root folder where there is none (some containers)."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/")
 
 
 def _leads_astray(name: str) -> bool:
@@ -89,12 +95,8 @@ def load_hypothesis_profile() -> None:
     from hypothesis import HealthCheck, settings
 
     slow = [HealthCheck.too_slow]
-    settings.register_profile(
-        "ci", derandomize=True, deadline=None, database=None, suppress_health_check=slow
-    )
-    settings.register_profile(
-        "deep", max_examples=2000, deadline=None, database=None, suppress_health_check=slow
-    )
+    settings.register_profile("ci", derandomize=True, deadline=None, database=None, suppress_health_check=slow)
+    settings.register_profile("deep", max_examples=2000, deadline=None, database=None, suppress_health_check=slow)
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
