@@ -60,9 +60,7 @@ def apt_install(packages: Iterable[str]) -> None:
     install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
 
     def run(command: list[str]) -> int:
-        done = subprocess.run(
-            command, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False
-        )
+        done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
         return done.returncode
 
     if run(install) != 0:

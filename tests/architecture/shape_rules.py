@@ -72,9 +72,7 @@ def vague_names(paths: Iterable[PurePosixPath]) -> list[str]:
     ]
 
 
-def misplaced_packages(
-    paths: Iterable[PurePosixPath], listed: Iterable[str], ours: Iterable[str]
-) -> list[str]:
+def misplaced_packages(paths: Iterable[PurePosixPath], listed: Iterable[str], ours: Iterable[str]) -> list[str]:
     """Folders that are packages and should not be, or the reverse, or that pyproject.toml does not know.
 
     `listed` are the packages of pyproject.toml, `ours` the top-level ones.

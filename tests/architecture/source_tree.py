@@ -65,9 +65,7 @@ def tracked_files(root: Path = ROOT) -> list[Path]:
     if listing.returncode == 0:
         names = listing.stdout.decode("utf-8").split("\0")
         return sorted({root / name for name in names if name and (root / name).is_file()})
-    return sorted(
-        path for path in root.rglob("*") if path.is_file() and not _is_built(path.relative_to(root))
-    )
+    return sorted(path for path in root.rglob("*") if path.is_file() and not _is_built(path.relative_to(root)))
 
 
 def _is_built(path: Path) -> bool:

@@ -48,9 +48,7 @@ def test_each_pin_has_hashes_and_nothing_else_is_in_the_lock(name: str) -> None:
     entries = re.sub(r"\s*\\\n\s+", " ", lock(name)).splitlines()
     for entry in entries:
         if not entry.startswith("#"):
-            assert re.fullmatch(r"[a-z0-9-]+==[\w.]+( ; [^;@]+?)?( --hash=sha256:[0-9a-f]{64})+", entry), (
-                entry
-            )
+            assert re.fullmatch(r"[a-z0-9-]+==[\w.]+( ; [^;@]+?)?( --hash=sha256:[0-9a-f]{64})+", entry), entry
 
 
 def test_qt_stays_on_the_release_that_does_not_lose_references() -> None:
