@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, get_type_hints
 
 from local_store.errors import Text
+from local_store.rules.findings import Rule
 
 
 class FieldType(StrEnum):
@@ -36,12 +37,15 @@ class FieldType(StrEnum):
 
 SET_TYPES = frozenset({FieldType.CHOICES, FieldType.REFERENCES})
 
+PERSON = "person"  # in `to`: the id is of a person in the organisation's directory, not of a record
+
 
 class Sensitivity(StrEnum):
     """Who may see a field beyond the record's space, and what a print or export must mask."""
 
     PLAIN = "plain"
     PERSONAL = "personal"  # tells who somebody is, or about one person
+    IDENTITY = "identity"  # CPR number: masked everywhere, never searched, never in logs (L6)
     CRIMINAL = "criminal"  # offences and suspicion: own access and log (L3, R8)
 
 
@@ -56,11 +60,17 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One entry of a code table. `key` is the letter of the quick log's zone, if it has one."""
+    """One entry of a code table. `key` is the letter of the quick log's zone, if it has one.
+
+    A retired code is not offered any more but keeps its label for the records that hold it. A code with
+    `spaces` may only be written in spaces of those kinds (a suspicion: R8).
+    """
 
     code: str
     label: Text
     key: str = ""
+    retired: bool = False
+    spaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,8 @@ class Spec:
     search: int = 0  # 0 not searched, 1 text, 2 weighs more, 3 a name (trigram as well)
     minimum: int | None = None
     maximum: int | None = None
-    group: str = ""  # heading of the form's section the field stands in; "" = the first
+    group: str = ""  # section of the form, a code of the table form_section; "" = the first, without heading
+    missing: Text | None = None  # said when the field is required and empty, instead of the general sentence
     retention: str | None = None  # KLE code overriding the kind's
     name: str = ""
 
@@ -101,6 +112,8 @@ class Kind:
     retention: str = "P365D"
     title: tuple[str, ...] = ()  # fields a list shows as the record's name, first non-empty wins
     when: str = ""  # the field that dates the record in lists; "" = its creation
+    rules: tuple[Rule, ...] = ()  # what must hold between fields
+    anonymous: bool = False  # no person belongs in its texts: a possible name is pointed out
     by_name: dict[str, Spec] = field(default_factory=dict, compare=False)
 
     def spec(self, name: str) -> Spec:
@@ -124,6 +137,8 @@ def declare(
     retention: str = "P365D",
     title: tuple[str, ...] = (),
     when: str = "",
+    rules: tuple[Rule, ...] = (),
+    anonymous: bool = False,
 ) -> Any:
     """Return a class decorator that reads the Annotated fields into `cls.KIND`; ValueError when ill declared."""
 
@@ -134,18 +149,29 @@ def declare(
                 if isinstance(extra, Spec):
                     values = {slot: getattr(extra, slot) for slot in Spec.__slots__}
                     specs.append(Spec(**{**values, "name": attribute}))
-        _check(name, specs, title, when)
+        _check(name, specs, (*title, *([when] if when else []), *(f for rule in rules for f in rule.reads)))
         cls.KIND = Kind(
-            name, label, plural, icon, tuple(specs), spaces, retention, title, when, {s.name: s for s in specs}
+            name=name,
+            label=label,
+            plural=plural,
+            icon=icon,
+            fields=tuple(specs),
+            spaces=spaces,
+            retention=retention,
+            title=title,
+            when=when,
+            rules=rules,
+            anonymous=anonymous,
+            by_name={spec.name: spec for spec in specs},
         )
         return cls
 
     return read
 
 
-def _check(kind: str, specs: list[Spec], title: tuple[str, ...], when: str) -> None:
+def _check(kind: str, specs: list[Spec], named: tuple[str, ...]) -> None:
     names = {spec.name for spec in specs}
-    for wanted in (*title, *([when] if when else [])):
+    for wanted in named:
         if wanted not in names:
             raise ValueError(f"{kind} names the field {wanted}, which it has not")
     for spec in specs:

@@ -1,0 +1,83 @@
+"""A follow-up (opfølgning): what somebody promised or must do, by when, and how it went."""
+
+from typing import Annotated
+
+from local_store.errors import Text
+from local_store.records import parts
+from local_store.records.declare import PERSON, Declared, FieldType, Spec, declare
+from local_store.rules.needs import equals, needs
+
+
+@declare(
+    "follow_up",
+    label=Text("Opfølgning", "Follow-up"),
+    plural=Text("Opfølgninger", "Follow-ups"),
+    icon="bell",
+    spaces=("team", "club", "forum", "ssp_local", "ssp_lead", "own"),
+    title=("what",),
+    when="due_at",
+    rules=(
+        needs(
+            "result_text",
+            equals("status", "ikke_muligt", "bortfaldet"),
+            ("status",),
+            Text("Skriv kort, hvorfor det ikke blev til noget.", "Write briefly why it came to nothing."),
+        ),
+        needs(
+            "next_follow_up_id",
+            lambda record: record.get("status") == "udsat" and not record.get("postponed_to"),
+            ("status", "postponed_to"),
+            Text("Hvornår så? Skriv en ny dato, så ingen falder imellem.", "When then? Write a new date."),
+        ),
+    ),
+)
+class FollowUp(Declared):
+    """Somebody is always responsible, so that nobody falls between (R54)."""
+
+    what: Annotated[
+        str,
+        Spec(
+            FieldType.TEXT,
+            Text("Hvad", "What"),
+            required=True,
+            search=2,
+            missing=Text("Skriv, hvad der skal følges op på.", "Write what is to be followed up."),
+        ),
+    ]
+    due_at: Annotated[
+        str,
+        Spec(
+            FieldType.MOMENT,
+            Text("Hvornår", "When"),
+            required=True,
+            missing=Text("Hvornår skal det ske? Vælg en dag.", "When is it due? Choose a day."),
+        ),
+    ]
+    follow_up_kind: Annotated[str, parts.choice("Slags", "Kind", "follow_up_kind")]
+    responsible_id: Annotated[
+        str,
+        Spec(
+            FieldType.REFERENCE,
+            Text("Ansvarlig", "Responsible"),
+            to=(PERSON,),
+            help=Text("En enhed er ikke nok. Skriv navnet.", "A unit is not enough. Write the name."),
+        ),
+    ]
+    priority: Annotated[str, parts.choice("Vigtighed", "Priority", "priority")]
+    origin_ref: Annotated[str, Spec(FieldType.REFERENCE, Text("Udspringer af", "Comes from"))]
+    group_id: Annotated[str, parts.GROUP]
+    status: Annotated[str, parts.choice("Status", "Status", "follow_up_status", group="resultat")]
+    result_text: Annotated[str, parts.long_text("Hvordan gik det", "How it went", group="resultat")]
+    youth_response: Annotated[
+        str, parts.choice("De unges svar", "The young people's response", "youth_response", group="resultat")
+    ]
+    postponed_to: Annotated[str, Spec(FieldType.MOMENT, Text("Udsat til", "Postponed to"), group="resultat")]
+    next_follow_up_id: Annotated[
+        str,
+        Spec(
+            FieldType.REFERENCE,
+            Text("Næste opfølgning", "Next follow-up"),
+            to=("follow_up",),
+            group="resultat",
+        ),
+    ]

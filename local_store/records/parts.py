@@ -1,0 +1,136 @@
+"""Fields that several kinds share, so that a field with one name has one label and one weight everywhere."""
+
+from local_store.errors import Text
+from local_store.records.declare import FieldType, Sensitivity, Spec, Voice
+
+FACT = Spec(
+    FieldType.LONG_TEXT,
+    Text("Hvad så og hørte jeg", "What I saw and heard"),
+    help=Text(
+        "Kun det, du selv så og hørte. Skriv, så det holder, hvis den unge læser det.",
+        "Only what you saw and heard yourself. Write so that it holds if the young person reads it.",
+    ),
+    voice=Voice.FACT,
+    search=1,
+    group="noter",
+)
+OWN_WORDS = Spec(
+    FieldType.LONG_TEXT,
+    Text("De unges eget udsagn", "The young people's own words"),
+    help=Text("Deres ord, helst som de blev sagt.", "Their words, if you can as they were said."),
+    voice=Voice.OWN_WORDS,
+    search=1,
+    group="noter",
+)
+OWN_ACTION = Spec(
+    FieldType.LONG_TEXT,
+    Text("Hvad gjorde vi", "What we did"),
+    help=Text("Hvad du og kolleger gjorde, og hvorfor.", "What you and colleagues did, and why."),
+    voice=Voice.FACT,
+    search=1,
+    group="noter",
+)
+ASSESSMENT = Spec(
+    FieldType.LONG_TEXT,
+    Text("Min vurdering", "My assessment"),
+    help=Text("Hvad du selv tænker om det. Holdes adskilt fra det, du så.", "Your own view, kept apart."),
+    voice=Voice.ASSESSMENT,
+    search=1,
+    group="noter",
+)
+SOURCE = Spec(
+    FieldType.CHOICE,
+    Text("Hvem siger det", "Who says so"),
+    codes="source_type",
+    group="noter",
+    missing=Text("Hvem siger det? Vælg en kilde.", "Who says so? Choose a source."),
+)
+OCCURRED = Spec(
+    FieldType.MOMENT,
+    Text("Hvornår", "When"),
+    required=True,
+    missing=Text("Hvornår var det? Skriv dag og klokkeslæt.", "When was it? Write the day and the time."),
+)
+PLACE = Spec(
+    FieldType.PLACE,
+    Text("Hvor", "Where"),
+    required=True,
+    to=("place",),
+    search=2,
+    missing=Text("Skriv et sted. Et omtrentligt er fint.", "Write a place. A rough one is fine."),
+)
+GROUP = Spec(FieldType.REFERENCE, Text("Gruppe", "Group"), to=("youth_group",))
+DISTRICT = Spec(FieldType.CHOICE, Text("Bydel", "District"), codes="district")
+MOOD = Spec(FieldType.CHOICE, Text("Stemning", "Mood"), codes="mood")
+
+TOGETHER = Spec(
+    FieldType.YES_NO,
+    Text("Har de holdt sammen i mere end 3 måneder?", "Have they kept together for more than 3 months?"),
+    group="definition",
+)
+STREET = Spec(
+    FieldType.YES_NO,
+    Text("Mødes de mest på gaden?", "Do they meet mainly in the street?"),
+    group="definition",
+)
+ILLEGAL = Spec(
+    FieldType.YES_NO,
+    Text("Er ulovligheder en del af gruppens identitet?", "Are illegal acts part of the group's identity?"),
+    help=Text(
+        "Kun når alle tre er ja, bruger vi ordet “problemskabende ungegruppering”.",
+        "Only when all three are yes do we use the words “problem-creating youth group”.",
+    ),
+    sensitivity=Sensitivity.CRIMINAL,
+    group="definition",
+)
+
+YOUNG_PERSON = Spec(
+    FieldType.REFERENCE,
+    Text("Ung", "Young person"),
+    to=("young_person",),
+    help=Text("Anonymt er det normale. Et navn kræver en grund.", "Anonymous is normal. A name needs a reason."),
+    sensitivity=Sensitivity.PERSONAL,
+    group="person",
+)
+PERSON_REASON = Spec(
+    FieldType.TEXT,
+    Text("Hvorfor er navnet nødvendigt", "Why the name is needed"),
+    sensitivity=Sensitivity.PERSONAL,
+    group="person",
+    missing=Text("Skriv, hvorfor I har brug for navnet.", "Write why you need the name."),
+)
+
+
+def count(da: str, en: str, *, group: str = "", maximum: int = 10_000, help: Text | None = None) -> Spec:
+    """Return a whole number from 0; the upper bound catches a slipped finger, not a large event."""
+    return Spec(FieldType.INTEGER, Text(da, en), minimum=0, maximum=maximum, group=group, help=help)
+
+
+def age(da: str, en: str) -> Spec:
+    """Return an age in whole years."""
+    return Spec(FieldType.INTEGER, Text(da, en), minimum=0, maximum=99)
+
+
+def text(da: str, en: str, *, group: str = "", help: Text | None = None, search: int = 1) -> Spec:
+    """Return one line of text."""
+    return Spec(FieldType.TEXT, Text(da, en), group=group, help=help, search=search)
+
+
+def long_text(da: str, en: str, *, group: str = "", help: Text | None = None) -> Spec:
+    """Return a note of several lines."""
+    return Spec(FieldType.LONG_TEXT, Text(da, en), group=group, help=help, search=1)
+
+
+def choice(da: str, en: str, codes: str, *, group: str = "", help: Text | None = None) -> Spec:
+    """Return a choice of one code."""
+    return Spec(FieldType.CHOICE, Text(da, en), codes=codes, group=group, help=help)
+
+
+def choices(da: str, en: str, codes: str, *, group: str = "", help: Text | None = None) -> Spec:
+    """Return a choice of any number of codes."""
+    return Spec(FieldType.CHOICES, Text(da, en), codes=codes, group=group, help=help)
+
+
+def yes_no(da: str, en: str, *, group: str = "", help: Text | None = None) -> Spec:
+    """Return a question answered ja, nej or ved_ikke."""
+    return Spec(FieldType.YES_NO, Text(da, en), group=group, help=help)
