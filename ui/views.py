@@ -200,6 +200,14 @@ class RecordView:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text and where it is from: "same" (stood there before), "mine" or "theirs"."""
+
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """One person's version of a field in conflict."""
 
@@ -212,6 +220,7 @@ class Version:
     at: datetime
     value: Any
     shown: str
+    spans: tuple[Span, ...] = ()  # of a long text: what differs from the text before
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +236,7 @@ class ConflictView:
     long_text: bool
     base: str
     versions: tuple[Version, ...]
-    merged: str  # what the editor of "write it together" starts with
+    merged: tuple[Span, ...]  # what the editor of "write it together" starts with
     soft: tuple[tuple[str, str, str], ...]  # field label, value, who: merged by itself
     number: int  # 1 of `total`
     total: int

@@ -1,0 +1,148 @@
+"""Stored values as a person reads them, in one language. Looks up records and people in the book once per view."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from local_store.book import FieldBook
+from local_store.errors import KnownError, Text
+from local_store.ids import PersonId, RecordId, is_id
+from local_store.records.declare import PERSON, FieldType, Kind, Spec
+from local_store.views import Record
+from ui.style import dates
+
+_YES_NO = {"ja": Text("Ja", "Yes"), "nej": Text("Nej", "No"), "ved_ikke": Text("Ved ikke", "Don't know")}
+_GONE = Text("findes ikke her", "not in this book")
+_SOMEBODY = Text("en kollega", "a colleague")
+_YOUNG = (Text("1 ung", "1 young person"), Text("unge", "young people"))
+
+
+def moment(text: str) -> datetime:
+    """Return a stored moment as local time; an unreadable one (a newer peer's) as the beginning of time."""
+    try:
+        parsed = datetime.fromisoformat(text)
+    except (ValueError, TypeError):
+        return datetime.fromtimestamp(0).astimezone()
+    try:
+        return parsed.astimezone()
+    except (OverflowError, ValueError, OSError):
+        return datetime.fromtimestamp(0).astimezone()
+
+
+class Words:
+    """One language over one book. Made anew for each view, so what it has looked up is never stale."""
+
+    def __init__(self, book: FieldBook, language: str, now: datetime) -> None:
+        self.book = book
+        self.language = language
+        self.now = now
+        self._titles: dict[str, str] = {}
+        self._people: dict[str, str] = {}
+
+    def say(self, text: Text) -> str:
+        """Return the sentence in this language."""
+        return text.in_language(self.language)
+
+    def person(self, person: str) -> str:
+        """Return a member's name; a plain word when the directory has not told it yet."""
+        if person not in self._people:
+            self._people[person] = self.book.person_name(PersonId(person)) or self.say(_SOMEBODY)
+        return self._people[person]
+
+    def kind(self, name: str) -> Kind | None:
+        """Return the declared kind; None for one that only a newer program knows."""
+        try:
+            return self.book.catalogue.kind(name)
+        except KnownError:
+            return None
+
+    def kind_label(self, name: str) -> str:
+        """Return what the kind is called."""
+        kind = self.kind(name)
+        return self.say(kind.label) if kind else name
+
+    def record_title(self, record: str) -> str:
+        """Return the name of the record with this id, as lists show it."""
+        if record not in self._titles:
+            self._titles[record] = "…"  # a record that names itself must not look for ever
+            try:
+                self._titles[record] = self.title(self.book.get(RecordId(record)))
+            except KnownError:
+                self._titles[record] = self.say(_GONE)
+        return self._titles[record]
+
+    def title(self, record: Record) -> str:
+        """Return the record's name: its first title field that says something, else its kind."""
+        kind = self.kind(record.kind)
+        for name in kind.title if kind else ():
+            if (value := record.fields.get(name)) not in (None, "", []):
+                return _first_line(self.value(kind.spec(name) if kind else None, value))
+        return self.kind_label(record.kind)
+
+    def summary(self, record: Record) -> str:
+        """Return a few words on what the record says: how many, and the beginning of its text."""
+        parts = []
+        people = self.people(record.fields)
+        if people is not None:
+            parts.append(people)
+        kind = self.kind(record.kind)
+        used = set(kind.title[:1]) if kind else set()
+        for spec in kind.fields if kind else ():
+            value = record.fields.get(spec.name)
+            if spec.type is FieldType.LONG_TEXT and value and spec.name not in used:
+                parts.append(_first_line(str(value)))
+                break
+        return " · ".join(parts)
+
+    def people(self, fields: Mapping[str, Any]) -> str | None:
+        """Return "6 unge" for what was counted; None when nothing was."""
+        low, high = fields.get("count_min"), fields.get("count_max")
+        count = fields.get("person_count", fields.get("attendance_total"))
+        one, many = (self.say(text) for text in _YOUNG)
+        if isinstance(low, int) and isinstance(high, int) and low != high:
+            return f"{low}–{high} {many}"
+        count = next((number for number in (count, high, low) if isinstance(number, int)), None)
+        if count is None:
+            return None
+        return one if count == 1 else f"{count} {many}"
+
+    def value(self, spec: Spec | None, value: Any) -> str:
+        """Return a field's value as read; fields nobody here declares are shown as they are."""
+        if value is None:
+            return ""
+        if isinstance(value, list):
+            return ", ".join(self._one(spec, item) for item in value)
+        return self._one(spec, value)
+
+    def _one(self, spec: Spec | None, value: Any) -> str:
+        if spec is None:
+            return str(value)
+        if spec.type is FieldType.YES_NO:
+            return self.say(_YES_NO[value]) if value in _YES_NO else str(value)
+        if spec.codes is not None:
+            return self.say(self.book.catalogue.label(spec.codes, str(value)))
+        if spec.type in (FieldType.REFERENCE, FieldType.REFERENCES, FieldType.PLACE) and is_id(value):
+            return self.person(value) if PERSON in spec.to else self.record_title(value)
+        if spec.type is FieldType.DATE:
+            return self._date(str(value))
+        if spec.type is FieldType.MOMENT:
+            return dates.moment(moment(str(value)), self.now, self.language)
+        return str(value)
+
+    def _date(self, value: str) -> str:
+        try:
+            return dates.near_date(date.fromisoformat(value), self.now.date(), self.language)
+        except ValueError:
+            return value
+
+
+def _first_line(text: str) -> str:
+    line = text.strip().split("\n", 1)[0]
+    return line if len(line) <= 120 else line[:119] + "…"
+
+
+def initials(name: str) -> str:
+    """Return at most two letters for an avatar: of the first and the last word."""
+    words = [word for word in name.split() if word[:1].isalpha()]
+    picked = words[:1] + words[1:][-1:]
+    return "".join(word[0].upper() for word in picked)
