@@ -1,4 +1,6 @@
-"""The language worn right now, kept on the application like the theme: "da" first, "en" second."""
+"""Which language is on: kept on the QApplication, Danish unless English was chosen."""
+
+from __future__ import annotations
 
 from typing import Literal
 
@@ -9,13 +11,11 @@ _LANGUAGE = "feltbogLanguage"
 
 
 def current() -> Language:
-    """The language of the screens; Danish until `choose` was called."""
+    """The language words, dates and numbers are shown in."""
     app = QCoreApplication.instance()
     return "en" if app is not None and app.property(_LANGUAGE) == "en" else "da"
 
 
-def choose(language: Language) -> None:
-    """Note the language for texts that come with records. Loading the translator is the composition root's."""
-    app = QCoreApplication.instance()
-    if app is not None:
-        app.setProperty(_LANGUAGE, language)
+def choose(app: QCoreApplication, language: Language) -> None:
+    """Remember the choice. Installing translators is the shell's work."""
+    app.setProperty(_LANGUAGE, language)

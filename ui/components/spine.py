@@ -1,0 +1,357 @@
+"""The spine: space switcher, places to go, the sync badge, who I am, and the lock. 216 px, or 64 px of icons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.components.avatar import Avatar
+from ui.components.badges import count_width, paint_count
+from ui.components.buttons import Button, paint_box
+from ui.components.keycap import cap_width, paint_caps, spine_look
+from ui.components.text import Icon, Text
+from ui.style import icons, theme
+from ui.style.tokens import DURATION, HEIGHT, RADIUS, WIDTH, ColourName
+
+SyncState = Literal["saved_here", "sent", "needs_you"]
+NARROW = 64
+_SYNC: dict[SyncState, tuple[str, ColourName]] = {
+    "saved_here": ("saved_here", "spine_text"),
+    "sent": ("sent", "on_spine_ok"),
+    "needs_you": ("needs_you", "on_spine_warn"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NavEntry:
+    """A place to go. ``digit`` is its Ctrl+digit, shown while Ctrl is held."""
+
+    name: str
+    text: str
+    icon: str
+    digit: str = ""
+
+
+class _SpineButton(QAbstractButton):
+    """What the spine's operable parts share."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self.narrow = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons alone, words in the tooltip."""
+        self.narrow = narrow
+        self.update()
+
+
+class NavItem(_SpineButton):
+    """One place: icon, word, count, and its digit while Ctrl is held."""
+
+    def __init__(self, entry: NavEntry) -> None:
+        super().__init__(entry.text)
+        self.entry = entry
+        self.count = 0
+        self.reveal = False
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFixedHeight(HEIGHT["nav_item"])
+        self._describe()
+
+    def set_count(self, count: int) -> None:
+        """How many wait there; 0 shows nothing."""
+        self.count = count
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        keys = f" (Ctrl+{self.entry.digit})" if self.entry.digit else ""
+        self.setToolTip(f"{self.entry.text}{keys}")
+        self.setAccessibleName(f"{self.entry.text}, {self.count}" if self.count else self.entry.text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, box = self.isChecked(), QRectF(self.rect())
+        if on or self.underMouse():
+            paint_box(painter, box, theme.colour("spine_active"), QColor(), RADIUS["control"])
+        if on:
+            painter.save()
+            painter.setClipRect(QRectF(0, 0, 3, box.height()))
+            paint_box(painter, box, theme.colour("on_spine_accent"), QColor(), RADIUS["control"])
+            painter.restore()
+        tone = theme.colour("spine_text" if on or self.underMouse() else "spine_text_2")
+        left = (self.width() - 18) / 2 if self.narrow else 10.0
+        icons.draw(painter, self.entry.icon, QRectF(left, 11, 18, 18), tone)
+        if not self.narrow:
+            painter.setFont(theme.font("body", 600 if on else 500))
+            painter.setPen(tone)
+            words = QRectF(40, 0, self.width() - 80, self.height())
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.entry.text)
+        self._paint_end(painter)
+
+    def _paint_end(self, painter: QPainter) -> None:
+        right = self.width() - (4.0 if self.narrow else 10.0)
+        if self.reveal and self.entry.digit:
+            left = right - cap_width(self.entry.digit)
+            middle = 10.0 if self.narrow else self.height() / 2
+            paint_caps(painter, [self.entry.digit], left, middle, spine_look())
+        elif self.count:
+            width = count_width(self.count)
+            top = 2 if self.narrow else (self.height() - 20) / 2
+            paint_count(painter, QRectF(right - width, top, width, 20), self.count)
+
+
+class TwoLineButton(_SpineButton):
+    """A framed button with two lines on the spine: the space switcher and the sync badge."""
+
+    def __init__(self, icon: str = "", end_icon: str = "") -> None:
+        super().__init__("")
+        self._icon, self._end = icon, end_icon
+        self._tone: ColourName = "spine_text_2"
+        self._below = ""
+        self.setFixedHeight(50)
+
+    def say(self, text: str, below: str, icon: str = "", tone: ColourName = "spine_text_2") -> None:
+        """Both lines and the icon."""
+        self.setText(text)
+        self._below, self._icon, self._tone = below, icon or self._icon, tone
+        self.setAccessibleName(f"{text}, {below}" if below else text)
+        self.setToolTip(self.accessibleName() if self.narrow else "")
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        super().set_narrow(narrow)
+        self.setToolTip(self.accessibleName() if narrow else "")
+
+    def below(self) -> str:
+        """The second line."""
+        return self._below
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = theme.colour("spine_active") if self.underMouse() else QColor()
+        paint_box(painter, QRectF(self.rect()), fill, theme.colour("spine_line"), RADIUS["control"])
+        if self.narrow:
+            side = QRectF((self.width() - 18) / 2, 16, 18, 18)
+            icons.draw(painter, self._icon or self._end, side, theme.colour(self._tone))
+            return
+        left = 11.0
+        if self._icon:
+            icons.draw(painter, self._icon, QRectF(11, 16, 18, 18), theme.colour(self._tone))
+            left = 39.0
+        room = self.width() - left - 34
+        for top, height, text, kind, tone in (
+            (8, 18, self.text(), "label", "spine_text"),
+            (26, 16, self._below, "caption", "spine_text_2"),
+        ):
+            painter.setFont(theme.font(kind))  # type: ignore[arg-type]
+            painter.setPen(theme.colour(tone))  # type: ignore[arg-type]
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))
+            painter.drawText(QRectF(left, top, room + 2, height), Qt.AlignmentFlag.AlignVCenter, shown)
+        end = QRectF(self.width() - 27, 17, 16, 16)
+        icons.draw(painter, self._end, end, theme.colour("spine_text_2"))
+
+
+class SyncBadge(TwoLineButton):
+    """Gemt her, Sendt or Kræver dit blik, with a count or a time below. Opens the outbox."""
+
+    def __init__(self) -> None:
+        super().__init__("saved_here", "chevron-right")
+        self._state: SyncState = "saved_here"
+
+    def show_state(self, state: SyncState, text: str, below: str) -> None:
+        """Which of the three, in words."""
+        self._state = state
+        icon, tone = _SYNC[state]
+        self.say(text, below, icon, tone)
+
+    def state(self) -> SyncState:
+        """What is shown."""
+        return self._state
+
+
+class _CtrlWatch(QObject):
+    """Says when Ctrl alone has been held long enough, and when it is let go."""
+
+    held = Signal(bool)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(DURATION["key_hint_reveal_after_ctrl"])
+        self._clock.timeout.connect(lambda: self.held.emit(True))
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() != Qt.Key.Key_Control:
+                self._stop()
+            elif not event.isAutoRepeat() and not self._clock.isActive():
+                self._clock.start()
+        elif kind == QEvent.Type.ApplicationDeactivate or (
+            kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Control
+        ):
+            self._stop()
+        return False
+
+    def _stop(self) -> None:
+        self._clock.stop()
+        self.held.emit(False)
+
+
+class Spine(QWidget):
+    """The navigation column. `went` carries the chosen entry's name; the other signals open their things."""
+
+    went = Signal(str)
+    space_asked = Signal()
+    outbox_asked = Signal()
+    person_asked = Signal()
+    lock_asked = Signal()
+
+    def __init__(self, app_name: str, lock_text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("onSpine", True)
+        self.setFixedWidth(WIDTH["spine"])
+        self.items: dict[str, NavItem] = {}
+        self._narrow = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 14, 12, 12)
+        column.setSpacing(0)
+        column.addLayout(self._top(app_name))
+        column.addSpacing(12)
+        self.space = TwoLineButton("", "chevrons-up-down")
+        self.space.clicked.connect(self.space_asked)
+        column.addWidget(self.space)
+        column.addSpacing(14)
+        self._places = QVBoxLayout()
+        self._places.setSpacing(2)
+        column.addLayout(self._places)
+        column.addStretch(1)
+        self.sync = SyncBadge()
+        self.sync.clicked.connect(self.outbox_asked)
+        column.addWidget(self.sync)
+        column.addSpacing(10)
+        column.addLayout(self._bottom(lock_text))
+        watch = _CtrlWatch(self)
+        watch.held.connect(self.reveal_keys)
+
+    def _top(self, app_name: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(Icon("book", 24, "on_spine_accent"))
+        self._app_name = Text(app_name, "section", "spine_text")
+        row.addWidget(self._app_name)
+        row.addStretch(1)
+        return row
+
+    def _bottom(self, lock_text: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 0, 4, 0)
+        row.setSpacing(8)
+        self._avatar = Avatar("", 28, on_spine=True)
+        self._person = Text("", "small", "spine_text")
+        self.lock = _LockButton(lock_text)
+        self.lock.clicked.connect(self.lock_asked)
+        row.addWidget(self._avatar)
+        row.addWidget(self._person, 1)
+        row.addWidget(self.lock)
+        return row
+
+    def set_places(self, entries: Sequence[NavEntry]) -> None:
+        """The places to go, in order. Replaces what was there."""
+        for item in self.items.values():
+            self._places.removeWidget(item)
+            item.deleteLater()
+        self.items.clear()
+        for entry in entries:
+            item = NavItem(entry)
+            item.set_narrow(self._narrow)
+            item.clicked.connect(lambda _on=False, name=entry.name: self.went.emit(name))
+            self._places.addWidget(item)
+            self.items[entry.name] = item
+
+    def set_here(self, name: str) -> None:
+        """Mark the place we are at; an unknown name marks none."""
+        for item in self.items.values():
+            item.setAutoExclusive(False)
+            item.setChecked(item.entry.name == name)
+            item.setAutoExclusive(True)
+
+    def set_count(self, name: str, count: int) -> None:
+        """The round number at a place."""
+        self.items[name].set_count(count)
+
+    def set_space(self, name: str, below: str) -> None:
+        """The space switcher's two lines."""
+        self.space.say(name, below)
+
+    def set_person(self, name: str, shown: str = "") -> None:
+        """Who is logged in; ``shown`` is the short form beside the initials."""
+        self._avatar.set_name(name)
+        self._person.setText(shown or (name.split() or [""])[0])
+
+    def set_sync(self, state: SyncState, text: str, below: str) -> None:
+        """The sync badge."""
+        self.sync.show_state(state, text, below)
+
+    def reveal_keys(self, on: bool) -> None:
+        """Show or hide the digits."""
+        for item in self.items.values():
+            if item.reveal != on:
+                item.reveal = on
+                item.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """64 px of icons with tooltips, or the whole column."""
+        self._narrow = narrow
+        self.setFixedWidth(NARROW if narrow else WIDTH["spine"])
+        for part in (*self.items.values(), self.space, self.sync):
+            part.set_narrow(narrow)
+        for words in (self._app_name, self._person, self._avatar):
+            words.setVisible(not narrow)
+        self.lock.set_narrow(narrow)
+
+    def is_narrow(self) -> bool:
+        """Whether only icons are shown."""
+        return self._narrow
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("spine"))
+        if theme.scheme() == "dark":
+            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+
+
+class _LockButton(Button):
+    """Lås: framed in the spine's quiet line."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, size="small", icon="lock", on_spine=True, tooltip=f"{text} (Ctrl+L)")
+        self._words = text
+        self.setAccessibleName(text)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The lock alone."""
+        self.setText("" if narrow else self._words)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        whole = super().sizeHint()
+        return QSize(max(whole.width(), 32), whole.height()) if self.text() else QSize(40, 32)
