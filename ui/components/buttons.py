@@ -219,8 +219,14 @@ class IconButton(Button):
     """A square with an icon alone. The tooltip is its accessible name too, so it is required."""
 
     def __init__(
-        self, icon: str, tooltip: str, *, size: ButtonSize = "small", on_spine: bool = False,
-        keys: Sequence[str] = (), parent: QWidget | None = None,
+        self,
+        icon: str,
+        tooltip: str,
+        *,
+        size: ButtonSize = "small",
+        on_spine: bool = False,
+        keys: Sequence[str] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("", size=size, icon=icon, tooltip=tooltip, on_spine=on_spine, keys=keys, parent=parent)
         self.setAccessibleName(tooltip)
@@ -245,7 +251,9 @@ def disabled_look() -> Look:
     return Look(quiet, theme.colour("sunken"), theme.colour("line"), plain_look())
 
 
-def paint_box(painter: QPainter, box: QRectF, fill: QColor, border: QColor, radius: float, width: float = 1) -> None:
+def paint_box(
+    painter: QPainter, box: QRectF, fill: QColor, border: QColor, radius: float, width: float = 1
+) -> None:
     """A rounded box with its border inside ``box``. Invalid colours are left out."""
     painter.setPen(QPen(border, width) if border.isValid() else Qt.PenStyle.NoPen)
     painter.setBrush(fill if fill.isValid() else Qt.BrushStyle.NoBrush)

@@ -112,7 +112,9 @@ class BigChoice(_Large):
         paint_box(painter, QRectF(self.rect()), theme.colour(fill), border, RADIUS["panel"], 2 if on else 1)
         tile = QRectF(19, 17, 40, 40)
         paint_box(painter, tile, theme.colour("accent" if on else "accent_soft"), QColor(), RADIUS["control"])
-        icons.draw(painter, self._icon, tile.adjusted(10, 10, -10, -10), theme.colour("on_accent" if on else "accent_text"))
+        icons.draw(
+            painter, self._icon, tile.adjusted(10, 10, -10, -10), theme.colour("on_accent" if on else "accent_text")
+        )
         painter.setFont(theme.font("action"))
         room = self.width() - 73.0 - 56
         _words(painter, QRectF(73, 17, room, 22), self.text(), "text")
@@ -131,7 +133,13 @@ class ActionRow(_Large):
     """
 
     def __init__(
-        self, text: str, icon: str, key: str = "", *, height: int = HEIGHT["big_choice"], filled: bool = False,
+        self,
+        text: str,
+        icon: str,
+        key: str = "",
+        *,
+        height: int = HEIGHT["big_choice"],
+        filled: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, (key,) if key else (), parent)
@@ -162,7 +170,9 @@ class ActionRow(_Large):
         middle = self.height() / 2
         icons.draw(painter, self._icon, QRectF(left, middle - side / 2, side, side), theme.colour(tone))
         painter.setFont(theme.font("action" if tall else "body", 600))
-        _words(painter, QRectF(left + side + 12, 0, self.width() - left - side - 60, self.height()), self.text(), tone)
+        _words(
+            painter, QRectF(left + side + 12, 0, self.width() - left - side - 60, self.height()), self.text(), tone
+        )
         if self.keys:
             look = filled_look() if self._filled else plain_look()
             paint_caps(painter, self.keys, self.width() - 16 - cap_width(self.keys[0]), middle, look)
@@ -199,4 +209,6 @@ class Check(QCheckBox):
         painter.setFont(self.font())
         tone = theme.colour("text" if self.isEnabled() else "text_3")
         painter.setPen(tone)
-        painter.drawText(QRectF(28, 0, self.width() - 28, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(
+            QRectF(28, 0, self.width() - 28, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
+        )

@@ -62,7 +62,9 @@ class Fence(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS["control"], RADIUS["control"])
+        shape.addRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS["control"], RADIUS["control"]
+        )
         painter.fillPath(shape, theme.colour("fence_soft"))
         strip = QRectF(0, _HEAD + 1, self.width(), BORDER["fence_hatch"])
         painter.save()

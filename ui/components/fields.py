@@ -44,7 +44,9 @@ class LineEdit(QLineEdit):
 class Box(QWidget):
     """The frame around an editor, with an optional icon at the left and widgets at the right."""
 
-    def __init__(self, editor: QWidget, *, icon: str = "", large: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editor: QWidget, *, icon: str = "", large: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.editor = editor
         self._error = False

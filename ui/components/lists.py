@@ -107,7 +107,12 @@ class RowList(QTableView):
         at = self.currentIndex().row()
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         key = event.key() if plain else 0
-        steps = {Qt.Key.Key_J: at + 1, Qt.Key.Key_K: at - 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.rows.rowCount()}
+        steps = {
+            Qt.Key.Key_J: at + 1,
+            Qt.Key.Key_K: at - 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: self.rows.rowCount(),
+        }
         if key in steps:
             self.choose(steps[cast(Qt.Key, key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -23,7 +23,13 @@ class PassphraseField(Field):
     submitted = Signal()
 
     def __init__(
-        self, label: str, *, hint: str = "", placeholder: str = "", large: bool = True, parent: QWidget | None = None
+        self,
+        label: str,
+        *,
+        hint: str = "",
+        placeholder: str = "",
+        large: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         self.line = LineEdit()
         super().__init__(label, self.line, hint=hint, large=large, parent=parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPersistentModelIndex, QModelIndex, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -38,7 +38,9 @@ class RowPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:
             painter.fillRect(box, theme.colour("accent_soft"))
-            painter.fillRect(QRect(box.left(), box.top(), BORDER["selection_bar"], box.height()), theme.colour("accent"))
+            painter.fillRect(
+                QRect(box.left(), box.top(), BORDER["selection_bar"], box.height()), theme.colour("accent")
+            )
         elif index.row() == self._hovered:
             painter.fillRect(box, theme.colour("sunken"))
         if index.row() < index.model().rowCount() - 1:
@@ -72,8 +74,15 @@ class Arrangement:
         }[kind]()
 
     def _words(
-        self, text: str, left: float, top: float, right: float, kind: TypeName, tone: ColourName,
-        weight: int | None = None, at_right: bool = False,
+        self,
+        text: str,
+        left: float,
+        top: float,
+        right: float,
+        kind: TypeName,
+        tone: ColourName,
+        weight: int | None = None,
+        at_right: bool = False,
     ) -> float:
         """Paint one elided line; returns its width."""
         if not text or right <= left:

@@ -89,7 +89,7 @@ class Sheet(QWidget):
         if not self.panel.geometry().contains(event.position().toPoint()):
             self.close_sheet()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+    def focusNextPrevChild(self, next: bool) -> bool:
         """Keep Tab inside the sheet."""
         found = self._nearest(QApplication.focusWidget(), next)
         if found is not None:

@@ -152,8 +152,13 @@ class RoundTrack(QWidget):
 
     @staticmethod
     def _line(
-        painter: QPainter, middle: float, top: float, text: str, kind: Literal["label", "caption"],
-        tone: QColor, weight: int,
+        painter: QPainter,
+        middle: float,
+        top: float,
+        text: str,
+        kind: Literal["label", "caption"],
+        tone: QColor,
+        weight: int,
     ) -> None:
         painter.setFont(theme.font(kind, weight))
         painter.setPen(tone)

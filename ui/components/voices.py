@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
@@ -53,7 +53,7 @@ class VoicePanel(QWidget):
 
     def set_text(self, text: str) -> None:
         """Other words."""
-        quoted = self._voice != "own_words" or not text or text[0] in "“”\"»«"
+        quoted = self._voice != "own_words" or not text or text[0] in '“”"»«'
         self.words.setText(text if quoted else f"“{text}”")
         self.setAccessibleName(f"{self.label_text.text()}: {text}")
 
@@ -211,4 +211,3 @@ class _VoiceFrame(QWidget):
         painter.drawPath(shape)
         mark = theme.colour(("surface" if theme.scheme() == "light" else "on_accent") if honey else "text_2")
         icons.draw(painter, voice_icon(self._voice), QRectF(10, 10, 16, 16), mark)
-

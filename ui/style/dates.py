@@ -20,16 +20,12 @@ _SHORT_WEEKDAYS = {
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
 _MONTHS = {
-    "da": (
-        "januar februar marts april maj juni juli august september oktober november december"
-    ).split(),
-    "en": (
-        "January February March April May June July August September October November December"
-    ).split(),
+    "da": ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"],
+    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
 }
 _SHORT_MONTHS = {
-    "da": "jan. feb. marts apr. maj juni juli aug. sep. okt. nov. dec.".split(),
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+    "da": ["jan.", "feb.", "marts", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."],
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
 }
 _NEAR = {
     "da": {-1: "i går", 0: "i dag", 1: "i morgen"},
@@ -122,8 +118,12 @@ def percent(share: float, language: Language) -> str:
     return f"{whole}\u00a0%" if language == "da" else f"{whole}%"
 
 
-_CLOCK = re.compile(r"(?:kl\.?\s*|at\s+)?\b(\d{1,2})(?:[.:](\d{2}))\s*$|(?:kl\.?\s*|at\s+)(\d{1,2})\s*$", re.IGNORECASE)
-_DAY_MONTH = re.compile(r"^(?:\w+\.?\s+)?(\d{1,2})\.?\s*(?:[/.-]\s*(\d{1,2})|([a-zæøå]+))\.?(?:[/. -]+(\d{4}|\d{2}))?\.?$")
+_CLOCK = re.compile(
+    r"(?:kl\.?\s*|at\s+)?\b(\d{1,2})(?:[.:](\d{2}))\s*$|(?:kl\.?\s*|at\s+)(\d{1,2})\s*$", re.IGNORECASE
+)
+_DAY_MONTH = re.compile(
+    r"^(?:\w+\.?\s+)?(\d{1,2})\.?\s*(?:[/.-]\s*(\d{1,2})|([a-zæøå]+))\.?(?:[/. -]+(\d{4}|\d{2}))?\.?$"
+)
 
 
 def parse_day(untrusted_text: str, today: date, language: Language) -> date | None:

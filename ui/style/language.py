@@ -1,6 +1,4 @@
-"""Which language is on: kept on the QApplication, Danish unless English was chosen."""
-
-from __future__ import annotations
+"""The language worn right now, kept on the application like the theme: "da" first, "en" second."""
 
 from typing import Literal
 
@@ -11,11 +9,13 @@ _LANGUAGE = "feltbogLanguage"
 
 
 def current() -> Language:
-    """The language words, dates and numbers are shown in."""
+    """The language of the screens; Danish until `choose` was called."""
     app = QCoreApplication.instance()
     return "en" if app is not None and app.property(_LANGUAGE) == "en" else "da"
 
 
-def choose(app: QCoreApplication, language: Language) -> None:
-    """Remember the choice. Installing translators is the shell's work."""
-    app.setProperty(_LANGUAGE, language)
+def choose(language: Language) -> None:
+    """Note the language for texts that come with records. Loading the translator is the composition root's."""
+    app = QCoreApplication.instance()
+    if app is not None:
+        app.setProperty(_LANGUAGE, language)
