@@ -137,9 +137,7 @@ def found(untrusted_first: wire.Signed) -> Directory:
     if statement.organisation != organisation_id(what.root_key):
         raise _bad("forged")
     check_signature(what.root_key, wire.FOR_STATEMENT, untrusted_first.body, untrusted_first.signature)
-    _check_lengths(
-        (what.person, what.device), (what.signing_key, what.root_key), what.recovery_key, what.hpke_key
-    )
+    _check_lengths((what.person, what.device), (what.signing_key, what.root_key), what.recovery_key, what.hpke_key)
     _check_names(what.name, what.person_name, what.device_name)
     _check_hash(what.key_check)
     organisation = statement.organisation
@@ -170,9 +168,7 @@ def organisation_id(root_key: bytes) -> bytes:
     return hashlib.sha256(root_key).digest()[:16]
 
 
-def state(
-    directory: Directory, what: wire.What, *, by: bytes, key: Ed25519PrivateKey, at: int
-) -> wire.Signed:
+def state(directory: Directory, what: wire.What, *, by: bytes, key: Ed25519PrivateKey, at: int) -> wire.Signed:
     """Sign the next statement; `by` is the device, or the invitation for a Joined."""
     return sign_statement(
         wire.Statement(FORMAT, directory.organisation, directory.number + 1, directory.hash, by, at, what),
@@ -186,9 +182,7 @@ def sign_statement(statement: wire.Statement, key: Ed25519PrivateKey) -> wire.Si
     return wire.Signed(body, key.sign(wire.FOR_STATEMENT + body))
 
 
-def check_signature(
-    public_key: bytes, purpose: bytes, untrusted_body: bytes, untrusted_signature: bytes
-) -> None:
+def check_signature(public_key: bytes, purpose: bytes, untrusted_body: bytes, untrusted_signature: bytes) -> None:
     """Raise Untrusted (forged) unless the key signed purpose + body."""
     try:
         Ed25519PublicKey.from_public_bytes(public_key).verify(untrusted_signature, purpose + untrusted_body)

@@ -1,0 +1,51 @@
+"""What the badge and the outbox say about sending: plain facts, the only part of sync a screen may know."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from local_store.errors import Text
+
+State = Literal["saved_here", "sent", "needs_you"]
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """`waiting` changes are unsent; `attention` things need a person; `online` is None until it was tried."""
+
+    state: State
+    waiting: int
+    attention: int
+    last: datetime | None
+    online: bool | None
+    text: Text
+
+
+def status_of(
+    waiting: int,
+    attention: int,
+    *,
+    last: datetime | None = None,
+    online: bool | None = None,
+    said: Text | None = None,
+) -> SyncStatus:
+    """Return the status; what needs a person wins, then what is unsent. `said` is what the last round said."""
+    if attention:
+        return SyncStatus("needs_you", waiting, attention, last, online, said or _needs(attention))
+    if waiting:
+        return SyncStatus("saved_here", waiting, 0, last, online, said or _waiting(waiting))
+    if online is None or last is None:
+        return SyncStatus("saved_here", 0, 0, last, online, said or Text("Alt er gemt her.", "All is saved here."))
+    return SyncStatus("sent", 0, 0, last, online, said or Text("Alt er sendt.", "Everything is sent."))
+
+
+def _needs(count: int) -> Text:
+    if count == 1:
+        return Text("Én ting kræver dit blik.", "One thing needs you.")
+    return Text(f"{count} ting kræver dit blik.", f"{count} things need you.")
+
+
+def _waiting(count: int) -> Text:
+    if count == 1:
+        return Text("Én ændring venter på at blive sendt.", "One change is waiting to be sent.")
+    return Text(f"{count} ændringer venter på at blive sendt.", f"{count} changes are waiting to be sent.")
