@@ -48,11 +48,15 @@ def _side_by_side(mine: str, theirs: str) -> Iterable[Span]:
 
 
 def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Join neighbours of one origin; a lone space between two words of one author is that author's."""
     whole: list[Span] = []
     for span in spans:
         if not span.text:
             continue
-        if whole and whole[-1].origin == span.origin:
+        if len(whole) > 1 and whole[-1].text.isspace() and whole[-2].origin == span.origin:
+            space = whole.pop()
+            whole[-1] = Span(whole[-1].text + space.text + span.text, span.origin)
+        elif whole and whole[-1].origin == span.origin:
             whole[-1] = Span(whole[-1].text + span.text, span.origin)
         else:
             whole.append(span)

@@ -32,7 +32,7 @@ def moment(text: str) -> datetime:
 class Words:
     """One language over one book. Made anew for each view, so what it has looked up is never stale."""
 
-    def __init__(self, book: FieldBook, language: str, now: datetime) -> None:
+    def __init__(self, book: FieldBook, language: dates.Language, now: datetime) -> None:
         self.book = book
         self.language = language
         self.now = now
@@ -126,12 +126,12 @@ class Words:
         if spec.type is FieldType.DATE:
             return self._date(str(value))
         if spec.type is FieldType.MOMENT:
-            return dates.moment(moment(str(value)), self.now, self.language)
+            return dates.near_moment(moment(str(value)), self.now.date(), self.language)
         return str(value)
 
     def _date(self, value: str) -> str:
         try:
-            return dates.near_date(date.fromisoformat(value), self.now.date(), self.language)
+            return dates.due_day(date.fromisoformat(value), self.now.date(), self.language)
         except ValueError:
             return value
 

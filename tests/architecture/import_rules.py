@@ -37,7 +37,7 @@ class Room:
 ROOMS = (
     Room(
         "sync.endpoint",
-        ours=("sync.wire", "sync.directory", "sync.errors"),
+        ours=("sync.wire", "sync.directory", "sync.errors", "local_store.errors"),
         # The server's own library runs it on threads: it may lock and await, but start none (see below).
         never=(*QT, "_thread", "concurrent", "multiprocessing", "trio"),
     ),
@@ -45,14 +45,15 @@ ROOMS = (
     Room("local_store", ours=(), never=(*QT, *THREADS, *NETWORK)),
     Room(
         "ui",
-        ours=("local_store.records", "local_store.rules", "sync.status"),
+        ours=("local_store.records", "local_store.rules", "local_store.errors", "sync.status"),
         never=(*THREADS, *NETWORK, *SQL, "PySide6.QtSql", "PySide6.QtNetwork"),
     ),
     Room("desktop", ours=("ui", "sync", "local_store"), never=()),
 )
-# What the endpoint may carry with it, so that it cannot read a record even by a detour.
+# What the endpoint may carry with it, so that it cannot read a record even by a detour. `local_store.errors` is the
+# house's words for sentences and faults and holds no record; everybody may use it.
 ENDPOINT = "sync.endpoint"
-ENDPOINT_MAY_LOAD = ("sync.endpoint", "sync.wire", "sync.directory", "sync.errors")
+ENDPOINT_MAY_LOAD = ("sync.endpoint", "sync.wire", "sync.directory", "sync.errors", "local_store.errors")
 
 
 def room_of(module: str) -> Room | None:
