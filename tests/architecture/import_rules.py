@@ -80,7 +80,7 @@ def endpoint_detours(modules: Modules) -> list[str]:
     return [
         f"{ENDPOINT} loads {name} by a detour"
         for name in sorted(pulled_in(ENDPOINT, modules))
-        if name != "sync" and not is_within(name, *ENDPOINT_MAY_LOAD)
+        if name not in ("sync", "local_store") and not is_within(name, *ENDPOINT_MAY_LOAD)
     ]
 
 
