@@ -1,4 +1,4 @@
-"""A real endpoint as a real process on loopback: start, stop, kill, restart. Use the fixture `endpoint`, or Endpoint.start."""
+"""A real endpoint as a real process on loopback: start, stop, kill, restart."""
 
 import contextlib
 import json
@@ -29,7 +29,7 @@ class Endpoint:
 
     @classmethod
     def start(cls, data: Path, *options: str, listen: str = "127.0.0.1:0") -> "Endpoint":
-        """Start it and return when it answers. `options` go to the command line. Raises RuntimeError if it refuses."""
+        """Start it and return when it answers. Raises RuntimeError when it refuses to start."""
         endpoint = cls(data, *options)
         endpoint._spawn(listen)
         return endpoint

@@ -1,24 +1,78 @@
-"""Puts the endpoint together: routes, refusals, metrics, the edge around it all."""
+"""Puts the endpoint together: service, routes, refusals, and the edge around it all."""
 
-from typing import Annotated
+import time
+from collections.abc import Callable
+from typing import Any
 
-from litestar import Litestar, MediaType, Request, Response, get
-from litestar.config.app import AppConfig  # noqa: F401
+from litestar import Litestar, Request, Response
+from litestar.datastructures import State
+from litestar.di import Provide
 from litestar.exceptions import HTTPException
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from sync.endpoint.edge import LOG, Edge
+from sync.endpoint.authentication import Gate, secret_of
+from sync.endpoint.edge import LOG, REFUSAL_HEADER, Edge
 from sync.endpoint.engine import Database
 from sync.endpoint.limits import Limits
 from sync.endpoint.metrics import Metrics
-from sync.endpoint.refusals import MEDIA_TYPE, Refusal, problem
+from sync.endpoint.refusals import Refusal
+from sync.endpoint.routes import ROUTES, handlers
+from sync.endpoint.service import Service
+from sync.wire import PROBLEM_TYPE
 
-_ = Annotated
+_BY_STATUS = {404: "unknown_route", 405: "wrong_method", 413: "too_large", 415: "content_type"}
 
-@get("/healthz", media_type=MediaType.JSON, sync_to_thread=False)
-def healthz() -> dict[str, str]:
-    return {"status": "ok"}
 
-def build(database: Database, limits: Limits) -> Edge:
+def build(database: Database, limits: Limits | None = None, clock: Callable[[], float] = time.time) -> Edge:
+    """Return the ASGI application over a migrated database. `clock` gives Unix seconds."""
+    limits = limits or Limits()
     metrics = Metrics()
-    app = Litestar([healthz], openapi_config=None)
-    return Edge(app, limits, metrics, frozenset(app.route_handler_method_map))
+    service = Service(database, Gate(secret_of(database), limits, clock), limits, metrics, clock)
+    routes = handlers()
+    app = Litestar(
+        routes,
+        dependencies={
+            "service": Provide(lambda: service, sync_to_thread=False),
+            "metrics": Provide(lambda: metrics, sync_to_thread=False),
+        },
+        exception_handlers={
+            Refusal: _refusal,
+            HTTPException: _http_refusal,
+            PoolTimeout: _busy,
+            OperationalError: _busy,
+            Exception: _our_fault,
+        },
+        state=State({"service": service}),
+        openapi_config=None,
+        logging_config=None,
+        request_max_body_size=None,  # the edge bounds it, by route
+    )
+    small = frozenset(route.path for route in ROUTES if route.small)
+    paths = frozenset(path for route in routes for path in route.paths)
+    return Edge(app, limits, metrics, paths, small)
+
+
+def _refusal(_request: Request[Any, Any, Any], refusal: Refusal) -> Response[bytes]:
+    headers = {REFUSAL_HEADER: refusal.code}
+    if refusal.status == 401:
+        headers["www-authenticate"] = "Bearer"
+    return Response(refusal.problem(), status_code=refusal.status, media_type=PROBLEM_TYPE, headers=headers)
+
+
+def _http_refusal(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
+    """Answer what the framework itself refuses; a 500 of its own is a bug of ours."""
+    if error.status_code >= 500:
+        return _our_fault(request, error)
+    return _refusal(request, Refusal(_BY_STATUS.get(error.status_code, "malformed")))
+
+
+def _busy(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    """Answer when the database does not: locked, full, away. The log has its text, which holds no parameters."""
+    LOG.warning("database", exc_info=error)
+    return _refusal(request, Refusal("busy"))
+
+
+def _our_fault(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    LOG.error("bug", exc_info=error)
+    return _refusal(request, Refusal("our_fault"))

@@ -12,7 +12,8 @@ from typing import Any
 
 from sync.endpoint.limits import Limits
 from sync.endpoint.metrics import Metrics
-from sync.endpoint.refusals import MEDIA_TYPE, problem
+from sync.endpoint.refusals import Refusal
+from sync.wire import PROBLEM_TYPE
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -21,6 +22,7 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
 LOG = logging.getLogger("feltbog.endpoint")
+REFUSAL_HEADER = "x-refusal"  # carries the code from the application to here, and no further
 DRAIN_BYTES = 64 * 1024 * 1024
 DRAIN_SECONDS = 5.0
 SECURITY_HEADERS = (
@@ -44,11 +46,15 @@ class BodyStalled(Exception):
 class Edge:
     """An ASGI application around another one. `routes` are the paths there are; others are counted as "other"."""
 
-    def __init__(self, app: App, limits: Limits, metrics: Metrics, routes: frozenset[str]) -> None:
+    def __init__(
+        self, app: App, limits: Limits, metrics: Metrics, routes: frozenset[str], small: frozenset[str]
+    ) -> None:
         self._app = app
         self._limits = limits
         self._metrics = metrics
         self._routes = routes
+        self._small = small  # routes whose requests have a fixed, small size
+        self._under_way = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -58,8 +64,13 @@ class Edge:
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = time.perf_counter()
-        exchange = _Exchange(receive, send, self._limits, ended=not _has_body(scope))
-        code = await self._answer(scope, exchange)
+        limit = self._limits.small_body_bytes if scope["path"] in self._small else self._limits.body_bytes
+        exchange = _Exchange(receive, send, limit, self._limits.body_stall_seconds, ended=not _has_body(scope))
+        self._under_way += 1
+        try:
+            code = await self._answer(scope, exchange)
+        finally:
+            self._under_way -= 1
         if code is not None and not exchange.started:
             await exchange.refuse(code)
         seconds = time.perf_counter() - started
@@ -74,8 +85,10 @@ class Edge:
 
     async def _answer(self, scope: Scope, exchange: "_Exchange") -> str | None:
         """Run the application; return the code of the refusal that is still to be sent, if any."""
-        if not _length_within(scope, self._limits.body_bytes):
+        if not _length_within(scope, exchange.limit):
             return "too_large"
+        if self._under_way > self._limits.requests_at_once:
+            return "busy"
         try:
             async with asyncio.timeout(self._limits.request_seconds):
                 await self._app(scope, exchange.receive, exchange.send)
@@ -89,11 +102,12 @@ class Edge:
 class _Exchange:
     """One request's messages, counted and bounded."""
 
-    def __init__(self, receive: Receive, send: Send, limits: Limits, *, ended: bool) -> None:
+    def __init__(self, receive: Receive, send: Send, limit: int, stall_seconds: float, *, ended: bool) -> None:
         self._receive = receive
         self._send = send
-        self._limits = limits
+        self._stall_seconds = stall_seconds
         self._ended = ended
+        self.limit = limit
         self.received = 0
         self.sent = 0
         self.status = 0
@@ -104,7 +118,7 @@ class _Exchange:
         if self._ended:  # waiting for the sender to go away, which may take as long as it likes
             return await self._receive()
         try:
-            async with asyncio.timeout(self._limits.body_stall_seconds):
+            async with asyncio.timeout(self._stall_seconds):
                 message = await self._receive()
         except TimeoutError as error:
             raise BodyStalled from error
@@ -112,7 +126,7 @@ class _Exchange:
             raise BodyStalled
         self.received += len(message.get("body", b""))
         self._ended = not message.get("more_body", False)
-        if self.received > self._limits.body_bytes:
+        if self.received > self.limit:
             raise BodyTooLarge
         return message
 
@@ -123,10 +137,9 @@ class _Exchange:
             headers = [*message.get("headers", ()), *SECURITY_HEADERS]
             if not self._ended:
                 headers.append((b"connection", b"close"))  # the body was not read; nothing may follow it
-            for name, value in headers:
-                if name == b"x-refusal":
-                    self.code = value.decode()
-            message = {**message, "headers": [pair for pair in headers if pair[0] != b"x-refusal"]}
+            private = REFUSAL_HEADER.encode()
+            self.code = next((value.decode() for name, value in headers if name == private), "")
+            message = {**message, "headers": [pair for pair in headers if pair[0] != private]}
         else:
             self.sent += len(message.get("body", b""))
             if not message.get("more_body", False) and not self._ended:
@@ -136,7 +149,7 @@ class _Exchange:
         await self._send(message)
 
     async def _drain(self) -> None:
-        """Read and drop what is still coming, within bounds: a sender cut off while sending never reads the answer."""
+        """Read and drop what still comes, within bounds: a sender cut off while sending never reads the answer."""
         dropped = 0
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(DRAIN_SECONDS):
@@ -147,13 +160,14 @@ class _Exchange:
 
     async def refuse(self, code: str) -> None:
         """Send a refusal from here, without the application."""
-        status, body = problem(code)
+        refusal = Refusal(code)
+        body = refusal.problem()
         headers = [
-            (b"content-type", MEDIA_TYPE.encode()),
+            (b"content-type", PROBLEM_TYPE.encode()),
             (b"content-length", str(len(body)).encode()),
-            (b"x-refusal", code.encode()),
+            (REFUSAL_HEADER.encode(), code.encode()),
         ]
-        await self.send({"type": "http.response.start", "status": status, "headers": headers})
+        await self.send({"type": "http.response.start", "status": refusal.status, "headers": headers})
         await self.send({"type": "http.response.body", "body": body})
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Integer, create_engine, event, text
+from sqlalchemy import BigInteger, Connection, Integer, Row, create_engine, event, text
 from sqlalchemy.engine import Engine, make_url
 
 POOL_SIZE = 40  # as many as the server has worker threads, so that none waits for a connection
@@ -21,6 +21,7 @@ FILE_NAME = "endpoint.db"
 _WRITES = "endpoint_writes"
 _SCHEMA_LOCK = 0x0FE17B06  # PostgreSQL advisory lock: two processes never migrate at the same time
 
+AnyRow = Row[*tuple[Any, ...]]
 RowId = BigInteger().with_variant(Integer(), "sqlite")  # SQLite numbers rows itself only in an INTEGER key
 
 
@@ -59,9 +60,9 @@ class Database:
 
 
 def open_database(data: Path | None, url: str | None) -> Database:
-    """Open the SQLite file in folder `data` (made when missing, readable by its owner only) or the database at `url`.
+    """Open the SQLite file in folder `data` (made when missing, its owner's only) or the database at `url`.
 
-    Raises OSError when the folder cannot be made, sqlalchemy.exc.SQLAlchemyError when the database cannot be reached.
+    Raises OSError when the folder cannot be made. Whether the database can be reached shows at the first use.
     """
     if url is None:
         folder = data if data is not None else Path.cwd()

@@ -1,26 +1,28 @@
-"""What one endpoint takes from one sender: sizes, counts, times. An administrator's settings, never a protocol rule."""
+"""What one endpoint takes: bytes, counts, seconds. Its own settings; the protocol's limits are in sync.wire."""
 
 from dataclasses import dataclass
+
+from sync import wire
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bytes, counts and seconds; what exceeds them is refused before it is stored."""
+    """What exceeds them is refused before it is stored; a body before it is read."""
 
-    body_bytes: int = 16 * 1024 * 1024
-    sealed_bytes: int = 8 * 1024 * 1024 + 64 * 1024  # a change of 8 MiB, sealed, and no more
-    changes_per_batch: int = 2_000
-    batches_per_round: int = 256
-    page_bytes: int = 4 * 1024 * 1024
-    page_changes: int = 2_000
-    statement_bytes: int = 64 * 1024
-    statements_per_organisation: int = 50_000
-    grant_bytes: int = 16 * 1024
+    body_bytes: int = wire.MAX_REQUEST_BYTES
+    small_body_bytes: int = 4096  # where the request has a fixed, small size
+    round_pushes: int = 1000
+    round_changes: int = 20_000
+    page_changes: int = 2000  # at most, whatever the device asks for
+    page_bytes: int = wire.MAX_PAGE_BYTES
+    organisations: int = 1000
     organisation_bytes: int = 20 * 1024**3
-    token_seconds: int = 15 * 60
-    challenge_seconds: int = 120
+    statements: int = 50_000
+    challenge_seconds: int = 300
+    token_seconds: int = 3600
     header_seconds: float = 10.0
-    request_seconds: float = 60.0
     body_stall_seconds: float = 15.0
-    keep_alive_seconds: int = 30
+    request_seconds: float = 60.0
+    keep_alive_seconds: int = 75
     graceful_seconds: int = 15
+    requests_at_once: int = 256

@@ -47,8 +47,7 @@ class Metrics:
             lines += self._histogram()
             lines.append("# TYPE feltbog_refusals_total counter")
             lines += [
-                f'feltbog_refusals_total{{code="{code}"}} {count}'
-                for code, count in sorted(self._refusals.items())
+                f'feltbog_refusals_total{{code="{code}"}} {count}' for code, count in sorted(self._refusals.items())
             ]
             for name, value in sorted(self._amounts.items()):
                 lines += [f"# TYPE feltbog_{name}_total counter", f"feltbog_{name}_total {value}"]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, inspect, select, update
 
 from sync.endpoint import tables
 from sync.endpoint.engine import Database, lock_schema
-from sync.endpoint.refusals import Text
+from sync.errors import Text
 
 
 class NewerDatabase(Exception):

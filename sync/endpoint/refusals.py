@@ -1,116 +1,107 @@
-"""Refusals: a stable code, an HTTP status, and a sentence in Danish and English. Nothing of a refused request is kept."""
+"""Refusals: a stable code (PROTOCOL.md lists them), an HTTP status, a sentence in Danish and English.
 
-from dataclasses import dataclass
+Nothing of a refused request is kept.
+"""
+
 from typing import Any
 
 import msgspec
 
-MEDIA_TYPE = "application/problem+json"
+from sync.errors import Text, Untrusted
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One sentence in the two languages of the product."""
-
-    da: str
-    en: str
-
-
-# code: (HTTP status, what a person reads). Codes are scripted against; add, never rename.
+# code: (HTTP status, what a person reads). Codes are scripted against: add, never rename.
 REFUSALS: dict[str, tuple[int, Text]] = {
     "malformed": (400, Text("Forespørgslen kan ikke læses.", "The request cannot be read.")),
-    "too_new": (
-        400,
-        Text(
-            "Programmet er nyere end endepunktet. Endepunktet skal opdateres først.",
-            "The program is newer than the endpoint. The endpoint must be updated first.",
-        ),
-    ),
-    "too_old": (
-        400,
-        Text("Programmet er for gammelt. Opdatér det.", "The program is too old. Please update it."),
-    ),
-    "unauthenticated": (
+    "token": (401, Text("Enheden skal vise, hvem den er.", "The device has to show who it is.")),
+    "challenge": (
         401,
-        Text("Enheden har ikke vist, hvem den er.", "The device has not shown who it is."),
+        Text("Udfordringen er udløbet eller brugt før.", "The challenge has expired or was used before."),
     ),
-    "token_expired": (
-        401,
-        Text("Adgangen er udløbet. Hent en ny.", "The token has expired. Ask for a new one."),
-    ),
-    "wrong_signature": (403, Text("Underskriften passer ikke.", "The signature does not match.")),
-    "foreign_organisation": (
+    "signature": (401, Text("Underskriften passer ikke.", "The signature does not fit.")),
+    "not_a_member": (
         403,
-        Text("Enheden hører ikke til den organisation.", "The device does not belong to that organisation."),
+        Text("Enheden hører ikke til der.", "The device does not belong there."),
     ),
-    "foreign_space": (
-        403,
-        Text("Enheden har ikke adgang til det rum.", "The device has no access to that space."),
+    "not_allowed": (403, Text("Det må enheden ikke.", "The device is not allowed to do that.")),
+    "unknown_organisation": (
+        404,
+        Text("Endepunktet kender ikke organisationen.", "The endpoint does not know the organisation."),
     ),
-    "not_permitted": (
-        403,
-        Text("Det må enhedens rolle ikke.", "The role of the device does not permit that."),
+    "unknown_device": (
+        404,
+        Text("Endepunktet kender ikke enheden.", "The endpoint does not know the device."),
     ),
-    "revoked": (403, Text("Enhedens adgang er taget tilbage.", "The device's access was taken back.")),
-    "not_found": (404, Text("Der er ikke noget her.", "There is nothing here.")),
+    "unknown_invitation": (404, Text("Invitationen findes ikke.", "There is no such invitation.")),
+    "unknown_route": (404, Text("Der er ikke noget her.", "There is nothing here.")),
     "wrong_method": (405, Text("Det kan man ikke gøre her.", "That cannot be done here.")),
     "timed_out": (408, Text("Forespørgslen tog for lang tid.", "The request took too long.")),
     "head_moved": (
         409,
         Text(
-            "Andre har ændret imens. Hent det nye, og prøv igen.",
-            "Others changed this meanwhile. Fetch what is new and try again.",
+            "Andre har ændret registret imens. Hent det nye, og prøv igen.",
+            "Others changed the directory meanwhile. Fetch what is new and try again.",
         ),
     ),
-    "replayed": (409, Text("Forespørgslen er brugt før.", "The request was used before.")),
-    "wrong_sequence": (
+    "forked": (
         409,
-        Text("Pakken passer ikke efter den forrige.", "The batch does not follow the one before."),
+        Text(
+            "Registret passer ikke med det, endepunktet kender.",
+            "The directory does not fit the one the endpoint knows.",
+        ),
     ),
-    "exists": (409, Text("Det findes i forvejen.", "It exists already.")),
+    "invitation_used": (410, Text("Invitationen er brugt.", "The invitation has been used.")),
+    "invitation_expired": (
+        410,
+        Text("Invitationen er udløbet. Bed om en ny.", "The invitation has expired. Ask for a new one."),
+    ),
     "too_large": (413, Text("Det er for stort.", "It is too large.")),
-    "unsupported_media": (
-        415,
-        Text("Indholdet skal være msgpack.", "The content must be msgpack."),
+    "content_type": (415, Text("Indholdet skal være msgpack.", "The content must be msgpack.")),
+    "too_old": (426, Text("Programmet er for gammelt. Opdater det.", "The program is too old. Update it.")),
+    "too_new": (
+        426,
+        Text(
+            "Programmet er nyere end endepunktet, som skal opdateres først.",
+            "The program is newer than the endpoint, which must be updated first.",
+        ),
     ),
-    "over_quota": (
+    "too_many": (429, Text("Der er for mange. Prøv igen senere.", "There are too many. Try again later.")),
+    "our_fault": (500, Text("Der skete en fejl hos endepunktet.", "Something went wrong at the endpoint.")),
+    "busy": (
+        503,
+        Text("Endepunktet har travlt. Prøv igen om lidt.", "The endpoint is busy. Try again shortly."),
+    ),
+    "quota": (
         507,
         Text(
             "Der er ikke mere plads til organisationen. Tal med administratoren.",
             "The organisation's space is used up. Talk to the administrator.",
         ),
     ),
-    "busy": (
-        503,
-        Text("Endepunktet har travlt. Prøv igen om lidt.", "The endpoint is busy. Try again shortly."),
-    ),
-    "our_fault": (
-        500,
-        Text("Der skete en fejl hos endepunktet.", "Something went wrong at the endpoint."),
-    ),
 }
 
 
-class Refusal(Exception):
-    """The request is refused with `code`; `facts` are plain values the sender needs (what was expected)."""
+_OF_THE_DIRECTORY = (400, REFUSALS["malformed"][1])  # the directory's own codes bring their own text
 
-    def __init__(self, code: str, **facts: Any) -> None:
+
+class Refusal(Exception):
+    """The request is refused. `facts` are plain values its sender needs (where the head stands)."""
+
+    def __init__(self, code: str, text: Text | None = None, **facts: Any) -> None:
         super().__init__(code)
+        status, standard = REFUSALS.get(code, _OF_THE_DIRECTORY)
         self.code = code
-        self.status, self.text = REFUSALS[code]
+        self.status = status
+        self.text = text or standard
         self.facts = facts
 
+    def problem(self) -> bytes:
+        """Return the problem+json (RFC 9457)."""
+        title, detail = self.text.en, self.text.da
+        return msgspec.json.encode(
+            {"status": self.status, "code": self.code, "title": title, "detail": detail, **self.facts}
+        )
 
-def problem(code: str, facts: dict[str, Any] | None = None) -> tuple[int, bytes]:
-    """Return the HTTP status and the problem+json (RFC 9457) for this code."""
-    status, text = REFUSALS[code]
-    body = {
-        "type": f"urn:feltbog:{code}",
-        "title": text.en,
-        "status": status,
-        "detail": text.da,
-        "code": code,
-        "text": {"da": text.da, "en": text.en},
-        **(facts or {}),
-    }
-    return status, msgspec.json.encode(body)
+
+def refused(error: Untrusted) -> Refusal:
+    """Return the refusal for what the shared protocol code would not trust."""
+    return Refusal(error.code, error.text)

@@ -19,20 +19,16 @@ from sync.endpoint.application import build
 from sync.endpoint.engine import open_database
 from sync.endpoint.limits import Limits
 from sync.endpoint.migrations import NewerDatabase, migrate
-from sync.endpoint.refusals import Text
+from sync.errors import KnownError, Text
 
 BACKLOG = 512
 
 
-class CannotServe(Exception):
-    """The endpoint did not start: no TLS outside loopback, address taken, database newer or not to be opened."""
-
-    exit_code = 3
+class CannotServe(KnownError):
+    """The endpoint did not start. code: tls, tls_needed, address, newer (database), database."""
 
     def __init__(self, code: str, text: Text) -> None:
-        super().__init__(text.da)
-        self.code = code
-        self.text = text
+        super().__init__(text, code=code)
 
 
 def announce(url: str) -> None:
@@ -170,9 +166,7 @@ def _check_transport(host: str, tls_cert: Path | None, tls_key: Path | None, ins
         )
     for file in (tls_cert, tls_key):
         if file is not None and not file.is_file():
-            raise CannotServe(
-                "tls", Text(f"Filen findes ikke: {file}", f"There is no such file: {file}")
-            )
+            raise CannotServe("tls", Text(f"Filen findes ikke: {file}", f"There is no such file: {file}"))
 
 
 def _is_loopback(host: str) -> bool:
