@@ -24,9 +24,9 @@ from local_store.rules.needs import equals, needs
             Text("Skriv kort, hvorfor det ikke blev til noget.", "Write briefly why it came to nothing."),
         ),
         needs(
-            "next_follow_up_id",
-            lambda record: record.get("status") == "udsat" and not record.get("postponed_to"),
-            ("status", "postponed_to"),
+            "postponed_to",
+            lambda record: record.get("status") == "udsat" and not record.get("next_follow_up_id"),
+            ("status", "next_follow_up_id"),
             Text("Hvornår så? Skriv en ny dato, så ingen falder imellem.", "When then? Write a new date."),
         ),
     ),

@@ -1,0 +1,253 @@
+"""A referral to SSP (indstilling) and the case it becomes: R12, R13, R15. It is about a group or a young person."""
+
+from typing import Annotated
+
+from local_store.errors import Text
+from local_store.records import parts
+from local_store.records.declare import Declared, FieldType, Sensitivity, Spec, Voice, declare
+from local_store.rules.case_states import LEGAL_STEPS
+from local_store.rules.needs import equals, needs, not_both
+from local_store.rules.ready import COMPLETE
+
+_OWN = Sensitivity.PERSONAL
+
+
+@declare(
+    "ssp_case",
+    label=Text("SSP-sag", "SSP case"),
+    plural=Text("SSP-sager", "SSP cases"),
+    icon="clipboard-list",
+    spaces=("team", "club", "ssp_local", "ssp_lead", "own"),
+    retention="P1825D",
+    title=("heading", "concern_text"),
+    when="raised_at",
+    rules=(
+        not_both(
+            "young_person_id",
+            "group_id",
+            Text(
+                "Vælg enten gruppen eller den unge. Er det begge, så lav to sager.",
+                "Choose either the group or the young person. If both, make two cases.",
+            ),
+        ),
+        LEGAL_STEPS,
+        COMPLETE,
+        needs(
+            "parents_not_informed_reason",
+            equals("parents_informed", "nej_begrundet"),
+            ("parents_informed",),
+            Text("Skriv, hvorfor forældrene ikke er orienteret.", "Write why the parents have not been told."),
+        ),
+        needs(
+            "feedback_text",
+            equals("state", "returneret"),
+            ("state",),
+            Text("Skriv, hvorfor du sender den retur.", "Write why you are returning it."),
+        ),
+        needs(
+            "close_reason",
+            equals("state", "afsluttet"),
+            ("state",),
+            Text("Skriv, hvorfor sagen lukkes.", "Write why the case is closed."),
+        ),
+    ),
+)
+class SspCase(Declared):
+    """No field holds the forum: it follows from the level (rules.ssp_levels). A draft may lack anything."""
+
+    heading: Annotated[
+        str,
+        parts.text("Overskrift", "Heading", help=Text("Uden navne, fx gruppens sted.", "Without names."), search=2),
+    ]
+    group_id: Annotated[str, parts.GROUP]
+    young_person_id: Annotated[
+        str, Spec(FieldType.REFERENCE, Text("Ung", "Young person"), to=("young_person",), sensitivity=_OWN)
+    ]
+    place_ref: Annotated[str, Spec(FieldType.PLACE, Text("Sted", "Place"), to=("place",), search=2)]
+    district: Annotated[str, parts.DISTRICT]
+    age_track: Annotated[
+        str,
+        parts.choice(
+            "Spor", "Track", "age_track", help=Text("Under 18: enkeltsag. 18–25: SSP+.", "Under 18: single case.")
+        ),
+    ]
+    level: Annotated[
+        str,
+        parts.choice(
+            "Niveau",
+            "Level",
+            "ssp_level",
+            group="niveau",
+            help=Text("Niveauet bestemmer, hvor sagen drøftes.", "The level decides where the case is discussed."),
+        ),
+    ]
+    level_characteristics: Annotated[
+        str, parts.choices("Kendetegn", "Characteristics", "ssp_level_characteristic", group="niveau")
+    ]
+    level_reason: Annotated[
+        str,
+        Spec(
+            FieldType.LONG_TEXT,
+            Text("Begrundelse for niveauet", "Reason for the level"),
+            help=Text("Kort, og kun det, I ved.", "Short, and only what you know."),
+            sensitivity=Sensitivity.CRIMINAL,
+            voice=Voice.FACT,
+            search=1,
+            group="niveau",
+        ),
+    ]
+    raised_by: Annotated[
+        str, parts.text("Rejst af", "Raised by", group="kilde", help=Text("Navn og enhed.", "Name and unit."))
+    ]
+    raised_by_actors: Annotated[str, parts.choices("Rejst fra", "Raised from", "actor", group="kilde")]
+    raised_at: Annotated[str, Spec(FieldType.MOMENT, Text("Rejst", "Raised"), group="kilde")]
+    origin_refs: Annotated[
+        str,
+        Spec(
+            FieldType.REFERENCES,
+            Text("Bygger på", "Rests on"),
+            help=Text("Observationer, kontakter og bortvisninger.", "Observations, contacts and expulsions."),
+            group="kilde",
+        ),
+    ]
+    concern_text: Annotated[
+        str,
+        Spec(
+            FieldType.LONG_TEXT,
+            Text("Hvad er I bekymrede for", "What you are worried about"),
+            sensitivity=_OWN,
+            voice=Voice.FACT,
+            search=1,
+            group="noter",
+        ),
+    ]
+    tried_already_text: Annotated[
+        str,
+        Spec(
+            FieldType.LONG_TEXT,
+            Text("Hvad har I prøvet", "What you have tried"),
+            sensitivity=_OWN,
+            search=1,
+            group="noter",
+        ),
+    ]
+    resources_text: Annotated[
+        str,
+        Spec(FieldType.LONG_TEXT, Text("Hvad fungerer", "What works"), sensitivity=_OWN, search=1, group="noter"),
+    ]
+    young_person_view: Annotated[
+        str,
+        Spec(
+            FieldType.LONG_TEXT,
+            Text("De unges eget udsagn", "The young people's own words"),
+            sensitivity=_OWN,
+            voice=Voice.OWN_WORDS,
+            search=1,
+            group="noter",
+        ),
+    ]
+    assessment_text: Annotated[str, parts.ASSESSMENT]
+    parents_view: Annotated[
+        str,
+        Spec(
+            FieldType.LONG_TEXT,
+            Text("Forældrenes syn", "The parents' view"),
+            sensitivity=_OWN,
+            search=1,
+            group="foraeldre",
+        ),
+    ]
+    parents_informed: Annotated[
+        str,
+        parts.choice(
+            "Er forældrene orienteret?", "Have the parents been told?", "parents_informed", group="foraeldre"
+        ),
+    ]
+    parents_informed_by: Annotated[str, parts.text("Orienteret af", "Told by", group="foraeldre")]
+    parents_informed_on: Annotated[str, Spec(FieldType.DATE, Text("Orienteret den", "Told on"), group="foraeldre")]
+    parents_not_informed_reason: Annotated[
+        str,
+        parts.text(
+            "Hvorfor ikke",
+            "Why not",
+            group="foraeldre",
+            help=Text(
+                "Ved mulig æresrelateret konflikt eller social kontrol: spørg din leder, før I taler med familien.",
+                "Where honour-related conflict or social control is possible: ask your manager before the family.",
+            ),
+        ),
+    ]
+    leader_informed: Annotated[
+        str, parts.yes_no("Er din leder orienteret?", "Has your manager been told?", group="grundlag")
+    ]
+    parties: Annotated[str, parts.choices("Parter", "Parties", "actor", group="grundlag")]
+    parties_reason: Annotated[str, parts.text("Hvorfor kun én part", "Why only one party", group="grundlag")]
+    lead_party: Annotated[
+        str,
+        parts.text(
+            "Tovholder",
+            "Lead",
+            group="grundlag",
+            help=Text("En enhed er ikke nok. Skriv navnet.", "Write the name."),
+        ),
+    ]
+    legal_basis: Annotated[
+        str,
+        parts.choice(
+            "Hjemmel",
+            "Legal basis",
+            "legal_basis",
+            group="grundlag",
+            help=Text("Skal bekræftes af en jurist.", "To be confirmed by a lawyer."),
+        ),
+    ]
+    necessity_text: Annotated[str, parts.text("Hvorfor det er nødvendigt", "Why it is necessary", group="grundlag")]
+    question_to_meeting: Annotated[
+        str, parts.text("Spørgsmål til mødet", "Question to the meeting", group="dagsorden")
+    ]
+    wished_outcome: Annotated[str, parts.text("Ønsket udbytte", "Wished outcome", group="dagsorden")]
+    notification_sent_at: Annotated[
+        str,
+        Spec(
+            FieldType.MOMENT,
+            Text("Underretning sendt", "Notification sent"),
+            help=Text("SSP erstatter ikke en underretning.", "SSP does not replace a statutory notification."),
+            group="myndighed",
+        ),
+    ]
+    investigation_started_on: Annotated[
+        str,
+        Spec(
+            FieldType.DATE,
+            Text("Børnefaglig undersøgelse (tidl. § 50) begyndt", "Child welfare investigation started"),
+            help=Text(
+                "Kun at den kører og siden hvornår, intet om indholdet.", "Only that it runs and since when."
+            ),
+            sensitivity=_OWN,
+            group="myndighed",
+        ),
+    ]
+    youth_board_referred_on: Annotated[
+        str,
+        Spec(
+            FieldType.DATE,
+            Text("Henvist til Ungdomskriminalitetsnævnet", "Referred to the Youth Crime Board"),
+            sensitivity=Sensitivity.CRIMINAL,
+            group="myndighed",
+        ),
+    ]
+    state: Annotated[str, parts.choice("Trin", "Step", "case_state", group="afslutning")]
+    feedback_text: Annotated[
+        str,
+        parts.long_text("Besked til den, der rejste sagen", "Word to the one who raised it", group="afslutning"),
+    ]
+    feedback_by: Annotated[str, parts.text("Besked fra", "Word from", group="afslutning")]
+    feedback_at: Annotated[str, Spec(FieldType.MOMENT, Text("Besked givet", "Word given"), group="afslutning")]
+    close_reason: Annotated[
+        str, parts.choice("Lukket, fordi", "Closed because", "close_reason", group="afslutning")
+    ]
+    outcome_level: Annotated[
+        str, parts.choice("Hvordan er det gået", "How it went", "outcome_level", group="afslutning")
+    ]
+    evaluation_text: Annotated[str, parts.long_text("Evaluering", "Evaluation", group="afslutning")]
+    journalised_ref: Annotated[str, parts.text("Journalnummer", "Journal number", group="afslutning")]

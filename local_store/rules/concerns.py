@@ -1,0 +1,32 @@
+"""Concerns: concrete enough to act on (R51), and suspicion kept apart from fact (R8)."""
+
+from local_store.errors import Text
+from local_store.rules.findings import Finding, Rule, Values
+from local_store.rules.needs import needs
+
+SHORT = 15  # characters: "bekymret" alone says nothing one can act on
+
+
+def is_suspicion(concern: Values) -> bool:
+    """Tell whether it is a suspicion: fenced, never in figures, exports or on a person's page outside SSP."""
+    return concern.get("information_class") == "mistanke"
+
+
+def _concrete(after: Values, _before: Values) -> tuple[Finding, ...]:
+    text = after.get("fact_text") or ""
+    if len(text) >= SHORT:
+        return ()
+    hint = Text(
+        "Gør det gerne mere konkret: Hvad er set, hvornår og hvor ofte?",
+        "Make it more concrete if you can: what was seen, when and how often?",
+    )
+    return (Finding("fact_text", "short_text", hint, refuses=False),)
+
+
+MAKE_IT_CONCRETE = Rule(_concrete, ("fact_text",))
+SUSPICION_HAS_A_SOURCE = needs(
+    "source_actor",
+    is_suspicion,
+    ("information_class",),
+    Text("Hvem kommer mistanken fra? Vælg, hvorfra.", "Whom does the suspicion come from? Choose from where."),
+)
