@@ -1,0 +1,258 @@
+"""FieldBook: the one door to the store. Not thread-safe: the thread that opened it owns it.
+
+Everything that writes returns when the bytes are durable, and then tells whoever subscribed what moved.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey, MLKEM768X25519PublicKey
+
+from local_store import health, opening, vault
+from local_store.book_exchange import BookExchange
+from local_store.changes import Stored
+from local_store.errors import NotFound, RefusedInput, Text
+from local_store.history import Entry, history
+from local_store.ids import ChangeId, RecordId, SpaceId
+from local_store.key_slots import KdfCost
+from local_store.ledger import UNSENT
+from local_store.opening import Opened
+from local_store.records.catalogue import Catalogue, standard
+from local_store.records.validation import Warning_, clean
+from local_store.vault import Clock
+from local_store.views import ConflictItem, Health, Hit, Page, Record
+from local_store.writing import Writing, seen_at
+
+# FieldBook has a method `list`, which hides the type inside the class.
+RecordIds: TypeAlias = list[RecordId]
+Entries: TypeAlias = list[Entry]
+Hits: TypeAlias = list[Hit]
+Conflicts: TypeAlias = list[ConflictItem]
+ChangeIds: TypeAlias = list[ChangeId]
+
+UNSET: Final = object()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class FieldBook(BookExchange):
+    """An open book. `create` and `open` give one; `close` ends it."""
+
+    # Opening and the vault
+
+    @classmethod
+    def create(
+        cls, folder: Path, passphrase: str, *, cost: KdfCost = KdfCost.STRONG,
+        clock: Clock = _now, catalogue: Catalogue | None = None,
+    ) -> "FieldBook":  # fmt: skip
+        """Make a book. Raises RefusedInput (passphrase too short; "book_exists"), NoRoom, BookLocked."""
+        return cls._with(opening.make(folder, passphrase, cost), clock, catalogue)
+
+    @classmethod
+    def open(
+        cls, folder: Path, passphrase: str, *, clock: Clock = _now, catalogue: Catalogue | None = None
+    ) -> "FieldBook":
+        """Open a book. Raises WrongPassphrase, BookLocked, DamagedBook, NewerBook, NoRoom."""
+        return cls._with(opening.unlock(folder, passphrase, clock), clock, catalogue)
+
+    @classmethod
+    def open_with_recovery(
+        cls, folder: Path, private_key: MLKEM768X25519PrivateKey, *, clock: Clock = _now,
+        catalogue: Catalogue | None = None,
+    ) -> "FieldBook":  # fmt: skip
+        """Open with the organisation's recovery key; set a new passphrase next. Raises as `open`, "no_recovery"."""
+        return cls._with(opening.recover(folder, private_key), clock, catalogue)
+
+    @classmethod
+    def _with(cls, opened: Opened, clock: Clock, catalogue: Catalogue | None) -> "FieldBook":
+        try:
+            return cls(opened, catalogue or standard(), clock)
+        except BaseException:
+            opened.close()
+            raise
+
+    def close(self) -> None:
+        """Close; the key is forgotten. Harmless twice."""
+        self._opened.close()
+
+    def __enter__(self) -> "FieldBook":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        """Where the book lies."""
+        return self._opened.folder
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Rewrap one slot; nothing else is touched. Raises WrongPassphrase, RefusedInput, NoRoom."""
+        slots = vault.rewrap_passphrase(self.folder, self._opened.unlocked.slots, old, new, self._clock)
+        self._opened.unlocked = replace(self._opened.unlocked, slots=slots)
+
+    def set_passphrase(self, new: str, *, cost: KdfCost = KdfCost.STRONG) -> None:
+        """Give a recovered book a passphrase without the old one. Raises RefusedInput, NoRoom."""
+        unlocked = self._opened.unlocked
+        slots = vault.set_passphrase(self.folder, unlocked.slots, unlocked.key, new, cost)
+        self._opened.unlocked = replace(unlocked, slots=slots)
+
+    def add_recovery_slot(self, public_key: MLKEM768X25519PublicKey) -> None:
+        """Let the organisation's recovery key open this book too. Raises NoRoom."""
+        slots = vault.add_recovery(self.folder, self._opened.unlocked, public_key)
+        self._opened.unlocked = replace(self._opened.unlocked, slots=slots)
+
+    # Writing
+
+    def add(self, kind: str, values: Mapping[str, object], *, space: SpaceId | None = None) -> RecordId:
+        """Write a new record; durable when it returns. Raises RefusedInput, NotFound (space), NoRoom."""
+        stored = self._new(kind, values, space)
+        self._append([stored], "add")
+        return stored.change.record
+
+    def add_many(
+        self, kind: str, rows: Iterable[Mapping[str, object]], *, space: SpaceId | None = None
+    ) -> RecordIds:
+        """Write all of them in one transaction, or none: RefusedInput names the `line`, from 1."""
+        stored = []
+        for line, values in enumerate(rows, start=1):
+            try:
+                stored.append(self._new(kind, values, space))
+            except RefusedInput as refused:
+                refused.line = line
+                raise
+        self._append(stored, "add")
+        return [one.change.record for one in stored]
+
+    def edit(
+        self, record: RecordId, *, set: Mapping[str, object] = {}, add: Mapping[str, object] = {},
+        remove: Mapping[str, object] = {}, seen: tuple[ChangeId, ...] | None = None,
+    ) -> ChangeId:  # fmt: skip
+        """Change fields of a record. `seen` are the heads the author looked at (now's when left out).
+
+        Raises RefusedInput, NotFound, NoRoom. With `seen` older than now's heads the edit is concurrent to what
+        came since, and a conflict shows rather than anybody's words being overwritten.
+        """
+        changes = self._ledger.changes_of(record)
+        merged = self._ledger.merged(record)
+        if seen is not None:
+            merged = seen_at(self._projections.kind(merged.kind), changes, seen)
+        stored = self._hand().edit(merged, merged.heads, (set, add, remove), self._clock())
+        return self._append([stored], "edit")
+
+    def resolve(
+        self, record: RecordId, field: str, *, take: ChangeId | None = None, value: object = UNSET
+    ) -> ChangeId:
+        """Settle a hard conflict by one of its versions or by `value`. Raises RefusedInput "no_conflict"."""
+        merged = self._ledger.merged(record)
+        conflict = next((hard for hard in merged.hard if hard.field == field), None)
+        if conflict is None:
+            raise RefusedInput(
+                Text("Der er ingen konflikt at afgøre i feltet.", "There is no conflict to settle in the field."),
+                field=field,
+                code="no_conflict",
+            )
+        if value is not UNSET:
+            stored = self._hand().edit(merged, merged.heads, ({field: value}, {}, {}), self._clock())
+        else:
+            said = next((one for one in conflict.versions if one.change == take), None)
+            if said is None:
+                raise NotFound(
+                    Text("Den ændring er ikke med i konflikten.", "That change is not part of the conflict."),
+                    field=field,
+                )
+            stored = self._hand().settle(merged, field, said.value, self._clock())
+        return self._append([stored], "resolve")
+
+    def reviewed(self, record: RecordId) -> ChangeId:
+        """Say that a soft conflict has been looked at: an empty change with all heads as parents."""
+        stored = self._hand().look_through(self._ledger.merged(record), self._clock())
+        return self._append([stored], "reviewed")
+
+    def undo(self, change: ChangeId) -> ChangeId:
+        """Take a change back by an ordinary one; a record's first change withdraws the record.
+
+        Raises NotFound, RefusedInput "nothing_to_undo".
+        """
+        record = self._ledger.change(change).change.record
+        changes, merged = self._ledger.changes_of(record), self._ledger.merged(record)
+        kind = self._projections.kind(merged.kind)
+        stored = self._hand().take_back(kind, changes, merged, change, self._clock())
+        return self._append([stored], "undo")
+
+    def warnings_for(self, kind: str, values: Mapping[str, object]) -> tuple[Warning_, ...]:
+        """Return what a person should look at before saving; empty when the values would be refused anyway."""
+        try:
+            return clean(kind, self.catalogue, values, partial=True).warnings
+        except RefusedInput:
+            return ()
+
+    def _new(self, kind: str, values: Mapping[str, object], space: SpaceId | None) -> Stored:
+        wanted = space or self._spaces.default_for(self.catalogue.kind(kind))
+        return self._hand().new(kind, values, self._spaces.one(wanted), self._clock())
+
+    def _hand(self) -> Writing:
+        return Writing(self.catalogue, self.person, self.device)
+
+    def _append(self, changes: Sequence[Stored], initiator: str) -> ChangeId:
+        by_space: dict[SpaceId, list[Stored]] = {}
+        for one in changes:
+            by_space.setdefault(one.change.space, []).append(one)
+        with self._moving(changes, initiator):
+            for space, ours in by_space.items():
+                self._ledger.append(ours, self._spaces.key(space), UNSENT)
+        return changes[-1].id if changes else ChangeId("")
+
+    # Reading
+
+    def get(self, record: RecordId) -> Record:
+        """Return the record as merged. Raises NotFound."""
+        return self._reading.get(record)
+
+    def history(self, record: RecordId) -> Entries:
+        """Return every change of the record in causal order, with before and after. Raises NotFound."""
+        changes = self._ledger.changes_of(record)
+        return [*history(self._projections.kind(changes[0].change.kind), changes)]
+
+    def list(
+        self, kind: str, *, where: Mapping[str, Any] = {}, limit: int = 100, after: str | None = None,
+        space: SpaceId | None = None,
+    ) -> Page:  # fmt: skip
+        """Return records newest first; `where` asks fields to equal (a set: to hold) a value."""
+        return self._reading.list(self.catalogue.kind(kind), where, limit, after, space)
+
+    def count(self, kind: str, *, where: Mapping[str, Any] = {}, space: SpaceId | None = None) -> int:
+        """Return how many `list` would give in all. Raises RefusedInput."""
+        return self._reading.count(self.catalogue.kind(kind), where, space)
+
+    def search(self, text: str, *, kinds: Collection[str] | None = None, limit: int = 50) -> Hits:
+        """Return what is found as one types: names first, then newest first."""
+        return [*self._reading.search(text, kinds, limit)]
+
+    def title(self, record: RecordId) -> str | None:
+        """Return what lists call the record, None when it is not here."""
+        return self._reading.titles.of_record(record)
+
+    def conflicts(self, limit: int = 500) -> Conflicts:
+        """Return records with hard or soft conflicts, hard ones first, newest first."""
+        return [*self._reading.conflicts(limit)]
+
+    def waiting(self, limit: int = 500) -> ChangeIds:
+        """Return the changes whose ancestors have not come."""
+        return [*self._reading.waiting(limit)]
+
+    # Health
+
+    def rebuild(self) -> None:
+        """Make projections and search index again from the changes; comes out the same."""
+        with self._database.transaction():
+            self._ledger.rebuild()
+
+    def check(self) -> Health:
+        """Look at pages, changes, projections, digests and index; changes nothing (the doctor)."""
+        return health.check(self._database, self._ledger, self._projections, self._spaces)

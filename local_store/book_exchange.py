@@ -1,0 +1,100 @@
+"""The book's door for sync. Everything is one short transaction; retrying any of it is harmless."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from local_store.book_parts import BookParts
+from local_store.changes import Stored
+from local_store.errors import Text
+from local_store.ids import ChangeId, DeviceId, SpaceId
+from local_store.views import Digest, KeptBatch, OutboxItem, Received, Refusal
+
+
+class BookExchange(BookParts):
+    """What is unsent, what came, and what both ends compare. NotFound for a space that is not here."""
+
+    def unsent(self, space: SpaceId, limit: int) -> list[Stored]:
+        """Return unsent changes in the order written; quarantined ones are left out."""
+        return self._exchange.unsent(space, limit)
+
+    def unsent_count(self) -> dict[SpaceId, int]:
+        """Return how many are unsent, for each space that has any."""
+        return self._exchange.unsent_count()
+
+    def outbox(self, limit: int = 1000) -> list[OutboxItem]:
+        """Return what is not at the endpoint: quarantined first, then in the order written."""
+        items = self._exchange.outbox(limit)
+        titles = {record: self._reading.titles.of_record(record) for record in {item.record for item in items}}
+        return [replace(item, title=titles[item.record] or item.kind) for item in items]
+
+    def acknowledge(self, space: SpaceId, changes: Sequence[ChangeId], batch: KeptBatch) -> None:
+        """The endpoint has these durably: they leave the outbox. The batch is kept to seed an endpoint anew."""
+        with self._database.transaction():
+            self._exchange.acknowledge(space, changes, batch)
+
+    def quarantine(self, change: ChangeId, reason: Text, code: str) -> None:
+        """Set a change aside that the endpoint will not take; it is shown and blocks nothing."""
+        with self._database.transaction():
+            self._exchange.quarantine(change, reason, code, self._stamp())
+
+    def release(self, change: ChangeId) -> None:
+        """Try a quarantined change again."""
+        with self._database.transaction():
+            self._exchange.release(change)
+
+    def mark_unsent(self, space: SpaceId, changes: Sequence[ChangeId]) -> None:
+        """The endpoint has lost these: they go to it again."""
+        with self._database.transaction():
+            self._exchange.mark_unsent(space, changes)
+
+    def receive(
+        self, space: SpaceId, changes: Sequence[Stored], batches: Sequence[KeptBatch], cursor: int
+    ) -> Received:
+        """Keep a page: changes, batches and cursor in one transaction. Raises Untrusted "wrong_space", NoRoom."""
+        with self._database.transaction():
+            received, new = self._exchange.receive(space, changes)
+            self._exchange.keep_batches(batches)
+            self._spaces.set_cursor(self._spaces.key(space), cursor)
+        self._announce(new, "sync")
+        return received
+
+    def refuse(self, space: SpaceId, what: str, reason: Text, code: str) -> None:
+        """Remember that something came and was not trusted; shown on the outbox page."""
+        self._exchange.refuse(space, what, reason, code, self._stamp())
+
+    def refusals(self, limit: int = 200) -> list[Refusal]:
+        """Return what was not trusted, newest first."""
+        return self._exchange.refusals(limit)
+
+    def cursor(self, space: SpaceId) -> int:
+        """Return the last sequence number pulled; 0 at first."""
+        return self._spaces.cursor(space)
+
+    def reset_cursor(self, space: SpaceId) -> None:
+        """Pull the space from its beginning next time: the endpoint is another one, or began anew."""
+        self._spaces.reset_cursor(space)
+
+    def digest(self, space: SpaceId) -> Digest:
+        """Return count and sum of the ids that are acknowledged or received."""
+        return self._spaces.digest(space)
+
+    def buckets(self, space: SpaceId, bits: int = 8) -> list[Digest]:
+        """Return 2**bits digests, by the first bits of an id (1 to 16)."""
+        return self._exchange.buckets(space, bits)
+
+    def ids_in_bucket(self, space: SpaceId, bucket: int, bits: int = 8) -> list[ChangeId]:
+        """Return the acknowledged or received ids of a bucket, sorted."""
+        return self._exchange.ids_in_bucket(space, bucket, bits)
+
+    def batches(
+        self, space: SpaceId, device: DeviceId | None = None, after_sequence: int = 0
+    ) -> Iterator[KeptBatch]:
+        """Yield kept batches by device and sequence."""
+        return self._exchange.batches(space, device, after_sequence)
+
+    def bodies(self, ids: Sequence[ChangeId]) -> dict[ChangeId, bytes]:
+        """Return the canonical bytes of those changes that are here."""
+        return self._exchange.bodies(ids)
+
+    def _stamp(self) -> str:
+        return self._clock().isoformat(timespec="seconds")

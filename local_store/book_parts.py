@@ -1,0 +1,166 @@
+"""The parts of an open book, and its small things: spaces, names, drafts, kept bytes, the access log, listeners."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from local_store.audit import AccessLog
+from local_store.changes import Stored
+from local_store.drafts import Drafts, Kept
+from local_store.exchange import Exchange
+from local_store.ids import DeviceId, PersonId, RecordId, SpaceId, new_id
+from local_store.ledger import Ledger
+from local_store.opening import Opened
+from local_store.projections import Projections
+from local_store.reading import Reading
+from local_store.records.catalogue import Catalogue
+from local_store.spaces import Spaces
+from local_store.vault import Clock
+from local_store.views import AccessEntry, Draft, Moved, Space
+
+MANY = 200  # records: an announcement that moved more does not list them
+_PERSON, _DEVICE, _SHAPE = "book.person", "book.device", "book.shape"
+
+Listener = Callable[[Moved], None]
+
+
+class BookParts:
+    """What FieldBook is put together from. Each write is durable when it returns; NoRoom when it cannot be."""
+
+    person: PersonId
+    device: DeviceId
+
+    def __init__(self, opened: Opened, catalogue: Catalogue, clock: Clock) -> None:
+        """Use FieldBook.create or FieldBook.open."""
+        self._opened = opened
+        self._database = opened.database
+        self._clock = clock
+        self._listeners: list[Listener] = []
+        self.catalogue = catalogue
+        self._projections = Projections(catalogue, self._database)
+        self._ledger = Ledger(self._database, self._projections)
+        self._spaces = Spaces(self._database)
+        self._exchange = Exchange(self._database, self._ledger, self._spaces)
+        self._drafts, self._kept = Drafts(self._database), Kept(self._database)
+        self._access = AccessLog(self._database)
+        self._reading = Reading(self._database, self._projections, self._ledger, self._spaces, catalogue)
+        self._make_ready()
+
+    def _make_ready(self) -> None:
+        shape = self._projections.fingerprint().encode()
+        if self._kept.get(_SHAPE) != shape:
+            with self._database.transaction():
+                self._ledger.rebuild()
+                self._kept.keep(_SHAPE, shape)
+        if self._kept.get(_PERSON) is None:
+            with self._database.transaction():
+                self._kept.keep(_PERSON, new_id().encode())
+                self._kept.keep(_DEVICE, new_id().encode())
+                self._spaces.put(Space(SpaceId(new_id()), "Mit eget", "own"))
+        self.person = PersonId((self._kept.get(_PERSON) or b"").decode())
+        self.device = DeviceId((self._kept.get(_DEVICE) or b"").decode())
+
+    def set_identity(self, person: PersonId, device: DeviceId | None = None) -> None:
+        """Become the person an invitation names. What was written before keeps its author."""
+        with self._database.transaction():
+            self._kept.keep(_PERSON, person.encode())
+            self._kept.keep(_DEVICE, (device or self.device).encode())
+        self.person, self.device = person, device or self.device
+
+    # Who listens
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell the listener of every commit that moved records, on this thread. Returns what ends it."""
+        self._listeners.append(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
+
+    @contextmanager
+    def _moving(self, changes: Sequence[Stored], initiator: str) -> Iterator[None]:
+        with self._database.transaction():
+            yield
+        self._announce(changes, initiator)
+
+    def _announce(self, changes: Sequence[Stored], initiator: str) -> None:
+        if not changes:
+            return
+        records = frozenset(one.change.record for one in changes)
+        kinds = frozenset(one.change.kind for one in changes)
+        moved = Moved(kinds, records if len(records) <= MANY else None, initiator)
+        for listener in tuple(self._listeners):
+            listener(moved)
+
+    # Drafts
+
+    def keep_draft(self, key: str, kind: str, values: dict[str, Any]) -> None:
+        """Keep what a form holds, finished or not; survives a crash."""
+        self._drafts.keep(Draft(key, kind, values, self._clock().isoformat(timespec="seconds")))
+
+    def drafts(self) -> list[Draft]:
+        """Return the drafts, newest first."""
+        return self._drafts.all()
+
+    def drop_draft(self, key: str) -> None:
+        """Forget a draft; harmless when there is none."""
+        self._drafts.drop(key)
+
+    # Spaces and names
+
+    def spaces(self) -> list[Space]:
+        """Return the spaces known here; the person's own comes first."""
+        return self._spaces.all()
+
+    def put_space(self, space: Space) -> None:
+        """Add or rename a space, as the directory says."""
+        self._spaces.put(space)
+
+    def put_person(self, person: PersonId, name: str) -> None:
+        """Remember what a person is called, as the directory says."""
+        self._spaces.put_person(person, name)
+
+    def person_name(self, person: PersonId) -> str | None:
+        """Return a person's name, None when nobody told it."""
+        return self._spaces.person_name(person)
+
+    def people(self) -> dict[PersonId, str]:
+        """Return every name known."""
+        return self._spaces.people()
+
+    # Kept bytes
+
+    def keep(self, name: str, value: bytes) -> None:
+        """Keep or replace bytes under a name: settings, the keys and statements of sync."""
+        self._kept.keep(name, value)
+
+    def keep_many(self, things: dict[str, bytes]) -> None:
+        """Keep several in one transaction."""
+        with self._database.transaction():
+            for name, value in things.items():
+                self._kept.keep(name, value)
+
+    def kept(self, name: str) -> bytes | None:
+        """Return what is kept under the name."""
+        return self._kept.get(name)
+
+    def kept_names(self, prefix: str) -> list[str]:
+        """Return the names that start so, sorted."""
+        return self._kept.names(prefix)
+
+    def forget(self, name: str) -> None:
+        """Delete what is kept under the name."""
+        self._kept.forget(name)
+
+    # The access log
+
+    def note_access(self, action: str, record: RecordId | None = None, detail: str = "") -> None:
+        """Write down who did what, in this book only."""
+        at = self._clock().isoformat(timespec="seconds")
+        self._access.add(AccessEntry(at, self.person, action, record, detail))
+
+    def access_log(self, record: RecordId | None = None, limit: int = 500) -> list[AccessEntry]:
+        """Return the access log, newest first."""
+        return self._access.entries(record, limit)

@@ -1,0 +1,171 @@
+"""What sync asks of the book: the outbox, what came, and the figures by which both ends find that they agree."""
+
+from collections.abc import Iterator, Sequence
+
+from local_store.changes import Stored, decode
+from local_store.database import EncryptedDatabase
+from local_store.errors import Text, Untrusted
+from local_store.ids import ChangeId, DeviceId, SpaceId
+from local_store.ledger import QUARANTINED, SETTLED, UNSENT, Ledger
+from local_store.spaces import Spaces, digest_of
+from local_store.views import Digest, KeptBatch, OutboxItem, Received, Refusal
+
+_BATCH = "space, device, sequence, body, signature, hash"
+
+
+class Exchange:
+    """Methods that write run inside the caller's transaction. All raise NotFound for a space not here."""
+
+    def __init__(self, database: EncryptedDatabase, ledger: Ledger, spaces: Spaces) -> None:
+        self._database = database
+        self._ledger = ledger
+        self._spaces = spaces
+
+    def unsent(self, space: SpaceId, limit: int) -> list[Stored]:
+        """Return changes the endpoint has not acknowledged, in the order written; quarantined ones are left out."""
+        rows = self._database.rows(
+            "SELECT body FROM change WHERE state = 1 AND space = ? ORDER BY seq LIMIT ?",
+            (self._spaces.key(space), limit),
+        )
+        return [decode(body) for (body,) in rows]
+
+    def unsent_count(self) -> dict[SpaceId, int]:
+        """Return how many are unsent in each space that has any."""
+        names = self._spaces.by_key()
+        rows = self._database.rows("SELECT space, count(*) FROM change WHERE state = 1 GROUP BY space")
+        return {names[space]: count for space, count in rows}
+
+    def outbox(self, limit: int) -> list[OutboxItem]:
+        """Return quarantined changes, then unsent ones in the order written. Titles are the caller's to add."""
+        quarantined = self._database.rows(
+            "SELECT c.body, q.da, q.en, q.code FROM change c LEFT JOIN quarantine q ON q.change = c.id "
+            "WHERE c.state = 2 ORDER BY c.seq LIMIT ?",
+            (limit,),
+        )
+        waiting = self._database.rows("SELECT body FROM change WHERE state = 1 ORDER BY seq LIMIT ?", (limit,))
+        items = [
+            _item(decode(body), "quarantined", Text(da or "", en or ""), code) for body, da, en, code in quarantined
+        ]
+        return items + [_item(decode(body), "waiting", None, None) for (body,) in waiting]
+
+    def acknowledge(self, space: SpaceId, changes: Sequence[ChangeId], batch: KeptBatch) -> None:
+        """The endpoint has these for good: they leave the outbox and count in the digest."""
+        key = self._spaces.key(space)
+        moved = self._move(key, changes, (UNSENT, QUARANTINED), SETTLED)
+        self._database.many("DELETE FROM quarantine WHERE change = ?", [(change,) for change in moved])
+        self._spaces.count_in(key, moved, 1)
+        self.keep_batches([batch])
+
+    def mark_unsent(self, space: SpaceId, changes: Sequence[ChangeId]) -> None:
+        """The endpoint has lost these: they go to it again."""
+        key = self._spaces.key(space)
+        self._spaces.count_in(key, self._move(key, changes, (SETTLED,), UNSENT), -1)
+
+    def quarantine(self, change: ChangeId, reason: Text, code: str, at: str) -> None:
+        """Set one unsent change aside, so that it blocks nothing; release() sends it again."""
+        raw = bytes.fromhex(change)
+        self._database.execute("UPDATE change SET state = 2 WHERE id = ? AND state = 1", (raw,))
+        self._database.execute(
+            "INSERT OR REPLACE INTO quarantine (change, da, en, code, at) VALUES (?, ?, ?, ?, ?)",
+            (raw, reason.da, reason.en, code, at),
+        )
+
+    def release(self, change: ChangeId) -> None:
+        """Put a quarantined change back among the unsent."""
+        raw = bytes.fromhex(change)
+        self._database.execute("UPDATE change SET state = 1 WHERE id = ? AND state = 2", (raw,))
+        self._database.execute("DELETE FROM quarantine WHERE change = ?", (raw,))
+
+    def receive(self, space: SpaceId, changes: Sequence[Stored]) -> tuple[Received, list[Stored]]:
+        """Keep what is new of these changes; known ones settle. Returns the counts and the new ones."""
+        key = self._spaces.key(space)
+        unique = {change.id: change for change in changes}
+        if any(change.change.space != space for change in changes):
+            raise Untrusted(
+                Text("Ændringen hører til et andet rum.", "The change belongs to another space."),
+                code="wrong_space",
+            )
+        known = self._ledger.known(list(unique))
+        new = [change for change in unique.values() if change.id not in known]
+        waiting, stray = self._ledger.append(new, key, SETTLED)
+        settled = [bytes.fromhex(change.id) for change in new]
+        # Known and still unsent: our acknowledgement was lost on the way, and here it is again.
+        settled += self._move(key, sorted(known), (UNSENT, QUARANTINED), SETTLED) if known else []
+        self._spaces.count_in(key, settled, 1)
+        return Received(max(0, len(new) - waiting - stray), waiting, len(changes) - len(new)), new
+
+    def keep_batches(self, batches: Sequence[KeptBatch]) -> None:
+        """Keep signed batches as they travelled; the same again changes nothing."""
+        self._database.many(
+            f"INSERT OR IGNORE INTO batch ({_BATCH}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608
+            [
+                (self._spaces.key(b.space), bytes.fromhex(b.device), b.sequence, b.body, b.signature, b.hash)
+                for b in batches
+            ],
+        )
+
+    def batches(self, space: SpaceId, device: DeviceId | None, after_sequence: int) -> Iterator[KeptBatch]:
+        """Yield kept batches by device and sequence, to seed an endpoint anew."""
+        condition, parameters = ("", ()) if device is None else ("AND device = ?", (bytes.fromhex(device),))
+        rows = self._database.rows(
+            f"SELECT {_BATCH} FROM batch WHERE space = ? AND sequence > ? {condition} ORDER BY device, sequence",  # noqa: S608
+            (self._spaces.key(space), after_sequence, *parameters),
+        )
+        for _, raw, sequence, body, signature, name in rows:
+            yield KeptBatch(space, DeviceId(raw.hex()), sequence, body, signature, name)
+
+    def refuse(self, space: SpaceId, what: str, reason: Text, code: str, at: str) -> None:
+        """Remember that something came and was not trusted; told once however often it comes."""
+        self._database.execute(
+            "INSERT OR IGNORE INTO refused (space, what, da, en, code, at) VALUES (?, ?, ?, ?, ?, ?)",
+            (self._spaces.key(space), what, reason.da, reason.en, code, at),
+        )
+
+    def refusals(self, limit: int) -> list[Refusal]:
+        """Return what was not trusted, newest first."""
+        names = self._spaces.by_key()
+        rows = self._database.rows(
+            "SELECT space, what, da, en, code, at FROM refused ORDER BY key DESC LIMIT ?", (limit,)
+        )
+        return [Refusal(names[space], what, Text(da, en), code, at) for space, what, da, en, code, at in rows]
+
+    def buckets(self, space: SpaceId, bits: int) -> list[Digest]:
+        """Return the digest of settled changes for each of the 2**bits starts of an id; bits from 1 to 16."""
+        groups: list[list[bytes]] = [[] for _ in range(1 << bits)]
+        for (change,) in self._database.rows(
+            "SELECT id FROM change WHERE space = ? AND state = 0", (self._spaces.key(space),)
+        ):
+            groups[int.from_bytes(change[:2], "big") >> (16 - bits)].append(change)
+        return [digest_of(group) for group in groups]
+
+    def ids_in_bucket(self, space: SpaceId, bucket: int, bits: int) -> list[ChangeId]:
+        """Return the settled changes whose id starts with these bits, sorted."""
+        low = (bucket << (16 - bits)).to_bytes(2, "big")
+        high = ((bucket + 1) << (16 - bits)).to_bytes(3, "big")[1:] if bucket + 1 < 1 << bits else b"\xff" * 33
+        rows = self._database.rows(
+            "SELECT id FROM change WHERE id >= ? AND id < ? AND space = ? AND state = 0 ORDER BY id",
+            (low, high, self._spaces.key(space)),
+        )
+        return [ChangeId(change.hex()) for (change,) in rows]
+
+    def bodies(self, ids: Sequence[ChangeId]) -> dict[ChangeId, bytes]:
+        """Return the canonical bytes of those that are here."""
+        rows = self._database.rows_in(
+            "SELECT id, body FROM change WHERE id IN ({in})", [bytes.fromhex(change) for change in ids]
+        )
+        return {ChangeId(change.hex()): body for change, body in rows}
+
+    def _move(self, space: int, changes: Sequence[ChangeId], states: tuple[int, ...], to: int) -> list[bytes]:
+        held = ",".join(str(state) for state in states)
+        rows = self._database.rows_in(
+            f"SELECT id FROM change WHERE space = ? AND state IN ({held}) AND id IN ({{in}})",  # noqa: S608
+            [bytes.fromhex(change) for change in changes],
+            (space,),
+        )
+        self._database.many("UPDATE change SET state = ? WHERE id = ?", [(to, change) for (change,) in rows])
+        return [change for (change,) in rows]
+
+
+def _item(stored: Stored, state: str, reason: Text | None, code: str | None) -> OutboxItem:
+    change = stored.change
+    return OutboxItem(stored.id, change.record, change.kind, change.space, "", change.at, state, reason, code)

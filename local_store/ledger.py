@@ -1,0 +1,156 @@
+"""The ledger: the append-only changes, and the projections brought up to date in the same transaction."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from local_store.changes import Stored, decode
+from local_store.database import EncryptedDatabase
+from local_store.errors import NotFound, Text
+from local_store.ids import ChangeId, RecordId
+from local_store.merge import Merged, merge
+from local_store.projections import Item, Projections
+
+SETTLED, UNSENT, QUARANTINED = 0, 1, 2
+MERGED, WAITS, STRAY = 0, 1, 2
+
+_INSERT = "INSERT INTO change (id, record, space, state, standing, body) VALUES (?, ?, ?, ?, ?, ?)"
+
+
+class Ledger:
+    """Every method that writes runs inside the caller's transaction."""
+
+    def __init__(self, database: EncryptedDatabase, projections: Projections) -> None:
+        self._database = database
+        self._projections = projections
+
+    def append(self, changes: Sequence[Stored], space: int, state: int) -> tuple[int, int]:
+        """Keep changes that are new here and project their records. Returns (waiting, stray) among them."""
+        known = self._records_known({change.change.record for change in changes})
+        self._database.many(
+            _INSERT,
+            [(bytes.fromhex(c.id), bytes.fromhex(c.change.record), space, state, MERGED, c.body) for c in changes],
+        )
+        grouped = _by_record(changes)
+        fresh, again = [], []
+        for record, group in grouped.items():
+            if record in known or len(group) > 1 or group[0].change.parents:
+                again.append(record)
+            else:
+                kind = self._projections.kind(group[0].change.kind)
+                fresh.append(Item(bytes.fromhex(record), merge(kind, group), space))
+        self._projections.write(fresh)
+        return self.refresh(again) if again else (0, 0)
+
+    def refresh(self, records: Sequence[RecordId]) -> tuple[int, int]:
+        """Merge these records again from all their changes. Returns (waiting, stray) among their changes."""
+        raw = [bytes.fromhex(record) for record in records]
+        stand = {
+            record: (key, kind)
+            for record, key, kind in self._database.rows_in(
+                "SELECT id, key, kind FROM record WHERE id IN ({in})", raw
+            )
+        }
+        items, standings = [], []
+        waiting = strays = 0
+        for record, rows in self._load(raw).items():
+            ours, stray = _of_one_space(rows)
+            merged = merge(self._projections.kind(ours[0].change.kind), ours)
+            waits = set(merged.waiting) if merged else {change.id for change in ours}
+            standings += [(WAITS if change.id in waits else MERGED, bytes.fromhex(change.id)) for change in ours]
+            standings += [(STRAY, bytes.fromhex(change.id)) for change in stray]
+            waiting, strays = waiting + len(waits), strays + len(stray)
+            items.append(Item(record, merged, rows[0][1], stand.get(record)))
+        self._database.many("UPDATE change SET standing = ?1 WHERE id = ?2 AND standing <> ?1", standings)
+        self._projections.write(items)
+        return waiting, strays
+
+    def rebuild(self, chunk: int = 2000) -> None:
+        """Make every projection and the search index again from the changes."""
+        self._projections.make_tables()
+        last = b""
+        while records := self._database.rows(
+            "SELECT DISTINCT record FROM change WHERE record > ? ORDER BY record LIMIT ?", (last, chunk)
+        ):
+            last = records[-1][0]
+            self.refresh([RecordId(record.hex()) for (record,) in records])
+
+    def changes_of(self, record: RecordId) -> list[Stored]:
+        """Return the record's changes in the order they came, strays left out. Raises NotFound."""
+        rows = self._load([bytes.fromhex(record)]).get(bytes.fromhex(record))
+        if rows is None:
+            raise no_such_record(record)
+        return _of_one_space(rows)[0]
+
+    def merged(self, record: RecordId) -> Merged:
+        """Return what the record's changes come to. Raises NotFound, also while all of them wait."""
+        changes = self.changes_of(record)
+        merged = merge(self._projections.kind(changes[0].change.kind), changes)
+        if merged is None:
+            raise no_such_record(record)
+        return merged
+
+    def merged_many(self, records: Sequence[bytes]) -> list[Merged]:
+        """Return several, in the order given; those not here or all waiting are left out."""
+        loaded = self._load(records)
+        found = []
+        for record in records:
+            ours = _of_one_space(loaded[record])[0] if record in loaded else []
+            merged = merge(self._projections.kind(ours[0].change.kind), ours) if ours else None
+            if merged is not None:
+                found.append(merged)
+        return found
+
+    def change(self, change: ChangeId) -> Stored:
+        """Return one change. Raises NotFound."""
+        body = self._database.value("SELECT body FROM change WHERE id = ?", (bytes.fromhex(change),))
+        if body is None:
+            raise NotFound(Text("Ændringen er ikke i bogen.", "The change is not in this book."), field="change")
+        return decode(body)
+
+    def known(self, ids: Sequence[ChangeId]) -> set[ChangeId]:
+        """Return those of the ids that are here."""
+        rows = self._database.rows_in(
+            "SELECT id FROM change WHERE id IN ({in})", [bytes.fromhex(change) for change in ids]
+        )
+        return {ChangeId(found.hex()) for (found,) in rows}
+
+    def _records_known(self, records: Collection[RecordId]) -> set[RecordId]:
+        rows = self._database.rows_in(
+            "SELECT DISTINCT record FROM change WHERE record IN ({in})", [bytes.fromhex(r) for r in records]
+        )
+        return {RecordId(found.hex()) for (found,) in rows}
+
+    def _load(self, records: Sequence[bytes]) -> dict[bytes, list[tuple[Stored, int]]]:
+        rows = self._database.rows_in("SELECT record, seq, space, body FROM change WHERE record IN ({in})", records)
+        rows.sort(key=lambda row: row[1])
+        loaded: dict[bytes, list[tuple[Stored, int]]] = {}
+        for record, _, space, body in rows:
+            loaded.setdefault(record, []).append((decode(body), space))
+        return loaded
+
+
+def no_such_record(record: str) -> NotFound:
+    """Return the refusal for an id that no record here has."""
+    return NotFound(
+        Text(f"Der er intet notat {record[:64]!a} i bogen.", f"No record {record[:64]!a} is in this book.")
+    )
+
+
+def _of_one_space(rows: Sequence[tuple[Stored, int]]) -> tuple[list[Stored], list[Stored]]:
+    """Split into the record's own changes and strays: of another space or kind than its first change here.
+
+    Only a forger makes a stray (a record id is random and lives in one space): who may write in one space must not
+    be able to write into a record of another.
+    """
+    first, home = rows[0][0].change, rows[0][1]
+    ours: list[Stored] = []
+    stray: list[Stored] = []
+    for stored, space in rows:
+        (ours if space == home and stored.change.kind == first.kind else stray).append(stored)
+    return ours, stray
+
+
+def _by_record(changes: Iterable[Stored]) -> dict[RecordId, list[Stored]]:
+    grouped: dict[RecordId, list[Stored]] = {}
+    for change in changes:
+        grouped.setdefault(change.change.record, []).append(change)
+    return grouped

@@ -1,0 +1,297 @@
+"""One plain table per kind, one row per record, made from the changes and remade from them at any time.
+
+A record's integer key starts with the seconds of the moment it is about, so that rowid order *is* newest first: in
+the lists, and in both search indexes, with nothing to sort. The rest of the key comes from the record's id.
+Values a column cannot hold as they are (a newer program's fields, or another type than declared) go to `_extra`.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from local_store.database import EncryptedDatabase, plain_errors
+from local_store.ids import ChangeId, DeviceId, PersonId, RecordId
+from local_store.merge import Mark, Merged
+from local_store.records.catalogue import Catalogue
+from local_store.records.declare import FieldType, Kind, Spec
+from local_store.search import Indexed, indexed
+
+WITHDRAWN = "withdrawn"  # every kind has it: "ja" takes the record out of lists, search and figures (Fortryd)
+HARD, SOFT, WAITING = 1, 2, 4  # bits of `open`: what a person may have to look at
+
+_UNKNOWN = "kind__unknown"
+_KEY_BITS = 25
+_FARTHEST = 1 << 37  # seconds either side of 1970; the field's moments end in year 6325
+_META = {
+    "_key": int,
+    "_id": bytes,
+    "_space": int,
+    "_open": int,
+    "_withdrawn": int,
+    "_heads": bytes,
+    "_author": bytes,
+    "_device": bytes,
+    "_at": str,
+    "_last_author": bytes,
+    "_last_device": bytes,
+    "_last_at": str,
+    "_extra": bytes,
+}
+_pack = msgspec.msgpack.Encoder(order="deterministic").encode
+_unpack = msgspec.msgpack.decode
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The projection table of one kind and the statements that fill and read it."""
+
+    name: str
+    fields: tuple[Spec, ...]
+    insert: str
+    select: str  # SELECT ... FROM; the caller adds WHERE and ORDER BY
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A projected record as read: everything but what its open conflicts say."""
+
+    key: int
+    id: RecordId
+    space: int
+    open: int
+    withdrawn: bool
+    heads: tuple[ChangeId, ...]
+    created: Mark
+    updated: Mark
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One record to project: what it comes to now (None: nothing applicable) and where it stood before."""
+
+    record: bytes
+    merged: Merged | None
+    space: int
+    was: tuple[int, str] | None = None  # key and kind of the row it has now
+
+
+class Projections:
+    """The tables of a catalogue's kinds."""
+
+    def __init__(self, catalogue: Catalogue, database: EncryptedDatabase) -> None:
+        self._catalogue = catalogue
+        self._database = database
+        self._kinds = {kind.name: kind for kind in catalogue.kinds()}
+        self._tables = {name: _table(f"kind_{name}", kind.fields) for name, kind in self._kinds.items()}
+        self._unknown = _table(_UNKNOWN, ())
+
+    def kind(self, name: str) -> Kind | None:
+        """Return the declared kind, None for one that only a newer program knows."""
+        return self._kinds.get(name)
+
+    def table(self, name: str) -> Table:
+        """Return the kind's table; all unknown kinds share one."""
+        return self._tables.get(name, self._unknown)
+
+    def fingerprint(self) -> str:
+        """Return what changes exactly when the tables or the search index would come out otherwise."""
+        shape = [
+            (name, [(s.name, s.type, s.search, s.codes or "") for s in kind.fields], kind.when)
+            for name, kind in sorted(self._kinds.items())
+        ]
+        return hashlib.sha256(json.dumps(shape).encode()).hexdigest()
+
+    def make_tables(self) -> None:
+        """Drop what is there and make every table empty, inside the caller's transaction."""
+        database = self._database
+        for (old,) in database.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB 'kind_*'"):
+            database.execute(f'DROP TABLE "{old}"')
+        with plain_errors():
+            for table in (*self._tables.values(), self._unknown):
+                columns = {**_META, **{f"f_{s.name}": _column(s) for s in table.fields}}
+                made = database.tables.table(table.name)
+                made.create(columns, pk="_key", not_null={"_id", "_space", "_open", "_withdrawn", "_heads"})
+                for spec in table.fields:
+                    if spec.type is FieldType.REFERENCE:
+                        column = f'"f_{spec.name}"'
+                        database.execute(
+                            f'CREATE INDEX "{table.name}_{spec.name}" ON "{table.name}" ({column}) '
+                            f"WHERE {column} IS NOT NULL"
+                        )
+        database.execute("DELETE FROM record")
+        for index in ("words", "names"):
+            database.execute(f"INSERT INTO {index}({index}) VALUES ('delete-all')")  # noqa: S608
+
+    def write(self, items: Sequence[Item]) -> None:
+        """Bring the rows and the index entries of these records up to date, inside the caller's transaction."""
+        self._remove([item for item in items if item.was is not None])
+        placed = self._place([(item, item.merged) for item in items if item.merged is not None])
+        records, words, names = [], [], []
+        rows: dict[str, tuple[Table, list[tuple[Any, ...]]]] = {}
+        for key, item, merged in placed:
+            table = self.table(merged.kind)
+            withdrawn = merged.fields.get(WITHDRAWN) == "ja"
+            state = _open(merged)
+            records.append((key, item.record, merged.kind, item.space, state, withdrawn))
+            rows.setdefault(table.name, (table, []))[1].append(_row(table, key, item, merged, state, withdrawn))
+            terms = self._indexed(merged) if not withdrawn else Indexed("", "")
+            if terms.words:
+                words.append((key, terms.words))
+            if terms.names:
+                names.append((key, terms.names))
+        many = self._database.many
+        many("INSERT INTO record (key, id, kind, space, open, withdrawn) VALUES (?, ?, ?, ?, ?, ?)", records)
+        for table, values in rows.values():
+            many(table.insert, values)
+        many("INSERT INTO words (rowid, text) VALUES (?, ?)", words)
+        if names:
+            many("INSERT INTO names (rowid, text) VALUES (?, ?)", names)
+
+    def _indexed(self, merged: Merged) -> Indexed:
+        kind = self._kinds.get(merged.kind)
+        return indexed(kind, self._catalogue, merged.fields) if kind is not None else Indexed("", "")
+
+    def _remove(self, items: Sequence[Item]) -> None:
+        for item in items:
+            assert item.was is not None  # noqa: S101 - the caller filtered
+            key, kind = item.was
+            for table, column in (
+                (self.table(kind).name, "_key"), ("record", "key"), ("words", "rowid"), ("names", "rowid"),
+            ):  # fmt: skip
+                self._database.execute(f'DELETE FROM "{table}" WHERE {column} = ?', (key,))  # noqa: S608
+
+    def _place(self, items: Sequence[tuple[Item, Merged]]) -> list[tuple[int, Item, Merged]]:
+        """Give each record its key and sort by it: FTS5 writes a segment for every step back in rowid."""
+        wanted = [key_for(item.record, self._moment(merged)) for item, merged in items]
+        taken = {key for (key,) in self._database.rows_in("SELECT key FROM record WHERE key IN ({in})", wanted)}
+        placed = []
+        for key, (item, merged) in zip(wanted, items, strict=True):
+            while key in taken:
+                key += 1
+                if key not in taken and self._database.row("SELECT 1 FROM record WHERE key = ?", (key,)):
+                    taken.add(key)
+            taken.add(key)
+            placed.append((key, item, merged))
+        placed.sort(key=lambda entry: entry[0])
+        return placed
+
+    def _moment(self, merged: Merged) -> str:
+        kind = self._kinds.get(merged.kind)
+        told = merged.fields.get(kind.when) if kind is not None and kind.when else None
+        return told if isinstance(told, str) and seconds(told) is not None else merged.created.at
+
+    def agrees(self, key: int, item: Item) -> bool:
+        """Tell whether the row under that key is, column for column, what the record comes to now."""
+        if item.merged is None:
+            return False
+        table = self.table(item.merged.kind)
+        withdrawn = item.merged.fields.get(WITHDRAWN) == "ja"
+        wanted = _row(table, key, item, item.merged, _open(item.merged), withdrawn)
+        return self._database.row(f"{table.select} WHERE _key = ?", (key,)) == wanted
+
+    def read(self, table: Table, condition: str, parameters: Iterable[Any] = ()) -> list[Row]:
+        """Return the rows of a table that meet an SQL condition (with its order and limit)."""
+        found = self._database.rows(f"{table.select} WHERE {condition}", tuple(parameters))
+        return [_read(table, values) for values in found]
+
+
+def key_for(record: bytes, moment: str) -> int:
+    """Return the record's key: seconds of the moment (0 if it is none), then 25 bits of its id."""
+    at = max(-_FARTHEST, min(_FARTHEST - 1, seconds(moment) or 0))
+    return (at << _KEY_BITS) | (int.from_bytes(record[:4], "big") & ((1 << _KEY_BITS) - 1))
+
+
+def seconds(moment: str) -> int | None:
+    """Return an ISO 8601 moment or date as whole seconds since 1970 UTC, None when it is neither."""
+    try:
+        read = datetime.fromisoformat(moment)
+        return int((read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp())
+    except (ValueError, OverflowError):
+        return None
+
+
+def column_value(spec: Spec, value: Any) -> tuple[bool, Any]:
+    """Return whether the field's column can hold the value, and the value as it stands there."""
+    if spec.is_set:
+        fits = isinstance(value, list) and all(isinstance(element, str) for element in value)
+        return fits, json.dumps(value, ensure_ascii=False) if fits else None
+    if spec.type is FieldType.INTEGER:
+        fits = isinstance(value, int) and not isinstance(value, bool) and -(1 << 63) <= value < 1 << 63
+        return fits, value if fits else None
+    return isinstance(value, str), value if isinstance(value, str) else None
+
+
+def _open(merged: Merged) -> int:
+    return (HARD if merged.hard else 0) | (SOFT if merged.soft else 0) | (WAITING if merged.waiting else 0)
+
+
+def _row(table: Table, key: int, item: Item, merged: Merged, state: int, withdrawn: bool) -> tuple[Any, ...]:
+    rest = dict(merged.fields)
+    columns = []
+    for spec in table.fields:
+        stands = None
+        if spec.name in rest:
+            fits, stands = column_value(spec, rest[spec.name])
+            if fits:
+                del rest[spec.name]
+        columns.append(stands)
+    first, last = merged.created, merged.updated
+    return (
+        key,
+        item.record,
+        item.space,
+        state,
+        withdrawn,
+        bytes.fromhex("".join(merged.heads)),
+        bytes.fromhex(first.author),
+        bytes.fromhex(first.device),
+        first.at,
+        bytes.fromhex(last.author),
+        bytes.fromhex(last.device),
+        last.at,
+        _pack(rest) if rest else None,
+        *columns,
+    )
+
+
+def _read(table: Table, values: tuple[Any, ...]) -> Row:
+    (key, record, space, state, withdrawn, heads, author, device, at,
+     last_author, last_device, last_at, extra) = values[: len(_META)]  # fmt: skip
+    fields: dict[str, Any] = {}
+    for spec, value in zip(table.fields, values[len(_META) :], strict=True):
+        if value is not None:
+            fields[spec.name] = json.loads(value) if spec.is_set else value
+    if extra is not None:
+        fields |= _unpack(extra)
+    return Row(
+        key,
+        RecordId(record.hex()),
+        space,
+        state,
+        bool(withdrawn),
+        tuple(ChangeId(heads[i : i + 32].hex()) for i in range(0, len(heads), 32)),
+        Mark(PersonId(author.hex()), DeviceId(device.hex()), at),
+        Mark(PersonId(last_author.hex()), DeviceId(last_device.hex()), last_at),
+        fields,
+    )
+
+
+def _table(name: str, fields: tuple[Spec, ...]) -> Table:
+    columns = ", ".join([*_META, *(f'"f_{spec.name}"' for spec in fields)])
+    places = ", ".join("?" * (len(_META) + len(fields)))
+    return Table(
+        name,
+        fields,
+        f'INSERT INTO "{name}" ({columns}) VALUES ({places})',  # noqa: S608
+        f'SELECT {columns} FROM "{name}"',  # noqa: S608
+    )
+
+
+def _column(spec: Spec) -> type:
+    return int if spec.type is FieldType.INTEGER else str

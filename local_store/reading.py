@@ -1,0 +1,163 @@
+"""What the book is asked: one record, lists, search, conflicts. Reads projections; the graph only where it must."""
+
+from collections.abc import Collection, Mapping
+from typing import Any, TypeAlias
+
+from local_store.database import EncryptedDatabase
+from local_store.errors import RefusedInput, Text
+from local_store.ids import ChangeId, RecordId, SpaceId
+from local_store.ledger import WAITS, Ledger, no_such_record
+from local_store.projections import HARD, SOFT, Projections, Row
+from local_store.records.catalogue import Catalogue
+from local_store.records.declare import Kind
+from local_store.search import Search, passage
+from local_store.search_text import query_words
+from local_store.spaces import Spaces
+from local_store.titles import Titles
+from local_store.views import Conflict, ConflictItem, Hit, Page, Record
+
+# Reading has a method `list`, which hides the type inside the class.
+Parts: TypeAlias = list[str]
+Parameters: TypeAlias = list[Any]
+
+
+class Reading:
+    """Nothing here writes."""
+
+    def __init__(
+        self,
+        database: EncryptedDatabase,
+        projections: Projections,
+        ledger: Ledger,
+        spaces: Spaces,
+        catalogue: Catalogue,
+    ) -> None:
+        self._database = database
+        self._projections = projections
+        self._ledger = ledger
+        self._spaces = spaces
+        self._search = Search(database)
+        self.titles = Titles(catalogue, database, projections)
+
+    def get(self, record: RecordId) -> Record:
+        """Return the record as merged. Raises NotFound."""
+        try:
+            raw = bytes.fromhex(record)
+        except ValueError as error:
+            raise no_such_record(record) from error
+        found = self._database.row("SELECT key, kind FROM record WHERE id = ?", (raw,))
+        if found is None:
+            raise no_such_record(record)
+        rows = self._projections.read(self._projections.table(found[1]), "_key = ?", (found[0],))
+        return self._record(rows[0], found[1], self._spaces.by_key())
+
+    def list(
+        self, kind: Kind, where: Mapping[str, Any], limit: int, after: str | None, space: SpaceId | None
+    ) -> Page:
+        """Return a page, newest first."""
+        table = self._projections.table(kind.name)
+        condition, parameters = self._condition(kind, where, space)
+        if after is not None:
+            condition += " AND _key < ?"
+            parameters.append(_cursor(after))
+        rows = self._projections.read(table, f"{condition} ORDER BY _key DESC LIMIT ?", (*parameters, limit + 1))
+        spaces = self._spaces.by_key()
+        records = tuple(self._record(row, kind.name, spaces) for row in rows[:limit])
+        return Page(records, str(rows[limit - 1].key) if len(rows) > limit > 0 else None)
+
+    def count(self, kind: Kind, where: Mapping[str, Any], space: SpaceId | None) -> int:
+        """Return how many records a list would have."""
+        table = self._projections.table(kind.name)
+        condition, parameters = self._condition(kind, where, space)
+        return int(
+            self._database.value(f'SELECT count(*) FROM "{table.name}" WHERE {condition}', parameters)  # noqa: S608
+        )
+
+    def search(self, text: str, kinds: Collection[str] | None, limit: int) -> tuple[Hit, ...]:
+        """Return hits: names first, then newest first."""
+        spaces = self._spaces.by_key()
+        keys = self._search.keys(text, kinds, limit)
+        words: Parameters = [*query_words(text)]
+        rows: dict[int, Row] = {}
+        for kind in {kind for _, kind in keys}:
+            wanted = [key for key, of in keys if of == kind]
+            marks = ",".join("?" * len(wanted))
+            table = self._projections.table(kind)
+            rows |= {row.key: row for row in self._projections.read(table, f"_key IN ({marks})", wanted)}
+        return tuple(self._hit(rows[key], kind, words, spaces) for key, kind in keys)
+
+    def conflicts(self, limit: int) -> tuple[ConflictItem, ...]:
+        """Return what somebody should look at: hard conflicts first, newest first."""
+        rows = self._database.rows(
+            "SELECT id FROM record WHERE open <> 0 AND open & ? AND withdrawn = 0 "
+            "ORDER BY open & ? DESC, key DESC LIMIT ?",
+            (HARD | SOFT, HARD, limit),
+        )
+        return tuple(
+            ConflictItem(
+                merged.record,
+                merged.kind,
+                merged.space,
+                self.titles.of(merged.kind, merged.fields),
+                merged.hard,
+                merged.soft,
+                len(merged.waiting),
+            )
+            for merged in self._ledger.merged_many([raw for (raw,) in rows])
+        )
+
+    def waiting(self, limit: int) -> tuple[ChangeId, ...]:
+        """Return the changes that wait for ancestors."""
+        rows = self._database.rows(
+            "SELECT id FROM change WHERE standing <> 0 AND standing = ? ORDER BY seq LIMIT ?", (WAITS, limit)
+        )
+        return tuple(ChangeId(raw.hex()) for (raw,) in rows)
+
+    def _record(self, row: Row, kind: str, spaces: Mapping[int, SpaceId]) -> Record:
+        conflicts: tuple[Conflict, ...] = ()
+        waiting = 0
+        if row.open:
+            merged = self._ledger.merged(row.id)
+            conflicts = (*merged.hard, merged.soft) if merged.soft else merged.hard
+            waiting = len(merged.waiting)
+        return Record(
+            row.id, kind, spaces[row.space], row.fields, row.heads, row.created, row.updated, conflicts, waiting
+        )
+
+    def _hit(self, row: Row, kind: str, words: Parameters, spaces: Mapping[int, SpaceId]) -> Hit:
+        declared = self._projections.kind(kind)
+        told = row.fields.get(declared.when) if declared and declared.when else None
+        at = told if isinstance(told, str) else row.created.at
+        title = self.titles.of(kind, row.fields)
+        return Hit(row.id, kind, title, passage(declared, row.fields, words), at, spaces[row.space])
+
+    def _condition(self, kind: Kind, where: Mapping[str, Any], space: SpaceId | None) -> tuple[str, Parameters]:
+        parts: Parts = ["_withdrawn = 0"]
+        parameters: Parameters = []
+        if space is not None:
+            parts.append("_space = ?")
+            parameters.append(self._spaces.key(space))
+        for name, value in where.items():
+            spec = kind.by_name.get(name)
+            if spec is None:
+                raise RefusedInput(
+                    Text(f"{kind.label.da} har intet felt “{name}”.", f"{kind.label.en} has no field “{name}”."),
+                    field=name,
+                    code="unknown_field",
+                )
+            if value is None:
+                parts.append(f'"f_{name}" IS NULL')
+                continue
+            parameters.append(value)
+            held = f'EXISTS (SELECT 1 FROM json_each("f_{name}") WHERE value = ?)'  # noqa: S608 - a declared name
+            parts.append(held if spec.is_set else f'"f_{name}" = ?')
+        return " AND ".join(parts), parameters
+
+
+def _cursor(after: str) -> int:
+    try:
+        return int(after)
+    except ValueError as error:
+        raise RefusedInput(
+            Text("Sidemærket kan ikke læses.", "The page cursor cannot be read."), code="bad_cursor"
+        ) from error
