@@ -12,9 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from sync.round import RoundResult
-
 from local_store.errors import EndpointRefused, EndpointUnreachable, KnownError, Text, Untrusted
+from sync.round import RoundResult
 
 _log = logging.getLogger(__name__)
 

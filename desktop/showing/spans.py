@@ -29,14 +29,12 @@ def woven(base: str, mine: str, theirs: str) -> tuple[Span, ...]:
     """Return both texts in one, as a start for writing together: where both changed a place, theirs after mine."""
     weave = Merge3(_pieces(base), _pieces(mine), _pieces(theirs))
     spans: list[Span] = []
-    for group in weave.merge_groups():
-        kind = group[0]
-        if kind == "conflict":
-            _, _, ours, others = group
-            spans += _side_by_side("".join(ours), "".join(others))
+    for kind, *parts in weave.merge_groups():
+        if kind == "conflict":  # base, mine, theirs
+            spans += _side_by_side("".join(parts[1]), "".join(parts[2]))
         else:
             origin = {"a": "mine", "b": "theirs"}.get(kind, "same")
-            spans.append(Span("".join(group[1]), origin))
+            spans.append(Span("".join(parts[0]), origin))
     return _joined(spans)
 
 

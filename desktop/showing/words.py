@@ -14,6 +14,8 @@ from ui.style import dates
 _YES_NO = {"ja": Text("Ja", "Yes"), "nej": Text("Nej", "No"), "ved_ikke": Text("Ved ikke", "Don't know")}
 _GONE = Text("findes ikke her", "not in this book")
 _SOMEBODY = Text("en kollega", "a colleague")
+_THIS_PC = Text("denne pc", "this PC")
+_OTHER_PC = Text("en anden pc", "another PC")
 _YOUNG = (Text("1 ung", "1 young person"), Text("unge", "young people"))
 
 
@@ -48,6 +50,10 @@ class Words:
         if person not in self._people:
             self._people[person] = self.book.person_name(PersonId(person)) or self.say(_SOMEBODY)
         return self._people[person]
+
+    def device(self, device: str) -> str:
+        """Return what a device is called; this PC is just that."""
+        return self.say(_THIS_PC if device == self.book.device else _OTHER_PC)
 
     def kind(self, name: str) -> Kind | None:
         """Return the declared kind; None for one that only a newer program knows."""

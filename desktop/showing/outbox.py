@@ -1,0 +1,44 @@
+"""The outbox: what has not arrived, what was refused, what waits for its beginning; each with a reason."""
+
+from desktop.showing.words import Words, moment
+from local_store.errors import KnownError, Text
+from ui.views import OutboxLine
+
+_WAITS = Text(
+    "Venter på en ændring, der endnu ikke er kommet. Den bliver lagt ind af sig selv.",
+    "Waits for a change that has not come yet. It will be put in by itself.",
+)
+
+
+def lines(words: Words) -> tuple[OutboxLine, ...]:
+    """Return what is on the way, newest first within each state; what needs a person comes first."""
+    book = words.book
+    out = [
+        OutboxLine(item.record, item.change, _icon(words, item.kind), _title(words, item.record, item.kind),
+                   moment(item.at), item.state, item.reason)
+        for item in book.outbox()
+    ]  # fmt: skip
+    refused = [
+        OutboxLine("", "", "shield-alert", one.what, moment(one.at), "refused", one.reason)
+        for one in book.refusals()
+    ]
+    missing = [OutboxLine("", change, "hourglass", change[:8], words.now, "missing_parents", _WAITS)
+               for change in book.waiting()]  # fmt: skip
+    troubled = [line for line in out if line.state == "quarantined"]
+    rest = [line for line in out if line.state != "quarantined"]
+    newest = sorted(rest, key=lambda line: line.at, reverse=True)
+    return (*troubled, *refused, *missing, *newest)
+
+
+def _icon(words: Words, kind: str) -> str:
+    declared = words.kind(kind)
+    return declared.icon if declared else "file"
+
+
+def _title(words: Words, record: str, kind: str) -> str:
+    label = words.kind_label(kind)
+    try:
+        title = words.record_title(record)
+    except KnownError:
+        return label
+    return label if title == label else f"{label} · {title}"

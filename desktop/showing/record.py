@@ -1,0 +1,112 @@
+"""A record's page: what it says, what belongs to it, and who changed what when."""
+
+from typing import Any
+
+from desktop.showing.rows import Rows, when
+from desktop.showing.words import Words, moment
+from local_store.history import Entry
+from local_store.ids import RecordId
+from local_store.merge import HardConflict
+from local_store.records.declare import Kind
+from local_store.views import Record
+from ui.style import dates
+from ui.views import FieldView, HistoryLine, RecordView, Row
+
+# What a page lists below a record of this kind: (kind, field that points here).
+_RELATED = {
+    "youth_group": (
+        ("group_observation", "group_id"), ("street_contact", "group_id"), ("club_expulsion", "group_id"),
+        ("actor_contact", "group_id"), ("ssp_case", "group_id"), ("follow_up", "group_id"),
+    ),
+    "outreach_round": (("street_contact", "round_id"), ("group_observation", "round_id")),
+    "place": (("group_observation", "place_ref"), ("street_contact", "place_ref")),
+    "young_person": (
+        ("street_contact", "young_person_id"), ("concern", "young_person_id"), ("ssp_case", "young_person_id"),
+    ),
+    "street_contact": (("follow_up", "origin_ref"),),
+    "ssp_case": (("follow_up", "origin_ref"),),
+    "club_log": (("club_expulsion", "club_log_id"),),
+}  # fmt: skip
+
+
+def view(words: Words, record_id: str) -> RecordView:
+    """Return the page of a record. Raises NotFound."""
+    record = words.book.get(RecordId(record_id))
+    kind = words.kind(record.kind)
+    rows = Rows(words)
+    hard = tuple(one.field for one in record.conflicts if isinstance(one, HardConflict))
+    title = words.title(record)
+    at = dates.near_moment(when(words, record), words.now.date(), words.language)
+    return RecordView(
+        id=record.id,
+        kind=record.kind,
+        icon=kind.icon if kind else "file",
+        title=title,
+        subtitle=f"{words.kind_label(record.kind)} · {at}",
+        fields=_fields(words, kind, record, hard),
+        values=dict(record.fields),
+        heads=tuple(record.heads),
+        kept=rows.kept(record),
+        space=next((space.name for space in words.book.spaces() if space.id == record.space), ""),
+        created=(words.person(record.created.author), moment(record.created.at)),
+        updated=(words.person(record.updated.author), moment(record.updated.at)),
+        hard_fields=hard,
+        related=_related(words, record, rows),
+        history=_history(words, kind, record),
+    )
+
+
+def _fields(words: Words, kind: Kind | None, record: Record, hard: tuple[str, ...]) -> tuple[FieldView, ...]:
+    """In the declared order; what a newer program wrote comes last, as it is."""
+    declared = [spec.name for spec in kind.fields] if kind else []
+    extra = sorted(set(record.fields) - set(declared) - {"withdrawn"})
+    views = []
+    for name in (*declared, *extra):
+        value = record.fields.get(name)
+        if value in (None, "", []):
+            continue
+        spec = kind.by_name.get(name) if kind else None
+        label = words.say(spec.label) if spec else name
+        voice = str(spec.voice) if spec else "none"
+        views.append(FieldView(name, label, words.value(spec, value), value, voice, name in hard))
+    return tuple(views)
+
+
+def _related(words: Words, record: Record, rows: Rows) -> tuple[Row, ...]:
+    found: list[Record] = []
+    for kind, field in _RELATED.get(record.kind, ()):
+        declared = words.kind(kind)
+        if declared is not None and field in declared.by_name:
+            found += words.book.list(kind, where={field: record.id}, limit=50).records
+    found.sort(key=lambda one: when(words, one), reverse=True)
+    return tuple(rows.of(one) for one in found)
+
+
+def _history(words: Words, kind: Kind | None, record: Record) -> tuple[HistoryLine, ...]:
+    """Newest first."""
+    lines = [_line(words, kind, entry) for entry in words.book.history(record.id)]
+    return tuple(reversed(lines))
+
+
+def _line(words: Words, kind: Kind | None, entry: Entry) -> HistoryLine:
+    def shown(name: str, value: Any) -> str:
+        return words.value(kind.by_name.get(name) if kind else None, value)
+
+    def label(name: str) -> str:
+        spec = kind.by_name.get(name) if kind else None
+        return words.say(spec.label) if spec else name
+
+    moved = tuple(
+        (label(one.field), shown(one.field, one.before), shown(one.field, one.after)) for one in entry.moved
+    )
+    return HistoryLine(
+        change=entry.change,
+        who=words.person(entry.author),
+        mine=entry.author == words.book.person,
+        device=words.device(entry.device),
+        at=moment(entry.at),
+        fields=tuple(
+            (label(one.field), shown(one.field, one.before), shown(one.field, one.after)) for one in entry.moved
+        ),
+        concurrent=bool(entry.concurrent_with),
+    )

@@ -1,0 +1,129 @@
+"""Lists: one row a record, newest first; or what a search finds."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from desktop.showing.words import Words, moment
+from local_store.merge import HardConflict
+from local_store.views import ConflictItem, Record
+from ui.style import dates
+from ui.views import Kept, Row, RowPage
+
+_EVERY_KIND_PAGE = 30
+
+
+class Rows:
+    """Makes rows in one language. `unsent` are the records with a change that has not left."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._unsent = {item.record for item in words.book.outbox()}
+        self._troubled = {item.record for item in words.book.outbox() if item.state == "quarantined"}
+
+    def of(self, record: Record) -> Row:
+        """Return the row of a record."""
+        words = self._words
+        kind = words.kind(record.kind)
+        title, label = words.title(record), words.kind_label(record.kind)
+        return Row(
+            id=record.id,
+            kind=record.kind,
+            icon=kind.icon if kind else "file",
+            title=label if title == label else f"{label} · {title}",
+            subtitle=words.summary(record),
+            at=when(words, record),
+            by=words.person(record.created.author),
+            kept=self.kept(record),
+        )
+
+    def kept(self, record: Record) -> Kept:
+        """Return where the record is; what needs a person wins, then what has not left."""
+        if any(isinstance(one, HardConflict) for one in record.conflicts) or record.id in self._troubled:
+            return Kept.NEEDS_YOU
+        return Kept.SAVED_HERE if record.id in self._unsent else Kept.SENT
+
+
+def when(words: Words, record: Record) -> datetime:
+    """Return the moment the record is about: its kind's own, else when it was written."""
+    kind = words.kind(record.kind)
+    told = record.fields.get(kind.when) if kind and kind.when else None
+    return moment(str(told)) if told else moment(record.created.at)
+
+
+def page(words: Words, kind: str, text: str, after: str | None, limit: int) -> RowPage:
+    """Return rows of one kind ("" = all), or what `text` finds among them. Raises RefusedInput (unknown kind)."""
+    if text.strip():
+        return _found(words, kind, text, limit)
+    if kind:
+        listed = words.book.list(kind, limit=limit, after=after)
+        rows = _rows(words, listed.records)
+        total = words.book.count(kind) if after is None else None
+        return RowPage(rows, listed.after, total)
+    return _every_kind(words, after)
+
+
+def _found(words: Words, kind: str, text: str, limit: int) -> RowPage:
+    make = Rows(words)
+    kinds = [kind] if kind else None
+    rows = []
+    for hit in words.book.search(text, kinds=kinds, limit=limit):
+        row = make.of(words.book.get(hit.id))
+        rows.append(_with_snippet(row, hit.snippet))
+    return RowPage(tuple(rows), None)
+
+
+def _with_snippet(row: Row, snippet: str) -> Row:
+    return Row(row.id, row.kind, row.icon, row.title, snippet or row.subtitle, row.at, row.by, row.kept)
+
+
+def _every_kind(words: Words, after: str | None) -> RowPage:
+    """Merge the kinds by moment. The cursor holds one per kind; a kind that has ended is left out of it."""
+    cursors: dict[str, str | None] = (
+        json.loads(after) if after else {k.name: None for k in words.book.catalogue.kinds()}
+    )
+    pages = {name: words.book.list(name, limit=_EVERY_KIND_PAGE, after=cursor) for name, cursor in cursors.items()}
+    stamped = [(when(words, record), name, record) for name, one in pages.items() for record in one.records]
+    stamped.sort(key=lambda item: item[0], reverse=True)
+    ends = {name: one.after for name, one in pages.items() if one.after}
+    if not ends:
+        return RowPage(_rows(words, [record for _, _, record in stamped]), None)
+    # Only what is newer than the oldest of every unfinished page is sure to be in order; the rest comes next time.
+    horizon = max(when(words, pages[name].records[-1]) for name in ends)
+    shown = [item for item in stamped if item[0] >= horizon]
+    left: dict[str, str | None] = {}
+    for name, one in pages.items():
+        mine = [record for _, owner, record in shown if owner == name]
+        if len(mine) < len(one.records):
+            left[name] = mine[-1].id if mine else cursors[name]
+        elif one.after:
+            left[name] = one.after
+    return RowPage(_rows(words, [record for _, _, record in shown]), json.dumps(left) if left else None)
+
+
+def _rows(words: Words, records: Iterable[Record]) -> tuple[Row, ...]:
+    make = Rows(words)
+    return tuple(make.of(record) for record in records)
+
+
+def conflict_rows(words: Words, items: Sequence[ConflictItem]) -> tuple[Row, ...]:
+    """Return a row for each record with a conflict, with the fields it is about."""
+    make = Rows(words)
+    rows = []
+    for item in items:
+        record = words.book.get(item.record)
+        kind = words.kind(item.kind)
+        fields = [hard.field for hard in item.hard] or sorted(item.soft.fields if item.soft else ())
+        labels = [words.say(kind.spec(name).label) if kind and name in kind.by_name else name for name in fields]
+        row = make.of(record)
+        at = moment(record.updated.at)
+        rows.append(
+            Row(row.id, row.kind, row.icon, row.title, ", ".join(labels), at, row.by, Kept.NEEDS_YOU
+                if item.hard else row.kept, detail="hard" if item.hard else "soft")
+        )  # fmt: skip
+    return tuple(rows)
+
+
+def shown_moment(words: Words, at: datetime) -> str:
+    """Return a moment as the right end of a row shows it."""
+    return dates.list_moment(at, words.now.date(), words.language)

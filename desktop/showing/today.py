@@ -1,0 +1,175 @@
+"""I dag: the round, what is due, what waits for this person, what has not left."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from desktop.showing.rows import Rows
+from desktop.showing.words import Words, moment
+from local_store.errors import Text
+from local_store.views import OutboxItem, Record
+from ui.views import DraftView, Due, RoundView, Stop, TodayView, Waiting, WaitingKind
+
+_OPEN = ("aaben", "udsat")
+_SOON_DAYS = 7
+_ICONS = {
+    "ring": "phone",
+    "samtale": "message-circle-question-mark",
+    "hjemmebesoeg": "house",
+    "indfri_loefte": "handshake",
+    "moede": "calendar-days",
+    "skole": "school",
+}
+_SAME_FIELD = Text("To har rettet samme felt", "Two people edited the same field")
+_PROMISE, _FOLLOW_UP = Text("Løfte", "Promise"), Text("Opfølgning", "Follow-up")
+_RECEIVED = Text("{} er modtaget", "{} has been received")
+_RECEIPT = Text("Kvittering", "Receipt")
+
+
+def view(words: Words, mine_only: bool) -> TodayView:
+    """Return everything on Today; `mine_only` leaves out what others are responsible for."""
+    book = words.book
+    outbox = book.outbox()
+    rows = Rows(words)
+    return TodayView(
+        today=words.now.date(),
+        round=current_round(words),
+        due=tuple(sorted(_due(words, mine_only), key=_urgency)),
+        waiting=(*_conflicts(words), *_receipts(words)),
+        unsent=tuple(rows.of(book.get(record)) for record in _newest(outbox, 6)),  # type: ignore[arg-type]
+        unsent_total=len(outbox),
+        drafts=tuple(DraftView(one.key, one.kind, one.values, moment(one.at)) for one in book.drafts()),
+    )
+
+
+def _newest(outbox: Iterable[OutboxItem], limit: int) -> list[str]:
+    seen: dict[str, None] = {}
+    for item in sorted(outbox, key=lambda item: item.at, reverse=True):
+        seen.setdefault(item.record)
+    return list(seen)[:limit]
+
+
+def _urgency(due: Due) -> tuple[int, str]:
+    return (-due.overdue_days, due.due.isoformat() if due.due else "9999")
+
+
+def _due(words: Words, mine_only: bool) -> Iterable[Due]:
+    book = words.book
+    for status in (*_OPEN, None):
+        where = {"status": status}
+        for record in book.list("follow_up", where=where, limit=500).records:
+            responsible = record.fields.get("responsible_id") or record.created.author
+            if mine_only and responsible != book.person:
+                continue
+            due = _due_line(words, record, str(responsible))
+            if due.due is None or (due.due - words.now.date()).days <= _SOON_DAYS:
+                yield due
+
+
+def _due_line(words: Words, record: Record, responsible: str) -> Due:
+    fields = record.fields
+    at = fields.get("postponed_to") or fields.get("due_at")
+    day = moment(str(at)).date() if at else None
+    promise = fields.get("follow_up_kind") == "indfri_loefte"
+    label = words.say(_PROMISE if promise else _FOLLOW_UP)
+    origin = fields.get("origin_ref") or fields.get("group_id")
+    overdue = max(0, (words.now.date() - day).days) if day else 0
+    return Due(
+        id=record.id,
+        icon="circle-alert" if overdue else _ICONS.get(str(fields.get("follow_up_kind")), "footprints"),
+        title=words.title(record),
+        subtitle=f"{label} · {words.record_title(str(origin))}" if origin else label,
+        due=day,
+        who=words.person(responsible),
+        overdue_days=overdue,
+    )
+
+
+def _conflicts(words: Words) -> Iterable[Waiting]:
+    for item in words.book.conflicts():
+        for hard in item.hard:
+            others = [said.author for said in hard.versions]
+            names = " · ".join(dict.fromkeys(_short(words, author) for author in others))
+            title = words.record_title(item.record)
+            yield Waiting(
+                WaitingKind.CONFLICT, item.record, words.say(_SAME_FIELD),
+                f"{names} · {words.kind_label(item.kind).lower()} · {title}", hard.field,
+            )  # fmt: skip
+
+
+def _short(words: Words, person: str) -> str:
+    if person == words.book.person:
+        return "Du" if words.language == "da" else "You"
+    return words.person(person).split()[0]
+
+
+def _receipts(words: Words) -> Iterable[Waiting]:
+    """What this person raised and somebody has received (R47); it stays for a week."""
+    for record in words.book.list("ssp_case", limit=50).records:
+        received = record.fields.get("received_at")
+        if not received or record.created.author != words.book.person:
+            continue
+        at = moment(str(received))
+        if (words.now - at).days > _SOON_DAYS:
+            continue
+        number = record.fields.get("receipt_number") or ""
+        yield Waiting(
+            WaitingKind.RECEIPT, record.id, words.say(_RECEIVED).format(words.title(record)),
+            " · ".join(part for part in (words.say(_RECEIPT), str(number)) if part),
+        )  # fmt: skip
+
+
+def current_round(words: Words) -> RoundView | None:
+    """Return the newest round this person is on that has not ended, with its stops as they came and as planned."""
+    book = words.book
+    for record in book.list("outreach_round", limit=20).records:
+        if record.fields.get("ended_at"):
+            continue
+        staff = record.fields.get("staff_ids") or []
+        if record.created.author == book.person or book.person in staff:
+            return _round(words, record, staff)
+    return None
+
+
+def _round(words: Words, record: Record, staff: list[str]) -> RoundView:
+    contacts = words.book.list("street_contact", where={"round_id": record.id}, limit=200).records
+    observed = words.book.list("group_observation", where={"round_id": record.id}, limit=200).records
+    met: dict[str, tuple[datetime, int]] = {}
+    for one in sorted((*contacts, *observed), key=lambda one: str(one.fields.get("occurred_at"))):
+        place = str(one.fields.get("place_ref") or "")
+        count = int(one.fields.get("person_count") or 0) if one.kind == "street_contact" else 0
+        _, before = met.get(place, (moment(str(one.fields.get("occurred_at"))), 0))
+        met[place] = (moment(str(one.fields.get("occurred_at"))), before + count)
+    stops = [
+        Stop(_place(words, place), "done" if people else "nobody", at, people)
+        for place, (at, people) in met.items()
+    ]
+    if stops:
+        last = stops[-1]
+        stops[-1] = Stop(last.place, "here", last.at, last.young_people)
+    planned = [place for place in record.fields.get("planned_hotspot_ids") or [] if place not in met]
+    stops += [Stop(_place(words, place), "planned", None, 0) for place in planned]
+    companions = [words.person(one) for one in staff if one != words.book.person]
+    written = record.fields.get("companions")
+    return RoundView(
+        id=record.id,
+        started_at=moment(str(record.fields.get("started_at") or record.created.at)),
+        companions=tuple(companions) or ((str(written),) if written else ()),
+        stops=tuple(stops),
+        young_people=sum(people for _, people in met.values()),
+        contacts=len(contacts),
+        empty_stops=sum(1 for stop in stops if stop.state == "nobody"),
+        handover=_handover(words, record.id),
+    )
+
+
+def _place(words: Words, place: str) -> str:
+    kind = words.kind("street_contact")
+    return words.value(kind.spec("place_ref") if kind else None, place)
+
+
+def _handover(words: Words, current: str) -> str:
+    """Return what the last round that ended left to this one; "" when it left nothing."""
+    for record in words.book.list("outreach_round", limit=5).records:
+        if record.id != current and record.fields.get("ended_at"):
+            return str(record.fields.get("handover_text") or "")
+    return ""
