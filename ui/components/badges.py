@@ -30,7 +30,7 @@ _TONES: dict[str, tuple[ColourName, ColourName]] = {
     "level_3": ("level_3_text", "level_3_bg"),
     "level_4": ("level_4_text", "level_4_bg"),
 }
-_ICON, _PAD, _GAP = 14, 8, 6
+_ICON, _PAD, _GAP = 14, 8, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,11 @@ class CountBadge(QWidget):
     def set_count(self, count: int) -> None:
         """Show this number."""
         self._count = count
-        self.setVisible(count > 0)
+        if count <= 0:
+            self.hide()
+        elif self.parentWidget() is not None:
+            # Without a parent, showing would open a window of its own.
+            self.show()
         self.setAccessibleName(str(count))
         self.updateGeometry()
         self.update()

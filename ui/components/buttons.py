@@ -1,4 +1,4 @@
-"""Buttons: one filled per screen, outlined for the rest, words alone for the quiet ones, danger for what deletes."""
+"""Buttons: one filled a screen, outlined for the rest, words alone for the quiet, danger for what deletes."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._font()).horizontalAdvance(self.text()) + 22
         if self._icon_name():
-            width += 22
+            width += 20
         if self._key:
             width += cap_width(self._key, _CAP) + 7
         return QSize(int(width + 0.999), HEIGHT["chip"])
@@ -72,8 +72,8 @@ class Chip(QAbstractButton):
         paint_box(painter, QRectF(self.rect()), fill, border, RADIUS["control"])
         left, middle = 11.0, self.height() / 2
         if name := self._icon_name():
-            icons.draw(painter, name, QRectF(left, middle - 8, 16, 16), words)
-            left += 22
+            icons.draw(painter, name, QRectF(left, middle - 7, 14, 14), words)
+            left += 20
         painter.setFont(self._font())
         painter.setPen(words)
         width = QFontMetricsF(self._font()).horizontalAdvance(self.text())
@@ -130,7 +130,7 @@ class _Segment(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         advance = QFontMetricsF(theme.font("label", 600)).horizontalAdvance(self.text())
-        return QSize(int(advance + 0.999) + 26, HEIGHT["segment"] - 2)
+        return QSize(int(advance + 0.999) + 24, HEIGHT["segment"] - 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -183,10 +183,11 @@ class Segmented(QWidget):
         frame.addRoundedRect(box, 7.5, 7.5)
         painter.fillPath(frame, theme.colour("surface"))
         chosen = self._group.checkedButton()
-        painter.save()
-        painter.setClipPath(frame)
-        painter.fillRect(chosen.geometry().adjusted(-1, -1, 1, 1), theme.colour("accent_soft"))
-        painter.restore()
+        if chosen is not None:
+            painter.save()
+            painter.setClipPath(frame)
+            painter.fillRect(chosen.geometry().adjusted(-1, -1, 1, 1), theme.colour("accent_soft"))
+            painter.restore()
         painter.setPen(QPen(theme.colour("line_strong"), 1))
         painter.drawPath(frame)
 

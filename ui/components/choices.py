@@ -1,4 +1,4 @@
-"""Large choices: the quick actions of Today, the big choices of first run, the rows of what to do, and a check box."""
+"""Large choices: Today's quick actions, the first run's ways to begin, rows of what to do, and a check box."""
 
 from __future__ import annotations
 

@@ -28,8 +28,8 @@ class EmptyState(QWidget):
         self.sentence = Text(text, "small", "text_2", wrap=True, align=middle)
         self.sentence.setMaximumWidth(300)
         self.sentence.setMinimumWidth(220)
-        self.sentence.setVisible(bool(text))
         column.addWidget(self.sentence, 0, middle)
+        self.sentence.setHidden(not text)
         self.action = action
         if action is not None:
             column.addSpacing(8)

@@ -15,7 +15,7 @@ _HEAD = 35
 
 
 class Fence(QWidget):
-    """A suspicion. ``title`` is "Mistanke · ikke fakta", ``scope`` who may see it, ``origin`` who says it and when."""
+    """A suspicion. ``title`` as "Mistanke · ikke fakta", ``scope`` who may see it, ``origin`` who says it, when."""
 
     def __init__(
         self,
@@ -70,8 +70,8 @@ class Fence(QWidget):
         painter.save()
         painter.setClipRect(strip)
         painter.setPen(QPen(theme.colour("fence_line"), 2))
-        for left in range(-8, self.width() + 8, 8):
-            painter.drawLine(left, int(strip.bottom()) + 1, left + 10, int(strip.top()) - 1)
+        for left in range(-8, self.width() + 10, 10):
+            painter.drawLine(left, int(strip.bottom()) + 1, left + 9, int(strip.top()) - 1)
         painter.restore()
         painter.setPen(QPen(theme.colour("fence_line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -96,7 +96,9 @@ class ErrorLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(7)
         self._words = Text("", "small", "danger", wrap=True)
-        row.addWidget(Icon("overdue", 15, "danger"), 0, Qt.AlignmentFlag.AlignTop)
+        sign = Icon("overdue", 15, "danger")
+        sign.setFixedHeight(18)  # as tall as a line, so that it stands on the first one
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self.hide()
 

@@ -12,6 +12,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
+from shiboken6 import isValid
+
 from ui.style import theme
 from ui.style.tokens import BORDER, RADIUS
 
@@ -62,7 +64,8 @@ class FocusRing(QWidget):
     def release(self) -> None:
         """Stop following and go."""
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched.clear()
         self.hide()
         self.deleteLater()
@@ -70,7 +73,7 @@ class FocusRing(QWidget):
     def follow(self) -> None:
         """Sit where the target is now."""
         host = self.parentWidget()
-        if host is None or not self._watched:
+        if host is None or not self._watched or not isValid(self._target):
             return
         corner = self._target.mapTo(host, self._target.rect().topLeft())
         box = self._target.rect().translated(corner).adjusted(-REACH, -REACH, REACH, REACH)

@@ -45,9 +45,11 @@ def spine_look() -> CapLook:
 
 
 def cap_width(key: str, height: float = HEIGHT["key_cap"]) -> float:
-    """Width of one cap, never narrower than its height less one."""
+    """Width of one cap, never narrower than it is tall."""
     advance = QFontMetricsF(theme.font("caption", 500)).horizontalAdvance(key)
-    return max(height - 1, round(advance + (11 if len(key) > 1 else 10)))
+    if height < HEIGHT["key_cap"]:
+        return max(height, round(advance + 10))
+    return max(height + 1, round(advance + 11))
 
 
 def caps_width(keys: Sequence[str], height: float = HEIGHT["key_cap"]) -> float:

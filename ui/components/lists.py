@@ -1,4 +1,4 @@
-"""The list of rows: one table with fixed row heights, quick with 100,000 rows, driven by J/K, arrows, Home/End, Enter."""
+"""The list of rows: one table with fixed row heights, quick with 100,000 rows, driven by the keyboard."""
 
 from __future__ import annotations
 
@@ -137,12 +137,13 @@ class RowList(QTableView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseMove:
-            self._hover(self.indexAt(cast(QMouseEvent, event).position().toPoint()).row())
+            self.hover_row(self.indexAt(cast(QMouseEvent, event).position().toPoint()).row())
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):
-            self._hover(-1)
+            self.hover_row(-1)
         return super().viewportEvent(event)
 
-    def _hover(self, row: int) -> None:
+    def hover_row(self, row: int) -> None:
+        """Mark the row under the mouse, -1 for none."""
         self._painter.set_hovered(row)
         if self._opens:
             hand = Qt.CursorShape.PointingHandCursor if row >= 0 else Qt.CursorShape.ArrowCursor

@@ -101,8 +101,8 @@ class Picker(Field):
         super().__init__(label, combo, hint=hint, icon=icon, large=large, parent=parent)
         self.combo = combo
         combo.placeholder = placeholder
-        if editable:
-            line = combo.lineEdit()
+        line = combo.lineEdit()
+        if line is not None:
             line.setPlaceholderText(placeholder)
             line.setProperty("focusRing", "none")
             line.setAccessibleName(label)
@@ -124,7 +124,9 @@ class Picker(Field):
             completer = QCompleter([c.text for c in choices], self.combo)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.popup().setObjectName("completions")
+            popup = QListView()
+            popup.setObjectName("completions")
+            completer.setPopup(popup)
             self.combo.setCompleter(completer)
         self.set_value(kept)
 

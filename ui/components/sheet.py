@@ -100,10 +100,10 @@ class Sheet(QWidget):
     def _nearest(self, start: QWidget | None, forward: bool) -> QWidget | None:
         """The next Tab stop inside the panel after ``start``, going round at the ends."""
         begin: QWidget = start if start is not None and self.panel.isAncestorOf(start) else self.panel
-        at = begin
+        at: QWidget | None = begin
         while True:
             at = at.nextInFocusChain() if forward else at.previousInFocusChain()
-            if at is begin:
+            if at is None or at is begin:
                 return None
             stops = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus) and at.focusProxy() is None
             if stops and self.panel.isAncestorOf(at) and at.isVisible() and at.isEnabled():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -116,7 +117,7 @@ class RoundTrack(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middles = self._centres()
-        for (one, other), stop in zip(zip(middles, middles[1:], strict=False), self._stops[1:], strict=False):
+        for (one, other), stop in zip(pairwise(middles), self._stops[1:], strict=False):
             planned = stop.state == "planned"
             pen = QPen(theme.colour("line_strong" if planned else "accent"), 1.5 if planned else 3)
             if planned:

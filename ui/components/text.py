@@ -48,8 +48,9 @@ class Text(QLabel):
         self.setFont(theme.font(type_name, weight))
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         self.setWordWrap(wrap)
-        across = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Maximum
-        rule = QSizePolicy(across, QSizePolicy.Policy.Fixed)
+        # A wrapping label must be allowed to grow: Qt holds a Fixed one to its one-line hint.
+        upright = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        rule = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
         rule.setHeightForWidth(wrap)
         self.setSizePolicy(rule)
         self.setText(text)
@@ -94,11 +95,11 @@ class Text(QLabel):
         ranges, start = [], 0
         for run in self._runs:
             part = QTextLayout.FormatRange()
-            part.start, part.length = start, len(run.text)  # type: ignore[misc, assignment]
+            part.start, part.length = start, len(run.text)
             look = QTextCharFormat()
             look.setFont(theme.font(self._type, run.weight or self._weight))
             look.setForeground(theme.colour(run.tone or self._tone))
-            part.format = look  # type: ignore[misc, assignment]
+            part.format = look
             ranges.append(part)
             start += len(run.text)
         return ranges
@@ -131,7 +132,8 @@ class Text(QLabel):
                 self.setToolTip(self.text())
             return
         made, _widest, height = self._layout(self.width())
-        made.draw(painter, QPointF(0, max(0.0, (self.height() - height) / 2)))
+        slack = 0.0 if self.wordWrap() else (self.height() - height) / 2
+        made.draw(painter, QPointF(0, max(0.0, slack)))
 
 
 class Icon(QWidget):

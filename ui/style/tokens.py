@@ -1,4 +1,4 @@
-"""Every value of the design, read once from ``tokens.json`` and typed. Free of Qt, so rules can be tested in a plain prompt."""
+"""Every value of the design, read once from ``tokens.json`` and typed. Free of Qt, so its rules test at once."""
 
 from __future__ import annotations
 
