@@ -20,9 +20,7 @@ SPECS = tuple(
         "people": FieldType.REFERENCES,
     }.items()
 )
-KIND = Kind(
-    "street_contact", NAME, NAME, "users", SPECS, ("team",), by_name={spec.name: spec for spec in SPECS}
-)
+KIND = Kind("street_contact", NAME, NAME, "users", SPECS, ("team",), by_name={spec.name: spec for spec in SPECS})
 RECORD = RecordId("01" * 16)
 SPACE = SpaceId("02" * 16)
 

@@ -1,0 +1,125 @@
+"""Text as the search index keeps it, and what a person types as an FTS5 expression. Pure; Danish first.
+
+Index and query are folded alike: å and aa, ø and oe, æ and ae are one, other accents fall away, case does not
+count, and what is left is a-z and 0-9, so that no version of SQLite can cut a word differently. The index keeps
+each word as it stands and as its stem: a finished word finds its other inflections ("klubberne" finds "klubben"),
+the last word, still being typed, finds all that begins with it. Meant for `unicode61 remove_diacritics 0`; works
+with `detail=none`, since no phrase is ever asked for.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from Stemmer import Stemmer
+
+MAX_QUERY_WORDS = 16  # more than anybody types; each costs a look in the index
+MAX_WORD = 64  # characters; longer ones are found by their beginning
+
+_WORD = re.compile(r"[^\W_]+")
+_FOLDS = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+_OTHER_VOWEL = {  # stems the algorithm leaves apart, because Danish changes the vowel: "børnene" and "barnet"
+    "boern": "barn", "maend": "mand", "haend": "haand", "boeg": "bog", "naet": "nat",
+    "broedr": "bror", "moedr": "mor", "faedr": "far", "doetr": "dat",
+}  # fmt: skip
+_ONE_VOWEL = {singular: plural for plural, singular in _OTHER_VOWEL.items()}
+
+
+def folded(text: str) -> str:
+    """Return the text in the one spelling that search compares; spaces and signs stay. For names by trigram."""
+    if text.isascii():
+        return text.lower()
+    composed = unicodedata.normalize("NFC", text).casefold().translate(_FOLDS)
+    if composed.isascii():
+        return composed
+    apart = unicodedata.normalize("NFKD", composed).casefold()
+    return "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(_FOLDS)
+
+
+def terms(text: str) -> str:
+    """Return what the index keeps of a text: every different word and its stems, in order, between spaces."""
+    stemmer = Stemmer("danish")
+    return " ".join(dict.fromkeys(form for word in dict.fromkeys(_words(text)) for form in _forms(word, stemmer)))
+
+
+def query_words(text: str) -> list[str]:
+    """Return the folded words of what somebody typed, each once, the last one last."""
+    found = _words(text)
+    if not found:
+        return []
+    return [*dict.fromkeys(word for word in found[:-1] if word != found[-1]), found[-1]][-MAX_QUERY_WORDS:]
+
+
+def query(text: str) -> str:
+    """Return the FTS5 expression for search as one types, "" when there is no word in it: then nothing is asked.
+
+    All words must be there. The last one counts as unfinished, unless a space or sign follows it.
+    """
+    typed = query_words(text)
+    unfinished = unicodedata.normalize("NFC", text)[-1:].isalnum()
+    stemmer = Stemmer("danish")
+    parts = []
+    for word in typed:
+        any_of = [f'"{form}"' for form in _forms(word, stemmer)]
+        if word == typed[-1] and unfinished:
+            any_of[0] += "*"
+        parts.append(f"({' OR '.join(any_of)})" if len(any_of) > 1 else any_of[0])
+    return " AND ".join(parts)
+
+
+def snippet(text: str, words: Sequence[str], width: int = 90) -> str:
+    """Return at most `width` characters of the text around the first of the words typed, on one line.
+
+    "…" stands where the text is cut. Without a find it is the beginning of the text.
+    """
+    line = " ".join(text.split())
+    if len(line) <= width:
+        return line
+    start = max(0, _first_meeting(line, words) - width // 3)
+    start = min(start, len(line) - width + 1)
+    if start > 1:
+        start = line.rfind(" ", 0, start) + 1  # begin with a whole word, the one the cut would have split
+        start = start if start > 0 else 0
+    before = "…" if start else ""
+    room = width - len(before)
+    if len(line) - start <= room:
+        return before + line[start:]
+    end = start + room - 1
+    space = line.rfind(" ", start, end + 1)
+    return before + line[start : space if space > start + room // 2 else end].rstrip(" .,;:") + "…"
+
+
+def _first_meeting(line: str, words: Sequence[str]) -> int:
+    stemmer = Stemmer("danish")
+    beginnings = tuple({form for typed in words for word in _words(typed) for form in _beginnings(word, stemmer)})
+    if not beginnings:
+        return 0
+    places = (found.start() for found in _WORD.finditer(line) if _ascii(folded(found[0])).startswith(beginnings))
+    return next(places, 0)
+
+
+def _words(text: str) -> list[str]:
+    return [_ascii(word)[:MAX_WORD] for word in _WORD.findall(folded(text))]
+
+
+def _ascii(word: str) -> str:
+    """Return the word with letters of other scripts written as their numbers: stable, and one letter a unit."""
+    if word.isascii():
+        return word
+    return "".join(sign if sign.isascii() else f"u{ord(sign):06x}" for sign in word)
+
+
+def _forms(word: str, stemmer: Stemmer) -> list[str]:
+    """Return the word, its stem, and the stem behind its past tense or its other vowel where Danish has one."""
+    stem = stemmer.stemWord(word)
+    forms = [word, stem]
+    if len(word) > 5 and word.endswith(("ede", "edes")):  # larmede: the algorithm stops at "larmed"
+        forms.append(stemmer.stemWord(word[: word.rindex("ede")] + "er"))
+    if stem in _OTHER_VOWEL:
+        forms.append(_OTHER_VOWEL[stem])
+    return list(dict.fromkeys(forms))
+
+
+def _beginnings(word: str, stemmer: Stemmer) -> Iterable[str]:
+    forms = _forms(word, stemmer)
+    return [*forms, *(_ONE_VOWEL[form] for form in forms if form in _ONE_VOWEL)]
