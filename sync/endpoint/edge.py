@@ -35,14 +35,6 @@ SECURITY_HEADERS = (
 )
 
 
-class BodyTooLarge(Exception):
-    """The sender goes on after the limit; what it sent is dropped unread."""
-
-
-class BodyStalled(Exception):
-    """The sender stopped in the middle of a body, or went away."""
-
-
 class Edge:
     """An ASGI application around another one. `routes` are the paths there are; others are counted as "other"."""
 
@@ -92,9 +84,7 @@ class Edge:
         try:
             async with asyncio.timeout(self._limits.request_seconds):
                 await self._app(scope, exchange.receive, exchange.send)
-        except BodyTooLarge:
-            return "too_large"
-        except (BodyStalled, TimeoutError):
+        except TimeoutError:
             return "timed_out"
         return None
 
@@ -121,13 +111,13 @@ class _Exchange:
             async with asyncio.timeout(self._stall_seconds):
                 message = await self._receive()
         except TimeoutError as error:
-            raise BodyStalled from error
+            raise Refusal("timed_out") from error
         if message["type"] == "http.disconnect":
-            raise BodyStalled
+            raise Refusal("timed_out")
         self.received += len(message.get("body", b""))
         self._ended = not message.get("more_body", False)
         if self.received > self.limit:
-            raise BodyTooLarge
+            raise Refusal("too_large")
         return message
 
     async def send(self, message: Message) -> None:

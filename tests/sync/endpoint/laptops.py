@@ -110,9 +110,7 @@ class Laptop:
         return wire.TokenRequest(wire.VERSION, self.organisation, device, challenge, signature)
 
     def ask_token(self, request: wire.TokenRequest | None = None) -> Answered:
-        answered = self.talker.post(
-            "/v1/token", wire.encode(request or self.token_request()), answer=wire.Token
-        )
+        answered = self.talker.post("/v1/token", wire.encode(request or self.token_request()), answer=wire.Token)
         if answered.message:
             self.token = answered.message.token
         return answered
@@ -194,9 +192,7 @@ class Office:
     def unsent_statement(
         self, what: wire.What, by: bytes = b"", key: Ed25519PrivateKey | None = None
     ) -> wire.Signed:
-        return directory.state(
-            self.directory, what, by=by or self.admin.device, key=key or self.admin.key, at=1
-        )
+        return directory.state(self.directory, what, by=by or self.admin.device, key=key or self.admin.key, at=1)
 
     def space(self, kind: str = "team") -> bytes:
         """State a new space with everybody who is there as a member."""
@@ -208,9 +204,7 @@ class Office:
     def invite(self, *spaces: bytes, expires: int = FAR_AHEAD) -> tuple[bytes, Ed25519PrivateKey]:
         """State an invitation of a fieldworker; return its id and key."""
         id_, key = new_id(), Ed25519PrivateKey.generate()
-        self.state(
-            wire.Invited(id_, public(key), an_hpke_key(), "fieldworker", spaces, expires, b"sealed name")
-        )
+        self.state(wire.Invited(id_, public(key), an_hpke_key(), "fieldworker", spaces, expires, b"sealed name"))
         return id_, key
 
     def joined(self, invitation: bytes, laptop: Laptop) -> wire.Joined:
