@@ -50,6 +50,13 @@ def out_of_range(spec: Spec, da: str, en: str) -> RefusedInput:
 def unknown_code(spec: Spec, untrusted_code: object, offered: tuple[Code, ...]) -> RefusedInput:
     """The choice is not one of those offered."""
     code = shown(untrusted_code)
+    if not offered:
+        return _about(
+            spec,
+            "unknown_code",
+            "listen er tom endnu. Jeres administrator kan lægge valgene ind.",
+            "the list is still empty. Your administrator can load the choices.",
+        )
     names = ", ".join(entry.code for entry in offered)
     return _about(
         spec,
