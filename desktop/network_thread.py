@@ -8,13 +8,17 @@ holds up the store for longer than one short step, nor the screens at all.
 import logging
 import random
 import threading
+from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any, TypeVar
 
 from local_store.errors import EndpointRefused, EndpointUnreachable, KnownError, Text, Untrusted
 from sync.round import RoundResult
 
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 QUIET_SECONDS = 30.0  # between rounds when nothing happens
@@ -45,6 +49,7 @@ class NetworkThread:
         self._soon = False
         self._held = False
         self._closing = False
+        self._jobs: deque[tuple[Callable[[], Any], Future[Any]]] = deque()
         self._news = NetworkNews()
         self._failures = 0
         self._thread = threading.Thread(target=self._run, name="network", daemon=False)
@@ -72,16 +77,33 @@ class NetworkThread:
             self._held = held
             self._wake.notify()
 
-    def close(self) -> None:
-        """Stop after the step under way and join the thread."""
+    def run(self, job: Callable[[], T]) -> "Future[T]":
+        """Run something else that needs the network, between two rounds."""
+        future: Future[T] = Future()
+        with self._wake:
+            if self._closing:
+                future.cancel()
+            else:
+                self._jobs.append((job, future))
+                self._wake.notify()
+        return future
+
+    def stop_soon(self) -> None:
+        """Begin no new round."""
         with self._wake:
             self._closing = True
             self._wake.notify()
+
+    def close(self) -> None:
+        """Stop after the step under way and join the thread."""
+        self.stop_soon()
         if self._thread.ident is not None:
             self._thread.join()
 
     def _run(self) -> None:
         while self._wait():
+            if self._do_jobs():
+                continue
             self._news = self._try_round()
             self._failures = 0 if self._news.online else self._failures + 1
             if not self._closing:
@@ -91,14 +113,29 @@ class NetworkThread:
         """Wait until it is time; False when the thread is to end."""
         with self._wake:
             left = self._pause()
-            while not self._closing and (self._held or not self._asked):
+            while not self._closing and not self._jobs and (self._held or not self._asked):
                 if self._soon and not self._held and self._failures == 0:
                     self._soon = False
                     left = min(left, SOON_SECONDS)
                 if not self._wake.wait(None if self._held else left) and not self._held:
                     break
-            self._asked = self._soon = False
+            if not self._jobs:
+                self._asked = self._soon = False
             return not self._closing
+
+    def _do_jobs(self) -> bool:
+        """Run what else was asked for; True when there was something."""
+        with self._wake:
+            jobs = list(self._jobs)
+            self._jobs.clear()
+        for job, future in jobs:
+            try:
+                result = job()
+            except Exception as error:  # noqa: BLE001 - the thread's edge: whoever asked is told
+                future.set_exception(error)
+            else:
+                future.set_result(result)
+        return bool(jobs)
 
     def _pause(self) -> float:
         if self._failures == 0:

@@ -105,8 +105,6 @@ def _line(words: Words, kind: Kind | None, entry: Entry) -> HistoryLine:
         mine=entry.author == words.book.person,
         device=words.device(entry.device),
         at=moment(entry.at),
-        fields=tuple(
-            (label(one.field), shown(one.field, one.before), shown(one.field, one.after)) for one in entry.moved
-        ),
+        fields=tuple(moved),
         concurrent=bool(entry.concurrent_with),
     )

@@ -1,0 +1,129 @@
+"""The closed book: which books lie here, and the four ways in. Everything slow runs on the store's thread."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.book_port import DesktopBook
+from desktop.machine import Machine
+from desktop.practice import fill
+from desktop.problems import problem_of
+from desktop.rounds import invitation_view
+from desktop.session import Hands, Session
+from local_store.book import FieldBook
+from local_store.errors import KnownError
+from local_store.key_slots import KdfCost
+from sync import member
+from sync.http_client import HttpClient
+from ui.ports import BookPort
+from ui.views import BookOnDisk, InvitationView, Problem
+
+Then = Callable[[BookPort], None]
+Failed = Callable[[Problem], None]
+
+
+class DesktopDoor:
+    """Implements `ui.ports.DoorPort`. One book is open at a time; the one before is shut first."""
+
+    def __init__(self, machine: Machine, hands: Hands, *, cost: KdfCost = KdfCost.STRONG) -> None:
+        self._machine = machine
+        self._hands = hands
+        self._cost = cost
+        self.session: Session | None = None
+
+    def books(self) -> tuple[BookOnDisk, ...]:
+        """Return the books of this PC, practice not among them."""
+        found = self._machine.books()
+        return tuple(BookOnDisk(str(folder), n, len(found)) for n, folder in enumerate(found, 1))
+
+    def unlock(self, folder: str, passphrase: str, then: Then, failed: Failed) -> None:
+        """Open a book with its passphrase."""
+        self._open(lambda: FieldBook.open(Path(folder), passphrase), then, failed)
+
+    def read_invitation(self, text: str, then: Callable[[InvitationView], None], failed: Failed) -> None:
+        """Say what an invitation holds; nothing is sent."""
+        try:
+            view = invitation_view(text)
+        except KnownError as error:
+            failed(problem_of(error))
+        else:
+            then(view)
+
+    def join(self, invitation: str, person: str, passphrase: str, then: Then, failed: Failed) -> None:
+        """Make a book and become a member device in one step."""
+
+        def enter(book: FieldBook) -> None:
+            with HttpClient(invitation_view(invitation).endpoint) as http:
+                member.join(book, http, invitation, person=person or None)
+
+        self._make(passphrase, enter, then, failed)
+
+    def create_organisation(
+        self,
+        endpoint: str,
+        name: str,
+        person: str,
+        passphrase: str,
+        recovery_folder: str,
+        then: Then,
+        failed: Failed,
+    ) -> None:
+        """Make a book and found an organisation with it; three recovery shares are written to the folder."""
+
+        def found(book: FieldBook) -> None:
+            with HttpClient(endpoint) as http:
+                member.found_organisation(book, http, name=name, person=person, recovery_out=Path(recovery_folder))
+
+        self._make(passphrase, found, then, failed)
+
+    def practise(self, passphrase: str, then: Then, failed: Failed) -> None:
+        """Open the practice book, making and filling it the first time (R81). It belongs to nobody and sends nothing."""
+        folder = self._machine.home / "practice"
+
+        def opening() -> FieldBook:
+            if (folder / "book.db").exists():
+                return FieldBook.open(folder, passphrase)
+            book = FieldBook.create(folder, passphrase, cost=self._cost)
+            fill(book)
+            return book
+
+        self._open(opening, then, failed, practice=True)
+
+    def _make(self, passphrase: str, enter: Callable[[FieldBook], None], then: Then, failed: Failed) -> None:
+        folder = self._machine.new_book_folder()
+
+        def opening() -> FieldBook:
+            book = FieldBook.create(folder, passphrase, cost=self._cost)
+            try:
+                enter(book)
+            except BaseException:
+                book.close()
+                _remove(folder)
+                raise
+            return book
+
+        self._open(opening, then, failed)
+
+    def _open(
+        self, opening: Callable[[], FieldBook], then: Then, failed: Failed, *, practice: bool = False
+    ) -> None:
+        before = self.session
+
+        def after_the_last() -> FieldBook:
+            if before is not None:
+                before.wait_until_shut()
+            return opening()
+
+        session = Session(after_the_last, self._machine, self._hands, practice=practice)
+
+        def opened(port: DesktopBook) -> None:
+            self.session = session
+            then(port)
+
+        session.open(opened, failed)
+
+
+def _remove(folder: Path) -> None:
+    """A book in which nothing was written yet, and whose invitation did not work, leaves nothing behind."""
+    for file in folder.iterdir():
+        file.unlink()
+    folder.rmdir()

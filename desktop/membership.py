@@ -1,0 +1,56 @@
+"""What the directory says of this book's owner and spaces, read on the store's thread."""
+
+from local_store.book import FieldBook
+from local_store.views import Space
+from sync.errors import Untrusted
+from sync.standing import Standing
+from ui.views import SpaceView
+
+
+def standing_of(book: FieldBook) -> Standing | None:
+    """Return where the book stands; None without an organisation, or when what was kept does not verify."""
+    try:
+        return Standing.of(book)
+    except Untrusted:
+        return None
+
+
+def role_of(book: FieldBook) -> str:
+    """Return the owner's role; "" before there is an organisation."""
+    standing = standing_of(book)
+    if standing is None or standing.directory is None:
+        return ""
+    person = standing.directory.persons.get(bytes.fromhex(book.person))
+    return person.role if person else ""
+
+
+def organisation_name(book: FieldBook) -> str:
+    """Return the organisation's name; "" before there is one."""
+    standing = standing_of(book)
+    if standing is None or standing.directory is None:
+        return ""
+    entry = standing.directory.spaces.get(standing.organisation)
+    return standing.name(standing.organisation, entry.name).name if entry else ""
+
+
+def endpoint_of(book: FieldBook) -> str:
+    """Return the endpoint's address; "" before there is one."""
+    standing = standing_of(book)
+    return standing.membership.endpoint if standing else ""
+
+
+def space_views(book: FieldBook) -> tuple[SpaceView, ...]:
+    """Return the spaces, the team's first and one's own last, each with how many others read it."""
+    standing = standing_of(book)
+
+    def colleagues(space: Space) -> int:
+        if standing is None or standing.directory is None:
+            return 0
+        members = standing.directory.members(bytes.fromhex(space.id))
+        return sum(1 for member in members if member.id.hex() != book.person)
+
+    views = [SpaceView(space.id, space.name, space.kind, colleagues(space)) for space in book.spaces()]
+    return tuple(sorted(views, key=lambda view: (_ORDER.get(view.kind, 9), view.name)))
+
+
+_ORDER = {"team": 0, "club": 1, "forum": 2, "ssp_local": 3, "ssp_lead": 4, "own": 8}

@@ -1,0 +1,61 @@
+"""What the network's thread does with the endpoint, for one open book; the connection is kept between rounds."""
+
+from datetime import datetime
+
+from desktop.store_thread import BookFromNetwork
+from local_store.errors import RefusedInput, Text
+from sync import member
+from sync.http_client import HttpClient
+from sync.invitations import read_invitation
+from sync.round import RoundResult, run_round
+from sync.standing import Standing
+from ui.views import InvitationView
+
+
+class Rounds:
+    """Used by one thread at a time."""
+
+    def __init__(self, book: BookFromNetwork) -> None:
+        self._book = book
+        self._http: HttpClient | None = None
+
+    def one(self) -> RoundResult | None:
+        """Run a round; None when the book belongs to no organisation. Raises as `run_round`."""
+        http = self._connection()
+        return run_round(self._book, http) if http else None  # type: ignore[arg-type]
+
+    def invite(self, person: str, role: str, spaces: tuple[str, ...]) -> tuple[str, InvitationView]:
+        """Make a single-use invitation and return its text with what it says."""
+        http = self._connection()
+        if http is None:
+            raise RefusedInput(
+                Text("Du er ikke med i en organisation endnu.", "You belong to no organisation yet."),
+                code="no_organisation",
+            )
+        text = member.invite(self._book, http, person=person, role=role, spaces=spaces).text()  # type: ignore[arg-type]
+        return text, invitation_view(text)
+
+    def close(self) -> None:
+        """Let the connection go."""
+        if self._http is not None:
+            self._http.close()
+
+    def _connection(self) -> HttpClient | None:
+        if self._http is None:
+            standing = Standing.of(self._book)  # type: ignore[arg-type]
+            if standing is None:
+                return None
+            self._http = HttpClient(standing.membership.endpoint)
+        return self._http
+
+
+def invitation_view(untrusted_text: str) -> InvitationView:
+    """Return what an invitation says, without asking anybody. Raises RefusedInput."""
+    invitation = read_invitation(untrusted_text)
+    return InvitationView(
+        organisation="",
+        role="",
+        expires=datetime.fromtimestamp(invitation.expires).astimezone(),
+        words=invitation.words,
+        endpoint=invitation.endpoint,
+    )

@@ -1,0 +1,266 @@
+"""An open book with its two threads, from the passphrase to the lock."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from desktop import membership
+from desktop.book_port import DesktopBook, Doing, person_view
+from desktop.courier import Courier
+from desktop.machine import Looks, Machine
+from desktop.network_thread import NetworkNews, NetworkThread
+from desktop.problems import problem_of
+from desktop.rounds import Rounds
+from desktop.store_thread import BookFromNetwork, StoreClosed, StoreThread
+from local_store.book import FieldBook
+from local_store.records.catalogue import Catalogue
+from local_store.views import Moved
+from sync.status import SyncStatus, status_of
+from ui.style.dates import Language
+from ui.views import InvitationView, PersonView, Problem, SettingsView
+
+_HOLD = "settings/hold_sync"
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the screens are told once, read on the store's thread when the book has opened."""
+
+    catalogue: Catalogue
+    me: PersonView
+    held: bool
+    has_endpoint: bool
+
+
+class Session(Doing):
+    """Owns the threads of one open book. All its methods are called in the GUI thread unless said otherwise."""
+
+    def __init__(
+        self,
+        opening: Callable[[], FieldBook],
+        machine: Machine,
+        hands: "Hands",
+        *,
+        practice: bool = False,
+    ) -> None:
+        self._machine = machine
+        self._hands = hands
+        self._courier = Courier()
+        self._store = StoreThread(opening)
+        self._network: NetworkThread | None = None
+        self._rounds = Rounds(BookFromNetwork(self._store))
+        self._news = NetworkNews()
+        self._looks = machine.looks()
+        self._moved_kinds: set[str] = set()
+        self._moved_guard = threading.Lock()
+        self._counting = False
+        self._shutting: threading.Thread | None = None
+        self.is_practice = practice
+        self.port: DesktopBook | None = None
+
+    # Opening and locking
+
+    def open(self, then: Callable[[DesktopBook], None], failed: Callable[[Problem], None]) -> None:
+        """Open on the store's thread; one of the two is called when it is done."""
+
+        def opened(future: "Future[None]") -> None:
+            error = future.exception()
+            if error is not None:
+                self._courier.post(partial(failed, problem_of(error)))
+                return
+            self._store.ask(self._begin).add_done_callback(ready)
+
+        def ready(future: "Future[_Facts]") -> None:
+            error = future.exception()
+            if error is not None:
+                self._courier.post(partial(failed, problem_of(error)))
+                self._shut()
+            else:
+                self._courier.post(partial(self._show, future.result(), then))
+
+        self._store.start().add_done_callback(opened)
+
+    def _begin(self, book: FieldBook) -> _Facts:
+        book.subscribe(self._moved)
+        name = book.person_name(book.person) or ""
+        return _Facts(
+            book.catalogue,
+            person_view(book, name, membership.role_of(book)),
+            book.kept(_HOLD) == b"1",
+            bool(membership.endpoint_of(book)),
+        )
+
+    def _show(self, facts: _Facts, then: Callable[[DesktopBook], None]) -> None:
+        self.catalogue, self.me = facts.catalogue, facts.me
+        self.port = DesktopBook(self._store, self._courier, self)
+        if facts.has_endpoint and not self.is_practice:
+            self._network = NetworkThread(self._rounds.one, self._heard)
+            self._network.hold(facts.held)
+            self._network.start()
+        self._count_again()
+        then(self.port)
+
+    def lock(self) -> None:
+        """Empty the screens at once; the threads end beside them, so the lock never waits for the network."""
+        self._courier.close()
+        self._hands.locked()
+        self._shutting = threading.Thread(target=self._shut, name="shutting")
+        self._shutting.start()
+
+    def wait_until_shut(self) -> None:
+        """Return when both threads have ended; whoever opens the same book again waits here, off the GUI thread."""
+        if self._shutting is not None:
+            self._shutting.join()
+
+    def close(self) -> None:
+        """Close and wait; for the end of the program."""
+        self._courier.close()
+        self._shut()
+        self.wait_until_shut()
+
+    def _shut(self) -> None:
+        if self._network is not None:
+            self._network.stop_soon()
+        self._store.close()
+        if self._network is not None:
+            self._network.close()
+        self._rounds.close()
+
+    # What the threads tell
+
+    def _moved(self, moved: Moved) -> None:
+        """On the store's thread: gather what moved and tell the screens once."""
+        with self._moved_guard:
+            first = not self._moved_kinds
+            self._moved_kinds |= moved.kinds
+        if first:
+            self._courier.post(self._tell_moved)
+        if self._network is not None and moved.initiator != "receive":
+            self._network.soon()
+
+    def _tell_moved(self) -> None:
+        with self._moved_guard:
+            kinds = frozenset(self._moved_kinds)
+            self._moved_kinds.clear()
+        if self.port is not None:
+            self.port.tell_moved(Moved(kinds, None, ""))
+            self._count_again()
+
+    def _heard(self, news: NetworkNews) -> None:
+        """On the network's thread."""
+        self._courier.post(partial(self._take_news, news))
+
+    def _take_news(self, news: NetworkNews) -> None:
+        self._news = news
+        self._count_again()
+
+    def _count_again(self) -> None:
+        """Count what is unsent and what needs a person; one count at a time is enough."""
+        if self._counting or self.port is None:
+            return
+        self._counting = True
+
+        def counted(future: "Future[tuple[int, int]]") -> None:
+            if future.exception() is None:
+                self._courier.post(partial(self._tell_status, *future.result()))
+
+        self._store.ask(_counts).add_done_callback(counted)
+
+    def _tell_status(self, waiting: int, attention: int) -> None:
+        self._counting = False
+        news = self._news
+        if self.port is not None:
+            status: SyncStatus = status_of(
+                waiting, attention + int(news.attention), last=news.last, online=news.online, said=news.text
+            )
+            self.port.tell_status(status)
+
+    # What the port needs (Doing)
+
+    def language(self) -> Language:
+        """The language screens are in."""
+        return "en" if self._looks.language == "en" else "da"
+
+    def settings(self, book: FieldBook) -> SettingsView:
+        """On the store's thread."""
+        looks = self._looks
+        return SettingsView(
+            language=looks.language,
+            theme=looks.theme,
+            lock_after_minutes=looks.lock_after_minutes,
+            hold_sync=book.kept(_HOLD) == b"1",
+            endpoint=membership.endpoint_of(book),
+            person=book.person_name(book.person) or "",
+            organisation=membership.organisation_name(book),
+            device=book.device,
+            book_folder=str(book.folder),
+            spaces=membership.space_views(book),
+        )
+
+    def keep_settings(self, book: FieldBook, settings: SettingsView) -> None:
+        """On the store's thread."""
+        book.keep(_HOLD, b"1" if settings.hold_sync else b"0")
+        self._looks = replace(
+            self._looks,
+            language=settings.language,
+            theme=settings.theme,
+            lock_after_minutes=settings.lock_after_minutes,
+        )
+        self._machine.keep_looks(self._looks)
+
+    def settings_kept(self, settings: SettingsView) -> None:
+        """In the GUI thread."""
+        if self._network is not None:
+            self._network.hold(settings.hold_sync)
+        self._hands.looks_changed(self._looks)
+
+    def invite(
+        self, person: str, role: str, spaces: tuple[str, ...], then: Callable[[tuple[str, InvitationView]], None],
+        failed: Callable[[Problem], None],
+    ) -> None:  # fmt: skip
+        """Make an invitation on the network's thread, between two rounds."""
+        if self._network is None:
+            self._hands.tell(problem_of(StoreClosed()))
+            return
+
+        def made(future: "Future[Any]") -> None:
+            error = future.exception()
+            if error is not None:
+                self._courier.post(partial(failed, problem_of(error)))
+            else:
+                self._courier.post(partial(then, future.result()))
+
+        self._network.run(lambda: self._rounds.invite(person, role, spaces)).add_done_callback(made)
+
+    def tell(self, problem: Problem) -> None:
+        """Say a problem nobody else says."""
+        self._hands.tell(problem)
+
+    def sync_now(self) -> None:
+        """Ask for a round."""
+        if self._network is not None:
+            self._network.now()
+
+
+class Hands(QObject):
+    """What a session asks of the application's window; the composition root fills it in."""
+
+    def locked(self) -> None:
+        """Show the closed book."""
+
+    def tell(self, problem: Problem) -> None:
+        """Say a problem."""
+
+    def looks_changed(self, looks: Looks) -> None:
+        """Wear other looks."""
+
+
+def _counts(book: FieldBook) -> tuple[int, int]:
+    outbox_trouble = sum(1 for item in book.outbox() if item.state == "quarantined")
+    hard = sum(1 for item in book.conflicts() if item.hard)
+    return sum(book.unsent_count().values()), hard + outbox_trouble

@@ -1,0 +1,180 @@
+"""`feltbog show`, `list`, `search`, `outbox` and `conflicts`: what the book holds."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from desktop.verbs.inputs import RECORD, WRITTEN
+from desktop.verbs.setting import Setting, of_a_book
+from desktop.verbs.speech import language, put, tell
+from local_store.errors import RefusedInput, Text
+from local_store.ids import RecordId
+
+if TYPE_CHECKING:
+    from local_store.history import Entry
+    from local_store.records.catalogue import Catalogue
+    from local_store.records.declare import Kind, Spec
+
+_PAGE = 500  # records fetched at a time, so that a long list streams
+_ALL = 2**31  # outbox and conflicts are told whole
+
+
+@click.command()
+@click.argument("record", metavar="ID", type=RECORD)
+@click.option("--history", is_flag=True, help="Add every change: author, device, moment, values before and after.")
+@of_a_book
+@click.pass_obj
+def show(setting: Setting, record: str, history: bool) -> None:
+    """Show the record ID as merged."""
+    with setting.open() as book:
+        told = book.get(RecordId(record)).as_json()
+        if history:
+            told["history"] = [_entry(entry) for entry in book.history(RecordId(record))]
+    put(told)
+
+
+@click.command("list")
+@click.argument("kind", type=WRITTEN)
+@click.option(
+    "--where",
+    type=WRITTEN,
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="Only records whose field equals (or, holding several, contains) the value; nothing after = means empty.",
+)
+@click.option("--limit", type=click.IntRange(1, _ALL), default=100, show_default=True, metavar="N", help="At most N.")
+@click.option(
+    "--after",
+    type=click.IntRange(-(2**63), 2**63 - 1),
+    metavar="CURSOR",
+    help="Go on from the cursor that stderr named when there were more.",
+)
+@of_a_book
+@click.pass_obj
+def list_records(setting: Setting, kind: str, where: tuple[str, ...], limit: int, after: int | None) -> None:
+    """List records of KIND, newest first."""
+    cursor = None if after is None else str(after)
+    with setting.open() as book:
+        wanted = _filters(book.catalogue, book.catalogue.kind(kind), where)
+        while limit > 0:
+            page = book.list(kind, where=wanted, limit=min(limit, _PAGE), after=cursor)
+            for record in page.records:
+                put(record.as_json())
+            limit -= len(page.records)
+            cursor = page.after
+            if cursor is None:
+                return
+    tell(Text(f"Der er flere: --after {cursor}", f"There are more: --after {cursor}"))
+
+
+@click.command()
+@click.argument("text", type=WRITTEN)
+@click.option("--limit", type=click.IntRange(1, _ALL), default=50, show_default=True, metavar="N", help="At most N.")
+@of_a_book
+@click.pass_obj
+def search(setting: Setting, text: str, limit: int) -> None:
+    """Search for TEXT in everything this book may read, best first."""
+    with setting.open() as book:
+        for hit in book.search(text, limit=limit):
+            put({"id": hit.id, "kind": hit.kind, "snippet": hit.snippet})
+
+
+@click.command()
+@of_a_book
+@click.pass_obj
+def outbox(setting: Setting) -> None:
+    """List the changes that are not at the endpoint: waiting, or quarantined with the reason."""
+    with setting.open() as book:
+        for item in book.outbox(_ALL):
+            told = {
+                "change": item.change,
+                "id": item.record,
+                "kind": item.kind,
+                "space": item.space,
+                "title": item.title,
+                "at": item.at,
+                "state": item.state,
+            }
+            if item.reason is not None:
+                told |= {"reason": item.reason.in_language(language()), "code": item.code or ""}
+            put(told)
+
+
+@click.command()
+@of_a_book
+@click.pass_obj
+def conflicts(setting: Setting) -> None:
+    """List the records with soft and hard conflicts: every value, who wrote it and when."""
+    from local_store.views import conflict_as_json
+
+    with setting.open() as book:
+        for item in book.conflicts(_ALL):
+            open_ones = (*item.hard, item.soft) if item.soft is not None else item.hard
+            put(
+                {
+                    "id": item.record,
+                    "kind": item.kind,
+                    "space": item.space,
+                    "title": item.title,
+                    "conflicts": [conflict_as_json(conflict) for conflict in open_ones],
+                    "waiting": item.waiting,
+                }
+            )
+
+
+def _entry(entry: "Entry") -> dict[str, Any]:
+    values = {}
+    for moved in entry.moved:
+        value: dict[str, Any] = {"before": moved.before, "after": moved.after}
+        if moved.added or moved.removed:
+            value |= {"added": list(moved.added), "removed": list(moved.removed)}
+        values[moved.field] = value
+    return {
+        "change": entry.change,
+        "author": entry.author,
+        "device": entry.device,
+        "at": entry.at,
+        "parents": list(entry.parents),
+        "values": values,
+        "concurrent_with": list(entry.concurrent_with),
+        "waiting": entry.waiting,
+    }
+
+
+def _filters(catalogue: "Catalogue", kind: "Kind", where: Iterable[str]) -> dict[str, Any]:
+    wanted: dict[str, Any] = {}
+    for one in where:
+        name, equals, value = one.partition("=")
+        if not equals:
+            raise click.UsageError(f"--where is FIELD=VALUE, not “{one}”.")
+        if name in wanted:
+            raise click.UsageError(f"--where names {name} twice.")
+        spec = kind.by_name.get(name)
+        wanted[name] = value if spec is None else _wanted(catalogue, spec, value)
+    return wanted
+
+
+def _wanted(catalogue: "Catalogue", spec: "Spec", typed: str) -> Any:
+    """The value as it is stored, so that a number is a number and a letter composed; a retired code is fine here."""
+    from local_store.records.declare import FieldType
+    from local_store.records.values import normalise
+
+    if not typed or (spec.codes is not None and catalogue.code(spec.codes, typed) is not None):
+        return typed or None
+    value: object = typed
+    if spec.type is FieldType.INTEGER:
+        value = _number(spec, typed)
+    stored = normalise(spec, catalogue, [value] if spec.is_set else value)
+    return stored[0] if isinstance(stored, list) else stored
+
+
+def _number(spec: "Spec", typed: str) -> int:
+    try:
+        return int(typed)
+    except ValueError as error:
+        raise RefusedInput(
+            Text(f"{spec.label.da}: skriv et helt tal.", f"{spec.label.en}: write a whole number."),
+            field=spec.name,
+            code="wrong_type",
+        ) from error

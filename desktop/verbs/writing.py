@@ -1,0 +1,133 @@
+"""`feltbog add`, `edit` and `resolve`: what changes records."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from desktop.verbs import inputs
+from desktop.verbs.inputs import CHANGE, RECORD, WRITTEN
+from desktop.verbs.setting import Setting, of_a_book
+from desktop.verbs.spaces import find_space
+from desktop.verbs.speech import put, tell
+from local_store.errors import RefusedInput, Text
+from local_store.ids import ChangeId, RecordId
+
+if TYPE_CHECKING:
+    from local_store.book import FieldBook
+    from local_store.records.validation import Warning_
+
+_MOST_WARNINGS = 50
+
+
+@click.command()
+@click.argument("kind", type=WRITTEN)
+@click.option("--space", type=WRITTEN, metavar="NAME", help="The space they go to; else the kind's usual one.")
+@of_a_book
+@click.pass_obj
+def add(setting: Setting, kind: str, space: str | None) -> None:
+    """Store each JSON line on stdin as a record of KIND.
+
+    All are stored or none: one bad line and the error names it. The ids come when the records are durable.
+    """
+    lines = inputs.JsonLines(click.get_binary_stream("stdin"))
+    warnings = Warnings()
+    with setting.open() as book:
+        book.catalogue.kind(kind)
+        chosen = find_space(book, space) if space is not None else None
+        try:
+            ids = book.add_many(kind, warnings.watch(book, kind, lines), space=chosen)
+        except RefusedInput as refused:
+            # The book counts records; the person counts lines, and some may be empty.
+            refused.line = lines.number if refused.line is not None else None
+            raise
+    warnings.tell()
+    for record in ids:
+        put({"id": record})
+
+
+@click.command()
+@click.argument("record", metavar="ID", type=RECORD)
+@of_a_book
+@click.pass_obj
+def edit(setting: Setting, record: str) -> None:
+    """Change fields of the record ID by a JSON object on stdin.
+
+    {"field": value, ...} sets fields (null empties one); {"add": {"field": [...]}, "remove": {"field": [...]}} moves
+    elements of fields that hold several.
+    """
+    with setting.open() as book:
+        kind = book.get(RecordId(record)).kind
+        given = inputs.read_all(click.get_binary_stream("stdin"))
+        added, removed = _elements(given, "add"), _elements(given, "remove")
+        if not (given or added or removed):
+            raise RefusedInput(
+                Text("Der er intet at ændre.", "There is nothing to change."), code="nothing_to_change"
+            )
+        change = book.edit(RecordId(record), set=given, add=added, remove=removed)
+        warnings = Warnings()
+        warnings.note(None, book.warnings_for(kind, given))
+    warnings.tell()
+    put({"id": record, "change": change})
+
+
+@click.command()
+@click.argument("record", metavar="ID", type=RECORD)
+@click.argument("field", type=WRITTEN)
+@click.option("--take", type=CHANGE, metavar="CHANGE", help="Take the value that this change gave.")
+@click.option("--value", type=WRITTEN, metavar="JSON", help="Give the field a value of its own; null empties it.")
+@of_a_book
+@click.pass_obj
+def resolve(setting: Setting, record: str, field: str, take: str | None, value: str | None) -> None:
+    """Settle the hard conflict in FIELD of the record ID, by one of the values or by another."""
+    if (take is None) == (value is None):
+        raise click.UsageError("Say either --take CHANGE or --value JSON.")
+    with setting.open() as book:
+        if value is None:
+            change = book.resolve(RecordId(record), field, take=ChangeId(str(take)))
+        else:
+            change = book.resolve(RecordId(record), field, value=inputs.read_json(value))
+    put({"id": record, "change": change})
+
+
+class Warnings:
+    """What a person should look at though it was stored; told when it is, some tens of them."""
+
+    def __init__(self) -> None:
+        """Nothing noted yet."""
+        self._noted: list[Text] = []
+        self._more = 0
+
+    def watch(self, book: "FieldBook", kind: str, lines: inputs.JsonLines) -> Iterator[Mapping[str, object]]:
+        """Yield the rows, and note what each of them gives to think about."""
+        for row in lines:
+            yield row
+            self.note(lines.number, book.warnings_for(kind, row))
+
+    def note(self, line: int | None, warnings: "Iterable[Warning_]") -> None:
+        """Remember these."""
+        for warning in warnings:
+            if len(self._noted) >= _MOST_WARNINGS:
+                self._more += 1
+                continue
+            da, en = ("", "") if line is None else (f"Linje {line}, ", f"Line {line}, ")
+            text = Text(f"{da}{warning.field}: {warning.text.da}", f"{en}{warning.field}: {warning.text.en}")
+            self._noted.append(text)
+
+    def tell(self) -> None:
+        """Say them on stderr."""
+        for text in self._noted:
+            tell(text)
+        if self._more:
+            tell(Text(f"… og {self._more} ting mere at se på.", f"… and {self._more} more to look at."))
+
+
+def _elements(given: dict[str, object], name: str) -> dict[str, Any]:
+    moved = given.pop(name, {})
+    if not isinstance(moved, dict):
+        raise RefusedInput(
+            Text(f"“{name}” er et objekt af felter.", f"“{name}” is an object of fields."),
+            field=name,
+            code="wrong_type",
+        )
+    return moved
