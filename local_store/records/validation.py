@@ -76,7 +76,7 @@ def clean_edit(
     only gain elements.
     """
     declared = catalogue.kind(kind) if isinstance(kind, str) else kind
-    values = _normalised(declared, catalogue, set)
+    values = _normalised(declared, catalogue, set, standing=before or {})
     added, removed = _moved(declared, catalogue, add), _moved(declared, catalogue, remove, leaving=True)
     if before is None:
         part = _partial(declared, values)
@@ -113,7 +113,9 @@ def check_space(kind: Kind | str, catalogue: Catalogue, values: Mapping[str, Any
                 raise messages.not_here(spec, entry)
 
 
-def _normalised(kind: Kind, catalogue: Catalogue, untrusted_values: Mapping[str, object]) -> dict[str, Value]:
+def _normalised(
+    kind: Kind, catalogue: Catalogue, untrusted_values: Mapping[str, object], standing: Mapping[str, Any] = {}
+) -> dict[str, Value]:
     if not isinstance(untrusted_values, Mapping):
         raise RefusedInput(
             Text("En post skrives som et objekt med felter.", "A record is written as an object of fields."),
@@ -123,13 +125,30 @@ def _normalised(kind: Kind, catalogue: Catalogue, untrusted_values: Mapping[str,
         if name not in kind.by_name:
             raise messages.unknown_field(kind.label, name)
     values = {
-        spec.name: normalise(spec, catalogue, untrusted_values[spec.name])
+        spec.name: _one(spec, catalogue, untrusted_values[spec.name], standing.get(spec.name))
         for spec in kind.fields
         if spec.name in untrusted_values
     }
     if sum(_size(value) for value in values.values()) > MAX_RECORD_BYTES:
         raise messages.record_too_long(kind.label)
     return values
+
+
+def _one(spec: Spec, catalogue: Catalogue, untrusted_value: object, standing: object) -> Value:
+    """What stands already may stay, though its code is retired or comes from a newer program."""
+    if standing is None:
+        return normalise(spec, catalogue, untrusted_value)
+    if spec.is_set and isinstance(untrusted_value, list | tuple | set | frozenset):
+        had = _as_set(standing)
+        new = normalise(spec, catalogue, [item for item in untrusted_value if not _among(item, had)])
+        kept = {item for item in untrusted_value if _among(item, had)}
+        return sorted(kept | _as_set(new)) or None
+    same = type(untrusted_value) is type(standing) and untrusted_value == standing
+    return standing if same and isinstance(standing, str | int) else normalise(spec, catalogue, untrusted_value)
+
+
+def _among(item: object, elements: set[str]) -> bool:
+    return isinstance(item, str) and item in elements
 
 
 def _size(value: Value) -> int:

@@ -365,6 +365,16 @@ def test_fields_of_a_newer_program_do_not_stop_an_edit() -> None:
     assert clean_edit("street_contact", standard(), {"mood": "livlig"}, before=before).set == {"mood": "livlig"}
 
 
+def test_what_stands_already_may_stay_though_nobody_knows_the_code_any_more() -> None:
+    before = {**LEAST["street_contact"], "mood": "gammel", "topics": ["gammelt_emne", "skole"]}
+    edit = clean_edit(
+        "street_contact", standard(), {"mood": "gammel", "topics": ["gammelt_emne", "job"]}, before=before
+    )
+    assert (edit.set, edit.add, edit.remove) == ({"mood": "gammel"}, {"topics": ["job"]}, {"topics": ["skole"]})
+    with pytest.raises(RefusedInput):
+        clean_edit("street_contact", standard(), {"topics": ["et_andet"]}, before=before)
+
+
 # --- between fields
 
 
