@@ -27,6 +27,7 @@ from ui.components.text import Icon, Text
 from ui.components.timeline import Happening, Timeline, TimelineRow
 from ui.components.toast import Toast
 from ui.components.voices import VoicePanel
+from ui.gallery_screens import ScreenParts
 from ui.style import theme
 from ui.style.theme import Theme
 from ui.style.tokens import ColourName
@@ -403,25 +404,36 @@ def build() -> Gallery:
     return page
 
 
+def build_screens() -> ScreenParts:
+    """The second page at its own size."""
+    page = ScreenParts()
+    page.resize(QSize(1280, 1260))
+    page.grab()
+    return page
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Show the page, or write it to a picture and go."""
     parser = argparse.ArgumentParser(prog="ui.gallery", description=__doc__)
     parser.add_argument("--dark", action="store_true", help="the dark theme")
+    parser.add_argument("--screens", action="store_true", help="the page with the parts of screens")
     parser.add_argument("--png", metavar="FILE", help="write the picture here instead of showing a window")
     chosen = parser.parse_args(arguments)
     app = QApplication(sys.argv[:1])
     theme.apply(app, Theme.DARK if chosen.dark else Theme.LIGHT)
     if chosen.png:
-        return 0 if build().grab().save(chosen.png) else 1
+        shown = build_screens() if chosen.screens else build()
+        return 0 if shown.grab().save(chosen.png) else 1
     FocusTracker(app)
     page = QScrollArea()
-    gallery = Gallery()
+    gallery = ScreenParts() if chosen.screens else Gallery()
     page.setWidgetResizable(True)
     page.setWidget(gallery)
     page.setWindowTitle("Feltbog, byggeklodser")
     page.resize(1296, 900)
     page.show()
-    gallery.pin()
+    if isinstance(gallery, Gallery):
+        gallery.pin()
     return app.exec()
 
 

@@ -72,7 +72,7 @@ class Card(QFrame):
         self.body = QVBoxLayout(inner)
         top = padding if not title or divided else (10 if small else 2)
         self.body.setContentsMargins(padding, top if padding else 0, padding, padding)
-        self.body.setSpacing(8)
+        self.body.setSpacing(8 if padding else 0)
         whole.addWidget(inner, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(title)

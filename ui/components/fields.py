@@ -135,6 +135,7 @@ class Field(QWidget):
         above.setSpacing(8)
         self.label_text = Text(label, "label")
         self.label_text.setBuddy(editor)
+        self.label_text.keep_whole()
         above.addWidget(self.label_text)
         above.addWidget(self._hint)
         above.addStretch(1)

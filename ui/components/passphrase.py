@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.components.buttons import IconButton
@@ -14,6 +14,13 @@ from ui.style import theme
 
 def _say(text: str) -> str:
     return QCoreApplication.translate("components", text)
+
+
+def _dots() -> QFont:
+    """Spaced so that the dots can be counted."""
+    face = theme.font("body")
+    face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 3)
+    return face
 
 
 class PassphraseField(Field):
@@ -33,7 +40,7 @@ class PassphraseField(Field):
     ) -> None:
         self.line = LineEdit()
         super().__init__(label, self.line, hint=hint, large=large, parent=parent)
-        self.line.setFont(theme.font("body"))
+        self.line.setFont(_dots())
         self.line.setPlaceholderText(placeholder)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.textChanged.connect(self.changed)
@@ -77,6 +84,7 @@ class PassphraseField(Field):
     def _set_shown(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.line.setEchoMode(mode)
+        self.line.setFont(theme.font("body") if shown else _dots())
         self._eye.set_icon("eye-off" if shown else "eye")
         tip = _say("Skjul adgangssætningen") if shown else _say("Vis adgangssætningen")
         self._eye.setToolTip(tip)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizeP
 
 from ui.components.avatar import Avatar
 from ui.components.badges import count_width, paint_count
-from ui.components.buttons import Button, paint_box
+from ui.components.buttons import Button, Look, paint_box
 from ui.components.keycap import cap_width, paint_caps, spine_look
 from ui.components.text import Icon, Text
 from ui.style import icons, theme
@@ -230,10 +230,10 @@ class Spine(QWidget):
         self.items: dict[str, NavItem] = {}
         self._narrow = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 14, 12, 12)
+        column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(0)
         column.addLayout(self._top(app_name))
-        column.addSpacing(12)
+        column.addSpacing(14)
         self.space = TwoLineButton("", "chevrons-up-down")
         self.space.clicked.connect(self.space_asked)
         column.addWidget(self.space)
@@ -346,6 +346,10 @@ class _LockButton(Button):
         super().__init__(text, size="small", icon="lock", on_spine=True, tooltip=f"{text} (Ctrl+L)")
         self._words = text
         self.setAccessibleName(text)
+
+    def look(self) -> Look:
+        whole = super().look()
+        return Look(whole.text, whole.fill, theme.colour("spine_line"), whole.caps)
 
     def set_narrow(self, narrow: bool) -> None:
         """The lock alone."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.style import icons, theme
 
 StopState = Literal["done", "nobody", "here", "planned"]
+_REACH: dict[StopState, int] = {"done": 9, "nobody": 9, "here": 12, "planned": 8}
 
 
 class StepIndicator(QWidget):
@@ -89,7 +90,7 @@ class RoundTrack(QWidget):
         super().__init__(parent)
         self._stops: tuple[TrackStop, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(76)
+        self.setFixedHeight(72)
 
     def set_stops(self, stops: Sequence[TrackStop]) -> None:
         """Draw these stops."""
@@ -98,7 +99,7 @@ class RoundTrack(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(120 * max(1, len(self._stops)), 76)
+        return QSize(120 * max(1, len(self._stops)), 72)
 
     def _centres(self) -> list[float]:
         """Middles chosen so that the words share the width by their length."""
@@ -117,13 +118,13 @@ class RoundTrack(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middles = self._centres()
-        for (one, other), stop in zip(pairwise(middles), self._stops[1:], strict=False):
+        for (one, other), (before, stop) in zip(pairwise(middles), pairwise(self._stops), strict=True):
             planned = stop.state == "planned"
             pen = QPen(theme.colour("line_strong" if planned else "accent"), 1.5 if planned else 3)
             if planned:
                 pen.setDashPattern([3, 2])
             painter.setPen(pen)
-            painter.drawLine(QPointF(one + 13, 14), QPointF(other - 11, 14))
+            painter.drawLine(QPointF(one + _REACH[before.state], 14), QPointF(other - _REACH[stop.state], 14))
         for middle, stop in zip(middles, self._stops, strict=True):
             self._paint_stop(painter, middle, stop)
 

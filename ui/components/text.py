@@ -66,6 +66,10 @@ class Text(QLabel):
         super().setText(text)
         self.updateGeometry()
 
+    def keep_whole(self) -> None:
+        """Never elide: the neighbours give way instead."""
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
     def set_tone(self, tone: ColourName) -> None:
         """Change the colour."""
         self._tone = tone

@@ -130,6 +130,7 @@ class VoiceEditor(QWidget):
         self.editor.textChanged.connect(lambda: self.changed.emit(self.text()))
         self.label_text = Text(label, "badge", "quote_text" if honey else "text")
         above = QHBoxLayout()
+        self.label_text.keep_whole()
         above.addWidget(self.label_text)
         above.addStretch(1)
         self._hint = Text(hint, "caption", "quote_text" if honey else "text_2")

@@ -1,0 +1,100 @@
+"""Dressing the application: at start, again while it runs, and what tells whom."""
+
+import itertools
+
+import pytest
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.components.text import Icon
+from ui.style import icons, theme, tokens
+from ui.style.stylesheet import stylesheet
+from ui.style.theme import Theme, ThemeWatcher
+
+
+def test_the_chosen_scheme_reaches_palette_and_colours(qapp: QApplication) -> None:
+    for chosen in (Theme.DARK, Theme.LIGHT):
+        theme.apply(qapp, chosen)
+        assert theme.scheme() == chosen.value
+        assert theme.theme_of(qapp) is chosen
+        wanted = QColor(tokens.colour(chosen.value, "bg"))  # type: ignore[arg-type]
+        assert qapp.palette().color(QPalette.ColorRole.Window) == wanted
+        assert theme.colour("bg") == wanted
+
+
+def test_a_change_of_theme_is_announced_once(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, Theme.LIGHT)
+    watcher = ThemeWatcher(qapp)
+    heard: list[str] = []
+    watcher.changed.connect(heard.append)
+    theme.apply(qapp, Theme.DARK)
+    qapp.processEvents()
+    theme.apply(qapp, Theme.DARK)
+    qapp.processEvents()
+    theme.apply(qapp, Theme.LIGHT)
+    qapp.processEvents()
+    qapp.removeEventFilter(watcher)
+    watcher.deleteLater()
+    assert heard == ["dark", "light"]
+
+
+def test_icons_wear_the_new_theme_without_being_told(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, Theme.LIGHT)
+    icon = Icon("circle", 24, "accent")
+    qtbot.addWidget(icon)
+    seen = []
+    for chosen in (Theme.LIGHT, Theme.DARK):
+        theme.apply(qapp, chosen)
+        seen.append(icon.grab().toImage().pixelColor(12, 2))
+    assert seen[0] != seen[1]
+    assert seen[1].name().upper() == tokens.colour("dark", "accent")
+
+
+def test_system_follows_something_and_is_remembered_as_system(qapp: QApplication) -> None:
+    theme.apply(qapp, Theme.SYSTEM)
+    assert theme.theme_of(qapp) is Theme.SYSTEM
+    assert theme.scheme() in ("light", "dark")
+
+
+def test_inter_is_shipped_in_four_weights_with_danish_letters(qapp: QApplication) -> None:
+    theme.apply(qapp, Theme.LIGHT)
+    for name in ("body", "label", "page"):
+        assert QFontInfo(theme.font(name)).family() == "Inter"  # type: ignore[arg-type]
+    widths = [
+        QFontMetricsF(theme.font("body", weight)).horizontalAdvance("gadeplansmedarbejder")
+        for weight in (400, 500, 600, 700)
+    ]
+    assert all(light < heavy for light, heavy in itertools.pairwise(widths))
+    metrics = QFontMetricsF(theme.font("body"))
+    assert all(metrics.inFontUcs4(ord(letter)) for letter in "æøåÆØÅé“”‘’«»–…·•→←↑↓§½")
+
+
+def test_tabular_figures_are_equally_wide(qapp: QApplication) -> None:
+    theme.apply(qapp, Theme.LIGHT)
+    metrics = QFontMetricsF(theme.font("small", tabular=True))
+    assert metrics.horizontalAdvance("111") == pytest.approx(metrics.horizontalAdvance("888"))
+
+
+def test_the_stylesheet_names_only_known_colours() -> None:
+    assert "@" not in stylesheet("light")
+    assert stylesheet("light") != stylesheet("dark")
+
+
+@pytest.mark.parametrize("name", tokens.ICON_FILES)
+def test_every_meaning_has_its_picture(name: str) -> None:
+    assert icons.exists(name)
+
+
+def test_a_picture_is_sharp_at_any_ratio_and_drawn_once(qapp: QApplication) -> None:
+    tint = QColor("#0A6862")
+    for ratio in (1.0, 1.5, 2.0):
+        picture = icons.pixmap("groups", tint, 20, ratio)
+        assert picture.width() == round(20 * ratio)
+        assert picture.devicePixelRatio() == ratio
+        assert icons.pixmap("groups", tint, 20, ratio).cacheKey() == picture.cacheKey()
+
+
+def test_a_misspelt_icon_is_loud(qapp: QApplication) -> None:
+    with pytest.raises(FileNotFoundError):
+        icons.pixmap("grupps", QColor("black"), 16)
