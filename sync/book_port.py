@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from cryptography.hazmat.primitives.hpke import MLKEM768X25519PublicKey
+
 from local_store.changes import Stored
 from local_store.errors import Text
 from local_store.ids import ChangeId, DeviceId, PersonId, SpaceId
@@ -18,7 +20,9 @@ class BookPort(Protocol):
     @property
     def device(self) -> DeviceId: ...
 
-    def set_identity(self, person: PersonId, device: DeviceId) -> None: ...
+    def set_identity(self, person: PersonId, device: DeviceId | None = None) -> None: ...
+
+    def add_recovery_slot(self, public_key: MLKEM768X25519PublicKey) -> None: ...
 
     def spaces(self) -> list[Space]: ...
 

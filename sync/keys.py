@@ -82,16 +82,23 @@ def new_pair() -> KeyPair:
     return KeyPair(secrets.token_bytes(32))
 
 
-def seal_to(hpke_key: bytes, plaintext: bytes, info: bytes) -> bytes:
-    """Seal to a public key of 1216 bytes. Raises Untrusted when it is no key at all."""
+def public_hpke(hpke_key: bytes) -> MLKEM768X25519PublicKey:
+    """Return the key that these 1216 bytes are. Raises Untrusted when they are none."""
     try:
-        public = MLKEM768X25519PublicKey(
+        return MLKEM768X25519PublicKey(
             MLKEM768PublicKey.from_public_bytes(hpke_key[:_MLKEM_BYTES]),
             X25519PublicKey.from_public_bytes(hpke_key[_MLKEM_BYTES:]),
         )
-        return _suite().encrypt(plaintext, public, info)
     except (ValueError, UnsupportedAlgorithm) as error:
-        raise untrusted("bad_key", "En enheds nøgle er ugyldig.", "A device's key is not valid.") from error
+        raise _bad_key() from error
+
+
+def seal_to(hpke_key: bytes, plaintext: bytes, info: bytes) -> bytes:
+    """Seal to a public key of 1216 bytes. Raises Untrusted when it is no key at all."""
+    try:
+        return _suite().encrypt(plaintext, public_hpke(hpke_key), info)
+    except (ValueError, UnsupportedAlgorithm) as error:
+        raise _bad_key() from error
 
 
 def derive(secret: bytes, use: str, length: int) -> bytes:
@@ -145,6 +152,10 @@ def _wrong_key() -> Untrusted:
         "En nøgle til et rum passer ikke til organisationens register.",
         "A space's key does not fit the organisation's directory.",
     )
+
+
+def _bad_key() -> Untrusted:
+    return untrusted("bad_key", "En enheds nøgle er ugyldig.", "A device's key is not valid.")
 
 
 def _suite() -> Suite:

@@ -1,0 +1,65 @@
+"""Each device's chain of batches in a space: where it stands in this book, and whether a batch follows."""
+
+from dataclasses import dataclass, field
+
+from local_store.ids import DeviceId, SpaceId
+from local_store.views import KeptBatch
+from sync import wire
+from sync.book_port import BookPort
+
+_MILESTONES = "sync/chain/"
+_LONG_WALK = 8
+
+Link = tuple[int, bytes]  # sequence and hash of a device's last batch; 0 and NO_HASH before the first
+
+
+@dataclass
+class Chains:
+    """Of one round: the book is asked once for each device and space."""
+
+    book: BookPort
+    _last: dict[tuple[bytes, bytes], Link] = field(default_factory=dict)
+
+    def last(self, space: bytes, device: bytes) -> Link:
+        """Return where the device's chain stands in the space."""
+        place = space, device
+        if place not in self._last:
+            self._last[place] = self._unbroken(space, device)
+        return self._last[place]
+
+    def kept(self, space: bytes, device: bytes, sequence: int) -> KeptBatch | None:
+        """Return the kept batch of that sequence."""
+        batches = self.book.batches(SpaceId(space.hex()), DeviceId(device.hex()), sequence - 1)
+        first = next(iter(batches), None)
+        return first if first and first.sequence == sequence else None
+
+    def judge(self, batch: wire.Batch, hash_: bytes) -> str:
+        """Say how the batch stands to what came before: "next", "known", "gap" or "forked"; move on if next."""
+        sequence, hash_before = self.last(batch.space, batch.device)
+        if batch.sequence == sequence + 1:
+            if batch.previous != hash_before:
+                return "forked"
+            self._last[batch.space, batch.device] = batch.sequence, hash_
+            return "next"
+        if batch.sequence > sequence:
+            return "gap"
+        kept = self.kept(batch.space, batch.device, batch.sequence)
+        return "known" if kept and kept.hash == hash_.hex() else "forked"
+
+    def move_on(self, space: bytes, device: bytes, link: Link) -> None:
+        """Set where the chain stands, once its next batch is durable here."""
+        self._last[space, device] = link
+
+    def _unbroken(self, space: bytes, device: bytes) -> Link:
+        """Walk the kept batches from the last milestone; a long walk sets the next one."""
+        name = f"{_MILESTONES}{space.hex()}/{device.hex()}"
+        kept = self.book.kept(name)
+        last: Link = (int.from_bytes(kept[:8], "big"), kept[8:]) if kept else (0, wire.NO_HASH)
+        start = last[0]
+        for batch in self.book.batches(SpaceId(space.hex()), DeviceId(device.hex()), start):
+            if batch.sequence != last[0] + 1:
+                break
+            last = batch.sequence, bytes.fromhex(batch.hash)
+        if last[0] - start > _LONG_WALK:
+            self.book.keep(name, last[0].to_bytes(8, "big") + last[1])
+        return last

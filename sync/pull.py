@@ -1,0 +1,182 @@
+"""Pull: what others wrote comes in, each change verified; what does not verify is shown and blocks nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from local_store.changes import Stored, decode
+from local_store.errors import Text
+from local_store.ids import ChangeId, DeviceId, SpaceId
+from local_store.views import KeptBatch
+from sync import wire
+from sync.chains import Chains
+from sync.directory import open_batch
+from sync.errors import Untrusted, untrusted
+from sync.sealing import Opener
+from sync.standing import Standing
+
+MAX_RECEIVED = 500  # changes in one transaction of the book
+_REFUSED = "sync/refused/"
+_REWOUND = "sync/rewound/"
+
+
+@dataclass
+class Opened:
+    """Verified batches that go into the book in one transaction; `refused` ids count for agreeing."""
+
+    changes: list[Stored] = field(default_factory=list)
+    batches: list[KeptBatch] = field(default_factory=list)
+    refused: list[tuple[str, Text, str]] = field(default_factory=list)  # what, reason, code
+    bad_ids: set[bytes] = field(default_factory=set)
+    upto: int = 0
+
+
+def cursor_of(standing: Standing, space: bytes) -> int:
+    """Return up to which position the space has been pulled: the book's, unless it is being pulled again."""
+    rewound = standing.book.kept(_REWOUND + space.hex())
+    return int(rewound) if rewound is not None else standing.book.cursor(SpaceId(space.hex()))
+
+
+def rewind(standing: Standing, space: bytes, to: int) -> None:
+    """Pull again from this position: the endpoint or this book has lost something. Nothing comes twice."""
+    standing.book.keep(_REWOUND + space.hex(), str(to).encode())
+
+
+def refused_ids(standing: Standing, space: bytes) -> set[bytes]:
+    """Return the ids of changes of the space that came and were not trusted."""
+    return set(wire.ids_of(standing.book.kept(_REFUSED + space.hex()) or b""))
+
+
+def apply(standing: Standing, chains: Chains, untrusted_page: wire.Page) -> int:
+    """Verify and store a page; return how many changes of it were new to the book.
+
+    Each transaction moves the cursor behind what it holds, so a crash repeats little and loses nothing.
+    """
+    page = untrusted_page
+    opener = standing.opener(page.space)
+    opened = Opened(upto=cursor_of(standing, page.space))
+    new = 0
+    for delivered in page.batches:
+        if len(opened.changes) + len(delivered.batch.body) // 32 > MAX_RECEIVED:
+            new += _store(standing, page.space, opened)
+            opened = Opened(upto=opened.upto)
+        _open(standing, chains, opener, page.space, delivered, opened)
+        opened.upto = max(opened.upto, delivered.position)
+    moved = page.upto != cursor_of(standing, page.space)
+    opened.upto = page.upto
+    if opened.batches or opened.refused or moved:
+        new += _store(standing, page.space, opened)
+    return new
+
+
+def _open(
+    standing: Standing,
+    chains: Chains,
+    opener: Opener,
+    space: bytes,
+    delivered: wire.Delivered,
+    into: Opened,
+) -> None:
+    signed = delivered.batch
+    try:
+        batch = open_batch(standing.known, signed)
+        if batch.space != space:
+            raise _elsewhere()
+    except Untrusted as error:
+        into.refused.append((signed.hash.hex(), error.text, error.code))
+        into.bad_ids.update(_claimed_ids(signed))
+        return
+    follows = chains.judge(batch, signed.hash)
+    if follows in ("gap", "forked"):
+        into.refused.append((signed.hash.hex(), _OUT_OF_LINE[follows], follows))
+    _open_changes(standing, opener, batch, delivered.sealed, into)
+    if follows != "forked":
+        into.batches.append(
+            KeptBatch(
+                SpaceId(space.hex()),
+                DeviceId(batch.device.hex()),
+                batch.sequence,
+                signed.body,
+                signed.signature,
+                signed.hash.hex(),
+            )
+        )
+
+
+def _open_changes(
+    standing: Standing,
+    opener: Opener,
+    batch: wire.Batch,
+    untrusted_sealed: Sequence[bytes],
+    into: Opened,
+) -> None:
+    """Open what the batch lists. A change the endpoint has no longer (b"") is left to agree."""
+    author, device = standing.device_of(batch.device)
+    fits = (SpaceId(batch.space.hex()), author, device)
+    ids = batch.ids()
+    if len(ids) != len(untrusted_sealed):
+        error = _elsewhere()
+        into.refused.append((f"{batch.device.hex()}/{batch.sequence}", error.text, error.code))
+        into.bad_ids.update(ids)
+        return
+    for id_, sealed in zip(ids, untrusted_sealed, strict=True):
+        if not sealed:
+            continue
+        try:
+            stored = decode(opener.open(id_, sealed))
+            change = stored.change
+            if stored.id != id_.hex() or (change.space, change.author, change.device) != fits:
+                raise _elsewhere()
+            into.changes.append(stored)
+        except Untrusted as error:
+            into.refused.append((id_.hex(), error.text, error.code))
+            into.bad_ids.add(id_)
+
+
+def _store(standing: Standing, space: bytes, opened: Opened) -> int:
+    """Put into the book what was opened, and the refusals where a person sees them."""
+    book, place = standing.book, SpaceId(space.hex())
+    for what, reason, code in opened.refused:
+        book.refuse(place, what, reason, code)
+    if opened.bad_ids or (opened.changes and book.kept(_REFUSED + space.hex())):
+        here = {bytes.fromhex(stored.id) for stored in opened.changes}
+        here.update(bytes.fromhex(id_) for id_ in book.bodies([ChangeId(id_.hex()) for id_ in opened.bad_ids]))
+        left = (refused_ids(standing, space) | opened.bad_ids) - here
+        book.keep(_REFUSED + space.hex(), b"".join(sorted(left)))
+    received = book.receive(place, opened.changes, opened.batches, opened.upto)
+    if book.kept(_REWOUND + space.hex()) is not None:
+        _move_rewound(standing, space, opened.upto)
+    return received.applied + received.waiting
+
+
+def _move_rewound(standing: Standing, space: bytes, upto: int) -> None:
+    if upto >= standing.book.cursor(SpaceId(space.hex())):
+        standing.book.forget(_REWOUND + space.hex())
+    else:
+        rewind(standing, space, upto)
+
+
+def _claimed_ids(untrusted_batch: wire.Signed) -> list[bytes]:
+    try:
+        return wire.ids_of(wire.decode(untrusted_batch.body, wire.Batch).changes)
+    except Untrusted:
+        return []
+
+
+def _elsewhere() -> Untrusted:
+    return untrusted(
+        "misplaced",
+        "En ændring passer ikke til den, der har underskrevet den.",
+        "A change does not fit whoever signed for it.",
+    )
+
+
+_OUT_OF_LINE = {
+    "gap": Text(
+        "Der mangler noget fra en enhed: centralen sendte senere ændringer før tidligere.",
+        "Something from a device is missing: the endpoint sent later changes before earlier ones.",
+    ),
+    "forked": Text(
+        "En enhed har skrevet to forskellige fortsættelser. Begge er taget med; sig det til jeres administrator.",
+        "A device has written two different continuations. Both are kept; tell your administrator.",
+    ),
+}

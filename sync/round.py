@@ -1,0 +1,203 @@
+"""A round: push, pull, agree. With nothing to do it is one request; whatever cuts it, the next one goes on."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from local_store.errors import RefusedInput, Text
+from local_store.ids import SpaceId
+from sync import agree, member, pull, push, wire
+from sync.book_port import BookPort
+from sync.chains import Chains
+from sync.errors import untrusted
+from sync.http_client import HttpClient
+from sync.session import Session
+from sync.standing import Standing
+
+CLOCK_SECONDS = 600
+_PAGE_CHANGES = 2000
+_REPAIRS = 2
+_STALLS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RoundResult:
+    """What a round did. `notice` is for the person (clocks that differ, a space that takes nothing from us)."""
+
+    pushed: int
+    pulled: int
+    quarantined: int
+    agreed: bool
+    seconds: float
+    bytes_sent: int
+    bytes_received: int
+    requests: int = 0
+    notice: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a round is: changes sent and fetched, and how many of each are left as far as is known."""
+
+    pushed: int
+    to_push: int
+    pulled: int
+    to_pull: int
+
+
+def run_round(
+    book: BookPort, http: HttpClient, *, progress: Callable[[Progress], None] | None = None
+) -> RoundResult:
+    """Bring book and endpoint together. Raises EndpointUnreachable, EndpointRefused, Untrusted; all work is kept.
+
+    RefusedInput "no_organisation" when the book belongs to none.
+    """
+    standing = Standing.of(book)
+    if standing is None:
+        raise RefusedInput(
+            Text(
+                "Bogen er ikke med i en organisation endnu. Brug en invitation eller opret en organisation.",
+                "The book belongs to no organisation yet. Use an invitation or found an organisation.",
+            ),
+            code="no_organisation",
+        )
+    return _Round(standing, http, progress or _silent).run()
+
+
+def _silent(_: Progress) -> None:
+    """Nobody is looking."""
+
+
+@dataclass
+class _Round:
+    standing: Standing
+    http: HttpClient
+    progress: Callable[[Progress], None]
+    pushed: int = 0
+    pulled: int = 0
+    quarantined: int = 0
+    notice: Text | None = None
+    pages: dict[bytes, wire.Page] = field(default_factory=dict)  # the last of each space
+    gaps: dict[bytes, int] = field(default_factory=dict)
+    blocked: dict[bytes, str] = field(default_factory=dict)
+
+    def run(self) -> RoundResult:
+        began = time.perf_counter()
+        before = self.http.bytes_sent, self.http.bytes_received, self.http.requests
+        self.session = Session(self.standing, self.http)
+        self.chains = Chains(self.standing.book)
+        member.finish_pending(self.session)
+        for attempt in range(_REPAIRS + 1):
+            self._exchange()
+            apart = self._apart()
+            if not apart or attempt == _REPAIRS:
+                break
+            for space in apart:
+                agree.repair(self.session, space, gap_after=self.gaps.pop(space, None))
+        return RoundResult(
+            self.pushed,
+            self.pulled,
+            self.quarantined,
+            not apart and not self.blocked,
+            time.perf_counter() - began,
+            self.http.bytes_sent - before[0],
+            self.http.bytes_received - before[1],
+            self.http.requests - before[2],
+            self.notice,
+        )
+
+    def _exchange(self) -> None:
+        """Ask and answer until neither side has more; stop when several requests in a row move nothing."""
+        stalls = 0
+        while stalls < _STALLS:
+            known = bool(self.standing.directory)
+            spaces = self.standing.open_spaces() if known else []
+            ready = [space for space in spaces if space not in self.blocked and space not in self.gaps]
+            self.standing.tell_names()
+            outgoing = push.prepare(self.standing, self.chains, ready)
+            request = self._request(spaces, outgoing)
+            answer = self.session.post("/v1/round", request, wire.RoundAnswer)
+            moved, more = self._take(request, outgoing, answer)
+            if not more:
+                return
+            stalls = 0 if moved else stalls + 1
+
+    def _request(self, spaces: list[bytes], outgoing: list[push.Outgoing]) -> wire.RoundRequest:
+        standing = self.standing
+        cursors = [
+            wire.Cursor(
+                space,
+                pull.cursor_of(standing, space),
+                self.chains.last(space, standing.membership.device)[0],
+                max(standing.space_keys[space]),
+            )
+            for space in spaces
+        ]
+        if standing.space_keys.get(standing.organisation):
+            epoch = max(standing.space_keys[standing.organisation])
+            cursors.append(wire.Cursor(standing.organisation, 0, 0, epoch))
+        pushes = tuple(batch.push for batch in outgoing)
+        return wire.RoundRequest(
+            wire.VERSION, standing.organisation, standing.head, pushes, tuple(cursors), _PAGE_CHANGES
+        )
+
+    def _take(
+        self, request: wire.RoundRequest, outgoing: list[push.Outgoing], answer: wire.RoundAnswer
+    ) -> tuple[bool, bool]:
+        """Apply an answer. Returns whether it moved anything, and whether there is more to ask for."""
+        self._look_at_clock(answer.server_time)
+        head_before, asked = self.standing.head, {cursor.space: cursor.after for cursor in request.cursors}
+        more = self.session.take_directory(answer)
+        new_keys = self.standing.learn_grants(
+            answer.grants, by=self.standing.pair, to=self.standing.membership.device
+        )
+        self.standing.tell_names()
+        sent = push.settle(self.standing, self.chains, outgoing, answer.acks)
+        self.pushed += sent.pushed
+        self.quarantined += sent.quarantined
+        self.gaps.update(sent.gaps)
+        self.blocked.update(sent.blocked)
+        moved = bool(sent.pushed or sent.quarantined or new_keys) or self.standing.head != head_before
+        for page in answer.pages:
+            if page.space not in asked:
+                raise untrusted("malformed", "Svaret kan ikke læses.", "The answer cannot be read.")
+            if page.space == self.standing.organisation:
+                continue
+            moved |= self._take_page(page, asked[page.space])
+            more |= page.more
+        left = self._left()
+        more |= sent.again or bool(new_keys) or bool(outgoing and left)
+        self.progress(Progress(self.pushed, left, self.pulled, self._to_pull()))
+        return moved, more
+
+    def _take_page(self, page: wire.Page, asked: int) -> bool:
+        if page.upto < asked:  # the endpoint has lost what it gave positions to
+            pull.rewind(self.standing, page.space, page.upto)
+        self.pulled += pull.apply(self.standing, self.chains, page)
+        self.pages[page.space] = page
+        return page.upto != asked
+
+    def _apart(self) -> list[bytes]:
+        """Return the spaces in which the endpoint and this book do not hold the same."""
+        apart = [space for space, page in self.pages.items() if page.more or not agree.agrees(self.standing, page)]
+        return apart + [space for space in self.gaps if space not in apart]
+
+    def _left(self) -> int:
+        """Return how many changes are still to go out in spaces that take them."""
+        counts = self.standing.book.unsent_count()
+        stuck = {SpaceId(space.hex()) for space in {**self.blocked, **self.gaps}}
+        mine = {SpaceId(space.hex()) for space in self.standing.open_spaces()}
+        return sum(count for space, count in counts.items() if space in mine - stuck)
+
+    def _to_pull(self) -> int:
+        held = (self.standing.book.digest(SpaceId(space.hex())).count for space in self.pages)
+        return max(0, sum(page.count for page in self.pages.values()) - sum(held))
+
+    def _look_at_clock(self, server_time: int) -> None:
+        if abs(server_time - time.time()) > CLOCK_SECONDS:
+            self.notice = Text(
+                "Uret her og uret på centralen viser mere end 10 minutter forskelligt. Det gør ingen skade, "
+                "men se efter, om tid og dato passer.",
+                "The clock here and the endpoint's differ by more than 10 minutes. It does no harm, but check "
+                "that time and date are right.",
+            )

@@ -1,0 +1,211 @@
+"""Where this book stands in an organisation: its membership, the directory it has verified, the keys it holds.
+
+All of it is kept in the book, encrypted. Statements are kept once verified; keys as 32 bytes a space and epoch.
+"""
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from local_store.ids import DeviceId, PersonId, SpaceId
+from local_store.views import Space
+from sync import keys as keys_
+from sync import wire
+from sync.book_port import BookPort
+from sync.directory import Directory, found
+from sync.errors import Untrusted, untrusted
+from sync.keys import KeyPair
+from sync.sealing import Opener, Sealer, open_name
+
+MEMBERSHIP = "sync/membership"
+_STATEMENTS = "sync/statements/"
+_KEYS = "sync/key/"
+_NAMED = "sync/named"
+
+
+class Membership(msgspec.Struct, frozen=True, array_like=True):
+    """What makes this book a member device. `pending` is the request that is still to be answered, else empty."""
+
+    organisation: bytes
+    endpoint: str
+    person: bytes
+    device: bytes
+    secret: bytes
+    invitation: bytes = b""  # by which it joined
+    pending: bytes = b""
+
+
+class SealedName(msgspec.Struct, frozen=True, array_like=True):
+    """What a sealed name holds: the name, and the area (bydel) of a space."""
+
+    name: str
+    area: str | None = None
+
+
+class _Chunk(msgspec.Struct, frozen=True, array_like=True):
+    statements: tuple[wire.Signed, ...]
+
+
+@dataclass
+class Standing:
+    """Changes only through its methods, which keep in the book what they learn."""
+
+    book: BookPort
+    membership: Membership
+    directory: Directory | None = None
+    space_keys: dict[bytes, dict[int, bytes]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, book: BookPort) -> "Standing | None":
+        """Return where the book stands; None when it belongs to no organisation."""
+        kept = book.kept(MEMBERSHIP)
+        if kept is None:
+            return None
+        standing = cls(book, msgspec.msgpack.decode(kept, type=Membership))
+        statements = standing.statements()
+        if statements:
+            standing.directory = found(statements[0]).replayed(statements[1:])
+        for name in book.kept_names(_KEYS):
+            space, epoch = name.removeprefix(_KEYS).split("/")
+            standing.space_keys.setdefault(bytes.fromhex(space), {})[int(epoch)] = book.kept(name) or b""
+        return standing
+
+    @property
+    def organisation(self) -> bytes:
+        return self.membership.organisation
+
+    @property
+    def pair(self) -> KeyPair:
+        """The device's keys."""
+        return KeyPair(self.membership.secret)
+
+    @property
+    def known(self) -> Directory:
+        """The directory. Raises Untrusted as long as none has been verified."""
+        if self.directory is None:
+            raise untrusted("malformed", "Registeret er ikke hentet endnu.", "The directory has not come yet.")
+        return self.directory
+
+    @property
+    def head(self) -> wire.Head:
+        """How far the directory is known."""
+        return self.directory.head if self.directory else wire.Head(0, wire.NO_HASH)
+
+    def set_membership(self, membership: Membership) -> None:
+        """Keep it."""
+        self.book.keep(MEMBERSHIP, msgspec.msgpack.encode(membership))
+        self.membership = membership
+
+    def statements(self) -> list[wire.Signed]:
+        """Return every statement kept, in order."""
+        statements: list[wire.Signed] = []
+        for name in sorted(self.book.kept_names(_STATEMENTS)):
+            statements.extend(msgspec.msgpack.decode(self.book.kept(name) or b"", type=_Chunk).statements)
+        return statements
+
+    def learn(self, untrusted_statements: Sequence[wire.Signed]) -> None:
+        """Verify what follows the known directory and keep it. Raises Untrusted; nothing is kept then."""
+        if not untrusted_statements:
+            return
+        if self.directory is None:
+            directory = found(untrusted_statements[0])
+            if directory.organisation != self.organisation:
+                raise untrusted(
+                    "other_organisation",
+                    "Centralen svarede med en anden organisations register.",
+                    "The endpoint answered with another organisation's directory.",
+                )
+            directory = directory.extended(untrusted_statements[1:])
+        else:
+            directory = self.directory.extended(untrusted_statements)
+        chunk = msgspec.msgpack.encode(_Chunk(tuple(untrusted_statements)))
+        self.book.keep(f"{_STATEMENTS}{self.head.number:09}", chunk)
+        self.directory = directory
+
+    def learn_grants(self, untrusted_grants: Iterable[wire.Grant], *, by: KeyPair, to: bytes) -> int:
+        """Open the keys sealed to us that fit the directory; return how many were new. Others are left alone."""
+        new = 0
+        for grant in untrusted_grants:
+            entry = self.known.spaces.get(grant.space)
+            check = entry.key_checks.get(grant.epoch) if entry else None
+            if check is None or grant.to != to or grant.epoch in self.space_keys.get(grant.space, {}):
+                continue
+            try:
+                key = keys_.open_grant(self.organisation, grant, by, check)
+            except Untrusted:
+                continue  # somebody granted rubbish: the key may still come from another
+            self.hold_key(grant.space, grant.epoch, key)
+            new += 1
+        return new
+
+    def hold_key(self, space: bytes, epoch: int, key: bytes) -> None:
+        """Keep a space's key."""
+        self.book.keep(f"{_KEYS}{space.hex()}/{epoch}", key)
+        self.space_keys.setdefault(space, {})[epoch] = key
+
+    def open_spaces(self) -> list[bytes]:
+        """Return the spaces with records that this person is in and this device can open, sorted."""
+        mine = self.known.spaces_of(self.membership.person) - {self.organisation}
+        return sorted(space for space in mine if self.space_keys.get(space))
+
+    def sealer(self, space: bytes) -> Sealer:
+        """Return the sealer of the newest epoch whose key is here."""
+        held = self.space_keys[space]
+        epoch = max(held)
+        return Sealer(self.organisation, space, epoch, held[epoch])
+
+    def opener(self, space: bytes) -> Opener:
+        """Return the opener of a space."""
+        return Opener(self.organisation, space, self.space_keys.get(space, {}))
+
+    def name(self, about: bytes, untrusted_sealed: bytes) -> SealedName:
+        """Return a name of the directory; one that cannot be opened reads "?"."""
+        key = self.space_keys.get(self.organisation, {}).get(1)
+        try:
+            text = open_name(self.organisation, about, key or bytes(32), untrusted_sealed)
+            return msgspec.json.decode(text, type=SealedName)
+        except (Untrusted, msgspec.DecodeError):
+            return SealedName("?")
+
+    def tell_names(self) -> None:
+        """Put names of persons and of the spaces that can be opened into the book, once for each state."""
+        state = self.head.hash + b"".join(self.open_spaces())
+        if self.directory is None or self.book.kept(_NAMED) == state:
+            return
+        for person in self.directory.persons.values():
+            self.book.put_person(PersonId(person.id.hex()), self.name(person.id, person.name).name)
+        own = {space.id for space in self.book.spaces() if space.kind == "own"}
+        for id_ in self.open_spaces():
+            entry = self.directory.spaces[id_]
+            if SpaceId(id_.hex()) not in own:
+                named = self.name(id_, entry.name)
+                self.book.put_space(Space(SpaceId(id_.hex()), named.name, entry.kind, named.area))
+        self.book.keep(_NAMED, state)
+
+    def grants_for_all(self) -> list[wire.Grant]:
+        """Seal every key held to everybody who may hold it: seeds an endpoint that has lost its grants."""
+        now = int(time.time())
+        grants: list[wire.Grant] = []
+        for space, held in self.space_keys.items():
+            for to, hpke_key in self.known.readers(space, now).items():
+                grants.extend(self.grants_to(to, hpke_key, space, held))
+        return grants
+
+    def grants_to(
+        self, to: bytes, hpke_key: bytes, space: bytes, held: dict[int, bytes] | None = None
+    ) -> list[wire.Grant]:
+        """Seal a space's keys to one device or invitation; none when its key is no key."""
+        epochs = held or self.space_keys.get(space, {})
+        try:
+            return [
+                keys_.grant(self.organisation, space, epoch, key, to, hpke_key) for epoch, key in epochs.items()
+            ]
+        except Untrusted:
+            return []
+
+    def device_of(self, device: bytes) -> tuple[PersonId, DeviceId]:
+        """Return the person and device as the book writes them; KeyError when the directory has no such device."""
+        found_ = self.known.devices[device]
+        return PersonId(found_.person.hex()), DeviceId(device.hex())
