@@ -89,7 +89,7 @@ def _digests(database: EncryptedDatabase, spaces: Spaces) -> Iterator[Text]:
 
 
 def _indexes(database: EncryptedDatabase) -> Iterator[Text]:
-    for index in ("words", "names"):
+    for index in ("words", "names", "fresh"):
         stray = database.value(
             f"SELECT count(*) FROM {index} WHERE rowid NOT IN (SELECT key FROM record WHERE withdrawn = 0)"  # noqa: S608
         )

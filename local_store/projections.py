@@ -19,11 +19,12 @@ from local_store.ids import ChangeId, DeviceId, PersonId, RecordId
 from local_store.merge import Mark, Merged
 from local_store.records.catalogue import Catalogue
 from local_store.records.declare import FieldType, Kind, Spec
-from local_store.search import Indexed, indexed
+from local_store.search import NAME, Fresh, Indexer
 
 WITHDRAWN = "withdrawn"  # every kind has it: "ja" takes the record out of lists, search and figures (Fortryd)
 HARD, SOFT, WAITING = 1, 2, 4  # bits of `open`: what a person may have to look at
 
+_SINGLE = 4  # records: up to so many are a person saving, more are a page of sync
 _UNKNOWN = "kind__unknown"
 _KEY_BITS = 25
 _FARTHEST = 1 << 37  # seconds either side of 1970; the field's moments end in year 6325
@@ -85,8 +86,9 @@ class Projections:
     """The tables of a catalogue's kinds."""
 
     def __init__(self, catalogue: Catalogue, database: EncryptedDatabase) -> None:
-        self._catalogue = catalogue
+        self._indexer = Indexer(catalogue)
         self._database = database
+        self.fresh = Fresh(database, self._entries)
         self._kinds = {kind.name: kind for kind in catalogue.kinds()}
         self._tables = {name: _table(f"kind_{name}", kind.fields) for name, kind in self._kinds.items()}
         self._unknown = _table(_UNKNOWN, ())
@@ -125,6 +127,7 @@ class Projections:
                             f"WHERE {column} IS NOT NULL"
                         )
         database.execute("DELETE FROM record")
+        database.execute("DELETE FROM fresh")
         for index in ("words", "names"):
             database.execute(f"INSERT INTO {index}({index}) VALUES ('delete-all')")  # noqa: S608
 
@@ -132,7 +135,8 @@ class Projections:
         """Bring the rows and the index entries of these records up to date, inside the caller's transaction."""
         self._remove([item for item in items if item.was is not None])
         placed = self._place([(item, item.merged) for item in items if item.merged is not None])
-        records, words, names = [], [], []
+        records, names = [], []
+        shown: list[tuple[int, Merged]] = []
         rows: dict[str, tuple[Table, list[tuple[Any, ...]]]] = {}
         for key, item, merged in placed:
             table = self.table(merged.kind)
@@ -140,31 +144,49 @@ class Projections:
             state = _open(merged)
             records.append((key, item.record, merged.kind, item.space, state, withdrawn))
             rows.setdefault(table.name, (table, []))[1].append(_row(table, key, item, merged, state, withdrawn))
-            terms = self._indexed(merged) if not withdrawn else Indexed("", "")
-            if terms.words:
-                words.append((key, terms.words))
-            if terms.names:
-                names.append((key, terms.names))
+            if not withdrawn and merged.kind in self._kinds:
+                shown.append((key, merged))
+                if told := self._indexer.names(self._kinds[merged.kind], merged.fields):
+                    names.append((key, told))
         many = self._database.many
         many("INSERT INTO record (key, id, kind, space, open, withdrawn) VALUES (?, ?, ?, ?, ?, ?)", records)
         for table, values in rows.values():
             many(table.insert, values)
-        many("INSERT INTO words (rowid, text) VALUES (?, ?)", words)
         if names:
             many("INSERT INTO names (rowid, text) VALUES (?, ?)", names)
+        self._index(shown)
 
-    def _indexed(self, merged: Merged) -> Indexed:
-        kind = self._kinds.get(merged.kind)
-        return indexed(kind, self._catalogue, merged.fields) if kind is not None else Indexed("", "")
+    def _index(self, shown: Sequence[tuple[int, Merged]]) -> None:
+        """A person's save is noted for the index, a page of sync goes straight into it."""
+        if len(shown) <= _SINGLE:
+            for key, merged in shown:
+                self.fresh.add(key, merged.kind)
+            self.fresh.move_when_many()
+            return
+        entries = [(key, self._indexer.words(self._kinds[m.kind], m.fields)) for key, m in shown]
+        self._database.many("INSERT INTO words (rowid, text) VALUES (?, ?)", entries)
+
+    def _entries(self, waiting: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Return the index entries of records that stand in their tables, by key."""
+        entries = []
+        for name in {kind for _, kind in waiting}:
+            kind, keys = self._kinds[name], [key for key, of in waiting if of == name]
+            marks = ",".join("?" * len(keys))
+            rows = self.read(self.table(name), f"_key IN ({marks})", keys)
+            entries += [(row.key, self._indexer.words(kind, row.fields)) for row in rows]
+        return sorted(entries)
 
     def _remove(self, items: Sequence[Item]) -> None:
         for item in items:
             assert item.was is not None  # noqa: S101 - the caller filtered
             key, kind = item.was
-            for table, column in (
-                (self.table(kind).name, "_key"), ("record", "key"), ("words", "rowid"), ("names", "rowid"),
-            ):  # fmt: skip
-                self._database.execute(f'DELETE FROM "{table}" WHERE {column} = ?', (key,))  # noqa: S608
+            table = self.table(kind)
+            self._database.execute(f'DELETE FROM "{table.name}" WHERE _key = ?', (key,))  # noqa: S608
+            self._database.execute("DELETE FROM record WHERE key = ?", (key,))
+            if not self.fresh.remove(key):
+                self._database.execute("DELETE FROM words WHERE rowid = ?", (key,))
+            if any(spec.search >= NAME for spec in table.fields):
+                self._database.execute("DELETE FROM names WHERE rowid = ?", (key,))
 
     def _place(self, items: Sequence[tuple[Item, Merged]]) -> list[tuple[int, Item, Merged]]:
         """Give each record its key and sort by it: FTS5 writes a segment for every step back in rowid."""

@@ -36,7 +36,7 @@ class Reading:
         self._projections = projections
         self._ledger = ledger
         self._spaces = spaces
-        self._search = Search(database)
+        self._search = Search(database, projections.fresh)
         self.titles = Titles(catalogue, database, projections)
 
     def get(self, record: RecordId) -> Record:

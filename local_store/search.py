@@ -4,8 +4,7 @@ Ranking by bm25 over a hundred thousand notes costs a hundred milliseconds and m
 (projections.key_for), so the newest finds come first with nothing to sort.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from local_store.database import EncryptedDatabase
@@ -14,39 +13,108 @@ from local_store.records.declare import FieldType, Kind
 from local_store.search_text import folded, query, snippet, terms
 
 NAME = 3  # Spec.search of a name
+_REMEMBERED = 50_000  # words
+_FRESH = 64  # entries that wait before they go into the index together
 _CODED = (FieldType.CHOICE, FieldType.CHOICES)
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """What of a record goes into the two indexes; empty when nothing does."""
+class Indexer:
+    """Makes index entries. Remembers the stems of words met while the book is open: stemming is most of the work."""
 
-    words: str
-    names: str
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._stems: dict[str, str] = {}
+
+    def words(self, kind: Kind, fields: Mapping[str, Any]) -> str:
+        """Return the words the record is found by: of its searched texts, and of its codes' Danish labels."""
+        texts = []
+        for spec in kind.fields:
+            value = fields.get(spec.name)
+            if not spec.search or value is None:
+                continue
+            if spec.type in _CODED and spec.codes is not None:
+                codes = value if isinstance(value, list) else [value]
+                texts += [self._catalogue.label(spec.codes, code).da for code in codes if isinstance(code, str)]
+            elif isinstance(value, str):
+                texts.append(value)
+        return self._terms(" ".join(texts)) if texts else ""
+
+    def names(self, kind: Kind, fields: Mapping[str, Any]) -> str:
+        """Return the names the record is found by in part."""
+        told = (fields.get(spec.name) for spec in kind.fields if spec.search >= NAME)
+        return "\n".join(folded(value) for value in told if isinstance(value, str))
+
+    def _terms(self, text: str) -> str:
+        stems = self._stems
+        if len(stems) > _REMEMBERED:
+            stems.clear()
+        found = []
+        for word in dict.fromkeys(text.split()):
+            known = stems.get(word)
+            if known is None:
+                known = stems[word] = terms(word)
+            found.append(known)
+        return " ".join(found)
 
 
-def indexed(kind: Kind, catalogue: Catalogue, fields: Mapping[str, Any]) -> Indexed:
-    """Return what the record is found by: its searched texts, and its codes by their Danish label."""
-    texts, names = [], []
-    for spec in kind.fields:
-        value = fields.get(spec.name)
-        if not spec.search or value is None:
-            continue
-        if spec.type in _CODED and spec.codes is not None:
-            codes = value if isinstance(value, list) else [value]
-            texts += [catalogue.label(spec.codes, code).da for code in codes if isinstance(code, str)]
-        elif isinstance(value, str):
-            texts.append(value)
-            if spec.search >= NAME:
-                names.append(folded(value))
-    return Indexed(terms(" ".join(texts)) if texts else "", "\n".join(names))
+Entries = Callable[[Sequence[tuple[int, str]]], list[tuple[int, str]]]  # (key, kind) to (key, words)
+
+
+class Fresh:
+    """Records saved one at a time, noted for the index in the transaction that saves them; moved there in numbers.
+
+    An FTS5 entry of its own costs a commit some twenty pages, a note here one. For searching, these few are indexed
+    in memory, so that both are asked the same question and a record is found the moment it is saved.
+    """
+
+    def __init__(self, database: EncryptedDatabase, entries: Entries) -> None:
+        self._database = database
+        self._entries = entries
+        self._count = int(database.value("SELECT count(*) FROM fresh"))
+        self._mirrored: dict[int, str] | None = None
+
+    def add(self, key: int, kind: str) -> None:
+        """Note one record, inside the caller's transaction; when there are many, all of them move."""
+        self._database.execute("INSERT INTO fresh (key, kind) VALUES (?, ?)", (key, kind))
+        self._count += 1
+
+    def remove(self, key: int) -> bool:
+        """Take a record out; False when it is in the index already."""
+        return bool(self._database.execute("DELETE FROM fresh WHERE key = ?", (key,)).rowcount)
+
+    def move_when_many(self) -> None:
+        """Put what is noted into the index, inside the caller's transaction and after its rows are written."""
+        if self._count > _FRESH:
+            waiting = self._database.rows("SELECT key, kind FROM fresh ORDER BY key")
+            self._database.many("INSERT INTO words (rowid, text) VALUES (?, ?)", self._entries(waiting))
+            self._database.execute("DELETE FROM fresh")
+            self._count = 0
+
+    def mirror(self) -> bool:
+        """Bring the index in memory up to date; False when there is nothing fresh to search."""
+        waiting = self._database.rows("SELECT key, kind FROM fresh ORDER BY key")
+        if self._mirrored is None:
+            self._database.execute(
+                "CREATE VIRTUAL TABLE temp.fresh_words USING fts5(text, content='', contentless_delete=1, "
+                'detail=none, tokenize="unicode61 remove_diacritics 0")'
+            )
+            self._mirrored = {}
+        now, had = dict(self._entries(waiting)), self._mirrored
+        if now != had:
+            gone = [(key,) for key, words in had.items() if now.get(key) != words]
+            self._database.many("DELETE FROM temp.fresh_words WHERE rowid = ?", gone)
+            new = [(key, words) for key, words in now.items() if had.get(key) != words]
+            self._database.many("INSERT INTO temp.fresh_words (rowid, text) VALUES (?, ?)", sorted(new))
+            self._mirrored = now
+        return bool(now)
 
 
 class Search:
     """Finds keys of records; the book turns them into hits."""
 
-    def __init__(self, database: EncryptedDatabase) -> None:
+    def __init__(self, database: EncryptedDatabase, fresh: Fresh) -> None:
         self._database = database
+        self._fresh = fresh
 
     def keys(self, text: str, kinds: Collection[str] | None, limit: int) -> list[tuple[int, str]]:
         """Return (key, kind): records whose name holds the text, then those whose words begin so, newest first."""
@@ -58,7 +126,11 @@ class Search:
         if len(needle) >= 3:
             found |= self._ask("names", f'"{_quoted(needle)}"', kinds, limit)
         if len(found) < limit:
-            found |= {k: v for k, v in self._ask("words", match, kinds, limit).items() if k not in found}
+            met = self._ask("words", match, kinds, limit)
+            if self._fresh.mirror():
+                met |= self._ask("fresh_words", match, kinds, limit)
+            newest = sorted(met.items(), reverse=True)
+            found |= {key: kind for key, kind in newest if key not in found}
         return list(found.items())[:limit]
 
     def _ask(self, index: str, match: str, kinds: Collection[str] | None, limit: int) -> dict[int, str]:
