@@ -130,11 +130,15 @@ class Sheet(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a sheet is opened for: a new record (`record` is None) or an edit of one."""
+    """What a sheet is opened for: a new record (`record` is None) or an edit of one.
+
+    `space` is where a new record goes when a person has chosen a space for it; None leaves it to the kind.
+    """
 
     kind: str
     preset: Mapping[str, Any] = field(default_factory=dict)
     record: str | None = None
+    space: str | None = None
 
 
 # A page factory makes a QWidget that is a Page, a sheet factory one that is a Sheet.

@@ -1,0 +1,66 @@
+"""Chips in a row that continue on the next line when the room is narrow or the words are long."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+ACROSS, DOWN = 8, 10
+
+
+class ChipFlow(QWidget):
+    """Places its widgets from the left, line by line, all of one height. Hidden widgets take no room."""
+
+    def __init__(self, widgets: Sequence[QWidget], height: int = 32, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._widgets = tuple(widgets)
+        self._height = height
+        for widget in self._widgets:
+            widget.setParent(self)
+            widget.installEventFilter(self)
+        rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        rule.setHeightForWidth(True)
+        self.setSizePolicy(rule)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        shown = [widget.sizeHint().width() for widget in self._widgets if not widget.isHidden()]
+        return QSize(sum(shown) + ACROSS * max(0, len(shown) - 1), self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max((w.sizeHint().width() for w in self._widgets if not w.isHidden()), default=0)
+        return QSize(widest, self._height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place(self.width(), move=True)
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self.rearrange()
+        return False
+
+    def rearrange(self) -> None:
+        """A widget has another width: place them all again."""
+        self._place(self.width(), move=True)
+        self.updateGeometry()
+
+    def _place(self, width: int, *, move: bool) -> int:
+        left = top = 0
+        for widget in self._widgets:
+            if widget.isHidden():
+                continue
+            wide = widget.sizeHint().width()
+            if left and left + wide > width:
+                left, top = 0, top + self._height + DOWN
+            if move:
+                slack = (self._height - widget.sizeHint().height()) // 2
+                widget.setGeometry(left, top + slack, wide, widget.sizeHint().height())
+            left += wide + ACROSS
+        return top + self._height

@@ -1,0 +1,285 @@
+"""Ny gadekontakt: the sheet. Focus starts in the key zone; everything is kept while it is written."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from local_store.errors import RefusedInput
+from local_store.records import validation
+from ui.components.moments import local_now
+from ui.components.picker import Choice as Entry
+from ui.ports import BookPort
+from ui.quick_log import due_days
+from ui.quick_log.beforehand import Beforehand, MyRound, unknown_place
+from ui.quick_log.blocks import KIND, blocks
+from ui.quick_log.draft_keeper import DraftKeeper
+from ui.quick_log.saving import DRAFT, Saving, ToSave
+from ui.quick_log.sheet_layout import SheetLayout
+from ui.quick_log.zone_model import Zone
+from ui.shell.navigation import Navigator, Wanted
+from ui.style import dates, language
+from ui.style.tokens import WIDTH
+from ui.views import Choice, DraftView, Problem
+
+translate = QCoreApplication.translate
+_FOLLOW_UP = "follow_up"  # where the draft keeps the promise row; no field of the kind
+
+
+class QuickLog(QWidget):
+    """A `Sheet` for new street contacts. `clock` gives now in local time."""
+
+    help_topic = "street_contact"
+
+    def __init__(
+        self,
+        port: BookPort,
+        navigator: Navigator,
+        wanted: Wanted,
+        clock: Callable[[], datetime] = local_now,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._port, self._navigator, self._wanted, self._clock = port, navigator, wanted, clock
+        self._kind = port.catalogue.kind(KIND)
+        self._loading = self._saving = self._done = False
+        self._places: tuple[Choice, ...] = ()
+        self._my_round: MyRound | None = None
+        self.title = translate("QuickLog", "Ny gadekontakt")
+        self.sheet_width = WIDTH["quick_sheet"]
+        self.zone_model = Zone(blocks(port.catalogue))
+        self.form = SheetLayout(self.zone_model, self._kind, clock, self)
+        self.keeper = DraftKeeper(port, DRAFT, KIND, self._draft_values, self)
+        self._connect()
+        self._begin()
+
+    def _connect(self) -> None:
+        form = self.form
+        for signal in (
+            form.zone.changed, form.promise.changed, form.when.changed, form.place.changed,
+            form.round.changed, *(editor.changed for editor in form.voices.values()),
+        ):  # fmt: skip
+            signal.connect(self._touched)
+        form.zone.changed.connect(form.promise.show_state)
+        form.promise.toggled.connect(form.zone.changed)
+        form.place.changed.connect(lambda _value: form.place.set_hint(""))
+        form.save_button.clicked.connect(self.save)
+        form.another_button.clicked.connect(self.save_and_another)
+        form.close_button.clicked.connect(self._navigator.close_sheet)
+        self.keeper.kept.connect(self._say_kept)
+        self.keeper.paused.connect(self.show_warnings)
+
+    def _begin(self) -> None:
+        self._quietly(lambda: self.form.when.set_value(self._clock()))
+        self._fill(self._wanted.preset)
+        self._port.draft(DRAFT, self._take_draft)
+        Beforehand(self._port, self).ask(self._take_places, self._take_last_place, self._take_round)
+
+    # Sheet
+
+    def first_focus(self) -> QWidget:
+        """The key zone."""
+        return self.form.zone
+
+    def save(self) -> None:
+        """Ctrl+Enter: save and go back to where we were."""
+        self._save(another=False)
+
+    def save_and_another(self) -> None:
+        """Ctrl+Shift+Enter: save and begin the next one at the same place."""
+        self._save(another=True)
+
+    def put_away(self) -> None:
+        """Keep what stands here; the draft stays until it is saved."""
+        if not self._done:
+            self.keeper.keep()
+
+    # values
+
+    def values(self) -> dict[str, Any]:
+        """The record as it stands, empty fields left out."""
+        form = self.form
+        moment = form.when.value()
+        found: dict[str, Any] = {
+            "occurred_at": moment.isoformat(timespec="seconds") if moment is not None else None,
+            "place_ref": form.place.value(),
+            "round_id": form.round.value() or None,
+            **self.zone_model.values(),
+            **{name: editor.text().strip() for name, editor in form.voices.items()},
+        }
+        if self.zone_model.promise:
+            found["promise_text"] = form.promise.what.text().strip()
+        return {name: value for name, value in found.items() if value not in (None, "")}
+
+    def is_empty(self) -> bool:
+        """Whether anything was written beyond what was filled in beforehand."""
+        written = any(editor.text().strip() for editor in self.form.voices.values())
+        return self.zone_model.is_empty() and not written and not self.form.promise.what.text()
+
+    def _draft_values(self) -> dict[str, Any]:
+        if self.is_empty():
+            return {}
+        follow_up = self.form.promise.values()
+        return {**self.values(), **({_FOLLOW_UP: follow_up} if follow_up else {})}
+
+    def _fill(self, values: Mapping[str, Any]) -> None:
+        self._quietly(lambda: self._fill_fields(values))
+
+    def _fill_fields(self, values: Mapping[str, Any]) -> None:
+        form = self.form
+        if set(values) & {*(block.field for block in self.zone_model.blocks), "person_count"}:
+            form.zone.load(values)
+        for name, editor in form.voices.items():
+            if values.get(name) and not editor.text():
+                editor.set_text(str(values[name]))
+        if values.get("occurred_at"):
+            form.when.set_value(datetime.fromisoformat(str(values["occurred_at"])).astimezone(self._clock().tzinfo))
+        if values.get("place_ref"):
+            self._show_place(str(values["place_ref"]))
+        if values.get("round_id"):
+            form.round.set_value(values["round_id"])
+        if values.get(_FOLLOW_UP):
+            form.promise.load(values[_FOLLOW_UP])
+
+    def _quietly(self, do: Callable[[], None]) -> None:
+        """What is filled in beforehand is not something written: no draft of it."""
+        self._loading = True
+        do()
+        self._loading = False
+
+    # what the book answers
+
+    def _take_draft(self, draft: DraftView | None) -> None:
+        if draft is None or not self.is_empty():
+            return
+        self.keeper.found()
+        self._fill(draft.values)
+        self._say_kept(draft.at)
+        self.show_warnings()
+
+    def _take_places(self, places: tuple[Choice, ...]) -> None:
+        self._places = places
+        self._quietly(lambda: self.form.offer_places([Entry(c.id, c.title, c.subtitle) for c in places]))
+
+    def _take_last_place(self, place: str) -> None:
+        if self.form.place.value() is None:
+            self._quietly(lambda: self._show_place(place))
+            self.form.place.set_hint(translate("QuickLog", "samme sted som sidst"))
+
+    def _show_place(self, place: str) -> None:
+        if not unknown_place(place, self._places):
+            self.form.place.set_value(place)
+            return
+
+        def named(titles: dict[str, str]) -> None:
+            self._places = (*self._places, Choice(place, titles.get(place, place)))
+            self._take_places(self._places)
+            self._quietly(lambda: self.form.place.set_value(place))
+
+        self._port.titles((place,), named)
+
+    def _take_round(self, mine: MyRound) -> None:
+        self._my_round = mine
+        chosen = self._wanted.preset.get("round_id") or mine.id
+
+        def show() -> None:
+            self.form.offer_rounds([Entry(mine.id, mine.words)])
+            self.form.round.set_value(chosen)
+
+        self._quietly(show)
+
+    # while writing
+
+    def _touched(self, _value: object = None) -> None:
+        if self._loading or self._done:
+            return
+        self.form.clear_errors()
+        self.keeper.touch()
+
+    def _say_kept(self, at: datetime | None) -> None:
+        words = ""
+        if at is not None:
+            clock = dates.clock(at, language.current())
+            words = translate("QuickLog", "Kladde gemt {clock}").format(clock=clock)
+        self.form.say_draft(words)
+
+    def show_warnings(self) -> None:
+        """A CPR number, a name: shown under the text, and left to the person."""
+        try:
+            found = validation.clean(self._kind, self._port.catalogue, self.values()).warnings
+        except RefusedInput:
+            found = ()
+        texts: dict[str, str] = {}
+        for warning in found:
+            texts[warning.field] = warning.text.in_language(language.current())
+        self.form.show_warnings(texts)
+
+    # saving
+
+    def _save(self, *, another: bool) -> None:
+        self.form.when.line.clearFocus() if self.form.when.line.hasFocus() else None
+        if self._saving or not self._check():
+            return
+        self._saving = True
+        what = ToSave(self.values(), self._follow_up(), self._wanted.space)
+        Saving(self._port, self._navigator, what).begin(lambda: self._saved(another), self._refused)
+
+    def _follow_up(self) -> dict[str, Any] | None:
+        if not self.form.promise.is_on():
+            return None
+        values: dict[str, Any] = {
+            "what": self.form.promise.what.text().strip(),
+            "due_at": due_days.due_moment(self.form.promise.day(), self._clock()),
+            "responsible_id": self._port.me.id,
+            "status": "aaben",
+        }
+        if self.zone_model.promise:
+            values["follow_up_kind"] = "indfri_loefte"
+        return values
+
+    def _check(self) -> bool:
+        now = language.current()
+        if self.form.when.error():
+            self.form.when.editor.setFocus()
+            return False
+        try:
+            validation.clean(self._kind, self._port.catalogue, self.values())
+        except RefusedInput as refused:
+            self.form.show_error(refused.field, refused.text.in_language(now))
+            return False
+        if self.form.promise.is_on() and not self.form.promise.what.text().strip():
+            missing = self._port.catalogue.kind("follow_up").spec("what").missing
+            self.form.show_error("promise_text", missing.in_language(now) if missing else "")
+            return False
+        return True
+
+    def _refused(self, problem: Problem) -> None:
+        self._saving = False
+        self.keeper.touch()
+        self.form.show_error(problem.field, problem.text.in_language(language.current()))
+
+    def _saved(self, another: bool) -> None:
+        self._saving = False
+        self.keeper.forget()
+        if not another:
+            self._done = True
+            self._navigator.close_sheet()
+            return
+        self._quietly(self._start_over)
+        self.form.zone.setFocus()
+
+    def _start_over(self) -> None:
+        self.form.zone.load({})
+        for editor in self.form.voices.values():
+            editor.set_text("")
+        self.form.promise.clear()
+        self.form.when.set_value(self._clock())
+        self.form.say_draft("")
+        self.form.show_warnings({})
+
+
+def make_quick_log(port: BookPort, navigator: Navigator, wanted: Wanted) -> QWidget:
+    """The sheet factory for new street contacts."""
+    return QuickLog(port, navigator, wanted)
