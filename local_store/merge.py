@@ -166,9 +166,8 @@ def _one_value(graph: Graph, name: str, setters: Sequence[int], is_text: bool) -
         return value, None
     versions = tuple(said(graph, number, name) for number in rounds[0])
     provisional = rounds[0][-1]
-    return graph.change(provisional).set[name], HardConflict(
-        name, base if settled else None, versions, graph.order[provisional]
-    )
+    conflict = HardConflict(name, base, versions, graph.order[provisional])
+    return graph.change(provisional).set[name], conflict
 
 
 def _differ(graph: Graph, name: str, numbers: Sequence[int]) -> bool:

@@ -263,6 +263,7 @@ def test_history_tells_what_each_change_found_and_left() -> None:
     ]
     assert by_id[mia.id].moved[1].removed == ("job",)
     assert by_id[mia.id].concurrent_with == (ali.id,)
+    assert by_id[ali.id].concurrent_with == (mia.id,)
     provisional = 8 if ali.id > mia.id else 7
     assert [(m.field, m.before, m.after) for m in by_id[settled.id].moved] == [
         ("count", provisional, 8),

@@ -76,6 +76,12 @@ def ancestors(changes: list[Stored]) -> dict[str, set[str]]:
     return found
 
 
+def depth_of(one: Stored, changes: list[Stored]) -> int:
+    """Return the longest way back to a first change."""
+    parents = [other for other in changes if other.id in one.change.parents]
+    return max((depth_of(parent, changes) + 1 for parent in parents), default=0)
+
+
 def last_setters(changes: list[Stored], name: str) -> list[Stored]:
     before = ancestors(changes)
     setters = [one for one in changes if name in one.change.set]
@@ -139,6 +145,7 @@ def test_a_single_value_is_that_of_the_setters_nobody_wrote_after(changes: list[
             assert len(set(values)) > 1
             (provisional,) = [one for one in last if one.id == hard[name].provisional]
             assert record.fields.get(name) == provisional.change.set[name]
+            assert provisional is max(last, key=lambda one: (depth_of(one, changes), one.id))
         elif len(set(values)) > 1:
             assert name == "fact_text"
         else:
@@ -191,6 +198,16 @@ def test_every_version_in_conflict_is_shown_and_one_stands(changes: list[Stored]
         assert len(record.heads) > 1
         assert record.soft.fields
         assert not record.soft.fields.keys() & {conflict.field for conflict in record.hard}
+
+
+@given(GRAPHS)
+def test_a_record_was_begun_by_its_first_change_and_last_written_by_its_deepest_head(changes: list[Stored]) -> None:
+    record = whole(KIND, changes)
+    first = min((one for one in changes if not one.change.parents), key=lambda one: one.id)
+    last = max(heads_of(changes), key=lambda one: (depth_of(one, changes), one.id))
+    assert record.created.author == first.change.author
+    assert record.updated.author == last.change.author
+    assert record.heads == tuple(sorted(one.id for one in heads_of(changes)))
 
 
 @given(GRAPHS, KINDS, st.integers(0, 9))
