@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from sync.endpoint.limits import Limits
 from sync.endpoint.serve import CannotServe, announce, parse_listen, serve
 
 
@@ -17,8 +18,13 @@ def main() -> int:
     parser.add_argument("--tls-cert", type=Path)
     parser.add_argument("--tls-key", type=Path)
     parser.add_argument("--insecure", action="store_true", help="plain HTTP outside loopback (behind a TLS proxy)")
+    parser.add_argument("--limit", action="append", default=[], metavar="NAME=NUMBER", help="see limits.py")
     chosen = parser.parse_args()
     host, port = chosen.listen
+    try:
+        limits = Limits().with_settings(chosen.limit)
+    except ValueError as error:
+        parser.error(str(error))
     try:
         serve(
             data=chosen.data,
@@ -28,6 +34,7 @@ def main() -> int:
             tls_cert=chosen.tls_cert,
             tls_key=chosen.tls_key,
             insecure=chosen.insecure,
+            limits=limits,
             ready=announce,
         )
     except CannotServe as refusal:

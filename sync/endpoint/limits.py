@@ -1,6 +1,7 @@
 """What one endpoint takes: bytes, counts, seconds. Its own settings; the protocol's limits are in sync.wire."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 
 from sync import wire
 
@@ -26,3 +27,16 @@ class Limits:
     keep_alive_seconds: int = 75
     graceful_seconds: int = 15
     requests_at_once: int = 256
+
+    def with_settings(self, settings: Iterable[str]) -> "Limits":
+        """Return limits with some replaced, each given as NAME=NUMBER. Raises ValueError on anything else."""
+        kinds = {field.name: type(getattr(self, field.name)) for field in fields(self)}
+        chosen: dict[str, int | float] = {}
+        for setting in settings:
+            name, _, number = setting.partition("=")
+            if name not in kinds:
+                raise ValueError(f"no such limit: {name} (there are: {', '.join(kinds)})")
+            chosen[name] = kinds[name](number)
+            if chosen[name] <= 0:
+                raise ValueError(f"a limit is above zero: {setting}")
+        return replace(self, **chosen)  # type: ignore[arg-type]

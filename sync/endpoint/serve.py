@@ -101,7 +101,7 @@ class _Server(uvicorn.Server):
 class _PatientOnlyOnce(HttpToolsProtocol):
     """Closes a connection that has sent no complete header in time; uvicorn itself waits for ever."""
 
-    header_seconds = Limits().header_seconds
+    header_seconds: float
     _deadline: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -128,9 +128,12 @@ class _PatientOnlyOnce(HttpToolsProtocol):
 
 
 def _configure(app: Any, limits: Limits, tls_cert: Path | None, tls_key: Path | None) -> uvicorn.Config:
+    class Protocol(_PatientOnlyOnce):
+        header_seconds = limits.header_seconds
+
     config = uvicorn.Config(
         app,
-        http=_PatientOnlyOnce,
+        http=Protocol,
         ws="none",
         lifespan="on",
         access_log=False,  # it would name every caller; sync.endpoint.edge logs codes and durations
@@ -213,7 +216,6 @@ class _JsonLines(logging.Formatter):
 def _log_to_stderr() -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_JsonLines())
-    log = logging.getLogger("feltbog.endpoint")
     for name in ("feltbog.endpoint", "uvicorn.error"):
         log = logging.getLogger(name)
         log.handlers = [handler]

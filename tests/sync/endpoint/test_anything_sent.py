@@ -1,0 +1,193 @@
+"""Whatever is sent to whatever route: an answer or a refusal with a code, never a failure of ours."""
+
+import string
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+import requests
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sync import wire
+from tests.endpoint_process import Endpoint
+from tests.sync.endpoint.laptops import Team, a_grant, a_team, new_id
+
+POSTS = (
+    "/v1/token",
+    "/v1/organisations",
+    "/v1/statements",
+    "/v1/invitations/open",
+    "/v1/grants",
+    "/v1/round",
+    "/v1/buckets",
+    "/v1/missing",
+)
+GETS = ("/healthz", "/metrics", "/v1/challenge", "/v1/openapi.json")
+numbers = st.integers(-(2**63), 2**64 - 1) | st.sampled_from([0, 1, 2, 2**31, 2**63 - 1, 2**63])
+ids = st.binary(max_size=40) | st.sampled_from([bytes(16), bytes(32), b"\xff" * 16])
+leaves = st.none() | st.booleans() | numbers | st.floats() | st.text(max_size=20) | ids
+values = st.recursive(
+    leaves,
+    lambda inner: st.lists(inner, max_size=7) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=25,
+)
+
+
+@pytest.fixture(scope="module")
+def known(endpoint: Endpoint) -> Iterator[Team]:
+    """A team for all examples: what is tried here may change what it holds."""
+    team = a_team(endpoint.url)
+    yield team
+    team.one.talker.close()
+
+
+def checked(response: requests.Response) -> bool:
+    """Tell whether it was answered; fail when it was not refused properly."""
+    assert response.status_code < 500, response.text
+    if response.status_code >= 400:
+        assert response.headers["content-type"] == wire.PROBLEM_TYPE
+        assert msgspec.json.decode(response.content, type=wire.Problem).code
+        assert "Traceback" not in response.text
+    return response.status_code < 400
+
+
+def sent(team: Team, path: str, body: bytes) -> bool:
+    headers = {"Content-Type": wire.CONTENT_TYPE, "Authorization": f"Bearer {team.one.token}"}
+    http = team.one.talker.http
+    return checked(http.post(team.one.talker.url + path, data=body, headers=headers, timeout=30))
+
+
+@given(path=st.sampled_from(POSTS + GETS), body=st.binary(max_size=300))
+def test_arbitrary_bytes(known: Team, path: str, body: bytes) -> None:
+    sent(known, path, body)
+
+
+@given(path=st.sampled_from(POSTS), parts=st.lists(values, max_size=8), version=st.sampled_from([0, 1, 1, 1, 2]))
+@settings(max_examples=200)
+def test_arbitrary_values_in_the_shape_of_a_message(
+    known: Team, path: str, parts: list[object], version: int
+) -> None:
+    sent(known, path, msgspec.msgpack.encode([version, *parts]))
+
+
+cursors = st.builds(wire.Cursor, ids, numbers, numbers, numbers)
+signed = st.builds(wire.Signed, st.binary(max_size=200), st.binary(max_size=64))
+heads = st.builds(wire.Head, numbers, ids)
+grants = st.builds(wire.Grant, ids, numbers, ids, st.binary(max_size=20))
+pushes = st.builds(wire.Push, signed, st.lists(st.binary(max_size=60), max_size=3).map(tuple))
+
+
+@given(st.data())
+@settings(max_examples=200)
+def test_well_formed_messages_with_arbitrary_content(known: Team, data: st.DataObject) -> None:
+    own = known.office.organisation
+    organisations = st.just(own) | ids
+    some = st.just(known.space) | ids
+    message = data.draw(
+        st.one_of(
+            st.builds(wire.TokenRequest, st.just(1), organisations, ids, ids, ids),
+            st.builds(wire.OpenRequest, st.just(1), organisations, ids, ids, ids),
+            st.builds(wire.FoundRequest, st.just(1), st.tuples(signed), st.tuples(grants)),
+            st.builds(wire.AppendRequest, st.just(1), organisations, heads, st.tuples(signed), st.tuples(grants)),
+            st.builds(wire.GrantsRequest, st.just(1), organisations, st.tuples(grants)),
+            st.builds(
+                wire.RoundRequest,
+                st.just(1),
+                organisations,
+                heads,
+                st.lists(pushes, max_size=2).map(tuple),
+                st.lists(
+                    cursors | cursors.map(lambda each: msgspec.structs.replace(each, space=known.space)), max_size=3
+                ).map(tuple),
+                numbers,
+            ),
+            st.builds(wire.BucketsRequest, st.just(1), organisations, some),
+            st.builds(wire.MissingRequest, st.just(1), organisations, some, ids),
+        )
+    )
+    by_type = dict(
+        zip(
+            (
+                wire.TokenRequest,
+                wire.FoundRequest,
+                wire.AppendRequest,
+                wire.OpenRequest,
+                wire.GrantsRequest,
+                wire.RoundRequest,
+                wire.BucketsRequest,
+                wire.MissingRequest,
+            ),
+            POSTS,
+            strict=True,
+        )
+    )
+    sent(known, by_type[type(message)], wire.encode(message))
+
+
+@given(
+    sequence=numbers,
+    previous=ids,
+    changes=st.binary(max_size=100),
+    format_=numbers,
+    space=st.booleans() | ids,
+)
+def test_rightly_signed_batches_with_arbitrary_content(
+    known: Team, sequence: int, previous: bytes, changes: bytes, format_: int, space: object
+) -> None:
+    chosen = space if isinstance(space, bytes) else known.space
+    other = {"sequence": sequence, "previous": previous, "changes": changes, "format": format_}
+    batch = known.one.batch(chosen, [], **other)
+    parts = tuple(bytes(40) for _ in range(len(changes) // 32))
+    sent(known, "/v1/round", wire.encode(known.one.round_request([wire.Push(batch, parts)])))
+
+
+@given(st.data())
+def test_rightly_signed_statements_with_arbitrary_content(known: Team, data: st.DataObject) -> None:
+    office = known.office
+    known_ids = st.sampled_from([known.space, office.organisation, office.admin.person, office.admin.device])
+    id_ = known_ids | ids
+    what = data.draw(
+        st.one_of(
+            st.builds(wire.SpaceCreated, id_, st.sampled_from(["team", "own", "x"]), ids, ids, st.tuples(id_)),
+            st.builds(wire.Admitted, id_, id_),
+            st.builds(
+                wire.Invited, id_, ids, ids, st.sampled_from(["club", "x"]), st.tuples(id_), numbers, ids, id_
+            ),
+            st.builds(wire.Joined, id_, id_, ids, id_, ids, ids, ids),
+        )
+    )
+    statement = office.unsent_statement(what)
+    request = wire.AppendRequest(1, office.organisation, office.directory.head, (statement,), ())
+    if sent(known, "/v1/statements", wire.encode(request)):
+        office.state(what)
+
+
+@given(
+    method=st.sampled_from(["GET", "POST", "PUT", "DELETE", "PATCH", "TRACE"]),
+    path=st.text(string.ascii_letters + string.digits + "/._-~%25", max_size=30),
+    query=st.text(string.ascii_letters + "=&%20", max_size=20),
+)
+def test_arbitrary_paths(known: Team, method: str, path: str, query: str) -> None:
+    url = f"{known.one.talker.url}/{path}?{query}"
+    response = known.one.talker.http.request(method, url, timeout=30, allow_redirects=False)
+    checked(response)
+
+
+@given(body=st.data())
+def test_messages_cut_and_altered(known: Team, body: st.DataObject) -> None:
+    push = known.one.push_of(known.space)
+    known.one.chains[known.space].sequence -= 1
+    known.one.chains[known.space].head = wire.NO_HASH
+    whole = bytearray(wire.encode(known.one.round_request([push], {known.space: 0})))
+    at = body.draw(st.integers(0, len(whole) - 1))
+    if body.draw(st.booleans()):
+        whole[at] ^= body.draw(st.integers(1, 255))
+    else:
+        del whole[at:]
+    sent(known, "/v1/round", bytes(whole))
+
+
+def test_a_grant_for_a_space_nobody_knows_is_no_failure(known: Team) -> None:
+    request = wire.GrantsRequest(1, known.office.organisation, (a_grant(new_id(), new_id()),))
+    sent(known, "/v1/grants", wire.encode(request))

@@ -1,0 +1,206 @@
+"""The endpoint as an administrator meets it: starting, refusing to start, limits, what it logs and measures."""
+
+import datetime
+import ipaddress
+import json
+import socket
+import sqlite3
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import requests
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from sync import wire
+from sync.endpoint.limits import Limits
+from tests.endpoint_process import ROOT, Endpoint
+from tests.sync.endpoint.conftest import stored_in
+from tests.sync.endpoint.laptops import Team, a_team
+
+
+def refused_start(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "sync.endpoint", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_plain_http_outside_this_machine_is_refused_unless_named(tmp_path: Path) -> None:
+    refused = refused_start("--data", str(tmp_path / "data"), "--listen", "0.0.0.0:0")
+    assert refused.returncode == 3
+    assert "--insecure" in refused.stderr
+    assert not (tmp_path / "data").exists()
+    with Endpoint.start(tmp_path / "data", "--insecure", listen="0.0.0.0:0") as endpoint:
+        url = endpoint.url.replace("0.0.0.0", "127.0.0.1")
+        assert requests.get(url + "/healthz", timeout=30).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--listen", "nowhere"],
+        ["--listen", "127.0.0.1:70000"],
+        ["--limit", "nonsense=1"],
+        ["--limit", "body_bytes=-1"],
+        ["--limit", "body_bytes=many"],
+    ],
+)
+def test_wrong_usage_is_told_so(tmp_path: Path, arguments: list[str]) -> None:
+    assert refused_start("--data", str(tmp_path), *arguments).returncode == 2
+
+
+def test_what_cannot_be_used_is_named(tmp_path: Path) -> None:
+    missing = str(tmp_path / "missing.pem")
+    assert refused_start("--data", str(tmp_path), "--tls-cert", missing).returncode == 3
+    named = refused_start("--data", str(tmp_path), "--tls-cert", missing, "--tls-key", missing)
+    assert (named.returncode, "missing.pem" in named.stderr) == (3, True)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        refused = refused_start("--data", str(tmp_path / "data"), "--listen", f"127.0.0.1:{port}")
+    assert (refused.returncode, str(port) in refused.stderr) == (3, True)
+    (tmp_path / "file").write_text("")
+    assert refused_start("--data", str(tmp_path / "file")).returncode == 3
+    (tmp_path / "endpoint.db").write_bytes(b"not a database at all" * 100)
+    assert refused_start("--data", str(tmp_path)).returncode == 3
+
+
+def test_a_newer_database_is_refused_and_left_untouched(own_endpoint: Endpoint) -> None:
+    own_endpoint.stop()
+    file = own_endpoint.data / "endpoint.db"
+    connection = sqlite3.connect(file)
+    connection.execute("UPDATE schema_version SET version = 999")
+    connection.commit()
+    connection.close()
+    before = file.read_bytes()
+    refused = refused_start("--data", str(own_endpoint.data))
+    assert (refused.returncode, "newer" in refused.stderr) == (3, True)
+    assert file.read_bytes() == before
+
+
+def test_only_its_owner_reads_the_database(own_endpoint: Endpoint) -> None:
+    a_team(own_endpoint.url)
+    for path in own_endpoint.data.iterdir():
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
+    assert stat.S_IMODE(own_endpoint.data.stat().st_mode) == 0o700
+
+
+def test_it_serves_tls(tmp_path: Path) -> None:
+    certificate, key = _certificate(tmp_path)
+    options = ("--tls-cert", str(certificate), "--tls-key", str(key))
+    with Endpoint.start(tmp_path / "data", *options) as endpoint:
+        assert endpoint.url.startswith("https://")
+        answer = requests.get(endpoint.url + "/healthz", verify=str(certificate), timeout=30)
+        assert answer.json() == {"status": "ok"}
+
+
+def _certificate(folder: Path) -> tuple[Path, Path]:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.datetime.now(datetime.UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), 1, now, now + datetime.timedelta(days=2))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False
+        )
+        .sign(key, hashes.SHA256())
+    )
+    files = folder / "certificate.pem", folder / "key.pem"
+    files[0].write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    files[1].write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+    )
+    return files
+
+
+def test_a_full_organisation_is_told_which_changes_do_not_fit(tmp_path: Path) -> None:
+    with Endpoint.start(tmp_path / "data", "--limit", "organisation_bytes=10000") as endpoint:
+        team = a_team(endpoint.url)
+        assert team.one.round([team.one.push_of(team.space, 4, 2000)]).message.acks[0].outcome == "stored"
+        before = stored_in(endpoint.data)
+        push = team.one.push_of(team.space, 2, 2000)
+        ack = team.one.round([push]).message.acks[0]
+        ids = wire.decode(push.batch.body, wire.Batch).ids()
+        assert (ack.outcome, ack.code) == ("refused", "quota")
+        assert ack.refused == tuple(wire.RefusedChange(id_, "quota") for id_ in ids)
+        assert stored_in(endpoint.data) == before
+
+
+def test_no_more_organisations_than_permitted(tmp_path: Path) -> None:
+    with Endpoint.start(tmp_path / "data", "--limit", "organisations=1") as endpoint:
+        team = a_team(endpoint.url)
+        with pytest.raises(AssertionError):
+            a_team(endpoint.url)
+        assert stored_in(endpoint.data)["organisation"] == 1
+        assert team.one.round().status == 200
+
+
+def test_a_token_lasts_its_time_and_no_longer(tmp_path: Path) -> None:
+    with Endpoint.start(tmp_path / "data", "--limit", "token_seconds=1") as endpoint:
+        team = a_team(endpoint.url)
+        codes = {team.one.round().code}
+        while codes <= {""}:
+            codes.add(team.one.round().code)
+        assert codes == {"", "token"} or codes == {"token"}
+
+
+def test_a_sender_who_says_nothing_is_hung_up_on(tmp_path: Path) -> None:
+    options = ("--limit", "header_seconds=0.2", "--limit", "body_stall_seconds=0.2")
+    with Endpoint.start(tmp_path / "data", *options) as endpoint:
+        host, _, port = endpoint.url.removeprefix("http://").partition(":")
+        for first in (b"", b"POST /v1/token HTTP/1.1\r\nHost: x\r\n"):
+            with socket.create_connection((host, int(port)), timeout=30) as silent:
+                silent.sendall(first)
+                assert silent.recv(1000) == b""
+        head = (
+            f"POST /v1/token HTTP/1.1\r\nHost: x\r\nContent-Type: {wire.CONTENT_TYPE}\r\n"
+            "Content-Length: 100\r\n\r\nab"
+        )
+        with socket.create_connection((host, int(port)), timeout=30) as stalling:
+            stalling.sendall(head.encode())
+            assert stalling.recv(1000).startswith(b"HTTP/1.1 408 ")
+
+
+def test_the_log_and_the_metrics_name_nobody(own_endpoint: Endpoint) -> None:
+    team = a_team(own_endpoint.url)
+    team.one.round([team.one.push_of(team.space, 3)], {team.space: 0})
+    team.one.round([wire.Push(team.one.batch(team.space, []), ())])
+    http = team.one.talker.http
+    http.get(own_endpoint.url + "/somebody/by/name?cpr=0101010101", timeout=30)
+    text = http.get(own_endpoint.url + "/metrics", timeout=30).text
+    assert 'feltbog_requests_total{route="/v1/round",status="200"} 2' in text
+    assert 'feltbog_requests_total{route="other",status="404"} 1' in text
+    assert "feltbog_changes_stored_total 3" in text
+    assert "feltbog_batches_refused_total 1" in text
+    own_endpoint.stop()
+    log = "".join(own_endpoint.log)
+    lines = [json.loads(line) for line in own_endpoint.log]
+    assert {"route": "/v1/round", "status": 200}.items() <= lines[-4].items()
+    named = (team.office.organisation, team.one.device, team.one.person, team.space)
+    for said in (log, text):
+        for secret in (*(id_.hex() for id_ in named), team.one.token, "by/name", "0101010101", "127.0.0.1"):
+            assert secret not in said
+
+
+def test_what_is_published_describes_every_route(team: Team) -> None:
+    url = team.one.talker.url + "/v1/openapi.json"
+    document = team.one.talker.http.get(url, timeout=30).json()
+    assert set(document["paths"]) >= {"/v1/round", "/v1/challenge", "/v1/missing", "/healthz"}
+    schemas = document["components"]["schemas"]
+    body = document["paths"]["/v1/round"]["post"]["requestBody"]["content"][wire.CONTENT_TYPE]["schema"]
+    assert body == {"$ref": "#/components/schemas/RoundRequest"}
+    assert schemas["RoundRequest"]["type"] == "array"
+    assert document["x-refusals"]["head_moved"]["status"] == 409
+    used = {part for part in json.dumps(document).split('"') if part.startswith("#/components/schemas/")}
+    assert {each.rpartition("/")[2] for each in used} <= set(schemas)
+
+
+def test_limits_are_set_by_name() -> None:
+    assert Limits().with_settings(["page_changes=7", "header_seconds=0.5"]).page_changes == 7
+    with pytest.raises(ValueError, match="no such limit"):
+        Limits().with_settings(["page_change=7"])
