@@ -29,7 +29,10 @@ class ActorContact(Declared):
             Text("Hvem tog kontakt", "Who made contact"),
             required=True,
             search=2,
-            help=Text("Navn og enhed på den fagperson, der tog kontakt.", "Name and unit of the professional."),
+            help=Text(
+                "Navn og enhed på den fagperson, der tog kontakt.",
+                "Name and unit of the professional who made contact.",
+            ),
             missing=Text("Skriv, hvem der tog kontakt.", "Write who made contact."),
         ),
     ]

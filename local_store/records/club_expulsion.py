@@ -75,7 +75,12 @@ class ClubExpulsion(Declared):
     club_unit: Annotated[str, Spec(FieldType.PLACE, Text("Klub", "Club"), to=("place",), search=2)]
     group_id: Annotated[str, parts.GROUP]
     who_text: Annotated[
-        str, parts.text("Hvem", "Who", help=Text("Fx “to drenge fra gruppen”. Ingen navne.", "No names."))
+        str,
+        parts.text(
+            "Hvem",
+            "Who",
+            help=Text("Fx “to drenge fra gruppen”. Ingen navne.", "E.g. “two boys of the group”. No names."),
+        ),
     ]
     person_count: Annotated[int, parts.count("Hvor mange", "How many", maximum=200)]
     reason_text: Annotated[str, parts.long_text("Hvad skete der", "What happened")]
@@ -85,11 +90,14 @@ class ClubExpulsion(Declared):
         Spec(
             FieldType.DATE,
             Text("Til og med", "Until"),
-            help=Text("Sig en dato, så de unge ved, hvornår de kan komme igen.", "Say a date, so they know."),
+            help=Text(
+                "Sig en dato, så de unge ved, hvornår de kan komme igen.",
+                "Say a date, so that the young people know when they may come back.",
+            ),
         ),
     ]
     way_back_text: Annotated[
-        str, parts.text("Vejen tilbage", "The way back", help=Text("Hvad skal der til?", "What it takes."))
+        str, parts.text("Vejen tilbage", "The way back", help=Text("Hvad skal der til?", "What does it take?"))
     ]
     parents_informed: Annotated[str, parts.yes_no("Er forældre orienteret?", "Have parents been told?")]
     readmitted_on: Annotated[

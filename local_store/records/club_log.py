@@ -22,7 +22,10 @@ from local_store.rules.order import not_before
         not_before(
             "closed_at",
             "opened_at",
-            Text("I kan ikke lukke, før I åbner. Ret et af tidspunkterne.", "You cannot close before you open."),
+            Text(
+                "I kan ikke lukke, før I åbner. Ret et af tidspunkterne.",
+                "You cannot close before you open. Mend one of the times.",
+            ),
         ),
         ADDS_UP,
     ),

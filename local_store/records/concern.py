@@ -22,7 +22,7 @@ from local_store.rules.needs import not_both, one_of
             ("group_id", "young_person_id", "who_text"),
             Text(
                 "Hvem gælder det? Vælg en gruppe, eller skriv det uden navn.",
-                "Whom is it about? No name is needed.",
+                "Whom is it about? Choose a group, or write it without a name.",
             ),
         ),
         not_both(
@@ -61,13 +61,15 @@ class Concern(Declared):
             Text("Hvad er set eller hørt", "What was seen or heard"),
             required=True,
             help=Text(
-                "Hvad, hvornår, hvor ofte, og hvad er anderledes end før?", "What, when, how often, what changed?"
+                "Hvad, hvornår, hvor ofte, og hvad er anderledes end før?",
+                "What, when, how often, and what is different from before?",
             ),
             sensitivity=Sensitivity.PERSONAL,
             voice=Voice.FACT,
             search=1,
             missing=Text(
-                "Hvad er du bekymret for? Skriv, hvad der er set eller hørt.", "Write what was seen or heard."
+                "Hvad er du bekymret for? Skriv, hvad der er set eller hørt.",
+                "What are you worried about? Write what was seen or heard.",
             ),
         ),
     ]
@@ -89,7 +91,7 @@ class Concern(Declared):
             "Kilden",
             "The source",
             group="kilde",
-            help=Text("Rolle og sted, fx “lærer i 9. klasse”.", "Role and place."),
+            help=Text("Rolle og sted, fx “lærer i 9. klasse”.", "Role and place, e.g. “teacher of 9th grade”."),
         ),
     ]
     told_on: Annotated[str, Spec(FieldType.DATE, Text("Fortalt den", "Told on"), group="kilde")]
@@ -127,7 +129,7 @@ class Concern(Declared):
             group="myndighed",
             help=Text(
                 "SSP erstatter ikke en underretning (barnets lov § 133, skal bekræftes af en jurist).",
-                "SSP does not replace a statutory notification (to be confirmed by a lawyer).",
+                "SSP does not replace a statutory notification (barnets lov § 133, to be confirmed by a lawyer).",
             ),
         ),
     ]

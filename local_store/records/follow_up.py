@@ -27,7 +27,10 @@ from local_store.rules.needs import equals, needs
             "postponed_to",
             lambda record: record.get("status") == "udsat" and not record.get("next_follow_up_id"),
             ("status", "next_follow_up_id"),
-            Text("Hvornår så? Skriv en ny dato, så ingen falder imellem.", "When then? Write a new date."),
+            Text(
+                "Hvornår så? Skriv en ny dato, så ingen falder imellem.",
+                "When then? Write a new date, so that nobody falls between.",
+            ),
         ),
     ),
 )

@@ -34,7 +34,9 @@ class NetworkRelation(Declared):
             required=True,
             codes="network_relation_type",
             sensitivity=_OWN,
-            missing=Text("Hvem er det for den unge? Vælg en relation.", "Who is it to the young person? Choose."),
+            missing=Text(
+                "Hvem er det for den unge? Vælg en relation.", "Who is it to the young person? Choose a relation."
+            ),
         ),
     ]
     relation_text: Annotated[

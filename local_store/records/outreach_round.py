@@ -25,7 +25,7 @@ from local_store.rules.rounds import NEVER_ALONE
             "started_at",
             Text(
                 "Runden kan ikke slutte, før den begynder. Ret et af tidspunkterne.",
-                "A round cannot end before it starts.",
+                "A round cannot end before it starts. Mend one of the times.",
             ),
         ),
         NEVER_ALONE,
@@ -33,7 +33,10 @@ from local_store.rules.rounds import NEVER_ALONE
             "safety_note",
             equals("safety_incident", "ja"),
             ("safety_incident",),
-            Text("Skriv kort, hvad der skete, så din leder kan følge op.", "Write briefly what happened."),
+            Text(
+                "Skriv kort, hvad der skete, så din leder kan følge op.",
+                "Write briefly what happened, so that your manager can follow up.",
+            ),
         ),
     ),
 )
@@ -56,7 +59,7 @@ class OutreachRound(Declared):
         Spec(
             FieldType.MOMENT,
             Text("Slut", "Ended"),
-            help=Text("Skriv det, når I er hjemme.", "When you are back."),
+            help=Text("Skriv det, når I er hjemme.", "Write it when you are home."),
         ),
     ]
     staff_ids: Annotated[

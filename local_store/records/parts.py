@@ -33,7 +33,10 @@ OWN_ACTION = Spec(
 ASSESSMENT = Spec(
     FieldType.LONG_TEXT,
     Text("Min vurdering", "My assessment"),
-    help=Text("Hvad du selv tænker om det. Holdes adskilt fra det, du så.", "Your own view, kept apart."),
+    help=Text(
+        "Hvad du selv tænker om det. Holdes adskilt fra det, du så.",
+        "What you yourself think of it, kept apart from what you saw.",
+    ),
     voice=Voice.ASSESSMENT,
     search=1,
     group="noter",

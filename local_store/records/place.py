@@ -38,7 +38,10 @@ class Place(Declared):
             Text("Navn", "Name"),
             required=True,
             search=3,
-            help=Text("Som I kalder det, fx “Trappen ved Blågårds Plads”.", "As you call it."),
+            help=Text(
+                "Som I kalder det, fx “Trappen ved Blågårds Plads”.",
+                "As you call it, e.g. “The stairs at Blågårds Plads”.",
+            ),
             missing=Text("Skriv, hvad I kalder stedet.", "Write what you call the place."),
         ),
     ]

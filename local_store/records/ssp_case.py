@@ -57,7 +57,12 @@ class SspCase(Declared):
 
     heading: Annotated[
         str,
-        parts.text("Overskrift", "Heading", help=Text("Uden navne, fx gruppens sted.", "Without names."), search=2),
+        parts.text(
+            "Overskrift",
+            "Heading",
+            help=Text("Uden navne, fx gruppens sted.", "Without names, e.g. the group's place."),
+            search=2,
+        ),
     ]
     group_id: Annotated[str, parts.GROUP]
     young_person_id: Annotated[
@@ -68,7 +73,10 @@ class SspCase(Declared):
     age_track: Annotated[
         str,
         parts.choice(
-            "Spor", "Track", "age_track", help=Text("Under 18: enkeltsag. 18–25: SSP+.", "Under 18: single case.")
+            "Spor",
+            "Track",
+            "age_track",
+            help=Text("Under 18: enkeltsag. 18–25: SSP+.", "Under 18: single case. 18–25: SSP+."),
         ),
     ]
     level: Annotated[
@@ -188,7 +196,7 @@ class SspCase(Declared):
             "Tovholder",
             "Lead",
             group="grundlag",
-            help=Text("En enhed er ikke nok. Skriv navnet.", "Write the name."),
+            help=Text("En enhed er ikke nok. Skriv navnet.", "A unit is not enough. Write the name."),
         ),
     ]
     legal_basis: Annotated[
@@ -221,7 +229,8 @@ class SspCase(Declared):
             FieldType.DATE,
             Text("Børnefaglig undersøgelse (tidl. § 50) begyndt", "Child welfare investigation started"),
             help=Text(
-                "Kun at den kører og siden hvornår, intet om indholdet.", "Only that it runs and since when."
+                "Kun at den kører og siden hvornår, intet om indholdet.",
+                "Only that it runs and since when, nothing of what it says.",
             ),
             sensitivity=_OWN,
             group="myndighed",

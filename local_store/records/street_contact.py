@@ -39,7 +39,7 @@ class StreetContact(Declared):
         parts.count(
             "Hvor mange",
             "How many",
-            help=Text("Nul er også et svar: ingen var der.", "Zero is an answer too."),
+            help=Text("Nul er også et svar: ingen var der.", "Zero is an answer too: nobody was there."),
         ),
     ]
     genders: Annotated[str, parts.choices("Køn", "Gender", "gender")]

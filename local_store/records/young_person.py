@@ -159,7 +159,10 @@ class YoungPerson(Declared):
             codes="network_state",
             sensitivity=_OWN,
             group="netvaerk",
-            help=Text("Tomt betyder ikke afdækket, ikke at der intet netværk er.", "Empty means not looked into."),
+            help=Text(
+                "Tomt betyder ikke afdækket, ikke at der intet netværk er.",
+                "Empty means not looked into, not that there is no network.",
+            ),
         ),
     ]
     network_note: Annotated[

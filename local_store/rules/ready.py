@@ -77,7 +77,10 @@ def _ground(case: Values) -> tuple[Lack, ...]:
         text = Text("Vælg en hjemmel, når sagen har et navn.", "Choose a legal basis when the case has a name.")
         missing.append(Lack("legal_basis", text, blocks=True))
     if case.get("young_person_id") and not case.get("parents_informed"):
-        text = Text("Er forældrene orienteret? Skriv ja, eller hvorfor ikke.", "Have the parents been told?")
+        text = Text(
+            "Er forældrene orienteret? Skriv ja, eller hvorfor ikke.",
+            "Have the parents been told? Write yes, or why not.",
+        )
         missing.append(Lack("parents_informed", text, blocks=False))
     return tuple(missing)
 

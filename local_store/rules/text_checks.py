@@ -102,5 +102,5 @@ def possible_names(text: str) -> tuple[str, ...]:
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \t")
+    before = text[max(0, start - 8) : start].rstrip(" \t")
     return not before or before[-1] in _SENTENCE_END
