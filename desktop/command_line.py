@@ -246,3 +246,7 @@ def main(context: click.Context, book: Path | None, passphrase_file: Path | None
 
 
 __all__ = ["LATER", "VERBS", "main"]
+
+
+if __name__ == "__main__":
+    main()

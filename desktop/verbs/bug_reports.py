@@ -7,7 +7,6 @@ import platform
 import sys
 import traceback
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from local_store.errors import Text
@@ -58,6 +57,8 @@ def _keep(text: str, folder: Path) -> Path | None:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("feltbog")
     except PackageNotFoundError:

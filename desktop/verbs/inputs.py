@@ -1,6 +1,8 @@
 """What comes in on stdin and argv, none of it trusted: JSON, ids, filters."""
 
+import io
 import json
+import sys
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NoReturn
 
@@ -12,7 +14,7 @@ from local_store.ids import is_change_id, is_id
 LONGEST_LINE = 8 * 1024 * 1024  # bytes: more than any record may hold, less than hurts
 
 
-class Written(click.ParamType):
+class Written(click.ParamType[str]):
     """Text typed on the command line; bytes that are not text in this locale are wrong usage."""
 
     name = "text"
@@ -27,7 +29,7 @@ class Written(click.ParamType):
         return text
 
 
-class Id(click.ParamType):
+class Id(click.ParamType[str]):
     """A record's id (32 lower-case hex digits) or a change's (64)."""
 
     def __init__(self, what: str) -> None:
@@ -45,8 +47,13 @@ class Id(click.ParamType):
 WRITTEN, RECORD, CHANGE = Written(), Id("record"), Id("change")
 
 
+def stdin() -> BinaryIO:
+    """Return stdin as bytes; nothing when the process has none."""
+    return sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
+
+
 class JsonLines:
-    """Objects on a stream, one per line, read one at a time; empty lines are skipped. `number` is the last line read."""
+    """Objects on a stream, one a line, read one by one; empty lines are skipped. `number`: the last line read."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -90,9 +97,11 @@ def read_json(untrusted: bytes | str, *, line: int | None = None) -> Any:
         raise
     except json.JSONDecodeError as error:
         at = f"{error.lineno}:{error.colno}" if line is None else str(error.colno)
-        _refuse("bad_json", f"Det er ikke gyldig JSON (ved tegn {at}).", f"Not valid JSON (at character {at}).", line)
+        _refuse(
+            "bad_json", f"Det er ikke gyldig JSON (ved tegn {at}).", f"Not valid JSON (at character {at}).", line
+        )
     except (ValueError, RecursionError):
-        _refuse("bad_json", "Det er ikke gyldig JSON.", "Not valid JSON.", line)
+        _refuse("bad_json", "Det er ikke gyldig JSON.", "That is not JSON.", line)
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -114,6 +123,4 @@ def _no_number(name: str) -> NoReturn:
 
 
 def _refuse(code: str, da: str, en: str, line: int | None) -> NoReturn:
-    if line is not None:
-        da, en = f"Linje {line}: {da}", f"Line {line}: {en}"
     raise RefusedInput(Text(da, en), code=code, line=line)

@@ -17,7 +17,7 @@ def ask(file: Path | None, *, new: bool = False) -> str:
         return _first_line(file)
     if not _somebody_types():
         raise click.UsageError(
-            "The passphrase cannot be asked for without a terminal. Use --passphrase-file F or FELTBOG_PASSPHRASE_FILE."
+            "Without a terminal nobody can type the passphrase. Use --passphrase-file F or FELTBOG_PASSPHRASE_FILE."
         )
     danish = language() == "da"
     if not new:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from local_store.history import Entry
     from local_store.records.catalogue import Catalogue
     from local_store.records.declare import Kind, Spec
+    from local_store.views import Conflict
 
 _PAGE = 500  # records fetched at a time, so that a long list streams
 _ALL = 2**31  # outbox and conflicts are told whole
@@ -43,7 +44,7 @@ def show(setting: Setting, record: str, history: bool) -> None:
     metavar="FIELD=VALUE",
     help="Only records whose field equals (or, holding several, contains) the value; nothing after = means empty.",
 )
-@click.option("--limit", type=click.IntRange(1, _ALL), default=100, show_default=True, metavar="N", help="At most N.")
+@click.option("--limit", type=click.IntRange(1, _ALL), default=100, show_default=True, metavar="N", help="At most.")
 @click.option(
     "--after",
     type=click.IntRange(-(2**63), 2**63 - 1),
@@ -70,7 +71,7 @@ def list_records(setting: Setting, kind: str, where: tuple[str, ...], limit: int
 
 @click.command()
 @click.argument("text", type=WRITTEN)
-@click.option("--limit", type=click.IntRange(1, _ALL), default=50, show_default=True, metavar="N", help="At most N.")
+@click.option("--limit", type=click.IntRange(1, _ALL), default=50, show_default=True, metavar="N", help="At most.")
 @of_a_book
 @click.pass_obj
 def search(setting: Setting, text: str, limit: int) -> None:
@@ -110,7 +111,7 @@ def conflicts(setting: Setting) -> None:
 
     with setting.open() as book:
         for item in book.conflicts(_ALL):
-            open_ones = (*item.hard, item.soft) if item.soft is not None else item.hard
+            open_ones: tuple[Conflict, ...] = (*item.hard, item.soft) if item.soft is not None else item.hard
             put(
                 {
                     "id": item.record,
@@ -156,7 +157,7 @@ def _filters(catalogue: "Catalogue", kind: "Kind", where: Iterable[str]) -> dict
 
 
 def _wanted(catalogue: "Catalogue", spec: "Spec", typed: str) -> Any:
-    """The value as it is stored, so that a number is a number and a letter composed; a retired code is fine here."""
+    """The value as it is stored: a number is a number, letters are composed; a retired code is fine here."""
     from local_store.records.declare import FieldType
     from local_store.records.values import normalise
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -26,13 +26,14 @@ def _now() -> datetime:
 
 @dataclass(slots=True)
 class Setting:
-    """`cost` is how dear a new book's passphrase is to guess; None is full strength, and a script cannot say less."""
+    """`cost` is how dear a new book's passphrase is to guess; None is full strength, no script can say less."""
 
     book: Path | None = None
     passphrase_file: Path | None = None
     cost: "KdfCost | None" = None
     clock: Callable[[], datetime] = _now
     folder: Path | None = None  # the book that was opened, for a bug's report
+    _given: str | None = field(default=None, repr=False)
 
     @contextmanager
     def open(self, *, make: bool = False) -> Iterator["FieldBook"]:
@@ -41,7 +42,7 @@ class Setting:
 
         self.folder = folder = self._find(make)
         fresh = make and not is_book(folder)
-        passphrase = passphrases.ask(self.passphrase_file, new=fresh)
+        passphrase = self.passphrase(new=fresh)
         if not fresh:
             opened = FieldBook.open(folder, passphrase, clock=self.clock)
         elif self.cost is None:
@@ -50,6 +51,12 @@ class Setting:
             opened = FieldBook.create(folder, passphrase, cost=self.cost, clock=self.clock)
         with opened as book:
             yield book
+
+    def passphrase(self, *, new: bool = False) -> str:
+        """Return the passphrase; asked for once, however often the book is opened."""
+        if self._given is None:
+            self._given = passphrases.ask(self.passphrase_file, new=new)
+        return self._given
 
     def _find(self, make: bool) -> Path:
         if self.book is not None:

@@ -68,7 +68,7 @@ def refuse(error: KnownError) -> None:
     line = getattr(error, "line", None)
     if line is not None:
         told["line"] = line
-    tell(error.text)
+    tell(error.text if line is None else Text(f"Linje {line}: {error.text.da}", f"Line {line}: {error.text.en}"))
     put(told)
     flush()
 

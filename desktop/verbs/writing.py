@@ -30,7 +30,7 @@ def add(setting: Setting, kind: str, space: str | None) -> None:
 
     All are stored or none: one bad line and the error names it. The ids come when the records are durable.
     """
-    lines = inputs.JsonLines(click.get_binary_stream("stdin"))
+    lines = inputs.JsonLines(inputs.stdin())
     warnings = Warnings()
     with setting.open() as book:
         book.catalogue.kind(kind)
@@ -53,12 +53,12 @@ def add(setting: Setting, kind: str, space: str | None) -> None:
 def edit(setting: Setting, record: str) -> None:
     """Change fields of the record ID by a JSON object on stdin.
 
-    {"field": value, ...} sets fields (null empties one); {"add": {"field": [...]}, "remove": {"field": [...]}} moves
-    elements of fields that hold several.
+    {"field": value, ...} sets fields (null empties one); {"add": {"field": [...]}, "remove": {"field": [...]}}
+    moves elements of fields that hold several.
     """
     with setting.open() as book:
         kind = book.get(RecordId(record)).kind
-        given = inputs.read_all(click.get_binary_stream("stdin"))
+        given = inputs.read_all(inputs.stdin())
         added, removed = _elements(given, "add"), _elements(given, "remove")
         if not (given or added or removed):
             raise RefusedInput(

@@ -1,0 +1,104 @@
+"""`feltbog sync`: one round with the endpoint, or round after round."""
+
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import click
+
+from desktop.verbs.organisation import connection
+from desktop.verbs.setting import Setting, of_a_book
+from desktop.verbs.speech import flush, put, tell
+from local_store.errors import BookLocked, EndpointUnreachable, Text
+
+if TYPE_CHECKING:
+    from sync.round import Progress, RoundResult
+
+_EVERY = 15.0  # seconds between two rounds when all is well
+_LONGEST = 300.0  # and when nobody has answered for long
+
+
+@click.command()
+@click.option("--follow", is_flag=True, help="Keep going until Ctrl-C; the book is free for others between rounds.")
+@of_a_book
+@click.pass_obj
+def sync(setting: Setting, follow: bool) -> None:
+    """Send what is unsent, fetch what is new, and see that both ends agree."""
+    if not follow:
+        _tell_result(_round(setting))
+        return
+    with _until_told_to_stop():
+        _keep_going(setting)
+
+
+def _keep_going(setting: Setting) -> None:
+    """Whatever passes by itself is waited out: no network, or the book open in the app just then."""
+    wait = _EVERY
+    while True:
+        try:
+            _tell_result(_round(setting))
+            wait = _EVERY
+        except (EndpointUnreachable, BookLocked) as error:
+            tell(error.text)
+            wait = min(_LONGEST, wait * 2)
+        time.sleep(wait)
+
+
+def _round(setting: Setting) -> "RoundResult":
+    from sync.round import run_round
+
+    with setting.open() as book, connection(book) as http:
+        return run_round(book, http, progress=_tell_progress)
+
+
+def _tell_result(result: "RoundResult") -> None:
+    if result.notice is not None:
+        tell(result.notice)
+    if result.quarantined:
+        tell(
+            Text(
+                f"{result.quarantined} ændringer blev ikke taget imod. Se hvorfor med “feltbog outbox”.",
+                f"{result.quarantined} changes were not accepted. See why with “feltbog outbox”.",
+            )
+        )
+    put(
+        {
+            "pushed": result.pushed,
+            "pulled": result.pulled,
+            "quarantined": result.quarantined,
+            "agreed": result.agreed,
+            "seconds": round(result.seconds, 3),
+            "bytes_sent": result.bytes_sent,
+            "bytes_received": result.bytes_received,
+        }
+    )
+    flush()
+
+
+def _tell_progress(now: "Progress") -> None:
+    if now.to_push or now.to_pull:
+        tell(
+            Text(
+                f"Sendt {now.pushed}, mangler {now.to_push} · hentet {now.pulled}, mangler {now.to_pull}",
+                f"Sent {now.pushed}, {now.to_push} left · fetched {now.pulled}, {now.to_pull} left",
+            )
+        )
+
+
+@contextmanager
+def _until_told_to_stop() -> Iterator[None]:
+    """Ctrl-C and SIGTERM end it as done: what was acknowledged is acknowledged, the next round goes on."""
+    before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    sys.exit(0)
