@@ -19,7 +19,7 @@ _CODED = (FieldType.CHOICE, FieldType.CHOICES)
 
 
 class Indexer:
-    """Makes index entries. Remembers the stems of words met while the book is open: stemming is most of the work."""
+    """Makes index entries. Remembers stems while the book is open: stemming is most of the work."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
