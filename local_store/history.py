@@ -1,7 +1,7 @@
 """The history of a record: every change there ever was, in causal order, what it found and what it left. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from local_store.changes import Change, Stored
 from local_store.field_sets import apply, set_fields
 from local_store.graph import Graph
 from local_store.ids import ChangeId, DeviceId, PersonId
-from local_store.merge import state_at
+from local_store.merge import Settled, state_at
 from local_store.records.declare import Kind
 
 
@@ -52,9 +52,10 @@ def history(kind: Kind | None, changes: Iterable[Stored]) -> tuple[Entry, ...]:
     sets = set_fields(kind, (one.change for one in graph.stored))
     concurrent = _concurrent(graph)
     after: list[dict[str, Any]] = []
+    settled: Settled = {}
     entries = []
     for number, one in enumerate(graph.stored):
-        before = _before(kind, graph, sets, number, after)
+        before = _before(kind, graph, sets, number, after, settled)
         left = dict(before)
         apply(left, one.change, sets)
         after.append(left)
@@ -68,7 +69,12 @@ def history(kind: Kind | None, changes: Iterable[Stored]) -> tuple[Entry, ...]:
 
 
 def _before(
-    kind: Kind | None, graph: Graph, sets: frozenset[str], number: int, after: list[dict[str, Any]]
+    kind: Kind | None,
+    graph: Graph,
+    sets: frozenset[str],
+    number: int,
+    after: Sequence[dict[str, Any]],
+    settled: Settled,
 ) -> dict[str, Any]:
     """Return the fields as the author of the change saw them: all of its ancestors merged."""
     parents = graph.parents[number]
@@ -77,7 +83,7 @@ def _before(
     if len(parents) == 1:
         return after[parents[0]]
     ancestors = [earlier for earlier in range(number) if graph.descends(number, earlier)]
-    return state_at(kind, graph, sets, ancestors)[0]
+    return state_at(kind, graph, sets, ancestors, settled)[0]
 
 
 def _concurrent(graph: Graph) -> list[tuple[ChangeId, ...]]:

@@ -21,6 +21,8 @@ from local_store.records.declare import FieldType, Kind
 from local_store.texts import merge_texts
 
 Touched: TypeAlias = dict[str, list[int]]  # field -> numbers of the changes that touch it, rising
+# (field, its last setters) -> value, whether they agree or merge, base: what stood there, whatever came later
+Settled: TypeAlias = dict[tuple[str, tuple[int, ...]], tuple[Any, bool, Any]]
 
 _canonical = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -104,7 +106,7 @@ def merge_graph(kind: Kind | None, graph: Graph, *, follow_line: bool = True) ->
         for one in graph.stored:
             apply(fields, one.change, sets)
     else:
-        fields, hard = state_at(kind, graph, sets, range(len(graph.order)))
+        fields, hard = state_at(kind, graph, sets, range(len(graph.order)), {})
         soft = _soft(graph, sets, {conflict.field for conflict in hard})
     first, last = graph.change(0), graph.change(graph.heads[-1])
     heads = tuple(sorted(graph.order[head] for head in graph.heads))
@@ -128,9 +130,12 @@ def _mark(change: Change) -> Mark:
 
 
 def state_at(
-    kind: Kind | None, graph: Graph, sets: frozenset[str], numbers: Iterable[int]
+    kind: Kind | None, graph: Graph, sets: frozenset[str], numbers: Iterable[int], settled_before: Settled
 ) -> tuple[dict[str, Any], list[HardConflict]]:
-    """Return fields and hard conflicts of these changes, given in rising order with all their ancestors."""
+    """Return fields and hard conflicts of these changes, given in rising order with all their ancestors.
+
+    `settled_before` remembers what was found, for the next call on the same graph; it starts empty.
+    """
     touched: Touched = defaultdict(list)
     for number in numbers:
         for name in touches(graph.change(number), sets):
@@ -141,7 +146,7 @@ def state_at(
         if name in sets:
             value: Any = elements_left(graph, name, touching)
         else:
-            value, conflict = _one_value(graph, name, touching, _is_long_text(kind, name))
+            value, conflict = _one_value(graph, name, touching, _is_long_text(kind, name), settled_before)
             hard += [conflict] if conflict else []
         if value not in (None, []):
             fields[name] = value
@@ -151,23 +156,25 @@ def state_at(
 # Fields with one value
 
 
-def _one_value(graph: Graph, name: str, setters: Sequence[int], is_text: bool) -> tuple[Any, HardConflict | None]:
+def _one_value(
+    graph: Graph, name: str, setters: Sequence[int], is_text: bool, settled_before: Settled
+) -> tuple[Any, HardConflict | None]:
     """Return the value that stands, and the conflict when it stands only for the time being."""
-    rounds = [graph.latest(setters)]
-    while rounds[-1] and (_differ(graph, name, rounds[-1]) and (is_text or len(rounds) == 1)):
+    last = graph.latest(setters)
+    rounds = [last]
+    while _differ(graph, name, rounds[-1]) and (name, tuple(rounds[-1])) not in settled_before:
         rounds.append(graph.latest(graph.before_all(setters, rounds[-1])))
     # From the oldest common ground upwards: what stood there is the base of what came after it.
-    base: Any = None
-    settled = True
-    for latest in reversed(rounds[1:]):
-        base, settled = _settle(graph, name, latest, base, settled and is_text)
-    value, settled_now = _settle(graph, name, rounds[0], base, settled and is_text)
-    if settled_now:
+    value, settled, base = None, True, None
+    for latest in reversed(rounds):
+        ground = (name, tuple(latest))
+        if ground not in settled_before:
+            settled_before[ground] = (*_settle(graph, name, latest, value, settled and is_text), value)
+        value, settled, base = settled_before[ground]
+    if settled:
         return value, None
-    versions = tuple(said(graph, number, name) for number in rounds[0])
-    provisional = rounds[0][-1]
-    conflict = HardConflict(name, base, versions, graph.order[provisional])
-    return graph.change(provisional).set[name], conflict
+    versions = tuple(said(graph, number, name) for number in last)
+    return graph.change(last[-1]).set[name], HardConflict(name, base, versions, graph.order[last[-1]])
 
 
 def _differ(graph: Graph, name: str, numbers: Sequence[int]) -> bool:

@@ -188,6 +188,14 @@ def test_nothing_ever_written_is_missing_from_history(
 
 
 @given(GRAPHS, KINDS)
+def test_history_ends_where_the_record_stands(changes: list[Stored], kind: Kind | None) -> None:
+    ending = change("Sara", *heads_of(changes), set=dict.fromkeys(["count", "fact_text"]))
+    before = {move.field: move.before for move in history(kind, [*changes, ending])[-1].moved}
+    fields = whole(kind, changes).fields
+    assert before == {"count": fields.get("count"), "fact_text": fields.get("fact_text")}
+
+
+@given(GRAPHS, KINDS)
 def test_every_version_in_conflict_is_shown_and_one_stands(changes: list[Stored], kind: Kind | None) -> None:
     record = whole(kind, changes)
     for conflict in record.hard:
