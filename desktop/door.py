@@ -12,8 +12,8 @@ from desktop.session import Hands, Session
 from local_store.book import FieldBook
 from local_store.errors import KnownError
 from local_store.key_slots import KdfCost
-from sync import member
 from sync.http_client import HttpClient
+from sync.member import Member
 from ui.ports import BookPort
 from ui.views import BookOnDisk, InvitationView, Problem
 
@@ -53,7 +53,7 @@ class DesktopDoor:
 
         def enter(book: FieldBook) -> None:
             with HttpClient(invitation_view(invitation).endpoint) as http:
-                member.join(book, http, invitation, person=person or None)
+                Member(book, http).join(invitation, person_name=person or None)
 
         self._make(passphrase, enter, then, failed)
 
@@ -71,12 +71,12 @@ class DesktopDoor:
 
         def found(book: FieldBook) -> None:
             with HttpClient(endpoint) as http:
-                member.found_organisation(book, http, name=name, person=person, recovery_out=Path(recovery_folder))
+                Member(book, http).found_organisation(name, person, Path(recovery_folder))
 
         self._make(passphrase, found, then, failed)
 
     def practise(self, passphrase: str, then: Then, failed: Failed) -> None:
-        """Open the practice book, making and filling it the first time (R81). It belongs to nobody and sends nothing."""
+        """Open the practice book, making and filling it the first time (R81). It never sends anything."""
         folder = self._machine.home / "practice"
 
         def opening() -> FieldBook:

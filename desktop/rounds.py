@@ -4,9 +4,10 @@ from datetime import datetime
 
 from desktop.store_thread import BookFromNetwork
 from local_store.errors import RefusedInput, Text
-from sync import member
+from local_store.ids import SpaceId
 from sync.http_client import HttpClient
 from sync.invitations import read_invitation
+from sync.member import Member
 from sync.round import RoundResult, run_round
 from sync.standing import Standing
 from ui.views import InvitationView
@@ -22,7 +23,7 @@ class Rounds:
     def one(self) -> RoundResult | None:
         """Run a round; None when the book belongs to no organisation. Raises as `run_round`."""
         http = self._connection()
-        return run_round(self._book, http) if http else None  # type: ignore[arg-type]
+        return run_round(self._book, http) if http else None
 
     def invite(self, person: str, role: str, spaces: tuple[str, ...]) -> tuple[str, InvitationView]:
         """Make a single-use invitation and return its text with what it says."""
@@ -32,7 +33,8 @@ class Rounds:
                 Text("Du er ikke med i en organisation endnu.", "You belong to no organisation yet."),
                 code="no_organisation",
             )
-        text = member.invite(self._book, http, person=person, role=role, spaces=spaces).text()  # type: ignore[arg-type]
+        into = [SpaceId(space) for space in spaces]
+        text = Member(self._book, http).invite(person, role, into).text()
         return text, invitation_view(text)
 
     def close(self) -> None:
@@ -42,7 +44,7 @@ class Rounds:
 
     def _connection(self) -> HttpClient | None:
         if self._http is None:
-            standing = Standing.of(self._book)  # type: ignore[arg-type]
+            standing = Standing.of(self._book)
             if standing is None:
                 return None
             self._http = HttpClient(standing.membership.endpoint)

@@ -11,6 +11,8 @@ from ui.style import dates
 from ui.views import Kept, Row, RowPage
 
 _EVERY_KIND_PAGE = 30
+# Places are where, follow-ups are ahead, memberships and relations belong to a page: none is an entry in the book.
+_NOT_ENTRIES = frozenset({"place", "follow_up", "group_membership", "network_relation"})
 
 
 class Rows:
