@@ -74,7 +74,9 @@ class InvitationPanel(Card):
         """Ask what the invitation says. Nothing is sent."""
         text = self.text()
         if text:
-            self._port.read_invitation(text, lambda view: self._take(text, view), lambda bad: self._refuse(text, bad))
+            self._port.read_invitation(
+                text, lambda view: self._take(text, view), lambda bad: self._refuse(text, bad)
+            )
 
     def _typed(self) -> None:
         self.view = None
@@ -89,7 +91,10 @@ class InvitationPanel(Card):
         self.view = view
         self.words.set_runs(
             [
-                Run(translate("Door", "{organisation} har inviteret dig").format(organisation=view.organisation), 600),
+                Run(
+                    translate("Door", "{organisation} har inviteret dig").format(organisation=view.organisation),
+                    600,
+                ),
                 Run(
                     " "
                     + translate("Door", "som {role}. Gælder til {day}.").format(
@@ -133,7 +138,9 @@ class OrganisationPanel(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=20, parent=parent)
-        self.name = TextField(translate("Door", "Organisationens navn"), placeholder=translate("Door", "Gadeteam …"))
+        self.name = TextField(
+            translate("Door", "Organisationens navn"), placeholder=translate("Door", "Gadeteam …")
+        )
         self.endpoint = TextField(translate("Door", "Adressen på jeres central"), placeholder="https://")
         row = QHBoxLayout()
         row.setSpacing(16)

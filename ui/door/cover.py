@@ -82,7 +82,10 @@ class LockedCover(Cover):
         middle = Qt.AlignmentFlag.AlignHCenter
         title = Text(translate("Door", "Bogen er lukket"), "page", "spine_text")
         rest = Text(
-            translate("Door", "Dine kladder er gemt. Ingen kan læse med."), "own_words", "spine_text_2", align=middle
+            translate("Door", "Dine kladder er gemt. Ingen kan læse med."),
+            "own_words",
+            "spine_text_2",
+            align=middle,
         )
         self.button = Button(
             translate("Door", "Lås op"), size="large", keys=(translate("keys", "Enter"),), on_spine=True

@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.components.buttons import LinkButton, PrimaryButton
 from ui.components.choices import BigChoice
@@ -20,6 +20,9 @@ from ui.views import Problem
 
 translate = QCoreApplication.translate
 INVITATION, ORGANISATION, PRACTICE = range(3)
+_AIR = 4  # for the focus ring at the edges of what scrolls
+_LOW = 780  # windows lower than this give the page smaller margins
+_NARROW = 1120  # and narrower ones leave out what the book is
 
 
 class FirstRun(QWidget):
@@ -36,7 +39,7 @@ class FirstRun(QWidget):
         self._made: BookPort | None = None
         self.choice = INVITATION
         self.passphrase: PassphraseStep | None = None
-        welcome = Welcome()
+        self.welcome = welcome = Welcome()
         welcome.language_chosen.connect(self.language_chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,8 +50,8 @@ class FirstRun(QWidget):
         self.setFocusProxy(self.invitation.field.line)
 
     def _right(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setContentsMargins(72, 56, 72, 40)
+        self._column = column = QVBoxLayout()
+        column.setContentsMargins(68, 56, 68, 40)
         column.setSpacing(0)
         left = Qt.AlignmentFlag.AlignLeft
         self.steps = StepIndicator(
@@ -58,12 +61,16 @@ class FirstRun(QWidget):
         self.below = Text("", "body", "text_2", wrap=True)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._beginning())
+        head = QVBoxLayout()
+        head.setContentsMargins(_AIR, 0, _AIR, 0)
+        head.setSpacing(0)
         for widget, space in ((self.steps, 20), (self.title, 4)):
-            column.addWidget(widget, 0, left)
-            column.addSpacing(space)
-        column.addWidget(self.below)
-        column.addSpacing(20)
-        column.addWidget(self.stack, 1)
+            head.addWidget(widget, 0, left)
+            head.addSpacing(space)
+        head.addWidget(self.below)
+        column.addLayout(head)
+        column.addSpacing(20 - _AIR)
+        column.addWidget(_scrolling(self.stack), 1)
         self.trouble = ErrorLine()
         column.addWidget(self.trouble)
         column.addSpacing(12)
@@ -74,7 +81,7 @@ class FirstRun(QWidget):
     def _beginning(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(_AIR, _AIR, _AIR, _AIR)
         column.setSpacing(12)
         self.cards = _cards()
         self._ways = QButtonGroup(self)
@@ -95,6 +102,7 @@ class FirstRun(QWidget):
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(_AIR, 0, _AIR, 0)
         row.setSpacing(12)
         self.foot_words = Text("", "small", "text_2")
         self.back_link = LinkButton(translate("Door", "Tilbage"))
@@ -237,7 +245,7 @@ class FirstRun(QWidget):
         port.settings(lambda view: self._show_ready(view.book_folder))
 
     def _show_ready(self, folder: str) -> None:
-        where = translate("Door", "{folder}\nKrypteret. Den åbner kun med din adgangssætning.").format(folder=folder)
+        where = folder + "\u2028" + translate("Door", "Krypteret. Den åbner kun med din adgangssætning.")
         ready = ReadyStep(where, self._who_can_help(), self._first_thing())
         self.stack.addWidget(ready)
         self.stack.setCurrentWidget(ready)
@@ -246,7 +254,9 @@ class FirstRun(QWidget):
 
     def _who_can_help(self) -> str:
         if self.choice == INVITATION:
-            return translate("Door", "Din administrator kan åbne den sammen med en til. Det, du har skrevet, går ikke tabt.")
+            return translate(
+                "Door", "Din administrator kan åbne den sammen med en til. Det, du har skrevet, går ikke tabt."
+            )
         if self.choice == ORGANISATION:
             return translate(
                 "Door",
@@ -300,8 +310,25 @@ class FirstRun(QWidget):
         self.button.setText(words)
         self.button.updateGeometry()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        low, narrow = self.height() < _LOW, self.width() < _NARROW
+        side = 28 if narrow else 68
+        self._column.setContentsMargins(side, 28 if low else 56, side, 24 if low else 40)
+        self.welcome.set_narrow(narrow)
+        super().resizeEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.colour("bg"))
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    return area
 
 
 def _cards() -> tuple[BigChoice, BigChoice, BigChoice]:

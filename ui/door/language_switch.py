@@ -34,6 +34,12 @@ class LanguageSwitch(Button):
             action.triggered.connect(lambda _on=False, wanted=code: self.chosen.emit(wanted))
         self.clicked.connect(self._show)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """The sign alone."""
+        self.setText("" if narrow else NAMES[language.current()])
+        self._trailing = "" if narrow else "chevron-down"
+        self.updateGeometry()
+
     def _show(self) -> None:
         above = QPoint(0, self.menu.sizeHint().height())
         self.menu.popup(self.mapToGlobal(self.rect().topLeft()) - above)
@@ -41,6 +47,8 @@ class LanguageSwitch(Button):
     def sizeHint(self) -> QSize:
         """Flush with the words above it."""
         whole = super().sizeHint()
+        if not self.text():
+            return QSize(24, whole.height())
         return QSize(whole.width() - 26, whole.height())
 
     def look(self) -> Look:

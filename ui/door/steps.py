@@ -72,7 +72,7 @@ class PassphraseStep(QWidget):
         for field in (self.name, self.first, self.again):
             card.body.addWidget(field)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(card)
         column.addStretch(1)
         self.first.changed.connect(self._typed)
@@ -94,7 +94,11 @@ class PassphraseStep(QWidget):
                 words.strength(self.first.text()) == 0,
                 translate("Door", "Brug mindst {count} tegn. Længde er det, der holder.").format(count=words.LEAST),
             ),
-            (self.again, self.first.text() != self.again.text(), translate("Door", "De to er ikke ens. Skriv den igen.")),
+            (
+                self.again,
+                self.first.text() != self.again.text(),
+                translate("Door", "De to er ikke ens. Skriv den igen."),
+            ),
         )
         for field, wrong, say in gaps:
             field.set_error(say if wrong else "")
@@ -127,7 +131,7 @@ class ReadyStep(QWidget):
         ):
             card.body.addLayout(self._fact(icon, title, rest))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(card)
         column.addStretch(1)
 

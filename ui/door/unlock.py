@@ -75,7 +75,7 @@ class Trouble(QWidget):
 
 
 class UnlockCard(QWidget):
-    """Lås din feltbog op. `opened` carries the open book; `other_wanted` the folder of another, "" for a new one."""
+    """Lås din feltbog op. `opened` carries the open book; `other_wanted` another's folder, "" for a new one."""
 
     opened = Signal(object)
     other_wanted = Signal(str)
@@ -94,9 +94,7 @@ class UnlockCard(QWidget):
         self.trouble = Trouble()
         # The error belongs between the box and the Caps Lock line.
         self.field.column.insertWidget(self.field.column.indexOf(self.field.box) + 1, self.trouble)
-        self.button = PrimaryButton(
-            translate("Door", "Lås op"), size="large", keys=(translate("keys", "Enter"),)
-        )
+        self.button = PrimaryButton(translate("Door", "Lås op"), size="large", keys=(translate("keys", "Enter"),))
         self.button.setSizePolicy(self.field.sizePolicy())
         self.button.clicked.connect(self.try_now)
         self.forgotten = Text(self._forgotten_words(), "small", "text_2", wrap=True)
@@ -199,7 +197,9 @@ class UnlockCard(QWidget):
 
     def _count_down(self, left: int) -> None:
         if left:
-            self._say_button(_in_seconds(translate("Door", "Lås op om %n sekund(er)", "", left), left), waiting=True)
+            self._say_button(
+                _in_seconds(translate("Door", "Lås op om %n sekund(er)", "", left), left), waiting=True
+            )
         else:
             self._say_button(translate("Door", "Lås op"), waiting=False)
         if self._wrong and left:

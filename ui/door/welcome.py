@@ -20,31 +20,44 @@ class Welcome(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH["welcome_left"])
         column = QVBoxLayout(self)
-        column.setContentsMargins(40, 36, 40, 25)
+        self._column = column
         column.setSpacing(0)
-        column.addWidget(Brand())
+        self._brand = Brand()
+        column.addWidget(self._brand, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(3)
+        self._said = QWidget()
+        column.addWidget(self._said)
+        column.addStretch(8)
+        column = QVBoxLayout(self._said)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         for line in (translate("Door", "Skriv det ned,"), translate("Door", "mens du husker det.")):
             column.addWidget(Text(line, "welcome", "spine_text"))
         column.addSpacing(13)
-        where = translate(
-            "Door", "Feltbog virker på trappen, i klubben og på mødet. Også når der ikke er net."
-        )
+        where = translate("Door", "Feltbog virker på trappen, i klubben og på mødet. Også når der ikke er net.")
         column.addWidget(Text(where, "own_words", "spine_text_2", wrap=True))
         column.addSpacing(40)
         for icon, title, rest in _promises():
             column.addLayout(self._promise(icon, title, rest))
             column.addSpacing(16)
-        column.addStretch(8)
         self.switch = LanguageSwitch()
         self.switch.chosen.connect(self.language_chosen)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self.switch)
         foot.addStretch(1)
-        column.addLayout(foot)
+        self._column.addLayout(foot)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Only the back of the book: what it is can be read on a wider screen, what to do stands beside it."""
+        self._said.setVisible(not narrow)
+        self._brand.set_narrow(narrow)
+        self.switch.set_narrow(narrow)
+        edge = 24 if narrow else 40
+        self._column.setContentsMargins(edge, 36, edge, 25)
+        self.setFixedWidth(72 if narrow else WIDTH["welcome_left"])
 
     @staticmethod
     def _promise(icon: str, title: str, rest: str) -> QHBoxLayout:

@@ -19,7 +19,7 @@ class ChipFlow(QWidget):
         for widget in self._widgets:
             widget.setParent(self)
             widget.installEventFilter(self)
-        rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         rule.setHeightForWidth(True)
         self.setSizePolicy(rule)
 
@@ -39,6 +39,7 @@ class ChipFlow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place(self.width(), move=True)
+        self._ask_for_room()
         super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -49,10 +50,20 @@ class ChipFlow(QWidget):
     def rearrange(self) -> None:
         """A widget has another width: place them all again."""
         self._place(self.width(), move=True)
+        self._ask_for_room()
         self.updateGeometry()
+
+    def _ask_for_room(self) -> None:
+        # A scroll area asks for the least height only, and that knows nothing of the width.
+        needed = self._place(self.width(), move=False)
+        if needed != self.minimumHeight():
+            self.setMinimumHeight(needed)
 
     def _place(self, width: int, *, move: bool) -> int:
         left = top = 0
+        if move:
+            # A single line in a taller row stands in its middle.
+            top = max(0, (self.height() - self._place(width, move=False)) // 2)
         for widget in self._widgets:
             if widget.isHidden():
                 continue

@@ -23,4 +23,4 @@ def chosen_beforehand(today: date) -> date:
 
 def due_moment(day: date, now: datetime) -> str:
     """Noon of that day in the zone of `now`, as a moment field takes it: a day is meant, not an hour."""
-    return datetime.combine(day, time(12), tzinfo=None).astimezone(now.tzinfo).isoformat(timespec="seconds")
+    return datetime.combine(day, time(12), tzinfo=now.tzinfo).isoformat(timespec="seconds")

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.components.buttons import LinkButton, paint_box
@@ -69,7 +76,9 @@ class KeyZone(QWidget):
         grid.addWidget(self._label(translate("QuickLog", "Hvor mange"), 40), 0, 0)
         grid.addLayout(self._first_row(first), 0, 1)
         for row, block in enumerate(rest, 1):
-            grid.addWidget(self._label(block.label.in_language(language.current()), 32), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(
+                self._label(block.label.in_language(language.current()), 32), row, 0, Qt.AlignmentFlag.AlignTop
+            )
             grid.addWidget(self._flow(block), row, 1)
 
     def _first_row(self, block: Block) -> QHBoxLayout:
@@ -77,10 +86,11 @@ class KeyZone(QWidget):
         row.setSpacing(8)
         row.addWidget(self.count)
         hint = Text(translate("QuickLog", "tast tallet, også 12 eller 20"), "caption", "text_2", wrap=True)
-        hint.setFixedWidth(108)
+        hint.setFixedWidth(100)
         row.addWidget(hint)
-        row.addSpacing(4)
+        row.addSpacing(12)
         row.addWidget(self._label(block.label.in_language(language.current()), 40))
+        row.addSpacing(4)
         row.addWidget(self._flow(block), 1)
         self._rows_hint = QWidget()
         inside = QHBoxLayout(self._rows_hint)

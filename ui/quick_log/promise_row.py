@@ -16,6 +16,7 @@ from ui.quick_log.zone_model import FOLLOW_UP, PROMISE, Zone
 from ui.style import dates, language
 
 translate = QCoreApplication.translate
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
 class PromiseRow(QWidget):
@@ -139,21 +140,25 @@ class PromiseRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            back, on = (Qt.Key.Key_Up, Qt.Key.Key_Left), (Qt.Key.Key_Down, Qt.Key.Key_Right)
-            if watched is self.what.line:
-                back, on = back[:1], on[:1]
-            step = (event.key() in on) - (event.key() in back)
-            if step:
-                self._step(step, follow=watched is not self.what.line)
+            in_words = watched is self.what.line
+            step = _STEPS.get(Qt.Key(event.key()), 0)
+            # In the words Left and Right are the cursor's.
+            if step and not (in_words and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)):
+                self._step(step, among=2 if in_words else 3)
+                if not in_words:
+                    next(chip for chip in self.days if chip.isChecked()).setFocus()
                 return True
         return super().eventFilter(watched, event)
 
-    def _step(self, step: int, *, follow: bool) -> None:
+    def _step(self, step: int, among: int) -> None:
         now = next((place for place, chip in enumerate(self.days) if chip.isChecked()), 0)
-        place = (now + step) % (3 if follow else 2) if follow else (now + step) % 2
-        if follow:
-            self.days[place].setFocus()
-        self._pick(place) if place < 2 else None
+        wanted = (now + step) % among
+        if wanted < 2:
+            self._pick(wanted)
+        else:
+            for place, chip in enumerate(self.days):
+                chip.setChecked(place == 2)
+            self.other_day.show()
 
     def values(self) -> dict[str, Any]:
         """For the draft: what is on, the words and the day. Empty when nothing is."""

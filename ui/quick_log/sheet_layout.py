@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from local_store.records.declare import Kind
 from ui.components.badges import StatusBadge
 from ui.components.buttons import Button, PrimaryButton
 from ui.components.cards import Divider
-from ui.components.fields import ErrorLine
+from ui.components.fields import ErrorLine, Field
 from ui.components.keycap import KeyCaps
 from ui.components.moments import MomentField
 from ui.components.picker import Choice as Entry
@@ -19,35 +20,13 @@ from ui.components.text import Icon, Text
 from ui.components.voices import VoiceEditor
 from ui.quick_log.key_zone import KeyZone
 from ui.quick_log.promise_row import PromiseRow
+from ui.quick_log.voice_block import LEAST, LEAST_OWN_WORDS, VoiceBlock
 from ui.quick_log.zone_model import Zone
 from ui.style import language
 
 translate = QCoreApplication.translate
 FACT, OWN_WORDS, ASSESSMENT = "fact_text", "own_words_text", "assessment_text"
 _EDGE = 24
-
-
-class WarningLine(QWidget):
-    """Something to look at, never in the way of saving."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(7)
-        self._words = Text("", "small", "warn", wrap=True)
-        row.addWidget(Icon("needs_you", 15, "warn"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
-        self.hide()
-
-    def say(self, text: str) -> None:
-        """Show it; empty hides it."""
-        self._words.setText(text)
-        self.setVisible(bool(text))
-
-    def text(self) -> str:
-        """What is said now."""
-        return self._words.text()
 
 
 class SheetLayout:
@@ -60,7 +39,10 @@ class SheetLayout:
         self.zone.outside = {"N": self.promise.promise, "M": self.promise.follow_up}
         self.when = MomentField(self._label("occurred_at"), clock=clock)
         self.place = Picker(
-            self._label("place_ref"), placeholder=translate("QuickLog", "Skriv eller vælg"), icon="map-pin", editable=True
+            self._label("place_ref"),
+            placeholder=translate("QuickLog", "Skriv eller vælg"),
+            icon="map-pin",
+            editable=True,
         )
         self.round = Picker(self._label("round_id"), placeholder="", icon="footprints")
         self.offer_rounds(())
@@ -71,7 +53,8 @@ class SheetLayout:
             OWN_WORDS: VoiceEditor("own_words", self._label(OWN_WORDS)),
             ASSESSMENT: VoiceEditor("assessment", self._label(ASSESSMENT)),
         }
-        self.warnings = {name: WarningLine() for name in self.voices}
+        least = {OWN_WORDS: LEAST_OWN_WORDS}
+        self.blocks = {name: VoiceBlock(editor, least.get(name, LEAST)) for name, editor in self.voices.items()}
         self.trouble = ErrorLine()
         self._make_buttons()
         whole = QVBoxLayout(sheet)
@@ -123,11 +106,11 @@ class SheetLayout:
         column.setSpacing(12)
         column.addLayout(self._frame_fields())
         column.addWidget(self.zone)
-        column.addLayout(self._voice(FACT), 106)
+        column.addWidget(self.blocks[FACT], 106)
         both = QHBoxLayout()
         both.setSpacing(12)
-        both.addLayout(self._voice(OWN_WORDS), 433)
-        both.addLayout(self._voice(ASSESSMENT), 394)
+        both.addWidget(self.blocks[OWN_WORDS], 433)
+        both.addWidget(self.blocks[ASSESSMENT], 394)
         column.addLayout(both, 114)
         column.addWidget(self.promise)
         column.addWidget(self.trouble)
@@ -141,13 +124,6 @@ class SheetLayout:
         for field, share in ((self.when, 200), (self.place, 383), (self.round, 232)):
             row.addWidget(field, share, top)
         return row
-
-    def _voice(self, name: str) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        column.addWidget(self.voices[name], 1)
-        column.addWidget(self.warnings[name])
-        return column
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -176,7 +152,7 @@ class SheetLayout:
             self.another_button,
             self.close_button,
         )
-        for one, other in zip(stops, stops[1:], strict=False):
+        for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
     # what changes
@@ -204,13 +180,12 @@ class SheetLayout:
 
     def show_warnings(self, texts: Mapping[str, str]) -> None:
         """Under each text what to look at there."""
-        for name, line in self.warnings.items():
-            line.say(texts.get(name, ""))
-            self.voices[name].editor.setAccessibleDescription(texts.get(name, ""))
+        for name, block in self.blocks.items():
+            block.warn(texts.get(name, ""))
 
     def show_error(self, field: str | None, text: str) -> None:
         """Under that field, which takes the keyboard; what belongs to no field stands at the foot."""
-        holders = {
+        holders: dict[str, Field | VoiceEditor] = {
             "occurred_at": self.when,
             "place_ref": self.place,
             "round_id": self.round,
@@ -222,6 +197,7 @@ class SheetLayout:
             self.trouble.say(text)
             return
         holder.set_error(text)
+        self._fit()
         holder.editor.setFocus()
 
     def clear_errors(self) -> None:
@@ -231,3 +207,8 @@ class SheetLayout:
             field.set_error("")
         for editor in self.voices.values():
             editor.set_error("")
+        self._fit()
+
+    def _fit(self) -> None:
+        for block in self.blocks.values():
+            block.fit()

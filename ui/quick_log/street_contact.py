@@ -208,7 +208,7 @@ class QuickLog(QWidget):
     def show_warnings(self) -> None:
         """A CPR number, a name: shown under the text, and left to the person."""
         try:
-            found = validation.clean(self._kind, self._port.catalogue, self.values()).warnings
+            found = validation.clean(self._kind, self._port.catalogue, self.values(), partial=True).warnings
         except RefusedInput:
             found = ()
         texts: dict[str, str] = {}

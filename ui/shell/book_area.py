@@ -70,7 +70,10 @@ class BookArea(QWidget):
         self.spine = spine = Spine("Feltbog", translate("Shell", "Lås"))
         now = language.current()
         spine.set_places(
-            [NavEntry(item.page, item.label.in_language(now), item.icon, str(n)) for n, item in enumerate(self.items, 1)]
+            [
+                NavEntry(item.page, item.label.in_language(now), item.icon, str(n))
+                for n, item in enumerate(self.items, 1)
+            ]
         )
         spine.set_person(self.port.me.name)
         spine.setAccessibleName(translate("Shell", "Bogens ryg"))

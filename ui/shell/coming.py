@@ -29,7 +29,7 @@ class ComingPage(QWidget):
             EmptyState(
                 "book-open",
                 translate("Shell", "Siden er ikke skrevet endnu"),
-                translate("Shell", "Den kommer i en senere udgave. Dine notater ligger i Feltbogen."),
+                translate("Shell", "Den kommer i en senere udgave."),
             ),
             1,
         )

@@ -32,7 +32,9 @@ def second_line(status: SyncStatus) -> str:
     if now == "saved_here":
         if not status.waiting:
             return translate("Shell", "Kun på denne pc")
-        words = translate("Shell", "{count} på vej") if status.online else translate("Shell", "{count} venter på net")
+        words = (
+            translate("Shell", "{count} på vej") if status.online else translate("Shell", "{count} venter på net")
+        )
         return words.format(count=status.waiting)
     if status.last is None:
         return translate("Shell", "Intet venter")
