@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from local_store.database import EncryptedDatabase
 from local_store.errors import RefusedInput, Text
-from local_store.ids import ChangeId, RecordId, SpaceId
+from local_store.ids import ChangeId, RecordId, SpaceId, is_id
 from local_store.ledger import WAITS, Ledger, no_such_record
 from local_store.projections import HARD, SOFT, Projections, Row
 from local_store.records.catalogue import Catalogue
@@ -41,10 +41,7 @@ class Reading:
 
     def get(self, record: RecordId) -> Record:
         """Return the record as merged. Raises NotFound."""
-        try:
-            raw = bytes.fromhex(record)
-        except ValueError as error:
-            raise no_such_record(record) from error
+        raw = bytes.fromhex(record) if is_id(record) else b""
         found = self._database.row("SELECT key, kind FROM record WHERE id = ?", (raw,))
         if found is None:
             raise no_such_record(record)
@@ -59,11 +56,20 @@ class Reading:
         condition, parameters = self._condition(kind, where, space)
         if after is not None:
             condition += " AND _key < ?"
-            parameters.append(_cursor(after))
+            parameters.append(self._position(after))
         rows = self._projections.read(table, f"{condition} ORDER BY _key DESC LIMIT ?", (*parameters, limit + 1))
         spaces = self._spaces.by_key()
         records = tuple(self._record(row, kind.name, spaces) for row in rows[:limit])
         return Page(records, str(rows[limit - 1].key) if len(rows) > limit > 0 else None)
+
+    def _position(self, after: str) -> int:
+        """Read a cursor: a page's `after`, or the id of the last record seen. Raises RefusedInput."""
+        if not is_id(after):
+            return _cursor(after)
+        key = self._database.value("SELECT key FROM record WHERE id = ?", (bytes.fromhex(after),))
+        if key is None:
+            raise no_such_record(RecordId(after))
+        return int(key)
 
     def count(self, kind: Kind, where: Mapping[str, Any], space: SpaceId | None) -> int:
         """Return how many records a list would have."""

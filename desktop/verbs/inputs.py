@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NoReturn
@@ -12,6 +13,7 @@ from local_store.errors import RefusedInput, Text
 from local_store.ids import is_change_id, is_id
 
 LONGEST_LINE = 8 * 1024 * 1024  # bytes: more than any record may hold, less than hurts
+_NUMBER = re.compile("-?[0-9]{1,19}")
 
 
 class Written(click.ParamType[str]):
@@ -44,7 +46,20 @@ class Id(click.ParamType[str]):
         return str(value)
 
 
-WRITTEN, RECORD, CHANGE = Written(), Id("record"), Id("change")
+class Cursor(click.ParamType[str]):
+    """Where a list goes on: the number stderr named, or the id of the last record printed."""
+
+    name = "cursor"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the cursor, or fail."""
+        text = str(value)
+        if not is_id(text) and not (_NUMBER.fullmatch(text) and -(2**63) <= int(text) < 2**63):
+            self.fail("A cursor is the number that stderr named, or a record's id.", param, ctx)
+        return text
+
+
+WRITTEN, RECORD, CHANGE, CURSOR = Written(), Id("record"), Id("change"), Cursor()
 
 
 def stdin() -> BinaryIO:

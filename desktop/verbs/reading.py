@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desktop.verbs.inputs import RECORD, WRITTEN
+from desktop.verbs.inputs import CURSOR, RECORD, WRITTEN
 from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import language, put, tell
 from local_store.errors import RefusedInput, Text
@@ -47,15 +47,15 @@ def show(setting: Setting, record: str, history: bool) -> None:
 @click.option("--limit", type=click.IntRange(1, _ALL), default=100, show_default=True, metavar="N", help="At most.")
 @click.option(
     "--after",
-    type=click.IntRange(-(2**63), 2**63 - 1),
+    type=CURSOR,
     metavar="CURSOR",
-    help="Go on from the cursor that stderr named when there were more.",
+    help="Go on after this record's id, or from the cursor that stderr named when there were more.",
 )
 @of_a_book
 @click.pass_obj
-def list_records(setting: Setting, kind: str, where: tuple[str, ...], limit: int, after: int | None) -> None:
+def list_records(setting: Setting, kind: str, where: tuple[str, ...], limit: int, after: str | None) -> None:
     """List records of KIND, newest first."""
-    cursor = None if after is None else str(after)
+    cursor = after
     with setting.open() as book:
         wanted = _filters(book.catalogue, book.catalogue.kind(kind), where)
         while limit > 0:
