@@ -91,7 +91,7 @@ class NavItem(_SpineButton):
             painter.restore()
         tone = theme.colour("spine_text" if on or self.underMouse() else "spine_text_2")
         left = (self.width() - 18) / 2 if self.narrow else 10.0
-        icons.draw(painter, self.entry.icon, QRectF(left, 11, 18, 18), tone)
+        icons.draw(painter, self.entry.icon, QRectF(left, (self.height() - 18) / 2, 18, 18), tone)
         if not self.narrow:
             painter.setFont(theme.font("body", 600 if on else 500))
             painter.setPen(tone)
