@@ -199,7 +199,10 @@ class Gallery(QWidget):
             grid.addWidget(SourceBadge(source, word), line, side * 2, Qt.AlignmentFlag.AlignLeft)  # type: ignore[arg-type]
             grid.addWidget(Text(meaning, "small", "text_2"), line, side * 2 + 1)
         card.body.addLayout(grid)
-        note = "Stiplet kant betyder altid ubekræftet, også på relationskortet. En oplysning uden kilde kan ikke gemmes som færdig."
+        note = (
+            "Stiplet kant betyder altid ubekræftet, også på relationskortet. "
+            "En oplysning uden kilde kan ikke gemmes som færdig."
+        )
         card.body.addWidget(_note(note))
         card.body.addStretch(1)
         return card

@@ -10,8 +10,8 @@ from ui.components.avatar import Avatar
 from ui.components.badges import Badge
 from ui.components.buttons import Button, IconButton, LinkButton
 from ui.components.cards import Card
-from ui.components.choices import ActionRow, BigChoice, Check, QuickAction
 from ui.components.chips import Segmented
+from ui.components.choices import ActionRow, BigChoice, Check, QuickAction
 from ui.components.fields import SearchField
 from ui.components.lists import RowList
 from ui.components.moments import MomentField
@@ -112,7 +112,7 @@ def _lists() -> QHBoxLayout:
     ]  # fmt: skip
     unsent = [ListRow(1, "Gadekontakt", detail="Blågårds Plads", icon="street_contact", right="21.24")]
     queue = [
-        ListRow(1, "Indstilling: Imran", "Træt i skolen, væk fra fodbold efter skaden", third="Nadia Holm · i dag 14.02",
+        ListRow(1, "Indstilling: Imran", "Træt i skolen, væk fra fodbold", third="Nadia Holm · i dag 14.02",
                 icon="ssp_case", badge=Badge.level(1, "Niveau 1"), unread=True),
     ]  # fmt: skip
     left = Card("Det skal du huske", count="6", padding=0, divided=True)

@@ -100,14 +100,13 @@ class Sheet(QWidget):
     def _nearest(self, start: QWidget | None, forward: bool) -> QWidget | None:
         """The next Tab stop inside the panel after ``start``, going round at the ends."""
         begin: QWidget = start if start is not None and self.panel.isAncestorOf(start) else self.panel
-        at: QWidget | None = begin
-        while True:
-            at = at.nextInFocusChain() if forward else at.previousInFocusChain()
-            if at is None or at is begin:
-                return None
+        at = begin.nextInFocusChain() if forward else begin.previousInFocusChain()
+        while at is not None and at is not begin:
             stops = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus) and at.focusProxy() is None
             if stops and self.panel.isAncestorOf(at) and at.isVisible() and at.isEnabled():
                 return at
+            at = at.nextInFocusChain() if forward else at.previousInFocusChain()
+        return None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.colour("scrim"))

@@ -105,6 +105,8 @@ def _resolve(app: QApplication, theme: Theme) -> Scheme:
 
 
 def _dress(app: QApplication, wanted: Scheme) -> None:
+    if app.property(_SCHEME) == wanted:
+        return  # restyling every widget is slow, and nothing would change
     app.setProperty(_SCHEME, wanted)
     app.setFont(font("body"))
     app.setPalette(palette(wanted))

@@ -1,0 +1,156 @@
+"""Sheet, toast, spine, steps: what opens, what closes, and who has the keyboard."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.components.avatar import initials
+from ui.components.buttons import Button
+from ui.components.fields import TextField
+from ui.components.sheet import Sheet
+from ui.components.spine import NavEntry, Spine
+from ui.components.steps import StepIndicator
+from ui.components.text import Run, Text
+from ui.components.toast import Toast, ToastHost
+from ui.components.voices import VoicePanel
+
+Window = Callable[..., QWidget]
+
+
+def opened(window: Window) -> tuple[Button, Sheet, list[TextField]]:
+    behind = Button("Ny gadekontakt")
+    host = window(behind)
+    behind.setFocus()
+    sheet = Sheet(host, width=300, motion=False)
+    fields = [TextField("Hvor"), TextField("Runde")]
+    for field in fields:
+        sheet.content.addWidget(field)
+    sheet.open(fields[0].line)
+    return behind, sheet, fields
+
+
+def test_a_sheet_lies_at_the_right_and_keeps_the_keyboard(window: Window, qtbot: QtBot) -> None:
+    _behind, sheet, fields = opened(window)
+    assert sheet.panel.geometry().right() == sheet.width() - 1
+    assert sheet.panel.width() == 300
+    for wanted in (1, 0, 1):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert fields[wanted].line.hasFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert fields[0].line.hasFocus()
+
+
+def test_escape_closes_a_sheet_and_gives_the_keyboard_back(window: Window, qtbot: QtBot) -> None:
+    behind, sheet, fields = opened(window)
+    with qtbot.waitSignal(sheet.closed, timeout=1000):
+        qtbot.keyClick(fields[0].line, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert behind.hasFocus()
+
+
+def test_the_scrim_closes_and_the_paper_does_not(window: Window, qtbot: QtBot) -> None:
+    _behind, sheet, _fields = opened(window)
+    qtbot.mouseClick(sheet.panel, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert sheet.isVisible()
+    qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(20, 200))
+    assert not sheet.isVisible()
+
+
+def test_a_sheet_follows_its_window(window: Window, qtbot: QtBot) -> None:
+    _behind, sheet, _fields = opened(window)
+    sheet.parentWidget().resize(900, 500)
+    qtbot.waitUntil(lambda: sheet.width() == 900)
+    assert sheet.panel.geometry().right() == 899
+
+
+def test_a_toast_undoes_once_and_goes(window: Window, qtbot: QtBot) -> None:
+    host = ToastHost(window(Button("Gem")))
+    toast = host.show_toast(Toast("Gemt. 5 venter på net.", "Fortryd"))
+    heard: list[bool] = []
+    toast.undone.connect(lambda: heard.append(True))
+    toast.button.click()
+    assert heard == [True]
+    assert host.current() is None
+
+
+def test_a_toast_stands_still_while_it_has_the_keyboard(window: Window, qtbot: QtBot) -> None:
+    host = ToastHost(window(Button("Gem")))
+    toast = host.show_toast(Toast("Gemt.", "Fortryd"))
+    assert not toast.holds()
+    QApplication.sendEvent(toast.button, QFocusEvent(QEvent.Type.FocusIn))
+    assert toast.holds()
+    QApplication.sendEvent(toast.button, QFocusEvent(QEvent.Type.FocusOut))
+    qtbot.waitUntil(lambda: not toast.holds())
+    host.clear()
+
+
+def test_a_toast_goes_by_itself_and_a_new_one_takes_its_place(window: Window, qtbot: QtBot) -> None:
+    host = ToastHost(window(Button("Gem")))
+    first = host.show_toast(Toast("Gemt.", "Fortryd"))
+    second = host.show_toast(Toast("Sendt retur.", "Fortryd", milliseconds=1))
+    assert host.current() is not first
+    qtbot.waitUntil(lambda: host.current() is None)
+    assert second is not None
+
+
+def spine_in(window: Window) -> Spine:
+    spine = Spine("Feltbog", "Lås")
+    spine.set_places([NavEntry("today", "I dag", "today", "1"), NavEntry("groups", "Grupper", "groups", "2")])
+    window(spine)
+    return spine
+
+
+def test_the_spine_says_where_one_went_and_is(window: Window, qtbot: QtBot) -> None:
+    spine = spine_in(window)
+    spine.set_here("today")
+    with qtbot.waitSignal(spine.went, timeout=1000) as heard:
+        qtbot.mouseClick(spine.items["groups"], Qt.MouseButton.LeftButton)
+    assert heard.args == ["groups"]
+    spine.set_count("today", 3)
+    assert spine.items["today"].accessibleName() == "I dag, 3"
+    assert spine.items["groups"].toolTip() == "Grupper (Ctrl+2)"
+
+
+def test_the_spine_narrows_to_icons(window: Window) -> None:
+    spine = spine_in(window)
+    spine.set_sync("saved_here", "Gemt her", "4 venter på net")
+    assert spine.width() == 216
+    spine.set_narrow(True)
+    assert spine.minimumWidth() == spine.maximumWidth() == 64
+    assert spine.sync.toolTip() == "Gemt her, 4 venter på net"
+    spine.set_narrow(False)
+    assert spine.maximumWidth() == 216
+
+
+def test_the_digits_come_forth_while_ctrl_is_held(window: Window, qtbot: QtBot) -> None:
+    spine = spine_in(window)
+    qtbot.keyPress(spine, Qt.Key.Key_Control)
+    qtbot.waitUntil(lambda: spine.items["today"].reveal, timeout=5000)
+    qtbot.keyRelease(spine, Qt.Key.Key_Control)
+    assert not spine.items["today"].reveal
+
+
+def test_a_label_wraps_to_the_line_height_and_keeps_its_plain_words(window: Window) -> None:
+    label = Text("", "body", wrap=True)
+    label.set_runs([Run("10", 600), Run(" unge mødt " * 12)])
+    window(label)
+    assert label.text().startswith("10 unge mødt")
+    assert label.heightForWidth(200) % 20 == 0
+    assert label.heightForWidth(200) > label.heightForWidth(500)
+
+
+def test_own_words_stand_in_quotation_marks_once(window: Window) -> None:
+    bare, marked = VoicePanel("own_words", "De unges", "Vi vil ind."), VoicePanel("own_words", "De unges", "“Nej.”")
+    window(bare, marked)
+    assert bare.words.text() == "“Vi vil ind.”"
+    assert marked.words.text() == "“Nej.”"
+
+
+def test_steps_and_initials() -> None:
+    steps = StepIndicator(("Kom ind", "Din adgangssætning", "Klar"))
+    steps.set_step(1)
+    assert steps.accessibleName() == "2/3: Din adgangssætning"
+    assert [initials(name) for name in ("Nadia Holm", "Ali", "", "Sara Marie Lund")] == ["NH", "A", "", "SL"]
