@@ -1,4 +1,4 @@
-"""The practice book: an invented part of a city with rounds, groups and a case, to learn on (R81). Sends nothing."""
+"""The practice book: an invented part of a city with rounds, groups and a case, to learn on (R81)."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,13 +25,7 @@ def _stamp(at: datetime) -> str:
 
 
 def _places(book: FieldBook) -> dict[str, RecordId]:
-    named = {
-        "Stjernepladsen": "norrebro",
-        "Trappen ved Lindeparken": "norrebro",
-        "Banen": "norrebro",
-        "Kiosken på hjørnet": "norrebro",
-        "Klub Hjørnet": "norrebro",
-    }
+    named = ("Stjernepladsen", "Trappen ved Lindeparken", "Banen", "Kiosken på hjørnet", "Klub Hjørnet")
     district = _code(book, "district", "nørrebro")
     return {name: book.add("place", _only(book, "place", name=name, district=district)) for name in named}
 
@@ -50,7 +44,7 @@ def _groups(book: FieldBook, places: dict[str, RecordId]) -> dict[str, RecordId]
 
 
 _NIGHTS = (
-    (6, "Seks drenge på trappen, rolige, musik fra en telefon. De rykkede sig uden brok, da en beboer skulle forbi.",
+    (6, "Seks drenge på trappen, rolige, musik fra en telefon. De rykkede sig uden brok for en beboer.",
      "Vi vil hellere være i klubben, men vi ved ikke, om vi må.", "De er klar til at prøve klubben igen.", "rolig"),
     (4, "Fire unge ved bænkene. Snakkede om praktik og om en kammerat, der er flyttet.",
      "Der sker jo ikke noget her.", "God stemning, de kendte os fra sidst.", "livlig"),
@@ -86,7 +80,7 @@ def _round(
             "occurred_at": _stamp(start + timedelta(minutes=110)), "place_ref": stops[1], "round_id": night,
             "group_id": groups["Trappen"], "count_min": 7, "count_max": 8, "mood": "livlig",
             "behaviour": ["haenger_ud", "hoej_lyd"],
-            "fact_text": "Ca. 8 unge på trappen. De larmede en del, og en beboer klagede. Vi snakkede kort med dem.",
+            "fact_text": "Ca. 8 unge på trappen. De larmede en del, og en beboer klagede. Vi talte med dem.",
         }  # fmt: skip
         book.add("group_observation", _only(book, "group_observation", **seen))
 
@@ -102,8 +96,8 @@ def _club(book: FieldBook, places: dict[str, RecordId], groups: dict[str, Record
         }  # fmt: skip
         book.add("club_log", _only(book, "club_log", **log))
     sent_home = {
-        "expelled_on": (at - timedelta(days=16)).date().isoformat(), "reason": _code(book, "expulsion_reason", "uro"),
-        "club_unit": places["Klub Hjørnet"], "group_id": groups["Trappen"], "person_count": 3,
+        "expelled_on": (at - timedelta(days=16)).date().isoformat(),
+        "reason": _code(book, "expulsion_reason", "uro"), "club_unit": places["Klub Hjørnet"], "group_id": groups["Trappen"], "person_count": 3,
         "reason_text": "Uro ved indgangen to aftener i træk.",
         "until_on": (at + timedelta(days=12)).date().isoformat(),
     }  # fmt: skip

@@ -246,6 +246,16 @@ class SspCase(Declared):
         ),
     ]
     state: Annotated[str, parts.choice("Trin", "Step", "case_state", group="afslutning")]
+    receipt_number: Annotated[
+        str,
+        parts.text(
+            "Kvittering",
+            "Receipt",
+            group="afslutning",
+            help=Text("Det nummer, forummet har givet sagen.", "The number the forum has given the case."),
+        ),
+    ]
+    received_at: Annotated[str, Spec(FieldType.MOMENT, Text("Modtaget", "Received"), group="afslutning")]
     feedback_text: Annotated[
         str,
         parts.long_text("Besked til den, der rejste sagen", "Word to the one who raised it", group="afslutning"),
