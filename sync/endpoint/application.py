@@ -8,7 +8,7 @@ from litestar import Litestar, Request, Response
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from sync.endpoint.authentication import Gate, secret_of
@@ -41,6 +41,7 @@ def build(database: Database, limits: Limits | None = None, clock: Callable[[], 
             HTTPException: _http_refusal,
             PoolTimeout: _busy,
             OperationalError: _busy,
+            IntegrityError: _busy,  # two processes made the same row at once; the second finds it next time
             Exception: _our_fault,
         },
         state=State({"service": service}),

@@ -3,6 +3,7 @@
 Who is a device and who a member of what is answered from here only; no table repeats it.
 """
 
+import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ class Directories:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
+        self._lock = threading.Lock()
         self._remembered: OrderedDict[bytes, Directory] = OrderedDict()
 
     def current(self, connection: Connection, id_: bytes, *, lock: bool = False) -> Known:
@@ -134,9 +136,11 @@ class Directories:
         return read(self.statements(connection, row, 0, self._limits.statements), id_)
 
     def _remember(self, directory: Directory) -> None:
-        self._remembered[directory.organisation] = directory
-        if len(self._remembered) > REMEMBERED:
-            self._remembered.popitem(last=False)
+        with self._lock:
+            self._remembered[directory.organisation] = directory
+            self._remembered.move_to_end(directory.organisation)
+            if len(self._remembered) > REMEMBERED:
+                self._remembered.popitem(last=False)
 
 
 def _rows(row: int, after: int, statements: Iterable[wire.Signed]) -> Iterable[dict[str, object]]:

@@ -98,7 +98,7 @@ def _prepare_sqlite(raw: sqlite3.Connection, _record: object) -> None:
         "foreign_keys=ON",
         "secure_delete=ON",
         "temp_store=MEMORY",
-        "cache_size=-16000",
+        "cache_size=-4000",
     ):
         raw.execute(f"PRAGMA {pragma}")
 

@@ -26,7 +26,7 @@ class Limits:
     request_seconds: float = 60.0
     keep_alive_seconds: int = 75
     graceful_seconds: int = 15
-    requests_at_once: int = 256
+    requests_at_once: int = 128
 
     def with_settings(self, settings: Iterable[str]) -> "Limits":
         """Return limits with some replaced, each given as NAME=NUMBER. Raises ValueError on anything else."""

@@ -1,13 +1,16 @@
 """Runs the endpoint as a server: listens, says when it is ready, stops gracefully on SIGTERM or SIGINT."""
 
 import asyncio
+import contextlib
 import ipaddress
 import json
 import logging
+import signal
 import socket
 import ssl
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +25,7 @@ from sync.endpoint.migrations import NewerDatabase, migrate
 from sync.errors import KnownError, Text
 
 BACKLOG = 512
+GOODBYE_SECONDS = 0.5
 
 
 class CannotServe(KnownError):
@@ -79,7 +83,8 @@ def serve(
     url = f"{scheme}://{shown}:{listener.getsockname()[1]}"
     config = _configure(build(store, limits), limits, tls_cert, tls_key)
     try:
-        _Server(config, lambda: ready(url)).run(sockets=[listener])
+        with _stopping_quietly():
+            _Server(config, lambda: ready(url)).run(sockets=[listener])
     finally:
         store.close()
         listener.close()
@@ -98,11 +103,12 @@ class _Server(uvicorn.Server):
             self._ready()
 
 
-class _PatientOnlyOnce(HttpToolsProtocol):
-    """Closes a connection that has sent no complete header in time; uvicorn itself waits for ever."""
+class _Impatient(HttpToolsProtocol):
+    """Waits for no caller for ever: neither for a complete header nor, when leaving, for TLS goodbyes."""
 
     header_seconds: float
     _deadline: asyncio.TimerHandle | None = None
+    _leaving = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -117,6 +123,17 @@ class _PatientOnlyOnce(HttpToolsProtocol):
         self._forget_deadline()
         super().on_headers_complete()
 
+    def shutdown(self) -> None:
+        self._leaving = True
+        super().shutdown()
+        if self.cycle is None or self.cycle.response_complete:
+            self.loop.call_later(GOODBYE_SECONDS, self.transport.abort)
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        if self._leaving:
+            self.loop.call_later(GOODBYE_SECONDS, self.transport.abort)
+
     def connection_lost(self, exc: Exception | None) -> None:
         self._forget_deadline()
         super().connection_lost(exc)
@@ -127,8 +144,23 @@ class _PatientOnlyOnce(HttpToolsProtocol):
             self._deadline = None
 
 
+@contextlib.contextmanager
+def _stopping_quietly() -> Iterator[None]:
+    """Let a graceful stop return from the block: uvicorn raises the signal it obeyed once more when it is done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signals = (signal.SIGTERM, signal.SIGINT)
+    before = {number: signal.signal(number, lambda _number, _frame: None) for number in signals}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 def _configure(app: Any, limits: Limits, tls_cert: Path | None, tls_key: Path | None) -> uvicorn.Config:
-    class Protocol(_PatientOnlyOnce):
+    class Protocol(_Impatient):
         header_seconds = limits.header_seconds
 
     config = uvicorn.Config(

@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Integer, Table, insert, inspect, select, text
+from sqlalchemy import Connection, Integer, LargeBinary, Table, insert, inspect, select, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -107,6 +107,12 @@ def test_every_table_can_be_made_in_postgresql(table: Table) -> None:
         assert str(CreateIndex(index).compile(dialect=dialect))
     for column in table.primary_key:
         assert "BIGSERIAL" in made or isinstance(column.type, Integer)
+
+
+@pytest.mark.parametrize("table", tables.METADATA.sorted_tables, ids=lambda table: table.name)
+def test_no_column_could_hold_a_text(table: Table) -> None:
+    for column in table.columns:
+        assert isinstance(column.type, Integer | LargeBinary), column
 
 
 def test_only_the_engine_module_knows_an_engine() -> None:
