@@ -19,6 +19,7 @@ class Chains:
 
     book: BookPort
     _last: dict[tuple[bytes, bytes], Link] = field(default_factory=dict)
+    _seen: set[bytes] = field(default_factory=set)  # came in this round, perhaps not in the book yet
 
     def last(self, space: bytes, device: bytes) -> Link:
         """Return where the device's chain stands in the space."""
@@ -36,6 +37,9 @@ class Chains:
     def judge(self, batch: wire.Batch, hash_: bytes) -> str:
         """Say how the batch stands to what came before: "next", "known", "gap" or "forked"; move on if next."""
         sequence, hash_before = self.last(batch.space, batch.device)
+        if hash_ in self._seen:
+            return "known"
+        self._seen.add(hash_)
         if batch.sequence == sequence + 1:
             if batch.previous != hash_before:
                 return "forked"

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError
 
 from sync import wire
 from sync.errors import EndpointUnreachable, Text, Untrusted
@@ -89,7 +90,7 @@ class HttpClient:
                 untrusted_body = self._read(response)
         except requests.exceptions.SSLError as error:
             raise _tls() from error
-        except (requests.RequestException, ValueError, OSError) as error:
+        except (requests.RequestException, HTTPError, ValueError, OSError) as error:
             raise unreachable() from error
         return _judge(response, untrusted_body, answer)
 

@@ -2,9 +2,19 @@
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
 from types import TracebackType
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 
 class _Server:
@@ -115,19 +125,43 @@ class RecordingProxy(_Server):
 class OddServer(_Server):
     """Answers every request with the same bytes, whatever it was; then hangs up, or waits for the client to."""
 
-    def __init__(self, answer: bytes, *, hang: bool = False) -> None:
+    def __init__(self, answer: bytes, *, hang: bool = False, tls: ssl.SSLContext | None = None) -> None:
         self._answer = answer
         self._hang = hang
+        self._tls = tls
+        self.heard = b""  # of the last request, decrypted
         super().__init__()
 
     def serve(self, client: socket.socket) -> None:
-        data = b""
-        while b"\r\n\r\n" not in data:
-            more = client.recv(65536)
-            if not more:
-                return
-            data += more
-        client.sendall(self._answer)
-        if self._hang:
-            while client.recv(65536):
-                pass
+        with self._tls.wrap_socket(client, server_side=True) if self._tls else client as line:
+            self.heard = b""
+            while b"\r\n\r\n" not in self.heard:
+                more = line.recv(65536)
+                if not more:
+                    return
+                self.heard += more
+            line.sendall(self._answer)
+            if self._hang:
+                while line.recv(65536):
+                    pass
+
+
+def self_signed(folder: Path) -> tuple[ssl.SSLContext, Path]:
+    """Return a server's TLS with a certificate that nobody but its file's reader trusts, and that file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "endpoint")])
+    start = datetime(2020, 1, 1, tzinfo=UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(start)
+        .not_valid_after(start + timedelta(days=20_000))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, SHA256())
+    )
+    path, key_path = folder / "endpoint.pem", folder / "endpoint.key"
+    path.write_bytes(certificate.public_bytes(Encoding.PEM))
+    key_path.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(path, key_path)
+    return context, path
