@@ -146,10 +146,16 @@ class Field(QWidget):
             self.column.addLayout(above)
         self.column.addWidget(self.box)
         self.column.addWidget(self.error_line)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Beside a taller neighbour the label stays at the top instead of sinking to the middle.
+        self.column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusProxy(editor)
         editor.setAccessibleName(label)
         self._describe()
+
+    def add_line(self, widget: QWidget) -> None:
+        """Put one more line below the error line."""
+        self.column.insertWidget(self.column.count() - 1, widget)
 
     def label(self) -> str:
         """The words above the box."""

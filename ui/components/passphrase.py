@@ -59,7 +59,7 @@ class PassphraseField(Field):
         row.addWidget(Text(_say("Caps Lock er slået til"), "small", "text_2"))
         row.addStretch(1)
         self._caps.hide()
-        self.column.addWidget(self._caps)
+        self.add_line(self._caps)
 
     def text(self) -> str:
         """What is written. Take it, then `clear`: it is not to linger in memory."""
