@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from sync.endpoint.application import build
-from sync.endpoint.engine import open_database
+from sync.endpoint.engine import Database, open_database
 from sync.endpoint.limits import Limits
 from sync.endpoint.migrations import NewerDatabase, migrate
 from sync.errors import KnownError, Text
@@ -67,17 +67,13 @@ def serve(
     """
     limits = limits or Limits()
     _check_transport(host, tls_cert, tls_key, insecure)
-    _log_to_stderr()
-    try:
-        store = open_database(data, database)
-        migrate(store)
-    except NewerDatabase as newer:
-        raise CannotServe("newer", newer.text) from newer
-    except (OSError, SQLAlchemyError) as error:
-        raise CannotServe(
-            "database", Text("Databasen kan ikke åbnes.", "The database cannot be opened.")
-        ) from error
     listener = _listen(host, port)
+    try:
+        store = _open(data, database)
+    except CannotServe:
+        listener.close()
+        raise
+    _log_to_stderr()
     scheme = "https" if tls_cert else "http"
     shown = f"[{host}]" if ":" in host else host
     url = f"{scheme}://{shown}:{listener.getsockname()[1]}"
@@ -211,6 +207,22 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _open(data: Path | None, database: str | None) -> Database:
+    """Open and migrate the database. Raises CannotServe, with nothing left open."""
+    store: Database | None = None
+    try:
+        store = open_database(data, database)
+        migrate(store)
+        return store
+    except (NewerDatabase, OSError, SQLAlchemyError) as error:
+        if store is not None:
+            store.close()
+        if isinstance(error, NewerDatabase):
+            raise CannotServe("newer", error.text) from error
+        text = Text("Databasen kan ikke åbnes.", "The database cannot be opened.")
+        raise CannotServe("database", text) from error
 
 
 def _listen(host: str, port: int) -> socket.socket:

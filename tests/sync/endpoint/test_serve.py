@@ -6,9 +6,9 @@ import json
 import socket
 import sqlite3
 import stat
-import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
@@ -18,21 +18,26 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from sync import wire
+from sync.endpoint.__main__ import main
+from sync.endpoint.authentication import Caller, Gate
 from sync.endpoint.limits import Limits
-from tests.endpoint_process import ROOT, Endpoint
+from sync.endpoint.refusals import Refusal
+from sync.endpoint.serve import CannotServe, serve
+from tests.endpoint_process import Endpoint
 from tests.sync.endpoint.conftest import stored_in
 from tests.sync.endpoint.laptops import Team, a_team
 
 
-def refused_start(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "sync.endpoint", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+def refusal(data: Path, host: str = "127.0.0.1", port: int = 0, **options: Any) -> CannotServe:
+    """Return why it does not start; nothing listens then."""
+    with pytest.raises(CannotServe) as refused:
+        serve(data, None, host, port, **options)
+    return refused.value
 
 
 def test_plain_http_outside_this_machine_is_refused_unless_named(tmp_path: Path) -> None:
-    refused = refused_start("--data", str(tmp_path / "data"), "--listen", "0.0.0.0:0")
-    assert refused.returncode == 3
-    assert "--insecure" in refused.stderr
+    refused = refusal(tmp_path / "data", "0.0.0.0")
+    assert (refused.code, "--insecure" in refused.text.en) == ("tls_needed", True)
     assert not (tmp_path / "data").exists()
     with Endpoint.start(tmp_path / "data", "--insecure", listen="0.0.0.0:0") as endpoint:
         url = endpoint.url.replace("0.0.0.0", "127.0.0.1")
@@ -47,25 +52,43 @@ def test_plain_http_outside_this_machine_is_refused_unless_named(tmp_path: Path)
         ["--limit", "nonsense=1"],
         ["--limit", "body_bytes=-1"],
         ["--limit", "body_bytes=many"],
+        ["--database", "sqlite://"],
     ],
 )
-def test_wrong_usage_is_told_so(tmp_path: Path, arguments: list[str]) -> None:
-    assert refused_start("--data", str(tmp_path), *arguments).returncode == 2
+def test_wrong_usage_is_told_so(
+    tmp_path: Path,
+    arguments: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["endpoint", "--data", str(tmp_path), *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_the_command_line_says_why_it_does_not_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["endpoint", "--data", str(tmp_path), "--listen", "0.0.0.0:0"])
+    assert main() == 3
+    told = capsys.readouterr()
+    assert (told.out, "TLS" in told.err) == ("", True)
 
 
 def test_what_cannot_be_used_is_named(tmp_path: Path) -> None:
-    missing = str(tmp_path / "missing.pem")
-    assert refused_start("--data", str(tmp_path), "--tls-cert", missing).returncode == 3
-    named = refused_start("--data", str(tmp_path), "--tls-cert", missing, "--tls-key", missing)
-    assert (named.returncode, "missing.pem" in named.stderr) == (3, True)
+    missing = tmp_path / "missing.pem"
+    assert refusal(tmp_path, tls_cert=missing).code == "tls"
+    assert "missing.pem" in refusal(tmp_path, tls_cert=missing, tls_key=missing).text.en
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        refused = refused_start("--data", str(tmp_path / "data"), "--listen", f"127.0.0.1:{port}")
-    assert (refused.returncode, str(port) in refused.stderr) == (3, True)
+        refused = refusal(tmp_path / "data", port=port)
+    assert (refused.code, str(port) in refused.text.en) == ("address", True)
     (tmp_path / "file").write_text("")
-    assert refused_start("--data", str(tmp_path / "file")).returncode == 3
+    assert refusal(tmp_path / "file").code == "database"
     (tmp_path / "endpoint.db").write_bytes(b"not a database at all" * 100)
-    assert refused_start("--data", str(tmp_path)).returncode == 3
+    assert refusal(tmp_path).code == "database"
 
 
 def test_a_newer_database_is_refused_and_left_untouched(own_endpoint: Endpoint) -> None:
@@ -76,8 +99,7 @@ def test_a_newer_database_is_refused_and_left_untouched(own_endpoint: Endpoint) 
     connection.commit()
     connection.close()
     before = file.read_bytes()
-    refused = refused_start("--data", str(own_endpoint.data))
-    assert (refused.returncode, "newer" in refused.stderr) == (3, True)
+    assert refusal(own_endpoint.data).code == "newer"
     assert file.read_bytes() == before
 
 
@@ -140,13 +162,27 @@ def test_no_more_organisations_than_permitted(tmp_path: Path) -> None:
         assert team.one.round().status == 200
 
 
-def test_a_token_lasts_its_time_and_no_longer(tmp_path: Path) -> None:
-    with Endpoint.start(tmp_path / "data", "--limit", "token_seconds=1") as endpoint:
-        team = a_team(endpoint.url)
-        codes = {team.one.round().code}
-        while codes <= {""}:
-            codes.add(team.one.round().code)
-        assert codes == {"", "token"} or codes == {"token"}
+def test_tokens_and_challenges_last_their_time_and_no_longer() -> None:
+    now = [1_000_000.0]
+    gate = Gate(bytes(32), Limits(), lambda: now[0])
+    header, challenge = f"Bearer {gate.token(b'o' * 16, b'd' * 16)}", gate.challenge()
+    now[0] += Limits().challenge_seconds - 1
+    gate.check_challenge(challenge)
+    now[0] = 1_000_000.0 + Limits().token_seconds - 1
+    assert gate.caller(header) == Caller(b"o" * 16, b"d" * 16)
+    with pytest.raises(Refusal, match="challenge"):
+        gate.check_challenge(challenge)
+    now[0] += 2
+    with pytest.raises(Refusal, match="token"):
+        gate.caller(header)
+
+
+def test_what_one_secret_issues_another_does_not_take() -> None:
+    one, other = (Gate(secret, Limits(), lambda: 1_000_000.0) for secret in (bytes(32), b"\1" * 32))
+    with pytest.raises(Refusal, match="token"):
+        other.caller(f"Bearer {one.token(b'o' * 16, b'd' * 16)}")
+    with pytest.raises(Refusal, match="challenge"):
+        other.check_challenge(one.challenge())
 
 
 def test_a_sender_who_says_nothing_is_hung_up_on(tmp_path: Path) -> None:
