@@ -4,6 +4,7 @@ import signal
 import sys
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import click
 
@@ -14,17 +15,29 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command()
-@click.option("--out", type=_FOLDER, metavar="DIR", help="Where pictures and the referral go without a display.")
+@click.option(
+    "--out",
+    type=_FOLDER,
+    default=Path("out"),
+    show_default=True,
+    metavar="DIR",
+    help="Where pictures and the referral go.",
+)
 @click.option("--no-window", is_flag=True, help="Draw pictures although there is a display.")
 @click.option("--keep", is_flag=True, help="Keep the books and the endpoint's folder afterwards.")
-def demo(out: Path | None, no_window: bool, keep: bool) -> None:
+def demo(out: Path, no_window: bool, keep: bool) -> None:
     """Play a case on real books and a real endpoint, then open the app on the worker's book.
 
     Three people, one of them offline, one conflict. Without a display every screen is drawn to DIR instead.
     """
+    from desktop.application import has_display
     from desktop.demo import play
 
-    play(out, not no_window, keep)
+    def say(step: dict[str, Any]) -> None:
+        put(step)
+        flush()
+
+    play(out, window=not no_window and has_display(), keep=keep, tell=say)
 
 
 @click.group()
