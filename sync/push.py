@@ -19,10 +19,6 @@ _TOO_LARGE = Text(
     "Ændringen er for stor til at blive sendt. Den er gemt her; del den i flere.",
     "The change is too large to be sent. It is kept here; split it into several.",
 )
-_QUOTA = Text(
-    "Der er ikke plads til ændringen på centralen. Den er gemt her.",
-    "There is no room for the change at the endpoint. It is kept here.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +41,34 @@ class Sent:
     gaps: dict[bytes, int]  # spaces where the endpoint lacks this device's batches after that sequence
 
 
-def prepare(standing: Standing, chains: Chains, spaces: Sequence[bytes]) -> list[Outgoing]:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What one request takes along, and how many changes were set aside because they can never be sent."""
+
+    outgoing: tuple[Outgoing, ...]
+    quarantined: int
+
+
+def prepare(standing: Standing, chains: Chains, spaces: Sequence[bytes]) -> Prepared:
     """Cut, seal and sign the next batches of these spaces, as much as one request holds."""
     outgoing: list[Outgoing] = []
+    too_large: list[ChangeId] = []
     changes = bytes_ = 0
     for space in spaces:
         room = MAX_ROUND_CHANGES - changes
         if room <= 0 or bytes_ >= MAX_ROUND_BYTES:
             break
         link = chains.last(space, standing.membership.device)
-        for batch in _cut(standing, space, standing.book.unsent(SpaceId(space.hex()), room)):
+        for batch in _cut(standing, space, standing.book.unsent(SpaceId(space.hex()), room), too_large):
             outgoing.append(_sign(standing, space, link, batch))
             link = outgoing[-1].kept.sequence, outgoing[-1].push.batch.hash
             changes += len(batch)
             bytes_ += sum(len(sealed) for _, sealed in batch)
             if bytes_ >= MAX_ROUND_BYTES:
                 break
-    return outgoing
+    for change in too_large:
+        standing.book.quarantine(change, _TOO_LARGE, "too_large")
+    return Prepared(tuple(outgoing), len(too_large))
 
 
 def settle(standing: Standing, chains: Chains, outgoing: Sequence[Outgoing], acks: Sequence[wire.Ack]) -> Sent:
@@ -82,9 +89,8 @@ def settle(standing: Standing, chains: Chains, outgoing: Sequence[Outgoing], ack
             chains.move_on(space, standing.membership.device, link)
             pushed += len(batch.changes)
         elif culprits := _culprits(batch, ack):
-            for change, code in culprits:
-                reason = _TOO_LARGE if code == "too_large" else _QUOTA
-                standing.book.quarantine(change, reason, code)
+            for change in culprits:
+                standing.book.quarantine(change, _TOO_LARGE, "too_large")
             quarantined += len(culprits)
             again = True
         elif ack.code == "sequence_gap":
@@ -110,8 +116,10 @@ def reseal(standing: Standing, batch: KeptBatch) -> wire.Push:
     return wire.Push(signed, tuple(sealed))
 
 
-def _cut(standing: Standing, space: bytes, unsent: Sequence[Stored]) -> Iterator[list[tuple[bytes, bytes]]]:
-    """Yield lists of (id, sealed) that fit a batch; a change that can never fit is quarantined at once."""
+def _cut(
+    standing: Standing, space: bytes, unsent: Sequence[Stored], too_large: list[ChangeId]
+) -> Iterator[list[tuple[bytes, bytes]]]:
+    """Yield lists of (id, sealed) that fit a batch; changes that can never fit go to `too_large`."""
     sealer = standing.sealer(space)
     batch: list[tuple[bytes, bytes]] = []
     size = 0
@@ -119,7 +127,7 @@ def _cut(standing: Standing, space: bytes, unsent: Sequence[Stored]) -> Iterator
         id_ = bytes.fromhex(stored.id)
         sealed = sealer.seal(id_, stored.body)
         if len(sealed) > wire.MAX_SEALED_BYTES:
-            standing.book.quarantine(stored.id, _TOO_LARGE, "too_large")
+            too_large.append(stored.id)
             continue
         if batch and (len(batch) == wire.MAX_BATCH_CHANGES or size + len(sealed) > wire.MAX_BATCH_BYTES):
             yield batch
@@ -143,11 +151,10 @@ def _sign(standing: Standing, space: bytes, after: Link, changes: list[tuple[byt
     return Outgoing(push, kept, tuple(ChangeId(id_.hex()) for id_ in ids))
 
 
-def _culprits(batch: Outgoing, ack: wire.Ack) -> list[tuple[ChangeId, str]]:
-    """Return the changes the endpoint blames; a batch of one that is too large is to blame itself."""
-    ours = set(batch.changes)
-    blamed = [(ChangeId(one.id.hex()), one.code) for one in ack.refused]
-    culprits = [(change, code) for change, code in blamed if change in ours]
-    if not culprits and ack.code in ("too_large", "quota") and len(batch.changes) == 1:
-        culprits = [(batch.changes[0], ack.code)]
-    return culprits
+def _culprits(batch: Outgoing, ack: wire.Ack) -> list[ChangeId]:
+    """Return the changes the endpoint finds too large; when it names none, a batch of one is its own."""
+    if ack.code != "too_large":
+        return []
+    blamed = {one.id.hex() for one in ack.refused if one.code == "too_large"}
+    culprits = [change for change in batch.changes if change in blamed]
+    return culprits or (list(batch.changes) if len(batch.changes) == 1 else [])

@@ -1,7 +1,7 @@
 """A round: push, pull, agree. With nothing to do it is one request; whatever cuts it, the next one goes on."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from local_store.errors import RefusedInput, Text
@@ -11,6 +11,7 @@ from sync.book_port import BookPort
 from sync.chains import Chains
 from sync.errors import untrusted
 from sync.http_client import HttpClient
+from sync.refusals import refused
 from sync.session import Session
 from sync.standing import Standing
 
@@ -114,15 +115,18 @@ class _Round:
             spaces = self.standing.open_spaces() if known else []
             ready = [space for space in spaces if space not in self.blocked and space not in self.gaps]
             self.standing.tell_names()
-            outgoing = push.prepare(self.standing, self.chains, ready)
-            request = self._request(spaces, outgoing)
+            prepared = push.prepare(self.standing, self.chains, ready)
+            self.quarantined += prepared.quarantined
+            request = self._request(spaces, prepared.outgoing)
             answer = self.session.post("/v1/round", request, wire.RoundAnswer)
-            moved, more = self._take(request, outgoing, answer)
+            moved, more = self._take(request, prepared.outgoing, answer)
+            if prepared.quarantined and self._left():
+                moved = more = True
             if not more:
                 return
             stalls = 0 if moved else stalls + 1
 
-    def _request(self, spaces: list[bytes], outgoing: list[push.Outgoing]) -> wire.RoundRequest:
+    def _request(self, spaces: list[bytes], outgoing: Sequence[push.Outgoing]) -> wire.RoundRequest:
         standing = self.standing
         cursors = [
             wire.Cursor(
@@ -142,7 +146,7 @@ class _Round:
         )
 
     def _take(
-        self, request: wire.RoundRequest, outgoing: list[push.Outgoing], answer: wire.RoundAnswer
+        self, request: wire.RoundRequest, outgoing: Sequence[push.Outgoing], answer: wire.RoundAnswer
     ) -> tuple[bool, bool]:
         """Apply an answer. Returns whether it moved anything, and whether there is more to ask for."""
         self._look_at_clock(answer.server_time)
@@ -157,6 +161,8 @@ class _Round:
         self.quarantined += sent.quarantined
         self.gaps.update(sent.gaps)
         self.blocked.update(sent.blocked)
+        for code in sent.blocked.values():
+            self.notice = refused(code).text
         moved = bool(sent.pushed or sent.quarantined or new_keys) or self.standing.head != head_before
         for page in answer.pages:
             if page.space not in asked:

@@ -27,7 +27,7 @@ class Tampered:
         for text in texts:
             self.team.anne.note(text, self.team.space)
         chains = Chains(self.team.anne.book)
-        (out,) = push.prepare(self.team.anne.standing, chains, [self.space])
+        (out,) = push.prepare(self.team.anne.standing, chains, [self.space]).outgoing
         self.team.anne.book.acknowledge(out.kept.space, out.changes, out.kept)
         self.batches.append(wire.Delivered(len(self.batches) + 1, out.push.batch, out.push.sealed))
 
