@@ -15,6 +15,7 @@ from desktop.machine import Looks, Machine
 from desktop.places import pages, sheets
 from desktop.session import Hands
 from local_store.key_slots import KdfCost
+from ui.components.focus import FocusTracker
 from ui.shell.main_window import MainWindow
 from ui.style import language, theme
 from ui.views import Problem
@@ -32,10 +33,15 @@ class Application(Hands):
         self._translators: list[QTranslator] = []
         looks = machine.looks()
         self._wear(looks)
+        self._focus = FocusTracker(app)
         self.door = DesktopDoor(machine, self, cost=cost)
         self.window = MainWindow(self.door, pages(), sheets(), version("feltbog"))
         self.window.language_chosen.connect(self._choose_language)
         self.idle = IdleLock(app, looks.lock_after_minutes, self.window.lock)
+
+    def open_book(self, folder: Path, passphrase: str) -> None:
+        """Open a book without asking; the demo made it a moment ago."""
+        self.door.unlock(str(folder), passphrase, self.window.open_book, self.tell)
 
     def close(self) -> None:
         """Shut the book, join the threads."""
@@ -84,8 +90,8 @@ class Application(Hands):
             self._translators.append(translator)
 
 
-def run(arguments: Sequence[str] = (), home: Path | None = None) -> int:
-    """Open the app and return its exit code when the window closes."""
+def run(arguments: Sequence[str] = (), home: Path | None = None, opening: tuple[Path, str] | None = None) -> int:
+    """Open the app and return its exit code when the window closes. `opening`: a book's folder and passphrase."""
     app = QApplication.instance() or QApplication(["feltbog", *arguments])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of Qt application is running")
@@ -93,6 +99,8 @@ def run(arguments: Sequence[str] = (), home: Path | None = None) -> int:
     app.setDesktopFileName("feltbog")
     whole = Application(app, Machine(home))
     whole.window.show()
+    if opening is not None:
+        whole.open_book(*opening)
     try:
         return app.exec()
     finally:

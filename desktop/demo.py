@@ -1,4 +1,4 @@
-"""The demo: scenario S4 on real books, a real endpoint and three people, up to the receipt (domain scenario S4, 1-8).
+"""The demo: scenario S4 (steps 1-8) on real books, a real endpoint and three people, up to the receipt.
 
 Nadia walks the street without a network, Jonas is in the club, Mette coordinates. Everything is invented but the
 course of events, which is that of the published, constructed case. Every step is one printed line.

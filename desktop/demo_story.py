@@ -197,7 +197,7 @@ class Story:
         contact = self.nadia.get(self.asked)
         draft = from_actor_contact(contact.fields, self.asked) | {
             "heading": "Trappen", "level": "1", "state": "indstillet", "raised_at": self._at(),
-            "level_reason": "Bekymrende adfærd: uro og larm sent om aftenen over flere uger, ingen kriminalitet set.",
+            "level_reason": "Bekymrende adfærd: uro og larm sent om aftenen over flere uger. Ingen kriminalitet.",
             "tried_already_text": "Samtaler på gaden og med klubben.",
             "resources_text": "De passer på hinanden, og flere spiller fodbold.",
             "young_person_view": "Vi har ikke nogen steder at gå hen.",

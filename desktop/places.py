@@ -1,5 +1,6 @@
 """Which screens there are: the window gets its pages and sheets from here and knows none by name."""
 
+from ui.quick_log.street_contact import make_quick_log
 from ui.shell.navigation import PageEntry, SheetEntry
 
 
@@ -10,4 +11,4 @@ def pages() -> tuple[PageEntry, ...]:
 
 def sheets() -> tuple[SheetEntry, ...]:
     """Return every sheet that writes or edits records."""
-    return ()
+    return (SheetEntry(make_quick_log, kinds=("street_contact",), edits=False),)

@@ -1,0 +1,1 @@
+"""The source documents' own cases, played end to end."""
