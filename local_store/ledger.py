@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from local_store.changes import Stored, decode
 from local_store.database import EncryptedDatabase
 from local_store.errors import NotFound, Text
-from local_store.ids import ChangeId, RecordId
+from local_store.ids import ChangeId, RecordId, is_change_id, is_id
 from local_store.merge import Merged, merge
 from local_store.projections import Item, Projections
 
@@ -75,7 +75,8 @@ class Ledger:
 
     def changes_of(self, record: RecordId) -> list[Stored]:
         """Return the record's changes in the order they came, strays left out. Raises NotFound."""
-        rows = self._load([bytes.fromhex(record)]).get(bytes.fromhex(record))
+        raw = bytes.fromhex(record) if is_id(record) else b""
+        rows = self._load([raw]).get(raw)
         if rows is None:
             raise no_such_record(record)
         return _of_one_space(rows)[0]
@@ -101,7 +102,8 @@ class Ledger:
 
     def change(self, change: ChangeId) -> Stored:
         """Return one change. Raises NotFound."""
-        body = self._database.value("SELECT body FROM change WHERE id = ?", (bytes.fromhex(change),))
+        raw = bytes.fromhex(change) if is_change_id(change) else b""
+        body = self._database.value("SELECT body FROM change WHERE id = ?", (raw,))
         if body is None:
             raise NotFound(Text("Ændringen er ikke i bogen.", "The change is not in this book."), field="change")
         return decode(body)

@@ -83,12 +83,16 @@ class Fresh:
         return bool(self._database.execute("DELETE FROM fresh WHERE key = ?", (key,)).rowcount)
 
     def move_when_many(self) -> None:
-        """Put what is noted into the index, inside the caller's transaction and after its rows are written."""
+        """Move when there are many, inside the caller's transaction and after its rows are written."""
         if self._count > _FRESH:
-            waiting = self._database.rows("SELECT key, kind FROM fresh ORDER BY key")
-            self._database.many("INSERT INTO words (rowid, text) VALUES (?, ?)", self._entries(waiting))
-            self._database.execute("DELETE FROM fresh")
-            self._count = 0
+            self.move()
+
+    def move(self) -> None:
+        """Put what is noted into the index, inside the caller's transaction."""
+        waiting = self._database.rows("SELECT key, kind FROM fresh ORDER BY key")
+        self._database.many("INSERT INTO words (rowid, text) VALUES (?, ?)", self._entries(waiting))
+        self._database.execute("DELETE FROM fresh")
+        self._count = 0
 
     def mirror(self) -> bool:
         """Bring the index in memory up to date; False when there is nothing fresh to search."""

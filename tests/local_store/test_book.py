@@ -263,9 +263,13 @@ def test_a_change_of_another_space_is_not_taken(book: FieldBook, other: FieldBoo
     assert other.cursor(TEAM.id) == 0
 
 
-def test_who_may_write_in_one_space_cannot_write_into_a_record_of_another(book: FieldBook, other: FieldBook) -> None:
+def test_who_may_write_in_one_space_cannot_write_into_a_record_of_another(
+    book: FieldBook, other: FieldBook
+) -> None:
     record = book.add("street_contact", contact(), space=book.spaces()[0].id)
-    forged = other._hand()._say(record, "street_contact", TEAM.id, (), other._clock(), set={"fact_text": "Forfalsket"})
+    forged = other._hand()._say(
+        record, "street_contact", TEAM.id, (), other._clock(), set={"fact_text": "Forfalsket"}
+    )
     book.receive(TEAM.id, [forged], [], 1)
     assert book.get(record).fields["fact_text"] == contact()["fact_text"]
     assert book.get(record).space == book.spaces()[0].id

@@ -47,7 +47,9 @@ def test_settings_are_what_durability_and_secrecy_need(book: FieldBook) -> None:
     assert ask("PRAGMA cipher_version")
 
 
-def test_changing_the_passphrase_keeps_unsent_work_and_shuts_the_old_one_out(book: FieldBook, clock: SetClock) -> None:
+def test_changing_the_passphrase_keeps_unsent_work_and_shuts_the_old_one_out(
+    book: FieldBook, clock: SetClock
+) -> None:
     record = book.add("street_contact", contact())
     before = (book.folder / "book.db").read_bytes()
     book.change_passphrase(PASSPHRASE, "rød bus mod havnen")
@@ -197,7 +199,15 @@ def _no_database(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "harm",
-    [_garble_slots, _empty_slots, _flip_a_slot_byte, _truncate, _flip_in_the_middle, _foreign_database, _no_database],
+    [
+        _garble_slots,
+        _empty_slots,
+        _flip_a_slot_byte,
+        _truncate,
+        _flip_in_the_middle,
+        _foreign_database,
+        _no_database,
+    ],
 )
 def test_a_damaged_book_is_refused_and_left_as_it_was(book: FieldBook, harm: object) -> None:
     book.add("street_contact", contact())
