@@ -70,7 +70,8 @@ class FirstRun(QWidget):
         head.addWidget(self.below)
         column.addLayout(head)
         column.addSpacing(20 - _AIR)
-        column.addWidget(_scrolling(self.stack), 1)
+        self._area = _scrolling(self.stack)
+        column.addWidget(self._area, 1)
         self.trouble = ErrorLine()
         column.addWidget(self.trouble)
         column.addSpacing(12)
@@ -155,6 +156,7 @@ class FirstRun(QWidget):
         self.choose(number)
         first = (self.invitation.field.line, self.organisation.name.line, self.button)
         first[number].setFocus()
+        self._area.ensureWidgetVisible(self._panels[number])
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -316,6 +318,8 @@ class FirstRun(QWidget):
         self._column.setContentsMargins(side, 28 if low else 56, side, 24 if low else 40)
         self.welcome.set_narrow(narrow)
         super().resizeEvent(event)
+        if self.stack.currentIndex() == 0:
+            self._area.ensureWidgetVisible(self._panels[self.choice])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.colour("bg"))

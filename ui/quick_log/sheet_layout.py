@@ -95,7 +95,7 @@ class SheetLayout:
         return row
 
     def _scrolling(self) -> QScrollArea:
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -199,6 +199,7 @@ class SheetLayout:
         holder.set_error(text)
         self._fit()
         holder.editor.setFocus()
+        self._area.ensureWidgetVisible(holder)
 
     def clear_errors(self) -> None:
         """Something was written since."""

@@ -213,7 +213,8 @@ class QuickLog(QWidget):
             found = ()
         texts: dict[str, str] = {}
         for warning in found:
-            texts[warning.field] = warning.text.in_language(language.current())
+            said = warning.text.in_language(language.current())
+            texts[warning.field] = f"{texts.get(warning.field, '')} {said}".strip()
         self.form.show_warnings(texts)
 
     # saving

@@ -20,11 +20,13 @@ from ui.shell.navigation import Page, PageEntry, PageName, Sheet, SheetEntry, Wa
 from ui.shell.space_menu import SpaceMenu
 from ui.shell.trail import Place, Trail
 from ui.style import language, theme
-from ui.style.tokens import ColourName
+from ui.style.tokens import HEIGHT, ColourName
 from ui.views import Problem, TodayView
 
 translate = QCoreApplication.translate
 NARROW_BELOW = 1120  # device-independent pixels of window; 1280 at 100 % has the whole spine
+LOW_BELOW = 600  # a 720 px screen at 150 % has 480; the spine's lines then give way
+_TIGHT = (34, 30)
 _COUNT_AFTER_MS = 300
 
 
@@ -286,6 +288,9 @@ class BookArea(QWidget):
         narrow = self.width() < NARROW_BELOW
         if narrow != self.spine.is_narrow():
             self.spine.set_narrow(narrow)
+        low = self.height() < LOW_BELOW
+        for item in self.spine.items.values():
+            item.setFixedHeight(_TIGHT[len(self.items) > 7] if low else HEIGHT["nav_item"])
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
