@@ -5,7 +5,6 @@ not answer, the waits grow (with jitter, so that a team coming home does not kno
 holds up the store for longer than one short step, nor the screens at all.
 """
 
-import logging
 import random
 import threading
 from collections import deque
@@ -15,11 +14,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from desktop.problems import report
 from local_store.errors import EndpointRefused, EndpointUnreachable, KnownError, Text, Untrusted
 from sync.round import RoundResult
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 QUIET_SECONDS = 30.0  # between rounds when nothing happens
 SOON_SECONDS = 0.4  # after a save, so that three quick saves travel together
@@ -152,10 +151,10 @@ class NetworkThread:
             return NetworkNews(True, self._news.last, error.text, attention=True)
         except KnownError as error:
             return NetworkNews(self._news.online, self._news.last, error.text, attention=True)
-        except Exception:  # noqa: BLE001 - the thread's edge: a bug in a round must not end the rounds
+        except Exception as error:  # noqa: BLE001 - the thread's edge: a bug in a round must not end the rounds
             if self._closing:
                 return self._news
-            _log.exception("a round failed")
+            report(error)
             text = Text(
                 "Der gik noget galt hos os, da der skulle sendes. Alt er gemt her på pc'en.",
                 "Something went wrong on our side while sending. Everything is saved on this PC.",

@@ -3,7 +3,7 @@
 import logging
 import traceback
 
-from local_store.errors import KnownError, RefusedInput, Text, WrongPassphrase
+from local_store.errors import KnownError, Text, WrongPassphrase
 from ui.views import Problem
 
 _log = logging.getLogger(__name__)
@@ -20,13 +20,13 @@ def problem_of(error: BaseException) -> Problem:
         return Problem(error.text, error.code, wait_seconds=error.wait_seconds)
     if isinstance(error, KnownError):
         return Problem(error.text, error.code, error.field)
-    _log.error("a bug: %s at %s", type(error).__name__, " < ".join(_places(error)))
+    report(error)
     return Problem(_OURS, "bug", ours=True)
 
 
-def is_input(error: BaseException) -> bool:
-    """Tell whether the person can mend it by writing something else."""
-    return isinstance(error, RefusedInput)
+def report(error: BaseException) -> None:
+    """Log a bug by its type and its place in the code: a message might hold somebody's words."""
+    _log.error("a bug: %s at %s", type(error).__name__, " < ".join(_places(error)))
 
 
 def _places(error: BaseException) -> list[str]:

@@ -1,0 +1,1 @@
+"""What people do with the whole app: real window, real book, real endpoint."""
