@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from ui.components.buttons import Button
 from ui.components.cards import Card
@@ -86,7 +87,7 @@ class InvitationPanel(Card):
         self.changed.emit()
 
     def _take(self, text: str, view: InvitationView) -> None:
-        if text != self.text():
+        if not isValid(self) or text != self.text():
             return
         self.view = view
         self.words.set_runs(
@@ -110,7 +111,7 @@ class InvitationPanel(Card):
         self.changed.emit()
 
     def _refuse(self, text: str, problem: Problem) -> None:
-        if text == self.text():
+        if isValid(self) and text == self.text():
             self.field.set_error(problem.text.in_language(language.current()))
             self.changed.emit()
 

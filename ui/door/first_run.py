@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.components.buttons import LinkButton, PrimaryButton
 from ui.components.choices import BigChoice
@@ -213,6 +214,7 @@ class FirstRun(QWidget):
 
     def _make_book(self, step: PassphraseStep) -> None:
         self._busy = True
+        self.welcome.setEnabled(False)
         self.trouble.say("")
         self.button.setText(translate("Door", "Laver bogen …"))
         self.button.setEnabled(False)
@@ -233,17 +235,25 @@ class FirstRun(QWidget):
         else:
             self._port.practise(secret, self._ready, self._refused)
 
-    def _refused(self, problem: Problem) -> None:
+    def _settle(self) -> None:
         self._busy = False
+        self.welcome.setEnabled(True)
         self.button.setEnabled(True)
+
+    def _refused(self, problem: Problem) -> None:
+        if not isValid(self):
+            return
+        self._settle()
         self._renew_button()
         self.trouble.say(problem.text.in_language(language.current()))
 
     def _ready(self, port: BookPort) -> None:
-        self._busy = False
+        if not isValid(self):
+            port.lock()
+            return
+        self._settle()
         self._made = port
         self._drop_passphrase()
-        self.button.setEnabled(True)
         port.settings(lambda view: self._show_ready(view.book_folder))
 
     def _show_ready(self, folder: str) -> None:

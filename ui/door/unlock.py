@@ -6,6 +6,7 @@ import time
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.components.buttons import LinkButton, PrimaryButton, paint_box
 from ui.components.cards import Divider
@@ -178,10 +179,15 @@ class UnlockCard(QWidget):
         self._port.unlock(self._book.folder, self.field.text(), self._open, self._refused)
 
     def _open(self, port: BookPort) -> None:
+        if not isValid(self):
+            port.lock()  # somebody went to another book while this one was opening
+            return
         self.field.clear()
         self.opened.emit(port)
 
     def _refused(self, problem: Problem) -> None:
+        if not isValid(self):
+            return
         self._busy = False
         self._wrong = problem.code == _WRONG
         self.field.box.set_error(True)

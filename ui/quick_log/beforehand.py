@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
+from shiboken6 import isValid
 
 from ui.ports import BookPort
 from ui.quick_log.blocks import KIND
@@ -35,21 +36,23 @@ class Beforehand(QObject):
         last_place: Callable[[str], None],
         my_round: Callable[[MyRound], None],
     ) -> None:
-        """Each callback is called at most once, on the GUI thread."""
+        """Each callback is called at most once, on the GUI thread, and not after the sheet has gone."""
 
         def rows(page: RowPage) -> None:
-            if page.rows:
+            if page.rows and isValid(self):
                 self._port.record(page.rows[0].id, record, lambda _problem: None)
 
         def record(view: RecordView) -> None:
-            if view.values.get("place_ref"):
+            if view.values.get("place_ref") and isValid(self):
                 last_place(str(view.values["place_ref"]))
 
         def today(view: TodayView) -> None:
-            if view.round is not None:
+            if view.round is not None and isValid(self):
                 my_round(MyRound(view.round.id, _round_words(view.round.companions)))
 
         def known(choices: tuple[Choice, ...]) -> None:
+            if not isValid(self):
+                return
             places(choices[:_PLACES])
             # After the places: an id is only worth showing when its name is known.
             self._port.rows(KIND, "", None, 1, rows)

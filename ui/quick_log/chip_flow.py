@@ -16,6 +16,7 @@ class ChipFlow(QWidget):
         super().__init__(parent)
         self._widgets = tuple(widgets)
         self._height = height
+        self._wide: dict[QWidget, int] = {}  # asking a widget is dear, and a layout asks very often
         for widget in self._widgets:
             widget.setParent(self)
             widget.installEventFilter(self)
@@ -30,11 +31,11 @@ class ChipFlow(QWidget):
         return self._place(width, move=False)
 
     def sizeHint(self) -> QSize:
-        shown = [widget.sizeHint().width() for widget in self._widgets if not widget.isHidden()]
+        shown = [self._width_of(widget) for widget in self._widgets if not widget.isHidden()]
         return QSize(sum(shown) + ACROSS * max(0, len(shown) - 1), self._height)
 
     def minimumSizeHint(self) -> QSize:
-        widest = max((w.sizeHint().width() for w in self._widgets if not w.isHidden()), default=0)
+        widest = max((self._width_of(w) for w in self._widgets if not w.isHidden()), default=0)
         return QSize(widest, self._height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -43,12 +44,13 @@ class ChipFlow(QWidget):
         super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self.rearrange()
         return False
 
     def rearrange(self) -> None:
         """A widget has another width: place them all again."""
+        self._wide.clear()
         self._place(self.width(), move=True)
         self._ask_for_room()
         self.updateGeometry()
@@ -59,6 +61,11 @@ class ChipFlow(QWidget):
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)
 
+    def _width_of(self, widget: QWidget) -> int:
+        if widget not in self._wide:
+            self._wide[widget] = widget.sizeHint().width()
+        return self._wide[widget]
+
     def _place(self, width: int, *, move: bool) -> int:
         left = top = 0
         if move:
@@ -67,11 +74,10 @@ class ChipFlow(QWidget):
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            wide = widget.sizeHint().width()
+            wide = self._width_of(widget)
             if left and left + wide > width:
                 left, top = 0, top + self._height + DOWN
             if move:
-                slack = (self._height - widget.sizeHint().height()) // 2
-                widget.setGeometry(left, top + slack, wide, widget.sizeHint().height())
+                widget.setGeometry(left, top, wide, self._height)
             left += wide + ACROSS
         return top + self._height

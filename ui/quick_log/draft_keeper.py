@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from ui.ports import BookPort
 from ui.style.tokens import DURATION
@@ -63,7 +64,8 @@ class DraftKeeper(QObject):
         self._dirty = self._had = False
 
     def _tell(self, draft: DraftView) -> None:
-        self.kept.emit(draft.at)
+        if isValid(self):
+            self.kept.emit(draft.at)
 
     def _stop(self) -> None:
         self._pause.stop()

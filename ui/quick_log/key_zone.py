@@ -165,6 +165,7 @@ class KeyZone(QWidget):
 
     def _toggle(self, field: str, code: str) -> None:
         self.zone.toggle(field, code)
+        self.setFocus()
         self._after(self._chips[field, code].text())
 
     def _after(self, said: str) -> None:

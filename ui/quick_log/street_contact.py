@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from local_store.errors import RefusedInput
 from local_store.records import validation
@@ -25,6 +26,7 @@ from ui.style.tokens import WIDTH
 from ui.views import Choice, DraftView, Problem
 
 translate = QCoreApplication.translate
+_SHOWN = ("occurred_at", "place_ref", "round_id", "person_count", "promise_text")
 _FOLLOW_UP = "follow_up"  # where the draft keeps the promise row; no field of the kind
 
 
@@ -46,7 +48,7 @@ class QuickLog(QWidget):
         self._kind = port.catalogue.kind(KIND)
         self._loading = self._saving = self._done = False
         self._places: tuple[Choice, ...] = ()
-        self._my_round: MyRound | None = None
+        self._carried: dict[str, Any] = {}  # what was handed in for fields that do not stand here
         self.title = translate("QuickLog", "Ny gadekontakt")
         self.sheet_width = WIDTH["quick_sheet"]
         self.zone_model = Zone(blocks(port.catalogue))
@@ -103,6 +105,7 @@ class QuickLog(QWidget):
         form = self.form
         moment = form.when.value()
         found: dict[str, Any] = {
+            **self._carried,
             "occurred_at": moment.isoformat(timespec="seconds") if moment is not None else None,
             "place_ref": form.place.value(),
             "round_id": form.round.value() or None,
@@ -129,6 +132,9 @@ class QuickLog(QWidget):
 
     def _fill_fields(self, values: Mapping[str, Any]) -> None:
         form = self.form
+        shown = {*form.voices, *_SHOWN, *(block.field for block in self.zone_model.blocks)}
+        known = self._kind.by_name
+        self._carried |= {name: value for name, value in values.items() if name in known and name not in shown}
         if set(values) & {*(block.field for block in self.zone_model.blocks), "person_count"}:
             form.zone.load(values)
         for name, editor in form.voices.items():
@@ -152,7 +158,7 @@ class QuickLog(QWidget):
     # what the book answers
 
     def _take_draft(self, draft: DraftView | None) -> None:
-        if draft is None or not self.is_empty():
+        if draft is None or not isValid(self) or not self.is_empty():
             return
         self.keeper.found()
         self._fill(draft.values)
@@ -174,6 +180,8 @@ class QuickLog(QWidget):
             return
 
         def named(titles: dict[str, str]) -> None:
+            if not isValid(self):
+                return
             self._places = (*self._places, Choice(place, titles.get(place, place)))
             self._take_places(self._places)
             self._quietly(lambda: self.form.place.set_value(place))
@@ -181,7 +189,6 @@ class QuickLog(QWidget):
         self._port.titles((place,), named)
 
     def _take_round(self, mine: MyRound) -> None:
-        self._my_round = mine
         chosen = self._wanted.preset.get("round_id") or mine.id
 
         def show() -> None:
@@ -224,6 +231,9 @@ class QuickLog(QWidget):
         if self._saving or not self._check():
             return
         self._saving = True
+        # The draft first: should the save fail or the power go, every word is there. The save drops it.
+        self.keeper.keep()
+        self.keeper.forget()
         what = ToSave(self.values(), self._follow_up(), self._wanted.space)
         Saving(self._port, self._navigator, what).begin(lambda: self._saved(another), self._refused)
 
@@ -257,11 +267,16 @@ class QuickLog(QWidget):
         return True
 
     def _refused(self, problem: Problem) -> None:
+        if not isValid(self):
+            self._navigator.tell(problem)
+            return
         self._saving = False
         self.keeper.touch()
         self.form.show_error(problem.field, problem.text.in_language(language.current()))
 
     def _saved(self, another: bool) -> None:
+        if not isValid(self):
+            return
         self._saving = False
         self.keeper.forget()
         if not another:
@@ -272,6 +287,7 @@ class QuickLog(QWidget):
         self.form.zone.setFocus()
 
     def _start_over(self) -> None:
+        self._carried = {}
         self.form.zone.load({})
         for editor in self.form.voices.values():
             editor.set_text("")

@@ -6,6 +6,7 @@ from typing import Any, cast
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from sync.status import SyncStatus
 from ui.components.sheet import Sheet as SheetFrame
@@ -243,7 +244,7 @@ class BookArea(QWidget):
         return next(iter([*named, *(entry for entry in able if not entry.kinds)]), None)
 
     def _put_sheet_away(self) -> None:
-        if self.sheet_frame is not None:
+        if isValid(self) and self.sheet_frame is not None:
             self.sheet_frame.close_sheet()
 
     def _sheet_closed(self) -> None:
@@ -258,6 +259,8 @@ class BookArea(QWidget):
             cast(Page, page).refresh()
 
     def _toast(self, text: str, undo: Callable[[], None] | None, icon: str, tone: ColourName) -> None:
+        if not isValid(self):
+            return  # the book was locked while something was being saved
         action = translate("Shell", "Fortryd") if undo is not None else ""
         toast = self.toasts.show_toast(Toast(text, action, icon=icon, tone=tone))
         if undo is not None:
@@ -273,7 +276,7 @@ class BookArea(QWidget):
 
     def _count_waiting(self) -> None:
         def show(view: TodayView) -> None:
-            if PageName.TODAY in self.spine.items:
+            if isValid(self) and PageName.TODAY in self.spine.items:
                 self.spine.set_count(PageName.TODAY, len(view.waiting))
 
         self.port.today(True, show)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from ui.components.spine import Spine
 from ui.ports import BookPort
@@ -61,6 +62,8 @@ class SpaceMenu(QObject):
         menu.popup(switcher.mapToGlobal(switcher.rect().bottomLeft()))
 
     def _take(self, spaces: tuple[SpaceView, ...]) -> None:
+        if not isValid(self):
+            return
         self._spaces = spaces
         if self._chosen is not None and self._chosen.id not in {space.id for space in spaces}:
             self._chosen = None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -346,3 +346,39 @@ def test_an_arrow_in_the_promise_changes_the_day(start: Start) -> None:
     assert sheet.form.promise.day().isoformat() == "2026-11-23"
     fingers.press(Qt.Key.Key_Up)
     assert sheet.form.promise.day().isoformat() == "2026-11-21"
+
+
+def test_fields_that_do_not_stand_here_are_carried_along(open_window: OpenWindow) -> None:
+    port = RecordingPort()
+    window = open_window(port)
+    assert window.area is not None
+    group = "9f" * 16
+    window.area.write("street_contact", {"group_id": group})
+    Fingers(window).press("6")
+    window.area.save(another=False)
+    assert port.added[0].values["group_id"] == group
+
+
+def test_closing_while_it_is_being_saved_leaves_no_draft_and_breaks_nothing(start: Start) -> None:
+    port = RecordingPort(hold_adds=True)
+    window, _sheet, fingers = start(port)
+    fingers.press("6")
+    fingers.press(Qt.Key.Key_Return, CTRL)
+    assert port.drafts["street_contact"]["person_count"] == 6
+    fingers.press(Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    port.held[0]()
+    assert port.drafts == {}
+    assert len(port.added) == 1
+    assert toast(window) == "Gemt. 5 venter på net."
+
+
+def test_locking_while_it_is_being_saved_breaks_nothing(start: Start) -> None:
+    port = RecordingPort(hold_adds=True)
+    window, _sheet, fingers = start(port)
+    fingers.press("6")
+    fingers.press(Qt.Key.Key_Return, CTRL)
+    window.lock()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    port.held[0]()
+    assert len(port.added) == 1
