@@ -25,10 +25,10 @@ class Written(click.ParamType[str]):
         """Return the text as it is, or fail."""
         text = str(value)
         try:
-            text.encode()
-        except UnicodeEncodeError:
-            self.fail("This is not text in the terminal's encoding.", param, ctx)
-        return text
+            # A locale that knows only ASCII hands UTF-8 over as escaped bytes; they are still UTF-8.
+            return text if text.isascii() else text.encode("utf-8", "surrogateescape").decode()
+        except UnicodeError:
+            self.fail("This is neither UTF-8 nor text in the terminal's encoding.", param, ctx)
 
 
 class Id(click.ParamType[str]):

@@ -40,6 +40,10 @@ class Outcome:
         (only,) = self.lines
         return only
 
+    def done(self) -> None:
+        """Hold that the verb did what it was asked."""
+        assert self.code == 0, self
+
     def refused(self, code: int, error: str) -> dict[str, Any]:
         """The refusal, which has this exit code and this name, a message, and nothing beside it."""
         assert self.code == code, self
@@ -56,7 +60,7 @@ class Console:
     def __init__(self, book: Path, clock: SetClock | None = None, passphrase: str = PASSPHRASE) -> None:
         self.book = book
         self.clock = clock or SetClock()
-        self.passphrase_file = book.parent / f"{book.name}-passphrase"
+        self.passphrase_file = book.parent / f"{book.name} {passphrase}"
         self.passphrase_file.write_text(passphrase + "\n", "utf-8")
 
     def __call__(self, *words: str, stdin: Any = b"") -> Outcome:
