@@ -2,8 +2,8 @@
 
 Settings, and why: WAL with synchronous=FULL, so that a commit that returned is on the disk and readers never
 wait; temp_store=MEMORY, so that no sort spills plain text; secure_delete, so that what is deleted is overwritten;
-no memory security (it locks and wipes every page buffer, which made commits several times slower: a thief with the
-powered-off laptop, not one inside the running process, is who the vault stands against).
+no memory security (wiping every page buffer made what sync brings three times slower to write): a thief with the
+powered-off laptop, not one inside the running process, is who the vault stands against.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

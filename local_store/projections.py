@@ -55,6 +55,7 @@ class Table:
     fields: tuple[Spec, ...]
     insert: str
     select: str  # SELECT ... FROM; the caller adds WHERE and ORDER BY
+    places: dict[str, int]  # field to its place in `fields`
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,14 +256,13 @@ def _open(merged: Merged) -> int:
 
 def _row(table: Table, key: int, item: Item, merged: Merged, state: int, withdrawn: bool) -> tuple[Any, ...]:
     rest = dict(merged.fields)
-    columns = []
-    for spec in table.fields:
-        stands = None
-        if spec.name in rest:
-            fits, stands = column_value(spec, rest[spec.name])
+    columns: list[Any] = [None] * len(table.fields)
+    for name, value in merged.fields.items():
+        place = table.places.get(name)
+        if place is not None:
+            fits, columns[place] = column_value(table.fields[place], value)
             if fits:
-                del rest[spec.name]
-        columns.append(stands)
+                del rest[name]
     first, last = merged.created, merged.updated
     return (
         key,
@@ -312,6 +312,7 @@ def _table(name: str, fields: tuple[Spec, ...]) -> Table:
         fields,
         f'INSERT INTO "{name}" ({columns}) VALUES ({places})',  # noqa: S608
         f'SELECT {columns} FROM "{name}"',  # noqa: S608
+        {spec.name: place for place, spec in enumerate(fields)},
     )
 
 

@@ -23,7 +23,7 @@ class Indexer:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._stems: dict[str, str] = {}
+        self._stems = _Stems()
 
     def words(self, kind: Kind, fields: Mapping[str, Any]) -> str:
         """Return the words the record is found by: of its searched texts, and of its codes' Danish labels."""
@@ -45,16 +45,17 @@ class Indexer:
         return "\n".join(folded(value) for value in told if isinstance(value, str))
 
     def _terms(self, text: str) -> str:
-        stems = self._stems
-        if len(stems) > _REMEMBERED:
-            stems.clear()
-        found = []
-        for word in dict.fromkeys(text.split()):
-            known = stems.get(word)
-            if known is None:
-                known = stems[word] = terms(word)
-            found.append(known)
-        return " ".join(found)
+        if len(self._stems) > _REMEMBERED:
+            self._stems.clear()
+        return " ".join(map(self._stems.__getitem__, dict.fromkeys(text.split())))
+
+
+class _Stems(dict[str, str]):
+    """A word to what the index keeps of it, worked out when it is first met."""
+
+    def __missing__(self, word: str) -> str:
+        kept = self[word] = terms(word)
+        return kept
 
 
 Entries = Callable[[Sequence[tuple[int, str]]], list[tuple[int, str]]]  # (key, kind) to (key, words)

@@ -104,7 +104,7 @@ def _derived(database: EncryptedDatabase) -> None:
     database.execute("CREATE INDEX record_open ON record (open) WHERE open <> 0")
     database.execute(
         "CREATE VIRTUAL TABLE words USING fts5(text, content='', contentless_delete=1, detail=none, "
-        "prefix='1 2 3', tokenize=\"unicode61 remove_diacritics 0\")"
+        "prefix='1 2 3 4 5', tokenize=\"unicode61 remove_diacritics 0\")"
     )
     # What single saves add waits here for the index: an FTS5 entry of its own costs a commit some twenty pages more
     # (search.Fresh).
