@@ -1,12 +1,21 @@
 """Which screens there are: the window gets its pages and sheets from here and knows none by name."""
 
+from ui.book_lists.page import make_club, make_field_book, make_groups, make_ssp_cases, make_young_people
 from ui.quick_log.street_contact import make_quick_log
-from ui.shell.navigation import PageEntry, SheetEntry
+from ui.shell.navigation import PageEntry, PageName, SheetEntry
+from ui.today.page import make_today
 
 
 def pages() -> tuple[PageEntry, ...]:
     """Return every page the window can show."""
-    return ()
+    return (
+        PageEntry(PageName.TODAY, make_today),
+        PageEntry(PageName.FIELD_BOOK, make_field_book),
+        PageEntry(PageName.GROUPS, make_groups),
+        PageEntry(PageName.YOUNG_PEOPLE, make_young_people),
+        PageEntry(PageName.CLUB, make_club),
+        PageEntry(PageName.SSP_CASES, make_ssp_cases),
+    )
 
 
 def sheets() -> tuple[SheetEntry, ...]:

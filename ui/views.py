@@ -66,12 +66,13 @@ class RowPage:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One stop of a round. `state` is done | nobody | here | planned."""
+    """One stop of a round. `state` is done | nobody | here | planned; `ref` is the place as a record stores it."""
 
     place: str
     state: str
     at: datetime | None
     young_people: int
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class RoundView:
     young_people: int
     contacts: int
     empty_stops: int
-    handover: str = ""  # what yesterday's team left to this one
+    handover: str = ""  # what the last team left to this one, and when: "I går: Bænkene gik hjem kl. 23"
 
 
 @dataclass(frozen=True, slots=True)

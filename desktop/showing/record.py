@@ -4,6 +4,7 @@ from typing import Any
 
 from desktop.showing.rows import Rows, when
 from desktop.showing.words import Words, moment
+from local_store.errors import Text
 from local_store.history import Entry
 from local_store.ids import RecordId
 from local_store.merge import HardConflict
@@ -27,6 +28,9 @@ _RELATED = {
     "ssp_case": (("follow_up", "origin_ref"),),
     "club_log": (("club_expulsion", "club_log_id"),),
 }  # fmt: skip
+
+
+_WITHDRAWN = Text("Fortrudt", "Taken back")  # every kind has the field, none declares it
 
 
 def view(words: Words, record_id: str) -> RecordView:
@@ -94,6 +98,8 @@ def _line(words: Words, kind: Kind | None, entry: Entry) -> HistoryLine:
 
     def label(name: str) -> str:
         spec = kind.by_name.get(name) if kind else None
+        if spec is None and name == "withdrawn":
+            return words.say(_WITHDRAWN)
         return words.say(spec.label) if spec else name
 
     moved = tuple(

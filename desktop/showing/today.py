@@ -7,6 +7,7 @@ from desktop.showing.rows import Rows
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.views import OutboxItem, Record
+from ui.style import dates
 from ui.views import DraftView, Due, RoundView, Stop, TodayView, Waiting, WaitingKind
 
 _OPEN = ("aaben", "udsat")
@@ -22,6 +23,7 @@ _ICONS = {
 _SAME_FIELD = Text("To har rettet samme felt", "Two people edited the same field")
 _PROMISE, _FOLLOW_UP = Text("Løfte", "Promise"), Text("Opfølgning", "Follow-up")
 _RECEIVED = Text("{} er modtaget", "{} has been received")
+_AND = Text(" og ", " and ")
 _RECEIPT = Text("Kvittering", "Receipt")
 
 
@@ -87,8 +89,8 @@ def _due_line(words: Words, record: Record, responsible: str) -> Due:
 def _conflicts(words: Words) -> Iterable[Waiting]:
     for item in words.book.conflicts():
         for hard in item.hard:
-            others = [said.author for said in hard.versions]
-            names = " · ".join(dict.fromkeys(_short(words, author) for author in others))
+            authors = sorted((said.author for said in hard.versions), key=lambda one: one != words.book.person)
+            names = words.say(_AND).join(dict.fromkeys(_short(words, author) for author in authors))
             title = words.record_title(item.record)
             yield Waiting(
                 WaitingKind.CONFLICT, item.record, words.say(_SAME_FIELD),
@@ -140,14 +142,14 @@ def _round(words: Words, record: Record, staff: list[str]) -> RoundView:
         _, before = met.get(place, (moment(str(one.fields.get("occurred_at"))), 0))
         met[place] = (moment(str(one.fields.get("occurred_at"))), before + count)
     stops = [
-        Stop(_place(words, place), "done" if people else "nobody", at, people)
+        Stop(_place(words, place), "done" if people else "nobody", at, people, place)
         for place, (at, people) in met.items()
     ]
     if stops:
         last = stops[-1]
-        stops[-1] = Stop(last.place, "here", last.at, last.young_people)
+        stops[-1] = Stop(last.place, "here", last.at, last.young_people, last.ref)
     planned = [place for place in record.fields.get("planned_hotspot_ids") or [] if place not in met]
-    stops += [Stop(_place(words, place), "planned", None, 0) for place in planned]
+    stops += [Stop(_place(words, place), "planned", None, 0, place) for place in planned]
     companions = [words.person(one) for one in staff if one != words.book.person]
     written = record.fields.get("companions")
     return RoundView(
@@ -170,6 +172,9 @@ def _place(words: Words, place: str) -> str:
 def _handover(words: Words, current: str) -> str:
     """Return what the last round that ended left to this one; "" when it left nothing."""
     for record in words.book.list("outreach_round", limit=5).records:
-        if record.id != current and record.fields.get("ended_at"):
-            return str(record.fields.get("handover_text") or "")
+        ended = record.fields.get("ended_at")
+        if record.id != current and ended:
+            left = str(record.fields.get("handover_text") or "")
+            day = dates.near_day(moment(str(ended)).date(), words.now.date(), words.language)
+            return f"{dates.capital(day)}: {left}" if left else ""
     return ""

@@ -7,7 +7,8 @@ from typing import Any
 from local_store.book import FieldBook
 from local_store.errors import KnownError, Text
 from local_store.ids import PersonId, RecordId, is_id
-from local_store.records.declare import PERSON, FieldType, Kind, Spec
+from local_store.records.declare import PERSON, FieldType, Kind, Sensitivity, Spec
+from local_store.rules import identity
 from local_store.views import Record
 from ui.style import dates
 
@@ -123,6 +124,8 @@ class Words:
     def _one(self, spec: Spec | None, value: Any) -> str:
         if spec is None:
             return str(value)
+        if spec.sensitivity is Sensitivity.IDENTITY:
+            return identity.masked(str(value))  # also in the history: shown only to whoever gives a reason
         if spec.type is FieldType.YES_NO:
             return self.say(_YES_NO[value]) if value in _YES_NO else str(value)
         if spec.codes is not None:

@@ -1,0 +1,54 @@
+"""Pages of rows put together: the first at once, the next when one scrolls there, as many again after a change."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from ui.ports import BookPort
+from ui.reading.latest import Latest
+from ui.views import Row, RowPage
+
+PAGE = 100
+FOUND = 200  # as many as a search shows; more words find fewer
+
+
+class Pages(QObject):
+    """Asks the port page by page. `show(rows, more)` gets all rows so far."""
+
+    def __init__(self, port: BookPort, parent: QObject, show: Callable[[tuple[Row, ...], bool], None]) -> None:
+        super().__init__(parent)
+        self._port, self._show = port, show
+        self._answer = Latest(self, self._take)
+        self._kind = self._text = ""
+        self._rows: list[Row] = []
+        self._after: str | None = None
+        self._wanted = 0
+        self.total: int | None = None
+
+    def begin(self, kind: str, text: str) -> None:
+        """Another kind or other words: from the top. The same again: as many rows as there were."""
+        same = (kind, text) == (self._kind, self._text)
+        self._wanted = len(self._rows) if same else 0
+        self._kind, self._text = kind, text
+        self._rows, self._after, self.total = [], None, None
+        self._ask()
+
+    def next(self) -> None:
+        """The page after the last one; nothing when it has been asked for, or is the last."""
+        if self._after is not None and not self._answer.is_waiting():
+            self._wanted = 0
+            self._ask()
+
+    def _ask(self) -> None:
+        limit = FOUND if self._text.strip() else PAGE
+        self._port.rows(self._kind, self._text, self._after, limit, self._answer.expect())
+
+    def _take(self, page: RowPage) -> None:
+        self._rows += page.rows
+        if self._after is None:
+            self.total = page.total
+        self._after = page.after
+        if page.after is not None and len(self._rows) < self._wanted:
+            self._ask()
+        else:
+            self._show(tuple(self._rows), page.after is not None)

@@ -1,0 +1,125 @@
+"""What each list shows, what one can write there, and what it says while it is empty."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.shell.navigation import PageName
+
+translate = QCoreApplication.translate
+EVERY_KIND = ""  # what a port calls the whole book
+
+# Chords that work everywhere; other kinds are written with Ctrl+N from their own list.
+CHORDS = {
+    "street_contact": ("Ctrl", "G"),
+    "group_observation": ("Ctrl", "O"),
+    "club_log": ("Ctrl", "K"),
+    "ssp_case": ("Ctrl", "I"),
+}
+HERE = ("Ctrl", "N")
+
+
+@dataclass(frozen=True, slots=True)
+class Writable:
+    """A button that writes a record of this kind."""
+
+    kind: str
+    text: str
+    icon: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The chord that does the same."""
+        return CHORDS.get(self.kind, HERE)
+
+
+@dataclass(frozen=True, slots=True)
+class ListSetup:
+    """One list. `kinds` are offered as filters, the first chosen; no kinds means all there are.
+
+    `writes`: the first is what Ctrl+N does here; with `follows` it writes the kind of the chosen filter instead.
+    """
+
+    page: PageName
+    title: str
+    icon: str
+    kinds: tuple[str, ...]
+    writes: tuple[Writable, ...]
+    empty_title: str
+    empty_text: str
+    begins_in_search: bool = False
+    follows: bool = False
+
+
+def field_book() -> ListSetup:
+    """Everything, newest first."""
+    return ListSetup(
+        PageName.FIELD_BOOK,
+        translate("BookLists", "Feltbogen"),
+        "field_book",
+        (),
+        (Writable("street_contact", translate("BookLists", "Ny gadekontakt"), "street_contact"),),
+        translate("BookLists", "Ikke skrevet endnu"),
+        translate("BookLists", "Alt, I skriver, samler sig her, det nyeste øverst."),
+        begins_in_search=True,
+        follows=True,
+    )
+
+
+def groups() -> ListSetup:
+    """The groups of young people."""
+    return ListSetup(
+        PageName.GROUPS,
+        translate("BookLists", "Grupper"),
+        "groups",
+        ("youth_group",),
+        (
+            Writable("youth_group", translate("BookLists", "Ny gruppe"), "plus"),
+            Writable("group_observation", translate("BookLists", "Ny observation"), "observation"),
+        ),
+        translate("BookLists", "Ingen grupper her endnu"),
+        translate("BookLists", "En gruppe opstår, når du skriver din første observation af den."),
+    )
+
+
+def young_people() -> ListSetup:
+    """Those few who are named."""
+    return ListSetup(
+        PageName.YOUNG_PEOPLE,
+        translate("BookLists", "Unge"),
+        "young_person",
+        ("young_person",),
+        (Writable("young_person", translate("BookLists", "Ny ung"), "plus"),),
+        translate("BookLists", "Ingen navne her"),
+        translate("BookLists", "Anonymt er det normale. Et navn kræver en grund."),
+    )
+
+
+def club() -> ListSetup:
+    """Evenings in the club, and who was sent home."""
+    return ListSetup(
+        PageName.CLUB,
+        translate("BookLists", "Klubben"),
+        "club",
+        ("club_log", "club_expulsion"),
+        (
+            Writable("club_log", translate("BookLists", "Ny klublog"), "club_log"),
+            Writable("club_expulsion", translate("BookLists", "Ny bortvisning"), "expulsion"),
+        ),
+        translate("BookLists", "Ikke skrevet endnu"),
+        translate("BookLists", "Skriv klubloggen, når I lukker. Den første står her i morgen."),
+        follows=True,
+    )
+
+
+def ssp_cases() -> ListSetup:
+    """Cases and drafts of referrals."""
+    return ListSetup(
+        PageName.SSP_CASES,
+        translate("BookLists", "SSP-sager"),
+        "ssp_case",
+        ("ssp_case",),
+        (Writable("ssp_case", translate("BookLists", "Ny SSP-indstilling"), "ssp_case"),),
+        translate("BookLists", "Ingen sager her"),
+        translate("BookLists", "En sag begynder med en indstilling. Den er en kladde, til du sender den."),
+    )

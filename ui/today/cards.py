@@ -1,0 +1,140 @@
+"""Today's lists: what to remember, what waits, what has not left, what was begun."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+
+from ui.components.buttons import LinkButton
+from ui.components.cards import Card, Divider
+from ui.components.chips import Segmented
+from ui.components.empty import EmptyState
+from ui.components.lists import RowList
+from ui.components.rows import RowKind
+from ui.components.text import Text
+from ui.reading.quiet_line import QuietLine
+from ui.reading.rows import short_row, show_rows
+from ui.reading.whole_rows import WholeRows
+from ui.today import lines
+from ui.views import DraftView, TodayView
+
+translate = QCoreApplication.translate
+
+
+class DueCard(Card):
+    """Det skal du huske. `scope_changed` carries whether only mine are wanted."""
+
+    scope_changed = Signal(bool)
+
+    def __init__(self) -> None:
+        name = translate("Today", "Det skal du huske")
+        super().__init__(name, padding=0, divided=True)
+        mine, team = translate("Today", "Mine"), translate("Today", "Hele teamet")
+        self.scope = Segmented((mine, team), translate("Today", "Hvis opgaver"))
+        self.scope.set_index(1)
+        self.scope.changed.connect(lambda index: self.scope_changed.emit(index == 0))
+        self.add_action(self.scope)
+        self.list = RowList(RowKind.DUE, name)
+        self.rows = WholeRows(self.list, RowKind.DUE)
+        self.empty = EmptyState("check", translate("Today", "Intet forfalder. God vagt."))
+        self.empty.hide()
+        self.body.addWidget(self.rows, 1)
+        self.body.addWidget(self.empty, 1)
+        self.body.setContentsMargins(0, 0, 0, 4)
+
+    def mine_only(self) -> bool:
+        """Whether only this person's own are shown."""
+        return self.scope.index() == 0
+
+    def show_view(self, view: TodayView) -> None:
+        """Draw what is due, overdue first."""
+        show_rows(self.list, [lines.due_row(due, view.today) for due in view.due])
+        self.set_count(str(len(view.due)) if view.due else "")
+        self.rows.setVisible(bool(view.due))
+        self.empty.setVisible(not view.due)
+
+
+class WaitingCard(Card):
+    """Venter på dig: conflicts, questions, receipts."""
+
+    def __init__(self) -> None:
+        name = translate("Today", "Venter på dig")
+        super().__init__(name, padding=0, divided=True)
+        self.list = RowList(RowKind.WAITING, name)
+        self.rows = WholeRows(self.list, RowKind.WAITING, least=1, greedy=False)
+        self.empty = QuietLine("check", translate("Today", "Ingen venter på dig."))
+        self.body.addWidget(self.rows)
+        self.body.addWidget(self.empty)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_view(self, view: TodayView) -> None:
+        """Draw what waits, in the order it is to be looked at."""
+        show_rows(self.list, [lines.waiting_row(one) for one in view.waiting])
+        self.set_count(str(len(view.waiting)) if view.waiting else "")
+        self.rows.setVisible(bool(view.waiting))
+        self.empty.setVisible(not view.waiting)
+
+
+class UnsentCard(Card):
+    """Ikke sendt endnu: the newest few; the outbox has them all."""
+
+    def __init__(self) -> None:
+        name = translate("Today", "Ikke sendt endnu")
+        super().__init__(name, padding=0)
+        self.outbox = LinkButton(translate("Today", "Åbn udbakken"), flush=True)
+        self.outbox.setToolTip(translate("Today", "Åbn udbakken ({keys})").format(keys="Ctrl+U"))
+        self.outbox.setAccessibleDescription("Ctrl+U")
+        self.add_action(self.outbox)
+        words = translate("Today", "Gemt og krypteret her på pc’en. De bliver sendt af sig selv, når der er net.")
+        self.explained = Text(words, "small", "text_2", wrap=True)
+        self.list = RowList(RowKind.OUTBOX, name)
+        self.rows = WholeRows(self.list, RowKind.OUTBOX)
+        self.line = Divider()
+        self.empty = QuietLine("sent", translate("Today", "Alt er sendt."))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.header.setContentsMargins(20, 10, 20, 0)
+        edged = QVBoxLayout()
+        edged.setContentsMargins(20, 0, 20, 10)
+        edged.addWidget(self.explained)
+        self.body.addLayout(edged)
+        self.body.addWidget(self.line)
+        self.body.addWidget(self.rows, 1)
+        self.body.addWidget(self.empty)
+        self.body.addStretch(0)
+
+    def show_view(self, view: TodayView) -> None:
+        """Draw the newest unsent records; the count is of all changes."""
+        show_rows(self.list, [short_row(row, view.today) for row in view.unsent])
+        self.set_count(str(view.unsent_total) if view.unsent_total else "")
+        some = bool(view.unsent)
+        for widget in (self.explained, self.line, self.rows):
+            widget.setVisible(some)
+        self.empty.setVisible(not some)
+
+
+class DraftsCard(Card):
+    """What was begun and not saved; hidden when there is nothing."""
+
+    def __init__(self, label: Callable[[str], str]) -> None:
+        super().__init__(padding=0)
+        self._label = label
+        name = translate("Today", "Kladder")
+        self.setAccessibleName(name)
+        self.list = RowList(RowKind.OUTBOX, name)
+        self.rows = WholeRows(self.list, RowKind.OUTBOX, least=3, greedy=False)
+        self.body.addWidget(self.rows)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._drafts: dict[str, DraftView] = {}
+        self.hide()
+
+    def draft(self, key: object) -> DraftView | None:
+        """The draft of that row."""
+        return self._drafts.get(str(key))
+
+    def show_view(self, view: TodayView) -> None:
+        """Draw the drafts, or nothing."""
+        self._drafts = {draft.key: draft for draft in view.drafts}
+        show_rows(self.list, [lines.draft_row(draft, self._label(draft.kind)) for draft in view.drafts])
+        self.setVisible(bool(view.drafts))
