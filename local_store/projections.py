@@ -128,7 +128,7 @@ class Projections:
                             f"WHERE {column} IS NOT NULL"
                         )
         database.execute("DELETE FROM record")
-        database.execute("DELETE FROM fresh")
+        self.fresh.clear()
         for index in ("words", "names"):
             database.execute(f"INSERT INTO {index}({index}) VALUES ('delete-all')")  # noqa: S608
 

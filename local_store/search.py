@@ -14,7 +14,7 @@ from local_store.search_text import folded, query, snippet, terms
 
 NAME = 3  # Spec.search of a name
 _REMEMBERED = 50_000  # words
-_FRESH = 64  # entries that wait before they go into the index together
+_FRESH = 128  # entries that wait before they go into the index together
 _CODED = (FieldType.CHOICE, FieldType.CHOICES)
 
 
@@ -73,14 +73,23 @@ class Fresh:
         self._entries = entries
         self._count = int(database.value("SELECT count(*) FROM fresh"))
         self._mirrored: dict[int, str] | None = None
+        self._moved = True  # something was noted, taken out or moved since the mirror was made
 
     def add(self, key: int, kind: str) -> None:
         """Note one record, inside the caller's transaction; when there are many, all of them move."""
         self._database.execute("INSERT INTO fresh (key, kind) VALUES (?, ?)", (key, kind))
         self._count += 1
+        self._moved = True
+
+    def clear(self) -> None:
+        """Forget every note, inside the caller's transaction: the index is to be made again."""
+        self._database.execute("DELETE FROM fresh")
+        self._count = 0
+        self._moved = True
 
     def remove(self, key: int) -> bool:
         """Take a record out; False when it is in the index already."""
+        self._moved = True
         return bool(self._database.execute("DELETE FROM fresh WHERE key = ?", (key,)).rowcount)
 
     def move_when_many(self) -> None:
@@ -94,9 +103,12 @@ class Fresh:
         self._database.many("INSERT INTO words (rowid, text) VALUES (?, ?)", self._entries(waiting))
         self._database.execute("DELETE FROM fresh")
         self._count = 0
+        self._moved = True
 
     def mirror(self) -> bool:
         """Bring the index in memory up to date; False when there is nothing fresh to search."""
+        if not self._moved and self._mirrored is not None:
+            return bool(self._mirrored)
         waiting = self._database.rows("SELECT key, kind FROM fresh ORDER BY key")
         if self._mirrored is None:
             self._database.execute(
@@ -111,6 +123,7 @@ class Fresh:
             new = [(key, words) for key, words in now.items() if had.get(key) != words]
             self._database.many("INSERT INTO temp.fresh_words (rowid, text) VALUES (?, ?)", sorted(new))
             self._mirrored = now
+        self._moved = False
         return bool(now)
 
 
