@@ -9,13 +9,12 @@ from typing import Any
 
 from local_store.database import EncryptedDatabase
 from local_store.records.catalogue import Catalogue
-from local_store.records.declare import FieldType, Kind
+from local_store.records.declare import Kind
 from local_store.search_text import folded, query, snippet, terms
 
 NAME = 3  # Spec.search of a name
 _REMEMBERED = 50_000  # words
 _FRESH = 128  # entries that wait before they go into the index together
-_CODED = (FieldType.CHOICE, FieldType.CHOICES)
 
 
 class Indexer:
@@ -24,15 +23,16 @@ class Indexer:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._stems = _Stems()
+        self._searched = {k.name: tuple(s for s in k.fields if s.search) for k in catalogue.kinds()}
 
     def words(self, kind: Kind, fields: Mapping[str, Any]) -> str:
         """Return the words the record is found by: of its searched texts, and of its codes' Danish labels."""
         texts = []
-        for spec in kind.fields:
+        for spec in self._searched[kind.name]:
             value = fields.get(spec.name)
-            if not spec.search or value is None:
+            if value is None:
                 continue
-            if spec.type in _CODED and spec.codes is not None:
+            if spec.codes is not None:
                 codes = value if isinstance(value, list) else [value]
                 texts += [self._catalogue.label(spec.codes, code).da for code in codes if isinstance(code, str)]
             elif isinstance(value, str):
@@ -41,7 +41,7 @@ class Indexer:
 
     def names(self, kind: Kind, fields: Mapping[str, Any]) -> str:
         """Return the names the record is found by in part."""
-        told = (fields.get(spec.name) for spec in kind.fields if spec.search >= NAME)
+        told = (fields.get(spec.name) for spec in self._searched[kind.name] if spec.search >= NAME)
         return "\n".join(folded(value) for value in told if isinstance(value, str))
 
     def _terms(self, text: str) -> str:
