@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from local_store import changes
 from local_store.changes import Stored, decode
 from local_store.errors import Text
 from local_store.ids import ChangeId, DeviceId, SpaceId
 from local_store.views import KeptBatch
-from sync import wire
+from sync import directory, sealing, wire
 from sync.chains import Chains
 from sync.directory import open_batch
 from sync.errors import Untrusted, untrusted
@@ -17,6 +18,7 @@ from sync.standing import Standing
 MAX_RECEIVED = 500  # changes in one transaction of the book
 _REFUSED = "sync/refused/"
 _REWOUND = "sync/rewound/"
+_PROGRAM = "sync/program"
 
 
 @dataclass
@@ -44,6 +46,23 @@ def rewind(standing: Standing, space: bytes, to: int) -> None:
 def refused_ids(standing: Standing, space: bytes) -> set[bytes]:
     """Return the ids of changes of the space that came and were not trusted."""
     return set(wire.ids_of(standing.book.kept(_REFUSED + space.hex()) or b""))
+
+
+def try_refused_again(standing: Standing) -> bool:
+    """Fetch once more what was not trusted: a newer program, directory or key may read it. True: there is some."""
+    again = [name for name in standing.book.kept_names(_REFUSED) if standing.book.kept(name)]
+    for name in again:
+        rewind(standing, bytes.fromhex(name.removeprefix(_REFUSED)), 0)
+        standing.book.forget(name)
+    return bool(again)
+
+
+def notice_update(standing: Standing) -> None:
+    """After an update of the program, try again what the older one could not read."""
+    program = bytes([changes.FORMAT, sealing.FORMAT, sealing.NEWEST_DICTIONARY, directory.FORMAT, wire.VERSION])
+    if standing.book.kept(_PROGRAM) != program:
+        try_refused_again(standing)
+        standing.book.keep(_PROGRAM, program)
 
 
 def apply(standing: Standing, chains: Chains, untrusted_page: wire.Page) -> int:

@@ -88,6 +88,7 @@ class _Round:
         self.session = Session(self.standing, self.http)
         self.chains = Chains(self.standing.book)
         member.finish_pending(self.session)
+        pull.notice_update(self.standing)
         for attempt in range(_REPAIRS + 1):
             self._exchange()
             apart = self._apart()
@@ -164,19 +165,22 @@ class _Round:
         for code in sent.blocked.values():
             self.notice = refused(code).text
         moved = bool(sent.pushed or sent.quarantined or new_keys) or self.standing.head != head_before
-        for page in answer.pages:
-            if page.space not in asked:
-                raise untrusted("malformed", "Svaret kan ikke læses.", "The answer cannot be read.")
-            if page.space == self.standing.organisation:
-                continue
-            moved |= self._take_page(page, asked[page.space])
-            more |= page.more
+        # a page may hold what only the rest of the directory explains: it is asked for again with that
+        for page in () if more else answer.pages:
+            more |= page.more and page.space != self.standing.organisation
+            moved |= self._take_page(page, asked.get(page.space))
+        if new_keys or self.standing.head != head_before:
+            more |= pull.try_refused_again(self.standing)
         left = self._left()
         more |= sent.again or bool(new_keys) or bool(outgoing and left)
         self.progress(Progress(self.pushed, left, self.pulled, self._to_pull()))
         return moved, more
 
-    def _take_page(self, page: wire.Page, asked: int) -> bool:
+    def _take_page(self, page: wire.Page, asked: int | None) -> bool:
+        if asked is None:
+            raise untrusted("malformed", "Svaret kan ikke læses.", "The answer cannot be read.")
+        if page.space == self.standing.organisation:
+            return False
         if page.upto < asked:  # the endpoint has lost what it gave positions to
             pull.rewind(self.standing, page.space, page.upto)
         self.pulled += pull.apply(self.standing, self.chains, page)

@@ -172,3 +172,22 @@ def test_progress_counts_up_and_what_is_left_counts_down(team: Team) -> None:
     run_round(team.anne.book, team.anne.http, progress=told.append)
     assert [one.pushed for one in told] == [2000, 2500]
     assert [one.to_push for one in told] == [500, 0]
+
+
+def test_what_an_older_program_could_not_read_comes_with_the_update(
+    team: Team, laptop: MakeLaptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sync import sealing
+
+    bo = team.joined(laptop("bo"), "Bo")
+    team.anne.note("Skrevet af et nyere program", team.space)
+    team.anne.round()
+    with monkeypatch.context() as older:
+        older.setattr(sealing, "FORMAT", 0)
+        assert bo.round().agreed
+        assert bo.texts(team.space) == []
+        assert [refusal.code for refusal in bo.book.refusals()] == ["newer"]
+        assert bo.round().requests == 1
+    assert bo.round().pulled == 1
+    assert bo.texts(team.space) == ["Skrevet af et nyere program"]
+    assert bo.round().requests == 1
