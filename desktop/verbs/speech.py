@@ -7,12 +7,14 @@ a terminal are escaped, so that one object is one line and a record cannot play 
 import io
 import json
 import os
+import re
 import sys
 from typing import Any, TextIO
 
 from local_store.errors import KnownError, Text
 
 _STEERING = (*range(0x7F, 0xA0), 0x2028, 0x2029)  # DEL, C1 and the separators that some readers split lines at
+_STEERS = re.compile("[\x7f-\x9f\u2028\u2029]")
 _ESCAPED = {code: f"\\u{code:04x}" for code in _STEERING}
 _SHOWN = {code: "�" for code in (*range(0x20), *_STEERING) if code not in (0x09, 0x0A)}
 
@@ -43,7 +45,8 @@ def language() -> str:
 
 def put(value: Any) -> None:
     """Write one object as one line on stdout. Raises OutputLost; BrokenPipeError when nobody reads any more."""
-    _write(json.dumps(value, ensure_ascii=False).translate(_ESCAPED) + "\n")
+    line = json.dumps(value, ensure_ascii=False)
+    _write((line.translate(_ESCAPED) if _STEERS.search(line) else line) + "\n")
 
 
 def flush() -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from local_store.book import FieldBook
 from tests.desktop.verbs.console import Console
-from tests.store_fixtures import contact
+from tests.store_fixtures import PASSPHRASE, contact
 
 KIND = "street_contact"
 
@@ -216,3 +217,14 @@ def test_an_unpronounceable_record_cannot_break_a_line(console: Console) -> None
     done = console("list", KIND)
     assert len(done.out.splitlines()) == 1
     assert len(done.lines) == 1
+
+
+def test_a_doctor_says_what_is_wrong_and_ends_with_seven(console: Console, kept: str) -> None:
+    with FieldBook.open(console.book, PASSPHRASE) as book:
+        book._database.execute("UPDATE space SET settled = settled + 1")
+    told = console("doctor")
+    assert told.code == 7
+    (health,) = told.lines
+    assert not health["sound"]
+    assert health["faults"]
+    only(console, kept)
