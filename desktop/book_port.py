@@ -356,12 +356,12 @@ def _saved(book: FieldBook, record_id: str, change: str) -> Saved:
 def _edit(book: FieldBook, record_id: RecordId, values: Mapping[str, Any], seen: tuple[ChangeId, ...]) -> ChangeId:
     """Lists are compared element by element with what the author saw, so that others' additions stay."""
     before = book.as_seen(record_id, seen)
-    kind = book.catalogue.kind(before.kind)
+    kind = book.catalogue.kind(book.get(record_id).kind)
     put: dict[str, Any] = {}
     add: dict[str, list[str]] = {}
     remove: dict[str, list[str]] = {}
     for name, value in values.items():
-        old = before.fields.get(name)
+        old = before.get(name)
         spec = kind.by_name.get(name)
         if spec is not None and spec.is_set:
             add[name] = sorted(set(value or ()) - set(old or ()))

@@ -97,8 +97,8 @@ def _club(book: FieldBook, places: dict[str, RecordId], groups: dict[str, Record
         book.add("club_log", _only(book, "club_log", **log))
     sent_home = {
         "expelled_on": (at - timedelta(days=16)).date().isoformat(),
-        "reason": _code(book, "expulsion_reason", "uro"), "club_unit": places["Klub Hjørnet"], "group_id": groups["Trappen"], "person_count": 3,
-        "reason_text": "Uro ved indgangen to aftener i træk.",
+        "reason": _code(book, "expulsion_reason", "uro"), "club_unit": places["Klub Hjørnet"],
+        "group_id": groups["Trappen"], "person_count": 3, "reason_text": "Uro ved indgangen to aftener i træk.",
         "until_on": (at + timedelta(days=12)).date().isoformat(),
     }  # fmt: skip
     book.add("club_expulsion", _only(book, "club_expulsion", **sent_home))

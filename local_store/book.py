@@ -19,6 +19,7 @@ from local_store.history import Entry, history
 from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.key_slots import KdfCost
 from local_store.ledger import UNSENT
+from local_store.merge import Merged
 from local_store.opening import Opened
 from local_store.records.catalogue import Catalogue, standard
 from local_store.records.validation import Warning_, clean
@@ -142,7 +143,7 @@ class FieldBook(BookExchange):
         merged = self._ledger.merged(record)
         if seen is not None:
             merged = seen_at(self._projections.kind(merged.kind), changes, seen)
-        stored = self._hand().edit(merged, merged.heads, (set, add, remove), self._clock())
+        stored = self._hand().edit(merged, merged.heads, (set, add, remove), self._clock(), self._home(merged))
         return self._append([stored], "edit")
 
     def resolve(
@@ -158,7 +159,8 @@ class FieldBook(BookExchange):
                 code="no_conflict",
             )
         if value is not UNSET:
-            stored = self._hand().edit(merged, merged.heads, ({field: value}, {}, {}), self._clock())
+            written = ({field: value}, {}, {})
+            stored = self._hand().edit(merged, merged.heads, written, self._clock(), self._home(merged))
         else:
             said = next((one for one in conflict.versions if one.change == take), None)
             if said is None:
@@ -168,6 +170,15 @@ class FieldBook(BookExchange):
                 )
             stored = self._hand().settle(merged, field, said.value, self._clock())
         return self._append([stored], "resolve")
+
+    def as_seen(self, record: RecordId, seen: tuple[ChangeId, ...]) -> Mapping[str, Any]:
+        """Return the record's fields as its author saw them at these heads. Raises NotFound."""
+        changes = self._ledger.changes_of(record)
+        return seen_at(self._projections.kind(changes[0].change.kind), changes, seen).fields
+
+    def _home(self, merged: Merged) -> str:
+        """Return the kind of space the record lives in."""
+        return self._spaces.one(merged.space).kind
 
     def reviewed(self, record: RecordId) -> ChangeId:
         """Say that a soft conflict has been looked at: an empty change with all heads as parents."""

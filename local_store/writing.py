@@ -38,11 +38,16 @@ class Writing:
         seen: tuple[ChangeId, ...],
         change_to: tuple[Mapping[str, object], Mapping[str, object], Mapping[str, object]],
         at: datetime,
+        space_kind: str,
     ) -> Stored:
-        """Return an edit (set, add, remove) of a record as merged at `seen`. Raises RefusedInput."""
+        """Return an edit (set, add, remove) of a record as merged at `seen`. Raises RefusedInput.
+
+        What is written anew must be at home in a space of `space_kind` (a suspicion is not, outside SSP: R8).
+        """
         given, add, remove = change_to
         kind = self._catalogue.kind(merged.kind)
         cleaned = clean_edit(kind, self._catalogue, given, add, remove, before=merged.fields)
+        check_space(kind, self._catalogue, {**cleaned.set, **cleaned.add}, space_kind)
         return self._say(
             merged.record, merged.kind, merged.space, seen, at,
             set=cleaned.set, add=cleaned.add, remove=cleaned.remove,

@@ -1,4 +1,4 @@
-"""Prints an SSP referral (indstilling): the whole of it, in the order of the form, with the three voices apart (R3)."""
+"""Prints an SSP referral (indstilling) in the order of its form, with the three voices apart (R3)."""
 
 import json
 from datetime import datetime

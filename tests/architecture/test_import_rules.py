@@ -114,7 +114,6 @@ def test_a_detour_of_the_endpoint_is_found() -> None:
     )
     found = import_rules.endpoint_detours(ours)
     assert [sentence.split()[2] for sentence in found] == [
-        "local_store",
         "local_store.changes",
         "sync.sealing",
     ]

@@ -359,3 +359,26 @@ def test_the_doctor_finds_a_row_that_is_not_what_its_changes_say(book: FieldBook
     assert not book.check().sound
     book.rebuild()
     assert book.check().sound
+
+
+def test_a_fact_cannot_be_edited_into_a_suspicion_outside_ssp(book: FieldBook) -> None:
+    concern = book.add(
+        "concern",
+        {
+            "information_class": "fakta",
+            "fact_text": "Tre aftener i træk uden for klubben efter lukketid.",
+            "source_type": "egen_observation",
+            "who_text": "En gruppe på fire.",
+        },
+    )
+    with pytest.raises(RefusedInput):
+        book.edit(concern, set={"information_class": "mistanke"})
+    assert book.get(concern).fields["information_class"] == "fakta"
+
+
+def test_the_fields_an_author_saw_can_be_had_again(book: FieldBook) -> None:
+    place = book.add("place", {"name": "Banen"})
+    seen = book.get(place).heads
+    book.edit(place, set={"name": "Boldbanen"})
+    assert book.as_seen(place, seen)["name"] == "Banen"
+    assert book.get(place).fields["name"] == "Boldbanen"
