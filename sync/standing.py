@@ -14,13 +14,15 @@ from local_store.views import Space
 from sync import keys as keys_
 from sync import wire
 from sync.book_port import BookPort
+from sync.directory import FORMAT as DIRECTORY_FORMAT
 from sync.directory import Directory, found
 from sync.errors import Untrusted, untrusted
 from sync.keys import KeyPair
 from sync.sealing import Opener, Sealer, open_name
 
 MEMBERSHIP = "sync/membership"
-_STATEMENTS = "sync/statements/"
+_STATEMENTS = "sync/statements/"  # and the number of the statement before the first of the chunk
+_DIRECTORY = f"sync/directory/{DIRECTORY_FORMAT}"
 _KEYS = "sync/key/"
 _NAMED = "sync/named"
 
@@ -64,9 +66,7 @@ class Standing:
         if kept is None:
             return None
         standing = cls(book, msgspec.msgpack.decode(kept, type=Membership))
-        statements = standing.statements()
-        if statements:
-            standing.directory = found(statements[0]).replayed(statements[1:])
+        standing.directory = standing._remembered()
         for name in book.kept_names(_KEYS):
             space, epoch = name.removeprefix(_KEYS).split("/")
             standing.space_keys.setdefault(bytes.fromhex(space), {})[int(epoch)] = book.kept(name) or b""
@@ -100,8 +100,13 @@ class Standing:
 
     def statements(self) -> list[wire.Signed]:
         """Return every statement kept, in order."""
+        return self._statements_after(0)
+
+    def _statements_after(self, number: int) -> list[wire.Signed]:
         statements: list[wire.Signed] = []
         for name in sorted(self.book.kept_names(_STATEMENTS)):
+            if int(name.removeprefix(_STATEMENTS)) < number:
+                continue
             statements.extend(msgspec.msgpack.decode(self.book.kept(name) or b"", type=_Chunk).statements)
         return statements
 
@@ -120,9 +125,20 @@ class Standing:
             directory = directory.extended(untrusted_statements[1:])
         else:
             directory = self.directory.extended(untrusted_statements)
+        # the statements first: what is remembered of the directory may lag behind them, never the other way
         chunk = msgspec.msgpack.encode(_Chunk(tuple(untrusted_statements)))
         self.book.keep(f"{_STATEMENTS}{self.head.number:09}", chunk)
+        self.book.keep(_DIRECTORY, msgspec.msgpack.encode(directory))
         self.directory = directory
+
+    def _remembered(self) -> Directory | None:
+        """Return the directory as it was verified and kept, with the statements kept since; None: there is none."""
+        try:
+            directory = msgspec.msgpack.decode(self.book.kept(_DIRECTORY) or b"", type=Directory)
+        except msgspec.DecodeError:  # none yet, or another program's
+            statements = self.statements()
+            return found(statements[0]).replayed(statements[1:]) if statements else None
+        return directory.replayed(self._statements_after(directory.number))
 
     def learn_grants(self, untrusted_grants: Iterable[wire.Grant], *, by: KeyPair, to: bytes) -> int:
         """Open the keys sealed to us that fit the directory; return how many were new. Others are left alone."""
