@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -66,10 +67,7 @@ def org() -> None:
 @click.pass_obj
 def create(setting: Setting, endpoint: str, name: str, person: str, recovery_out: Path) -> None:
     """Found an organisation; this book becomes its first administrator's, and is made where there is none."""
-    if not endpoint.startswith(("http://", "https://")):
-        raise click.BadParameter(
-            "An address begins with https:// (http:// on this machine).", param_hint="--endpoint"
-        )
+    _check_address(endpoint)
     from sync.http_client import HttpClient
     from sync.member import Member
 
@@ -203,6 +201,16 @@ def connection(book: "FieldBook") -> Iterator["HttpClient"]:
         )
     with HttpClient(address) as http:
         yield http
+
+
+def _check_address(endpoint: str) -> None:
+    try:
+        parts = urlsplit(endpoint)
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        whole = False
+    if not whole:
+        raise click.BadParameter("An address reads like https://feltbog.example.dk.", param_hint="--endpoint")
 
 
 def _space(one: "Space") -> dict[str, Any]:

@@ -57,6 +57,8 @@ def flush() -> None:
 def tell(text: Text) -> None:
     """Say a sentence to the person, on stderr; a stderr that is gone is no reason to stop."""
     line = text.in_language(language()).translate(_SHOWN)
+    if sys.stderr is None:  # print() would take stdout instead
+        return
     try:
         print(line, file=sys.stderr, flush=True)
     except OSError:
@@ -76,8 +78,10 @@ def refuse(error: KnownError) -> None:
     flush()
 
 
-def hush(stream: TextIO) -> None:
+def hush(stream: TextIO | None) -> None:
     """Point a stream whose reader is gone at nothing, so that the interpreter does not stumble over it at exit."""
+    if stream is None:
+        return
     nothing = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(nothing, stream.fileno())
@@ -86,6 +90,8 @@ def hush(stream: TextIO) -> None:
 
 
 def _write(line: str) -> None:
+    if sys.stdout is None:
+        raise _lost()
     try:
         if line:
             sys.stdout.write(line)
@@ -94,9 +100,13 @@ def _write(line: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputLost(
-            Text(
-                "Svaret kunne ikke skrives ud. Det, der blev gemt, er gemt.",
-                "The answer could not be written. What was saved is saved.",
-            )
-        ) from error
+        raise _lost() from error
+
+
+def _lost() -> OutputLost:
+    return OutputLost(
+        Text(
+            "Svaret kunne ikke skrives ud. Det, der blev gemt, er gemt.",
+            "The answer could not be written. What was saved is saved.",
+        )
+    )

@@ -102,6 +102,14 @@ def test_founding_tells_what_the_page_says(tmp_path: Path, endpoint: Endpoint) -
     console(*again, "--recovery-out", str(tmp_path / "flere")).refused(3, "already_member")
 
 
+@pytest.mark.parametrize("address", ["feltbog.example.dk", "ftp://x", "http://", "http://[x", "http://x:99999", ""])
+def test_an_address_that_is_none_is_wrong_usage_and_makes_no_book(address: str, tmp_path: Path) -> None:
+    console = Console(tmp_path / "ny")
+    names = ("--name", "N", "--person", "P", "--recovery-out", str(tmp_path / "dele"))
+    assert console("org", "create", "--endpoint", address, *names).code == 2
+    assert not console.book.exists()
+
+
 def test_devices_are_those_who_may_read(mette: Console, jonas: Console) -> None:
     jonas("sync").done()
     told = jonas("devices").lines

@@ -85,6 +85,17 @@ def test_whoever_stops_reading_is_no_bug(console: Console) -> None:
     assert not list(console.book.glob("fault-*"))
 
 
+def test_closed_streams_confuse_nobody(console: Console) -> None:
+    """Sentences must not land on stdout when there is no stderr, and a missing stdout is no bug."""
+    assert console.process("list", "vejr", before=lambda: os.close(2)).lines[0]["error"] == "unknown_kind"
+    silent = console.process("add", KIND, stdin=contact(), before=lambda: os.close(1))
+    assert (silent.code, silent.out) == (1, "")
+    assert "gemt" in silent.err
+    assert console.process("add", KIND, before=lambda: os.close(0)).code == 0
+    assert len(console("list", KIND).lines) == 1
+    assert not list(console.book.glob("fault-*"))
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
 def test_an_answer_that_cannot_be_written_says_so(console: Console) -> None:
     with Path("/dev/full").open("wb") as full:
