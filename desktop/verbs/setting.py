@@ -61,7 +61,7 @@ class Setting:
     def _find(self, make: bool) -> Path:
         if self.book is not None:
             if not make and not is_book(self.book):
-                raise click.UsageError(f"There is no book in {self.book}.")
+                raise click.UsageError(f"There is no book in {self.book}; org create and join make one.")
             return self.book
         machine = Machine()
         books = machine.books()

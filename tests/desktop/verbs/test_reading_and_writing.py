@@ -108,10 +108,9 @@ def test_where_filters_by_text_number_element_and_emptiness(console: Console) ->
     assert console("list", KIND, "--where", "person_count=7", "--where", "topics=").lines == []
 
 
-def test_a_conflict_is_listed_settled_and_gone(console: Console, tmp_path: object) -> None:
+def test_a_conflict_is_listed_settled_and_gone(console: Console) -> None:
     record = add_one(console, fact_text="Grundtekst")
     with FieldBook.open(console.book, PASSPHRASE) as mine, make_book(console.book.parent / "anden") as theirs:
-        theirs.put_space(TEAM)
         send(mine, theirs)
         theirs.edit(RecordId(record), set={"person_count": 9})
         mine.edit(RecordId(record), set={"person_count": 3})
@@ -127,6 +126,23 @@ def test_a_conflict_is_listed_settled_and_gone(console: Console, tmp_path: objec
     assert console("conflicts").lines == []
     assert console("show", record).one["fields"]["person_count"] == 9
     console("resolve", record, "person_count", "--take", nine).refused(3, "no_conflict")
+
+
+def test_different_fields_changed_apart_both_stand_until_an_edit_has_seen_them(console: Console) -> None:
+    record = add_one(console)
+    with FieldBook.open(console.book, PASSPHRASE) as mine, make_book(console.book.parent / "anden") as theirs:
+        send(mine, theirs)
+        theirs.edit(RecordId(record), set={"person_count": 9})
+        mine.edit(RecordId(record), set={"mood": "rolig"})
+        send(theirs, mine)
+    (item,) = console("conflicts").lines
+    (soft,) = item["conflicts"]
+    assert (soft["type"], soft["fields"].keys()) == ("soft", {"person_count", "mood"})
+    console("resolve", record, "mood", "--value", '"rolig"').refused(3, "no_conflict")
+    console("edit", record, stdin={"fact_text": "Set igennem"}).done()
+    assert console("conflicts").lines == []
+    fields = console("show", record).one["fields"]
+    assert (fields["person_count"], fields["mood"]) == (9, "rolig")
 
 
 def test_resolve_wants_one_way_of_settling(console: Console) -> None:
