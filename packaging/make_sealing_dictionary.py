@@ -19,6 +19,7 @@ from local_store.records.declare import FieldType, Kind, Spec
 
 SIZE = 24 * 1024
 SAMPLES_A_KIND = 400
+PHRASES = tuple(Path(__file__).with_name("danish_phrases.txt").read_text("utf-8").splitlines())
 OPENINGS = (
     "Gruppen stod ved", "De unge sad på", "Mødte fire drenge ved", "Vi gik en runde forbi", "Der var roligt ved",
     "Tre piger og to drenge ved", "En større gruppe samledes ved", "Ingen unge ved", "Fik en god snak ved",
@@ -50,7 +51,7 @@ def main() -> None:
         sys.exit(f"{path.name} is there already; take the next number")
     chance = random.Random(1)  # noqa: S311 - invents samples, guards nothing
     samples = [encode(sample(kind, chance)).body for kind in standard().kinds() for _ in range(SAMPLES_A_KIND)]
-    dictionary = zstandard.train_dictionary(SIZE, samples, level=3, dict_id=int(sys.argv[1]))
+    dictionary = zstandard.train_dictionary(SIZE, samples, level=5, dict_id=int(sys.argv[1]))
     path.write_bytes(dictionary.as_bytes())
     print(path.name, len(samples), "samples", len(dictionary.as_bytes()), "bytes")
 
@@ -102,7 +103,9 @@ def value_for(spec: Spec, chance: random.Random) -> Any:
 
 def note(chance: random.Random) -> str:
     """Return some sentences as a note has them."""
-    sentences = chance.sample(SENTENCES, chance.randint(1, 5))
+    sentences = chance.sample(SENTENCES, chance.randint(1, 2))
+    for _ in range(chance.randint(1, 4)):
+        sentences.append(" ".join(chance.sample(PHRASES, 8)).capitalize() + ".")
     return " ".join([f"{chance.choice(OPENINGS)} {chance.choice(PLACES)}.", *sentences])
 
 

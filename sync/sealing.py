@@ -19,7 +19,7 @@ from sync.errors import Untrusted, untrusted
 
 FORMAT = 1
 NEWEST_DICTIONARY = 1
-_LEVEL = 3
+_LEVEL = 5
 _HEAD = 6
 _NONCE = 12
 _TAG = 16

@@ -105,3 +105,19 @@ def test_names_come_back_and_their_lengths_say_little(name: str) -> None:
     assert len(sealed) % 64 == 34
     with pytest.raises(Untrusted):
         open_name(ORGANISATION, b"x" * 16, KEY, sealed)
+
+
+def test_the_shipped_dictionary_earns_its_place() -> None:
+    """A short record in words the dictionary was not made from: well below what plain zstd leaves."""
+    from local_store.changes import Change, encode
+
+    text = "To af pigerne fra i går sad med en fodbold og ventede på bussen mod havnen."
+    change = Change(
+        record="1" * 32, kind="street_contact", space="2" * 32, author="3" * 32, device="4" * 32,
+        at="2026-11-20T20:15:00+01:00", salt=b"5" * 16,
+        set={"occurred_at": "2026-11-20T20:10:00+01:00", "place_ref": "Havnen", "fact_text": text, "mood": "rolig"},
+        add={"topics": ["fritid"], "age_bands": ["u15_17"]},
+    )  # fmt: skip
+    body = encode(change).body
+    sealed = Sealer(ORGANISATION, SPACE, 1, KEY).seal(CHANGE, body)
+    assert len(sealed) - 34 < 0.7 * len(zstandard.ZstdCompressor(level=5).compress(body))
