@@ -1,7 +1,9 @@
 """Which screens there are: the window gets its pages and sheets from here and knows none by name."""
 
 from ui.book_lists.page import make_club, make_field_book, make_groups, make_ssp_cases, make_young_people
+from ui.outbox.page import make_outbox
 from ui.quick_log.street_contact import make_quick_log
+from ui.record.page import make_record
 from ui.shell.navigation import PageEntry, PageName, SheetEntry
 from ui.today.page import make_today
 
@@ -15,6 +17,8 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.YOUNG_PEOPLE, make_young_people),
         PageEntry(PageName.CLUB, make_club),
         PageEntry(PageName.SSP_CASES, make_ssp_cases),
+        PageEntry(PageName.RECORD, make_record),
+        PageEntry(PageName.OUTBOX, make_outbox),
     )
 
 

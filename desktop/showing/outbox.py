@@ -8,6 +8,7 @@ _WAITS = Text(
     "Venter på en ændring, der endnu ikke er kommet. Den bliver lagt ind af sig selv.",
     "Waits for a change that has not come yet. It will be put in by itself.",
 )
+_CHANGE = Text("En ændring fra en kollega", "A change from a colleague")
 
 
 def lines(words: Words) -> tuple[OutboxLine, ...]:
@@ -22,7 +23,7 @@ def lines(words: Words) -> tuple[OutboxLine, ...]:
         OutboxLine("", "", "shield-alert", one.what, moment(one.at), "refused", one.reason)
         for one in book.refusals()
     ]
-    missing = [OutboxLine("", change, "hourglass", change[:8], words.now, "missing_parents", _WAITS)
+    missing = [OutboxLine("", change, "hourglass", words.say(_CHANGE), words.now, "missing_parents", _WAITS)
                for change in book.waiting()]  # fmt: skip
     troubled = [line for line in out if line.state == "quarantined"]
     rest = [line for line in out if line.state != "quarantined"]

@@ -76,7 +76,8 @@ def _found(words: Words, kind: str, text: str, limit: int) -> RowPage:
 
 
 def _with_snippet(row: Row, snippet: str) -> Row:
-    return Row(row.id, row.kind, row.icon, row.title, snippet or row.subtitle, row.at, row.by, row.kept)
+    told = snippet if snippet and snippet not in row.title else row.subtitle
+    return Row(row.id, row.kind, row.icon, row.title, told, row.at, row.by, row.kept)
 
 
 def _every_kind(words: Words, after: str | None) -> RowPage:

@@ -201,7 +201,7 @@ class BookListPage(ReadingPage):
 
     def _show_rows(self, rows: tuple[Row, ...], more: bool) -> None:
         today = local_now().date()
-        lines = [table_row(row, today) for row in rows]
+        lines = [table_row(row, today, one_kind=self.kind != EVERY_KIND) for row in rows]
         grown = len(self._shown) < len(rows) and self._shown == rows[: len(self._shown)] and self._more
         if grown and self.list.rows.rowCount() == len(self._shown):
             self.list.rows.append(lines[len(self._shown) :], more)

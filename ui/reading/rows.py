@@ -23,17 +23,27 @@ def kept_badge(kept: Kept) -> Badge:
     return Badge(translate("Reading", "Gemt her"), "neutral", "saved_here")
 
 
-def table_row(row: Row, today: date) -> ListRow:
-    """A line of a list: kind and name, what it says, where it is, when it was."""
-    return ListRow(
-        row.id,
-        row.title,
-        detail=row.subtitle,
-        icon=row.icon,
-        right=dates.list_moment(row.at, today, language.current()) if row.at else "",
-        badge=kept_badge(row.kept),
-        spoken=", ".join(part for part in (row.title, row.subtitle, kept_badge(row.kept).text, row.by) if part),
-    )
+def table_row(row: Row, today: date, *, one_kind: bool = False) -> ListRow:
+    """A line of a list: kind and name, what it says, where it is, when it was.
+
+    With ``one_kind`` the list itself says of which kind its rows are, so a row with a name shows that alone.
+    """
+    badge = kept_badge(row.kept)
+    title = row.title
+    if one_kind:
+        title = two_parts(row.title)[1] or row.title
+    right = _when(row, today)
+    spoken = ", ".join(part for part in (row.title, row.subtitle, badge.text, right, row.by) if part)
+    return ListRow(row.id, title, detail=row.subtitle, icon=row.icon, right=right, badge=badge, spoken=spoken)
+
+
+def _when(row: Row, today: date) -> str:
+    """The clock too for what has been; the day alone for what is to come."""
+    if row.at is None:
+        return ""
+    now = language.current()
+    day = row.at.date()
+    return dates.near_day(day, today, now) if day > today else dates.list_moment(row.at, today, now)
 
 
 def short_row(row: Row, today: date) -> ListRow:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
@@ -62,7 +63,7 @@ class TodayPage(ReadingPage):
         )
         self.search.setFixedWidth(292)
         self.dates = Text("", "body", "text_2")
-        self.actions = self._quick_actions()
+        self.writing = self._quick_actions()
         self.drafts = DraftsCard(self._kind_label)
         self.round = RoundCard()
         self.club = ClubCard()
@@ -133,7 +134,7 @@ class TodayPage(ReadingPage):
             return
         self._narrow = narrow
         across = 2 if narrow else 4
-        for number, action in enumerate(self.actions):
+        for number, action in enumerate(self.writing):
             self._grid.removeWidget(action)
             self._grid.addWidget(action, number // across, number % across)
         for column in range(4):
@@ -166,11 +167,11 @@ class TodayPage(ReadingPage):
 
     def beginning(self) -> QWidget:
         """The first thing one can write."""
-        return self.actions[0]
+        return self.writing[0]
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes, in reading order; only what can take the keyboard now."""
-        stops: list[QWidget] = [self.actions[0]]
+        stops: list[QWidget] = [self.writing[0]]
         if self.drafts.isVisibleTo(self):
             stops.append(self.drafts.list)
         if not self.is_club:
@@ -212,7 +213,7 @@ class TodayPage(ReadingPage):
             self.navigator.open(PageName.FIELD_BOOK, text=text)
 
     def _open_waiting(self, row: ListRow) -> None:
-        kind, record, field = row.key  # type: ignore[misc]
+        kind, record, field = cast(tuple[WaitingKind, str, str], row.key)
         if kind is WaitingKind.CONFLICT:
             self._left_at = (self.waiting.list, row.key)
             self.navigator.open(PageName.CONFLICT, record=record, field=field)

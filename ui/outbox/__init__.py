@@ -1,0 +1,1 @@
+"""The outbox: what has not arrived and why, in plain words, and what one can do about it."""

@@ -1,0 +1,167 @@
+"""A record's page. It is drawn anew when the record is other than what is shown, and stays where one was."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.components.empty import EmptyState
+from ui.components.rows import ListRow
+from ui.ports import BookPort
+from ui.reading.latest import Latest
+from ui.reading.page import ReadingPage, scrolling
+from ui.record.content import RecordContent
+from ui.shell.navigation import Navigator, PageName
+from ui.style import language
+from ui.views import HistoryLine, Problem, RecordView, Saved
+
+translate = QCoreApplication.translate
+NARROW_BELOW = 860
+
+
+class RecordPage(ReadingPage):
+    """A `Page`, opened with `record`. Its window title is the kind of record, never whom it is about."""
+
+    help_topic = "record"
+
+    def __init__(self, port: BookPort, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(port, navigator, parent)
+        self.title = translate("Record", "Post")
+        self.record = ""
+        self.view: RecordView | None = None
+        self.content: RecordContent | None = None
+        self._answer = Latest(self, self.show_view)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusRing", "none")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.area = scrolling(QWidget())
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._column.addWidget(self.area)
+        edit = QShortcut(QKeySequence("Ctrl+E"), self)
+        edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        edit.activated.connect(self.edit)
+
+    # Page
+
+    def arrive(self, **arguments: Any) -> None:
+        """`record` is the id of the record to show."""
+        record = str(arguments.get("record", ""))
+        if record != self.record:
+            self.record, self.view = record, None
+            self._put(QWidget())
+            self.content = None
+
+    def refresh(self) -> None:
+        """Ask for the record again."""
+        if self.record:
+            self.port.record(self.record, self._answer.expect(), self._not_here)
+
+    def beginning(self) -> QWidget:
+        """The page itself: arrows and Page Down scroll, Tab goes to what one can do."""
+        return self.area
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 goes."""
+        return self.content.panes() if self.content is not None else [self.area]
+
+    def show_view(self, view: RecordView) -> None:
+        """Draw the record; nothing moves when nothing has changed."""
+        if view == self.view:
+            return
+        self.view = view
+        scrolled = self.area.verticalScrollBar().value()
+        focus = self._focus_name()
+        content = RecordContent(view, self.port.catalogue, self._go)
+        content.set_narrow(self.width() < NARROW_BELOW)
+        self._connect(content)
+        self.content = content
+        self._put(content)
+        self.area.verticalScrollBar().setValue(scrolled)
+        if focus is not None:
+            (content.named(focus) or self.area).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title = self._kind_label(view.kind)
+        self.navigator.retitle()
+
+    def edit(self) -> None:
+        """Ctrl+E."""
+        if self.view is not None:
+            self.navigator.edit(self.view.id, self.view.kind)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.content is not None:
+            self.content.set_narrow(self.width() < NARROW_BELOW)
+
+    # inside
+
+    def _connect(self, content: RecordContent) -> None:
+        content.edit.clicked.connect(self.edit)
+        content.back.clicked.connect(self.navigator.back)
+        content.take_back.clicked.connect(self._take_back)
+        if content.banner is not None:
+            content.banner.look.clicked.connect(self._see_conflict)
+        if content.related is not None:
+            content.related.activated_row.connect(self._open_related)
+
+    def _put(self, content: QWidget) -> None:
+        old = self.area.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        self.area.setWidget(content)
+
+    def _focus_name(self) -> str | None:
+        """What had the keyboard inside the content that is about to go; "" for a part without a name."""
+        focus = self.window().focusWidget()
+        if focus is None or self.content is None or not self.content.isAncestorOf(focus):
+            return None
+        return focus.objectName()
+
+    def _kind_label(self, kind: str) -> str:
+        known = {one.name: one.label for one in self.port.catalogue.kinds()}
+        return known[kind].in_language(language.current()) if kind in known else kind
+
+    def _not_here(self, problem: Problem) -> None:
+        self._answer.forget()
+        self.view = self.content = None
+        self._put(EmptyState("search", problem.text.in_language(language.current())))
+
+    def _see_conflict(self) -> None:
+        if self.view is not None and self.view.hard_fields:
+            self.navigator.open(PageName.CONFLICT, record=self.view.id, field=self.view.hard_fields[0])
+
+    def _go(self, record: str) -> None:
+        self.navigator.open(PageName.RECORD, record=record)
+
+    def _open_related(self, row: ListRow) -> None:
+        self._go(str(row.key))
+
+    # taking back
+
+    def _take_back(self) -> None:
+        mine = newest_own(self.view)
+        if self.view is not None and mine is not None:
+            self.port.undo(Saved(self.view.id, mine.change, 0), self._taken_back, self.navigator.tell)
+
+    def _taken_back(self, saved: Saved) -> None:
+        words = translate("Record", "Taget tilbage. Begge udgaver står i historikken.")
+        self.navigator.say(
+            words, undo=lambda: self.port.undo(saved, self._restored, self.navigator.tell), icon="undo"
+        )
+        self.refresh()
+
+    def _restored(self, _saved: Saved) -> None:
+        self.navigator.say(translate("Record", "Fortrudt. Den er, som den var."))
+        self.refresh()
+
+
+def newest_own(view: RecordView | None) -> HistoryLine | None:
+    """The newest change of one's own that changed something; None when there is none."""
+    lines = view.history if view is not None else ()
+    return next((line for line in lines if line.mine and line.fields), None)
+
+
+def make_record(port: BookPort, navigator: Navigator) -> QWidget:
+    """The page factory."""
+    return RecordPage(port, navigator)
