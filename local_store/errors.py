@@ -1,4 +1,4 @@
-"""Errors that say whose fault it is: the world's (KnownError, a kind sentence) or ours (anything else, a report)."""
+"""Errors that say whose fault it is: the world's (KnownError, a kind sentence) or ours (anything else)."""
 
 from dataclasses import dataclass
 
