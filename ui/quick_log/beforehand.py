@@ -33,31 +33,37 @@ class Beforehand(QObject):
     def ask(
         self,
         places: Callable[[tuple[Choice, ...]], None],
-        last_place: Callable[[str], None],
+        last_place: Callable[[str | None], None],
         my_round: Callable[[MyRound], None],
     ) -> None:
-        """Each callback is called at most once, on the GUI thread, and not after the sheet has gone."""
+        """Each callback is called at most once, on the GUI thread, and not after the sheet has gone.
+
+        `last_place` gets None when there is none. What is needed for saving is asked for first.
+        """
 
         def rows(page: RowPage) -> None:
-            if page.rows and isValid(self):
-                self._port.record(page.rows[0].id, record, lambda _problem: None)
+            if not page.rows:
+                tell(None)
+            elif isValid(self):
+                self._port.record(page.rows[0].id, record, lambda _problem: tell(None))
 
         def record(view: RecordView) -> None:
-            if view.values.get("place_ref") and isValid(self):
-                last_place(str(view.values["place_ref"]))
+            tell(str(view.values.get("place_ref") or "") or None)
+
+        def tell(place: str | None) -> None:
+            if isValid(self):
+                last_place(place)
 
         def today(view: TodayView) -> None:
             if view.round is not None and isValid(self):
                 my_round(MyRound(view.round.id, _round_words(view.round.companions)))
 
         def known(choices: tuple[Choice, ...]) -> None:
-            if not isValid(self):
-                return
-            places(choices[:_PLACES])
-            # After the places: an id is only worth showing when its name is known.
-            self._port.rows(KIND, "", None, 1, rows)
+            if isValid(self):
+                places(choices[:_PLACES])
 
         self._port.choices(("place",), "", known)
+        self._port.rows(KIND, "", None, 1, rows)
         self._port.today(True, today)
 
 

@@ -57,7 +57,7 @@ class KeyZone(QWidget):
         self.setAccessibleName(translate("QuickLog", "Hvor mange, hvem og hvad"))
         self.count = CountBox(translate("QuickLog", "Hvor mange"))
         self.count.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.more = LinkButton(self._more_words())
+        self.more = LinkButton(self._more_words(), flush=True)
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.more.clicked.connect(self.show_more)
         self._lay_out()
@@ -67,7 +67,7 @@ class KeyZone(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(17, 13, 16, 13)
+        grid.setContentsMargins(17, 13, 12, 13)
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(DOWN)
         grid.setColumnMinimumWidth(0, _LABELS)

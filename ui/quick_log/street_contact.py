@@ -47,6 +47,8 @@ class QuickLog(QWidget):
         self._port, self._navigator, self._wanted, self._clock = port, navigator, wanted, clock
         self._kind = port.catalogue.kind(KIND)
         self._loading = self._saving = self._done = False
+        self._place_asked = True
+        self._save_waits: bool | None = None
         self._places: tuple[Choice, ...] = ()
         self._carried: dict[str, Any] = {}  # what was handed in for fields that do not stand here
         self.title = translate("QuickLog", "Ny gadekontakt")
@@ -169,10 +171,14 @@ class QuickLog(QWidget):
         self._places = places
         self._quietly(lambda: self.form.offer_places([Entry(c.id, c.title, c.subtitle) for c in places]))
 
-    def _take_last_place(self, place: str) -> None:
-        if self.form.place.value() is None:
+    def _take_last_place(self, place: str | None) -> None:
+        self._place_asked = False
+        if place is not None and self.form.place.value() is None:
             self._quietly(lambda: self._show_place(place))
             self.form.place.set_hint(translate("QuickLog", "samme sted som sidst"))
+        waiting, self._save_waits = self._save_waits, None
+        if waiting is not None:
+            self._save(another=waiting)
 
     def _show_place(self, place: str) -> None:
         if not unknown_place(place, self._places):
@@ -228,6 +234,10 @@ class QuickLog(QWidget):
 
     def _save(self, *, another: bool) -> None:
         self.form.when.line.clearFocus() if self.form.when.line.hasFocus() else None
+        if self._place_asked and self.form.place.value() is None:
+            # Faster than the book: where I was last is on its way, and the save goes as soon as it is here.
+            self._save_waits = another
+            return
         if self._saving or not self._check():
             return
         self._saving = True

@@ -22,7 +22,7 @@ from ui.shell.space_menu import SpaceMenu
 from ui.shell.trail import Place, Trail
 from ui.style import language, theme
 from ui.style.tokens import HEIGHT, ColourName
-from ui.views import Problem, TodayView
+from ui.views import Problem, Row
 
 translate = QCoreApplication.translate
 NARROW_BELOW = 1120  # device-independent pixels of window; 1280 at 100 % has the whole spine
@@ -95,10 +95,11 @@ class BookArea(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         self.banner = PracticeBanner()
-        self.banner.setVisible(self.port.is_practice)
         column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
+        # Only now that it has a parent: a widget shown without one flashes up as a window of its own.
+        self.banner.setVisible(self.port.is_practice)
 
     # Navigator
 
@@ -275,11 +276,11 @@ class BookArea(QWidget):
         self._recount.start()
 
     def _count_waiting(self) -> None:
-        def show(view: TodayView) -> None:
+        def show(rows: tuple[Row, ...]) -> None:
             if isValid(self) and PageName.TODAY in self.spine.items:
-                self.spine.set_count(PageName.TODAY, len(view.waiting))
+                self.spine.set_count(PageName.TODAY, len(rows))
 
-        self.port.today(True, show)
+        self.port.conflicts(show)
 
     def empty(self) -> None:
         """Before it goes: keep the draft, stop listening."""

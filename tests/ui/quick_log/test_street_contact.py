@@ -382,3 +382,14 @@ def test_locking_while_it_is_being_saved_breaks_nothing(start: Start) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     port.held[0]()
     assert len(port.added) == 1
+
+
+def test_a_save_faster_than_the_book_waits_for_the_last_place(start: Start) -> None:
+    port = RecordingPort(hold_records=True)
+    _window, sheet, fingers = start(port)
+    fingers.press("6")
+    fingers.press(Qt.Key.Key_Return, CTRL)
+    assert port.added == []
+    assert sheet.form.place.error() == ""
+    port.held[0]()
+    assert port.added[0].values["place_ref"] == PLACE

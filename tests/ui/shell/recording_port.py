@@ -60,6 +60,7 @@ class RecordingPort:
     dropped: list[str] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     hold_adds: bool = False
+    hold_records: bool = False
     held: list[Callable[[], None]] = field(default_factory=list)
     said: list[Callable[[SyncStatus], None]] = field(default_factory=list)
     listeners: list[Callable[[frozenset[str]], None]] = field(default_factory=list)
@@ -95,28 +96,21 @@ class RecordingPort:
         waits = tuple(Waiting(WaitingKind.CONFLICT, "x", "", "") for _ in range(3))
         then(TodayView(date(2026, 11, 20), on, (), waits, (), 4))
 
+    def conflicts(self, then: Callable[[tuple[Row, ...]], None]) -> None:
+        then(tuple(Row(str(n), "group_observation", "", "", "", None, "", Kept.NEEDS_YOU) for n in range(3)))
+
     def rows(self, kind: str, text: str, after: str | None, limit: int, then: Callable[[RowPage], None]) -> None:
         row = Row(LAST_CONTACT, kind, "footprints", "", "", None, "", Kept.SENT)
         then(RowPage((row,) if self.has_last_place else (), None))
 
     def record(self, record: str, then: Callable[[RecordView], None], failed: Any = None) -> None:
         values = {"place_ref": PLACE}
-        then(
-            RecordView(
-                record,
-                "street_contact",
-                "footprints",
-                "",
-                "",
-                (),
-                values,
-                (),
-                Kept.SENT,
-                TEAM,
-                ("", NOW),
-                ("", NOW),
-            )
-        )
+        kind, mark = "street_contact", ("", NOW)
+        view = RecordView(record, kind, "footprints", "", "", (), values, (), Kept.SENT, TEAM, mark, mark)
+        if self.hold_records:
+            self.held.append(lambda: then(view))
+        else:
+            then(view)
 
     def choices(self, kinds: tuple[str, ...], text: str, then: Callable[[tuple[Choice, ...]], None]) -> None:
         then((Choice(PLACE, "Blågårds Plads", "Nørrebro"), Choice(OTHER_PLACE, "Stefansgade", "Nørrebro")))

@@ -1,9 +1,9 @@
 """The window: where one can go, which keys lead there, and what is left of it when the book is shut."""
 
-from typing import cast
+from typing import ClassVar, cast
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -220,3 +220,28 @@ def test_everything_on_the_spine_has_a_name_and_its_keys(open_window: OpenWindow
     assert all(
         isinstance(widget, QWidget) and widget.accessibleName() for widget in (spine.space, spine.sync, spine.lock)
     )
+
+
+def test_the_spine_counts_what_waits_for_me(open_window: OpenWindow) -> None:
+    item = book(open_window(RecordingPort())).spine.items[PageName.TODAY]
+    assert item.count == 3
+    assert item.accessibleName() == "I dag, 3"
+
+
+def test_no_part_of_the_book_flashes_up_as_a_window_of_its_own(open_window: OpenWindow, qapp: QApplication) -> None:
+    class Watch(QObject):
+        seen: ClassVar[list[str]] = []
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            window = isinstance(watched, QWidget) and watched.isWindow()
+            if event.type() == QEvent.Type.Show and window and not isinstance(watched, MainWindow):
+                self.seen.append(type(watched).__name__)
+            return False
+
+    window = open_window(door=RecordingDoor())
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    window.open_book(RecordingPort(practice=True))
+    press(window, Qt.Key.Key_G, CTRL)
+    qapp.removeEventFilter(watch)
+    assert watch.seen == []
