@@ -36,13 +36,21 @@ class Exchange:
         return {names[space]: count for space, count in rows}
 
     def outbox(self, limit: int) -> list[OutboxItem]:
-        """Return quarantined changes, then unsent ones in the order written. Titles are the caller's to add."""
+        """Return quarantined changes, then unsent ones in the order written. Titles are the caller's to add.
+
+        The index is named: left to itself the planner walks every change for the few that have not left.
+        """
         quarantined = self._database.rows(
-            "SELECT c.body, q.da, q.en, q.code FROM change c LEFT JOIN quarantine q ON q.change = c.id "
-            "WHERE c.state = 2 ORDER BY c.seq LIMIT ?",
+            "SELECT c.body, q.da, q.en, q.code FROM change c LEFT JOIN quarantine q ON q.change = c.id WHERE c.seq "
+            "IN (SELECT seq FROM change INDEXED BY change_quarantined WHERE state = 2 ORDER BY seq LIMIT ?) "
+            "ORDER BY c.seq",
             (limit,),
         )
-        waiting = self._database.rows("SELECT body FROM change WHERE state = 1 ORDER BY seq LIMIT ?", (limit,))
+        waiting = self._database.rows(
+            "SELECT body FROM change WHERE seq IN "
+            "(SELECT seq FROM change INDEXED BY change_unsent WHERE state = 1 ORDER BY seq LIMIT ?) ORDER BY seq",
+            (limit,),
+        )
         items = [
             _item(decode(body), "quarantined", Text(da or "", en or ""), code) for body, da, en, code in quarantined
         ]
