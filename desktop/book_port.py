@@ -225,6 +225,10 @@ class DesktopBook:
         """Somebody has seen what was merged by itself."""
         self._ask(lambda book: _saved(book, record_id, book.reviewed(RecordId(record_id))), then)
 
+    def send_again(self, change: str, then: Callable[[None], None], failed: Failed = None) -> None:
+        """Put a change that was not taken in back among those to be sent."""
+        self._ask(lambda book: book.release(ChangeId(change)), then, failed)
+
     def keep_draft(self, key: str, kind: str, values: Mapping[str, Any], then: Callable[[DraftView], None]) -> None:
         """Keep what was typed so far; durable when `then` is called."""
 

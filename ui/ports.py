@@ -132,6 +132,10 @@ class BookPort(Protocol):
         """A person has seen what was merged by itself."""
         ...
 
+    def send_again(self, change: str, then: Callable[[None], None], failed: Failed = None) -> None:
+        """Put a change that was not taken in back among those to be sent."""
+        ...
+
     def keep_draft(
         self, key: str, kind: str, values: Mapping[str, Any], then: Callable[[DraftView], None]
     ) -> None: ...

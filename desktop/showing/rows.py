@@ -20,8 +20,11 @@ class Rows:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._unsent = {item.record for item in words.book.outbox()}
-        self._troubled = {item.record for item in words.book.outbox() if item.state == "quarantined"}
+        listed = words.book.outbox()
+        self._unsent = {item.record for item in listed}
+        self._troubled = {item.record for item in listed if item.state == "quarantined"}
+        # The outbox lists a thousand; beyond that nothing of this PC is said to be sent that may not be.
+        self._more_unsent = sum(words.book.unsent_count().values()) > len(listed)
 
     def of(self, record: Record) -> Row:
         """Return the row of a record."""
@@ -43,7 +46,8 @@ class Rows:
         """Return where the record is; what needs a person wins, then what has not left."""
         if any(isinstance(one, HardConflict) for one in record.conflicts) or record.id in self._troubled:
             return Kept.NEEDS_YOU
-        return Kept.SAVED_HERE if record.id in self._unsent else Kept.SENT
+        ours = self._more_unsent and record.updated.device == self._words.book.device
+        return Kept.SAVED_HERE if ours or record.id in self._unsent else Kept.SENT
 
 
 def when(words: Words, record: Record) -> datetime:

@@ -38,7 +38,7 @@ def view(words: Words, mine_only: bool) -> TodayView:
         due=tuple(sorted(_due(words, mine_only), key=_urgency)),
         waiting=(*_conflicts(words), *_receipts(words)),
         unsent=tuple(rows.of(book.get(record)) for record in _newest(outbox, 6)),  # type: ignore[arg-type]
-        unsent_total=len(outbox),
+        unsent_total=max(len(outbox), sum(book.unsent_count().values())),
         drafts=tuple(DraftView(one.key, one.kind, one.values, moment(one.at)) for one in book.drafts()),
     )
 

@@ -167,7 +167,9 @@ class OutboxPage(ReadingPage):
             card.hide()
             card.deleteLater()
         by_state = {state: tuple(line for line in view if line.state == state) for state in _TROUBLES}
-        self.troubles = [TroubleCard(state, lines, self._go) for state, lines in by_state.items() if lines]
+        self.troubles = [
+            TroubleCard(state, lines, self._go, self._try_again) for state, lines in by_state.items() if lines
+        ]
         for card in self.troubles:
             self._above.addWidget(card)
         if had_focus:
@@ -178,6 +180,12 @@ class OutboxPage(ReadingPage):
         self.port.sync_now()
         self.navigator.say(translate("Outbox", "Sender og henter, så snart der er net."), icon="refresh-cw")
         self.refresh()
+
+    def _try_again(self, change: str) -> None:
+        self.port.send_again(change, self._again_in_line, self.navigator.tell)
+
+    def _again_in_line(self, _nothing: None) -> None:
+        self._send()
 
     def _go(self, record: str) -> None:
         self.navigator.open(PageName.RECORD, record=record)

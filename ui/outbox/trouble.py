@@ -56,9 +56,15 @@ _LOOKS: dict[str, tuple[str, ColourName]] = {
 
 
 class TroubleCard(Card):
-    """All lines of one state under one heading. `go` opens a record."""
+    """All lines of one state under one heading. `go` opens a record, `again` sends a change once more."""
 
-    def __init__(self, state: str, lines: tuple[OutboxLine, ...], go: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        state: str,
+        lines: tuple[OutboxLine, ...],
+        go: Callable[[str], None],
+        again: Callable[[str], None],
+    ) -> None:
         super().__init__(padding=0)
         words = heading(state, len(lines))
         self.setAccessibleName(words)
@@ -75,9 +81,10 @@ class TroubleCard(Card):
         head.addLayout(texts, 1)
         self.body.addLayout(head)
         self.opens: list[Button] = []
+        self._go, self._again = go, again
         for line in lines[:MOST]:
             self.body.addWidget(Divider())
-            self.body.addWidget(self._line(line, go))
+            self.body.addWidget(self._line(line))
         if len(lines) > MOST:
             self.body.addWidget(Divider())
             left = dates.number(len(lines) - MOST, language.current())
@@ -86,7 +93,7 @@ class TroubleCard(Card):
             more.setFixedHeight(36)
             self.body.addWidget(more)
 
-    def _line(self, line: OutboxLine, go: Callable[[str], None]) -> QWidget:
+    def _line(self, line: OutboxLine) -> QWidget:
         now = language.current()
         row = QWidget()
         across = QHBoxLayout(row)
@@ -102,11 +109,22 @@ class TroubleCard(Card):
         across.addLayout(texts, 1)
         when = dates.list_moment(line.at, line.at.now(line.at.tzinfo).date(), now)
         across.addWidget(Text(when if line.state != MISSING else "", "caption", "text_2"))
+        for button in self._buttons(line):
+            across.addWidget(button)
+        row.setAccessibleName(". ".join(part for part in (line.title, reason) if part))
+        return row
+
+    def _buttons(self, line: OutboxLine) -> list[Button]:
+        made = []
+        if line.state == QUARANTINED:
+            again = Button(translate("Outbox", "Prøv igen"), size="small", icon="refresh-cw")
+            again.setAccessibleName(translate("Outbox", "Prøv igen: {title}").format(title=line.title))
+            again.clicked.connect(lambda: self._again(line.change))
+            made.append(again)
         if line.record:
             opens = Button(translate("Outbox", "Åbn"), size="small")
             opens.setAccessibleName(translate("Outbox", "Åbn {title}").format(title=line.title))
-            opens.clicked.connect(lambda: go(line.record))
-            across.addWidget(opens)
-            self.opens.append(opens)
-        row.setAccessibleName(". ".join(part for part in (line.title, reason) if part))
-        return row
+            opens.clicked.connect(lambda: self._go(line.record))
+            made.append(opens)
+        self.opens += made
+        return made

@@ -81,7 +81,7 @@ class Labelled(QWidget):
         column.addWidget(Text(field.label, "caption", "text_2"))
         column.addWidget(Text(field.shown, "body", wrap=True))
         if field.in_conflict:
-            column.addWidget(_two_versions())
+            column.addWidget(_two_versions(), 0, Qt.AlignmentFlag.AlignLeft)
         self.setAccessibleName(f"{field.label}: {field.shown}")
 
 
@@ -101,7 +101,7 @@ class Beside(QWidget):
         column.setSpacing(4)
         column.addWidget(what)
         if field.in_conflict:
-            column.addWidget(_two_versions())
+            column.addWidget(_two_versions(), 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(column, 1)
         self.setAccessibleName(f"{field.label}: {field.shown}")
 
