@@ -1,0 +1,24 @@
+"""What a form is called."""
+
+from PySide6.QtCore import QCoreApplication
+
+from local_store.records.declare import Kind
+from ui.style import language
+
+translate = QCoreApplication.translate
+_NEUTER = frozenset({"place"})  # et sted
+
+
+def title_of(kind: Kind, *, new: bool) -> str:
+    """Ny gruppeobservation, Nyt sted, Ret gruppe."""
+    if new and kind.name == "ssp_case":
+        return translate("Forms", "Ny indstilling")
+    if new and kind.name == "group_membership":
+        return translate("Forms", "Ny i gruppen")
+    label = kind.label.in_language(language.current())
+    if not label[:2].isupper():
+        label = label[:1].lower() + label[1:]
+    if not new:
+        return translate("Forms", "Ret {kind}").format(kind=label)
+    pattern = translate("Forms", "Nyt {kind}") if kind.name in _NEUTER else translate("Forms", "Ny {kind}")
+    return pattern.format(kind=label)
