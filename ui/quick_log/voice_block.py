@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ui.components.text import Icon, Text
 from ui.components.voices import VoiceEditor
 
-LEAST = 72
-LEAST_OWN_WORDS = 82  # two lines of their larger type
+LEAST = 75  # two lines and the label
+LEAST_OWN_WORDS = 79  # two lines of their larger type
 _GAP = 6
 
 

@@ -16,7 +16,7 @@ from ui.components.toast import Toast, ToastHost, reduced_motion
 from ui.ports import BookPort
 from ui.shell import sync_words
 from ui.shell.coming import ComingPage
-from ui.shell.nav import nav_for
+from ui.shell.nav import nav_for, title_of
 from ui.shell.navigation import Page, PageEntry, PageName, Sheet, SheetEntry, Wanted
 from ui.shell.space_menu import SpaceMenu
 from ui.shell.trail import Place, Trail
@@ -217,8 +217,7 @@ class BookArea(QWidget):
     def _make_page(self, name: str) -> QWidget:
         make = self._makers.get(name)
         if make is None:
-            title = next((i.label for i in self.items if i.page == name), None)
-            return ComingPage(title.in_language(language.current()) if title else name)
+            return ComingPage(title_of(name, self.items).in_language(language.current()))
         widget = make(self.port, self)
         if not isinstance(widget, Page):
             raise TypeError(f"the page {name} lacks something of Page")

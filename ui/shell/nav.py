@@ -17,6 +17,22 @@ _FIELDWORKER = (_TODAY, _GROUPS, _YOUNG, _BOOK, _CLUB, _SSP, _COVERAGE)
 _COORDINATOR = (_TODAY, _REVIEW, _SSP, _MEETINGS, _GROUPS, _YOUNG, _BOOK, _COVERAGE)
 
 
+# Places beside the spine, for those this edition does not fill yet.
+ELSEWHERE = {
+    PageName.HELP: Text("Hjælp", "Help"),
+    PageName.SETTINGS: Text("Indstillinger", "Settings"),
+    PageName.OUTBOX: Text("Udbakke", "Outbox"),
+    PageName.CONFLICT: Text("Konflikt", "Conflict"),
+    PageName.RECORD: Text("Notat", "Note"),
+}
+
+
+def title_of(page: str, items: tuple[NavItem, ...]) -> Text:
+    """The name of a place that has no page of its own yet; a name nobody knows reads as itself."""
+    on_spine = next((item.label for item in items if item.page == page), None)
+    return on_spine or next((text for name, text in ELSEWHERE.items() if name == page), Text(page, page))
+
+
 def nav_for(role: str) -> tuple[NavItem, ...]:
     """The places for that role; a book without an organisation yet reads like a fieldworker's."""
     return _COORDINATOR if role in ("coordinator", "administrator") else _FIELDWORKER

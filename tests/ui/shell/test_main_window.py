@@ -245,3 +245,9 @@ def test_no_part_of_the_book_flashes_up_as_a_window_of_its_own(open_window: Open
     press(window, Qt.Key.Key_G, CTRL)
     qapp.removeEventFilter(watch)
     assert watch.seen == []
+
+
+def test_a_place_beside_the_spine_has_a_name_too(open_window: OpenWindow) -> None:
+    window = open_window(RecordingPort())
+    book(window).open(PageName.SETTINGS)
+    assert window.windowTitle() == "Indstillinger · Feltbog"
