@@ -14,7 +14,7 @@ from sync import wire
 from sync.directory import Directory, read
 from sync.endpoint.limits import Limits
 from sync.endpoint.refusals import Refusal, refused
-from sync.endpoint.tables import organisation, space, statement
+from sync.endpoint.tables import counter, organisation, space, statement
 from sync.errors import Untrusted
 
 REMEMBERED = 256  # directories in memory; the rest is read again from its statements
@@ -120,14 +120,10 @@ class Directories:
         there = set(connection.scalars(select(space.c.space).where(space.c.organisation_id == row)))
         new = [id_ for id_ in directory.spaces if id_ not in there]
         if new:
-            empty = {
-                "organisation_id": row,
-                "position": 0,
-                "change_count": 0,
-                "change_sum": bytes(32),
-                "stored_bytes": 0,
-            }
-            connection.execute(insert(space), [{**empty, "space": id_} for id_ in new])
+            connection.execute(insert(space), [{"organisation_id": row, "space": id_} for id_ in new])
+            made = select(space.c.id).where(space.c.organisation_id == row, space.c.space.in_(new))
+            empty = {"position": 0, "change_count": 0, "change_sum": bytes(32), "stored_bytes": 0}
+            connection.execute(insert(counter), [{**empty, "space_id": id_} for id_ in connection.scalars(made)])
 
     def _read(self, connection: Connection, row: int, id_: bytes, known: Directory | None) -> Directory:
         """Verify what is stored, only what is new where that fits. An Untrusted here is damage, not a refusal."""

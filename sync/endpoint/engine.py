@@ -2,6 +2,7 @@
 
 SQLite is the embedded default: write-ahead log, synchronous=FULL, one writer at a time by BEGIN IMMEDIATE.
 PostgreSQL takes the row locks that `with_for_update()` asks for; SQLite leaves that clause out.
+(sync.endpoint.engine_news is the other half: how processes on one database hear of each other's work.)
 """
 
 import contextlib
@@ -12,10 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Integer, Row, create_engine, event, text
+from sqlalchemy import URL, BigInteger, Connection, Integer, Row, create_engine, event, inspect, text
 from sqlalchemy.engine import Engine, make_url
 
 POOL_SIZE = 40  # as many as the server has worker threads, so that none waits for a connection
+POSTGRESQL_POOL = 16  # four processes stay well below the 100 connections that PostgreSQL takes unasked
 BUSY_SECONDS = 20  # another process holding the SQLite file this long is refused, not waited for
 FILE_NAME = "endpoint.db"
 _WRITES = "endpoint_writes"
@@ -54,9 +56,18 @@ class Database:
             with writer.begin():
                 yield writer
 
+    @property
+    def url(self) -> URL:
+        """Where the database is."""
+        return self._engine.url
+
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+
+class NotDurable(Exception):
+    """The database says that what it has committed may be lost; an endpoint may not acknowledge on that."""
 
 
 def open_database(data: Path | None, url: str | None) -> Database:
@@ -70,18 +81,46 @@ def open_database(data: Path | None, url: str | None) -> Database:
         path = folder / FILE_NAME
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         url = f"sqlite:///{path}"
-    sqlite = make_url(url).get_backend_name() == "sqlite"
-    arguments: dict[str, Any] = (
-        {"connect_args": {"timeout": BUSY_SECONDS, "check_same_thread": False}}
-        if sqlite
-        else {"pool_pre_ping": True}
-    )
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        pool: dict[str, Any] = {
+            "pool_size": POOL_SIZE,
+            "connect_args": {"timeout": BUSY_SECONDS, "check_same_thread": False},
+        }
+    else:
+        pool = {"pool_size": POSTGRESQL_POOL, "pool_timeout": BUSY_SECONDS, "pool_pre_ping": True}
+    if address.drivername in ("postgresql", "postgres"):
+        address = address.set(drivername="postgresql+psycopg")
     # hide_parameters: an error's text may reach a log, what devices sent may not
-    engine = create_engine(url, hide_parameters=True, pool_size=POOL_SIZE, max_overflow=0, **arguments)
-    if sqlite:
+    engine = create_engine(address, hide_parameters=True, max_overflow=0, **pool)
+    if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    elif engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", _prepare_postgresql)
     return Database(engine)
+
+
+def check_durable(connection: Connection) -> None:
+    """Raise NotDurable where the server's settings let a power cut take back what was committed."""
+    if connection.dialect.name == "postgresql":
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            if connection.scalar(text(f"SHOW {setting}")) == "off":
+                raise NotDurable(setting)
+
+
+def set_aside(connection: Connection, table: str, other: str) -> None:
+    """Rename a table and free the names of its indexes, so that its successor can have both."""
+    found = inspect(connection)
+    indexes = [str(index["name"]) for index in found.get_indexes(table)]
+    if connection.dialect.name == "postgresql":
+        key = found.get_pk_constraint(table)["name"]
+        for name in {*indexes, *filter(None, [key])}:
+            connection.execute(text(f"ALTER INDEX {name} RENAME TO {name}_1"))
+    else:
+        for name in indexes:
+            connection.execute(text(f"DROP INDEX {name}"))
+    connection.execute(text(f"ALTER TABLE {table} RENAME TO {other}"))
 
 
 def lock_schema(connection: Connection) -> None:
@@ -106,3 +145,14 @@ def _prepare_sqlite(raw: sqlite3.Connection, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _prepare_postgresql(raw: Any, _record: object) -> None:
+    """Wait for nobody for ever, and let no half-done transaction of a process that hangs hold a lock."""
+    for setting in (
+        f"lock_timeout = '{BUSY_SECONDS}s'",
+        "statement_timeout = '60s'",
+        "idle_in_transaction_session_timeout = '60s'",
+    ):
+        raw.execute(f"SET {setting}")
+    raw.commit()

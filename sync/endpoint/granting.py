@@ -49,7 +49,7 @@ def for_recipient(
     rows = connection.execute(
         select(key_grant.c.space, key_grant.c.epoch, key_grant.c.sealed)
         .where(key_grant.c.organisation_id == known.row, key_grant.c.recipient == recipient)
-        .order_by(key_grant.c.id)
+        .order_by(key_grant.c.space, key_grant.c.epoch)
     )
     found = [
         wire.Grant(row.space, row.epoch, recipient, row.sealed)

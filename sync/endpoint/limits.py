@@ -14,6 +14,7 @@ class Limits:
     small_body_bytes: int = 4096  # where the request has a fixed, small size
     round_pushes: int = 1000
     round_changes: int = 20_000
+    commit_bytes: int = 2 * 1024 * 1024  # of a round's batches in one transaction: how long others wait for it
     page_changes: int = 2000  # at most, whatever the device asks for
     page_bytes: int = wire.MAX_PAGE_BYTES
     organisations: int = 1000

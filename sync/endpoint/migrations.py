@@ -1,16 +1,18 @@
 """Forward steps of the database's schema. A step and the record that it was made are one transaction.
 
-Step one makes the tables as sync.endpoint.tables declares them; when a second step is written, step one is frozen
-in the words of that day.
+The last step leaves the tables as sync.endpoint.tables declares them; when a further one is written, that
+declaration is frozen beside schema_1 first.
 """
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, inspect, select, update
+from sqlalchemy import Connection, TableClause, column, insert, inspect, select, table, text, update
 
-from sync.endpoint import tables
-from sync.endpoint.engine import Database, lock_schema
+from sync.endpoint import schema_1, tables
+from sync.endpoint.engine import Database, lock_schema, set_aside
 from sync.errors import Text
+
+_REKEYED = ("sealed_change", "batch", "key_grant", "used_nonce")  # who refers to others comes first
 
 
 class NewerDatabase(Exception):
@@ -25,11 +27,41 @@ class NewerDatabase(Exception):
 
 
 def _first(connection: Connection) -> None:
-    tables.METADATA.create_all(connection)
-    connection.execute(tables.schema_version.insert().values(id=1, version=0))
+    schema_1.METADATA.create_all(connection)
+    connection.execute(schema_1.schema_version.insert().values(id=1, version=0))
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first,)
+def _keyed_by_space(connection: Connection) -> None:
+    """Key batches and changes by their space, and take the counters out of the row that only names it."""
+    tables.counter.create(connection)
+    moving = ("position", "change_count", "change_sum", "stored_bytes")
+    old_space = schema_1.space
+    counters = select(old_space.c.id, *(old_space.c[name] for name in moving))
+    connection.execute(insert(tables.counter).from_select(["space_id", *moving], counters))
+    aside = {name: _aside(connection, name) for name in _REKEYED}
+    for name in moving:
+        connection.execute(text(f"ALTER TABLE space DROP COLUMN {name}"))
+    for name in reversed(_REKEYED):
+        tables.METADATA.tables[name].create(connection)
+    for name in ("batch", "key_grant", "used_nonce"):
+        columns = tables.METADATA.tables[name].columns.keys()
+        old = select(*(aside[name].c[column] for column in columns))
+        connection.execute(insert(tables.METADATA.tables[name]).from_select(columns, old))
+    change, batch = aside["sealed_change"], aside["batch"]
+    old = select(change.c.space_id, change.c.change, batch.c.position, change.c.sealed)
+    old = old.join_from(change, batch, batch.c.id == change.c.batch_id)
+    connection.execute(insert(tables.sealed_change).from_select(["space_id", "change", "position", "sealed"], old))
+    for name in _REKEYED:
+        connection.execute(text(f"DROP TABLE {aside[name].name}"))
+
+
+def _aside(connection: Connection, name: str) -> TableClause:
+    """Rename a table of the first version and return it under its new name."""
+    set_aside(connection, name, f"{name}_1")
+    return table(f"{name}_1", *map(column, schema_1.METADATA.tables[name].columns.keys()))
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _keyed_by_space)
 
 
 def migrate(database: Database, steps: tuple[Callable[[Connection], None], ...] = STEPS) -> int:

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, and_, not_, select
+from sqlalchemy import Connection, Select, and_, not_, select
 
 from sync import wire
 from sync.endpoint.authentication import Caller
 from sync.endpoint.directories import Known
 from sync.endpoint.engine import AnyRow
 from sync.endpoint.limits import Limits
-from sync.endpoint.tables import batch, sealed_change, space
+from sync.endpoint.tables import batch, counter, sealed_change, space
 
 LOOKED_AT = 1000  # batches considered for one page
 
@@ -43,13 +44,20 @@ def pages(
 ) -> tuple[wire.Page, ...]:
     """Return a page for each cursor of a space the device belongs to; others are left out without a word."""
     room = _Room(max(1, min(request.limit, limits.page_changes)), limits.page_bytes)
-    homes = {
-        row.space: row for row in connection.execute(select(space).where(space.c.organisation_id == known.row))
-    }
+    mine = [cursor.space for cursor in request.cursors if known.directory.is_member(caller.device, cursor.space)]
+    homes = {row.space: row for row in connection.execute(_homes(known.row, mine))} if mine else {}
     return tuple(
         _page(connection, homes[cursor.space], caller, cursor, just_pushed, room)
         for cursor in request.cursors
-        if known.directory.is_member(caller.device, cursor.space)
+        if cursor.space in homes
+    )
+
+
+def _homes(organisation_row: int, spaces: Sequence[bytes]) -> Select[Any]:
+    return (
+        select(space.c.space, *counter.c)
+        .join(counter, counter.c.space_id == space.c.id)
+        .where(space.c.organisation_id == organisation_row, space.c.space.in_(spaces))
     )
 
 
@@ -64,7 +72,7 @@ def _page(
     taken: list[AnyRow] = []
     upto, more = home.position, False
     if cursor.after < home.position:
-        rows = _batches_after(connection, home.id, caller, cursor)
+        rows = _batches_after(connection, home.space_id, caller, cursor)
         if len(rows) == LOOKED_AT:
             upto, more = rows[-1].position, True
         for row in rows:
@@ -75,7 +83,7 @@ def _page(
                 break
             taken.append(row)
     return wire.Page(
-        home.space, _delivered(connection, home.id, taken), upto, more, home.change_count, home.change_sum
+        home.space, _delivered(connection, home.space_id, taken), upto, more, home.change_count, home.change_sum
     )
 
 
@@ -83,7 +91,7 @@ def _batches_after(connection: Connection, home: int, caller: Caller, cursor: wi
     """Return the next batches, without their bytes, but the device's own up to `own`."""
     own = and_(batch.c.device == caller.device, batch.c.sequence <= cursor.own)
     return connection.execute(
-        select(batch.c.id, batch.c.position, batch.c.hash, batch.c.changes, batch.c.sealed_bytes)
+        select(batch.c.position, batch.c.hash, batch.c.changes, batch.c.sealed_bytes)
         .where(batch.c.space_id == home, batch.c.position > cursor.after, not_(own))
         .order_by(batch.c.position)
         .limit(LOOKED_AT)
@@ -95,7 +103,7 @@ def _delivered(connection: Connection, home: int, taken: Sequence[AnyRow]) -> tu
         return ()
     rows = connection.execute(
         select(batch.c.position, batch.c.body, batch.c.signature)
-        .where(batch.c.id.in_([row.id for row in taken]))
+        .where(batch.c.space_id == home, batch.c.position.in_([row.position for row in taken]))
         .order_by(batch.c.position)
     ).all()
     ids = [wire.decode(row.body, wire.Batch).ids() for row in rows]
@@ -115,7 +123,8 @@ def _sealed_of(
 ) -> dict[bytes, bytes]:
     """Return the sealed changes of these batches, also those that first came with another batch."""
     columns = select(sealed_change.c.change, sealed_change.c.sealed)
-    query = columns.where(sealed_change.c.batch_id.in_([row.id for row in taken]))
+    positions = [row.position for row in taken]
+    query = columns.where(sealed_change.c.space_id == home, sealed_change.c.position.in_(positions))
     found: dict[bytes, bytes] = {row.change: row.sealed for row in connection.execute(query)}
     missing = [id_ for of_batch in ids for id_ in of_batch if id_ not in found]
     for at in range(0, len(missing), wire.MAX_BATCH_CHANGES):

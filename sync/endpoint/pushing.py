@@ -1,46 +1,26 @@
-"""Takes batches: each whole or not at all, in one transaction, under the row lock of its space.
+"""Takes batches: each whole or not at all; those of one space that come together are committed together.
 
-The lock orders positions: a later position cannot be seen before an earlier one, so a cursor never skips a batch.
-An Ack says "stored" or "known" only after the commit.
+Most of what a push costs is the disk's word that it is durable, so one such word serves several batches. An Ack
+says "stored" or "known" only after the commit that covers it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import func, select
 
 from sync import wire
 from sync.directory import Directory, open_batch
 from sync.endpoint.authentication import Caller
 from sync.endpoint.directories import Directories
-from sync.endpoint.engine import AnyRow, Database
+from sync.endpoint.engine import Database
 from sync.endpoint.limits import Limits
-from sync.endpoint.tables import batch, sealed_change, space
+from sync.endpoint.storing import Desk, NotTaken, Opened, Room
+from sync.endpoint.tables import counter, organisation, space
 from sync.errors import Untrusted
 
 SEAL_BYTES = 34  # format, dictionary, epoch, nonce, tag: a sealed change cannot be shorter
 
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A push that is well formed and signed by a device of `directory`."""
-
-    push: wire.Push
-    hash: bytes
-    batch: wire.Batch
-    sealed: dict[bytes, bytes]  # change id -> sealed bytes, of those that came
-
-
-class _NotTaken(Exception):
-    """Nothing of the batch is stored; the Ack says why."""
-
-    def __init__(
-        self, code: str, culprits: tuple[wire.RefusedChange, ...] = (), chain: wire.ChainHead | None = None
-    ) -> None:
-        super().__init__(code)
-        self.code = code
-        self.culprits = culprits
-        self.chain = chain
+_Tried = tuple[int, wire.Push, Opened | NotTaken]  # its number in the request, and what came of opening it
 
 
 class Intake:
@@ -53,76 +33,117 @@ class Intake:
 
     def take(self, caller: Caller, directory: Directory, untrusted: Sequence[wire.Push]) -> tuple[wire.Ack, ...]:
         """Answer each push in order. What follows a refused batch of the same chain is not taken either."""
-        acks: list[wire.Ack] = []
+        room = Room(self._room(caller))
+        acks: dict[int, wire.Ack] = {}
         broken: set[tuple[bytes, bytes]] = set()
-        for push in untrusted:
-            chain: tuple[bytes, bytes] | None = None
-            try:
-                opened = _open(caller, directory, push)
-                chain = (opened.batch.space, opened.batch.device)
-                if chain in broken:
-                    raise _NotTaken("after_refused")
-                acks.append(self._store(caller, directory, opened))
-            except _NotTaken as refusal:
-                acks.append(_refusing(push, refusal))
-                chain = chain or _claimed_chain(push)
-                if chain:
-                    broken.add(chain)
-        return tuple(acks)
+        for part in self._parts(untrusted):
+            acks |= self._take_part(caller, directory, part, broken, room)
+        return tuple(acks[number] for number in range(len(untrusted)))
 
-    def _store(self, caller: Caller, verified: Directory, opened: _Opened) -> wire.Ack:
+    def _room(self, caller: Caller) -> int:
+        """Return how many bytes the organisation may still store.
+
+        Read apart from the writing, which so never looks beyond its own space; rounds at the same moment may
+        together go beyond the limit by what they carry.
+        """
+        stored = (
+            select(func.sum(counter.c.stored_bytes))
+            .join(space, space.c.id == counter.c.space_id)
+            .join(organisation, organisation.c.id == space.c.organisation_id)
+            .where(organisation.c.organisation == caller.organisation)
+        )
+        with self._database.reading() as connection:
+            return self._limits.organisation_bytes - int(connection.scalar(stored) or 0)
+
+    def _parts(self, untrusted: Sequence[wire.Push]) -> Iterator[list[tuple[int, wire.Push]]]:
+        """Cut the pushes into what is committed together: of one space, in order, and bounded in size."""
+        by_space: dict[bytes, list[tuple[int, wire.Push]]] = {}
+        for number, push in enumerate(untrusted):
+            claimed = _claimed_chain(push)
+            by_space.setdefault(claimed[0] if claimed else b"", []).append((number, push))
+        for of_space in by_space.values():
+            part: list[tuple[int, wire.Push]] = []
+            bytes_ = 0
+            for number, push in of_space:
+                size = sum(map(len, push.sealed))
+                if part and bytes_ + size > self._limits.commit_bytes:
+                    yield part
+                    part, bytes_ = [], 0
+                part.append((number, push))
+                bytes_ += size
+            yield part
+
+    def _take_part(
+        self,
+        caller: Caller,
+        verified: Directory,
+        part: Sequence[tuple[int, wire.Push]],
+        broken: set[tuple[bytes, bytes]],
+        room: Room,
+    ) -> dict[int, wire.Ack]:
+        """Check signatures, then lock the space, store and commit; nobody waits for the lock meanwhile."""
+        tried = [(number, push, _try_open(caller, verified, push)) for number, push in part]
+        id_ = next((opened.batch.space for _, _, opened in tried if isinstance(opened, Opened)), None)
+        if id_ is None:
+            return _answer(None, tried, broken)
         with self._database.writing() as connection:
             known = self._directories.current(connection, caller.organisation)
-            if known.directory.hash != verified.hash:  # the directory moved since: does it still permit this?
-                _open(caller, known.directory, opened.push)
-            home = connection.execute(
-                select(space)
-                .where(space.c.organisation_id == known.row, space.c.space == opened.batch.space)
-                .with_for_update()
-            ).one()
-            there = _batch_at(connection, home.id, opened.batch.device, opened.batch.sequence)
-            _follows(connection, home.id, opened, there)
-            new = _not_there(connection, home.id, opened)
-            self._check_quota(connection, known.row, new)
-            row = there.id if there is not None else _insert_batch(connection, home, opened)
-            _insert_changes(connection, home, row, new, moved=there is None)
-            chain = _chain(connection, home.id, opened.batch.device)
-        outcome = "stored" if there is None else "known"
-        return wire.Ack(opened.hash, outcome, sequence=chain.sequence, head=chain.hash)
-
-    def _check_quota(self, connection: Connection, organisation_row: int, new: dict[bytes, bytes]) -> None:
-        if not new:
-            return
-        used = connection.scalar(
-            select(func.sum(space.c.stored_bytes)).where(space.c.organisation_id == organisation_row)
-        )
-        if int(used or 0) + sum(map(len, new.values())) > self._limits.organisation_bytes:
-            raise _NotTaken("quota", tuple(wire.RefusedChange(id_, "quota") for id_ in new))
+            if known.directory.hash != verified.hash:  # it moved since: does it still permit this?
+                tried = [(number, push, _try_open(caller, known.directory, push)) for number, push in part]
+            desk = Desk(connection, known.row, id_, room)
+            acks = _answer(desk, tried, broken)
+            desk.close()
+        return acks
 
 
-def _open(caller: Caller, directory: Directory, untrusted: wire.Push) -> _Opened:
+def _answer(desk: Desk | None, tried: Sequence[_Tried], broken: set[tuple[bytes, bytes]]) -> dict[int, wire.Ack]:
+    """Store what may be stored, in order. The Acks may be sent once the transaction is committed."""
+    acks: dict[int, wire.Ack] = {}
+    for number, push, opened in tried:
+        chain = _claimed_chain(push)
+        try:
+            if isinstance(opened, NotTaken):
+                raise opened
+            if chain in broken or desk is None:
+                raise NotTaken("after_refused")
+            acks[number] = desk.store(opened)
+        except NotTaken as refusal:
+            acks[number] = _refusing(push, refusal)
+            if chain:
+                broken.add(chain)
+    return acks
+
+
+def _try_open(caller: Caller, directory: Directory, untrusted: wire.Push) -> Opened | NotTaken:
+    try:
+        return _open(caller, directory, untrusted)
+    except NotTaken as refusal:
+        return refusal
+
+
+def _open(caller: Caller, directory: Directory, untrusted: wire.Push) -> Opened:
     """Check shape, sizes, signature and membership. Any member may push a kept batch of another device."""
     try:
         opened = open_batch(directory, untrusted.batch)
     except Untrusted as error:
-        raise _NotTaken(error.code) from error
+        raise NotTaken(error.code) from error
     if not directory.is_member(caller.device, opened.space):
-        raise _NotTaken("not_a_member")
+        raise NotTaken("not_a_member")
     ids = opened.ids()
     if len(ids) != len(untrusted.sealed):
-        raise _NotTaken("malformed")
+        raise NotTaken("malformed")
     pairs = dict(zip(ids, untrusted.sealed, strict=True))
     large = [id_ for id_, sealed in pairs.items() if len(sealed) > wire.MAX_SEALED_BYTES]
     if large:
-        raise _NotTaken("too_large", tuple(wire.RefusedChange(id_, "too_large") for id_ in large))
+        raise NotTaken("too_large", tuple(wire.RefusedChange(id_, "too_large") for id_ in large))
     # of another device's batch a member may have lost a change; of one's own there is no such excuse
     may_lack = opened.device != caller.device
     if any(len(sealed) < SEAL_BYTES and not (may_lack and not sealed) for sealed in untrusted.sealed):
-        raise _NotTaken("malformed")
+        raise NotTaken("malformed")
     if len(ids) > 1 and sum(map(len, untrusted.sealed)) > wire.MAX_BATCH_BYTES:
-        raise _NotTaken("malformed")
+        raise NotTaken("malformed")
     given = {id_: sealed for id_, sealed in pairs.items() if sealed}
-    return _Opened(untrusted, untrusted.batch.hash, opened, given)
+    return Opened(untrusted, untrusted.batch.hash, opened, given)
 
 
 def _claimed_chain(untrusted: wire.Push) -> tuple[bytes, bytes] | None:
@@ -134,92 +155,6 @@ def _claimed_chain(untrusted: wire.Push) -> tuple[bytes, bytes] | None:
     return claimed.space, claimed.device
 
 
-def _refusing(push: wire.Push, refusal: _NotTaken) -> wire.Ack:
+def _refusing(push: wire.Push, refusal: NotTaken) -> wire.Ack:
     chain = refusal.chain or wire.ChainHead(b"", 0, wire.NO_HASH)
     return wire.Ack(push.batch.hash, "refused", refusal.code, refusal.culprits, chain.sequence, chain.hash)
-
-
-def _follows(connection: Connection, home: int, opened: _Opened, there: AnyRow | None) -> None:
-    """Refuse a batch that does not continue its device's chain, or that differs from the one that is there."""
-    device, sequence = opened.batch.device, opened.batch.sequence
-    if there is not None:
-        if there.hash != opened.hash:
-            raise _NotTaken("sequence_taken", chain=_chain(connection, home, device))
-        return
-    before = _chain(connection, home, device, below=sequence)
-    if before.sequence != sequence - 1:
-        raise _NotTaken("sequence_gap", chain=before)
-    after = _batch_at(connection, home, device, sequence + 1)
-    differs_after = after is not None and wire.decode(after.body, wire.Batch).previous != opened.hash
-    if before.hash != opened.batch.previous or differs_after:
-        raise _NotTaken("sequence_taken", chain=_chain(connection, home, device))
-
-
-def _batch_at(connection: Connection, home: int, device: bytes, sequence: int) -> AnyRow | None:
-    return connection.execute(
-        select(batch.c.id, batch.c.hash, batch.c.body).where(
-            batch.c.space_id == home, batch.c.device == device, batch.c.sequence == sequence
-        )
-    ).one_or_none()
-
-
-def _chain(connection: Connection, home: int, device: bytes, below: int | None = None) -> wire.ChainHead:
-    """Return where the device's chain stands (before sequence `below`)."""
-    query = select(batch.c.sequence, batch.c.hash).where(batch.c.space_id == home, batch.c.device == device)
-    if below is not None:
-        query = query.where(batch.c.sequence < below)
-    row = connection.execute(query.order_by(batch.c.sequence.desc()).limit(1)).one_or_none()
-    return wire.ChainHead(device, row.sequence, row.hash) if row else wire.ChainHead(device, 0, wire.NO_HASH)
-
-
-def _not_there(connection: Connection, home: int, opened: _Opened) -> dict[bytes, bytes]:
-    """Return the sealed changes of the batch that the space does not have yet."""
-    there = set(
-        connection.scalars(
-            select(sealed_change.c.change).where(
-                sealed_change.c.space_id == home, sealed_change.c.change.in_(list(opened.sealed))
-            )
-        )
-    )
-    return {id_: sealed for id_, sealed in opened.sealed.items() if id_ not in there}
-
-
-def _insert_batch(connection: Connection, home: AnyRow, opened: _Opened) -> int:
-    inserted = connection.execute(
-        insert(batch)
-        .values(
-            space_id=home.id,
-            position=home.position + 1,
-            device=opened.batch.device,
-            sequence=opened.batch.sequence,
-            hash=opened.hash,
-            body=opened.push.batch.body,
-            signature=opened.push.batch.signature,
-            changes=len(opened.batch.changes) // 32,
-            sealed_bytes=sum(map(len, opened.push.sealed)),
-        )
-        .returning(batch.c.id)
-    )
-    return int(inserted.scalar_one())
-
-
-def _insert_changes(
-    connection: Connection, home: AnyRow, row: int, new: dict[bytes, bytes], *, moved: bool
-) -> None:
-    """Store the changes and move the space's counters on, by one position too when the batch is new."""
-    if new:
-        rows = [
-            {"space_id": home.id, "change": id_, "batch_id": row, "sealed": sealed} for id_, sealed in new.items()
-        ]
-        connection.execute(insert(sealed_change), rows)
-    if new or moved:
-        connection.execute(
-            update(space)
-            .where(space.c.id == home.id)
-            .values(
-                position=home.position + int(moved),
-                change_count=home.change_count + len(new),
-                change_sum=wire.add_sums(home.change_sum, wire.sum_of(list(new))),
-                stored_bytes=home.stored_bytes + sum(map(len, new.values())),
-            )
-        )

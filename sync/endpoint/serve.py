@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from sync.endpoint.application import build
-from sync.endpoint.engine import Database, open_database
+from sync.endpoint.engine import Database, NotDurable, check_durable, open_database
 from sync.endpoint.limits import Limits
 from sync.endpoint.migrations import NewerDatabase, migrate
 from sync.errors import KnownError, Text
@@ -29,7 +29,7 @@ GOODBYE_SECONDS = 0.5
 
 
 class CannotServe(KnownError):
-    """The endpoint did not start. code: tls, tls_needed, address, newer (database), database."""
+    """The endpoint did not start. code: tls, tls_needed, address, newer (database), database, not_durable."""
 
     def __init__(self, code: str, text: Text) -> None:
         super().__init__(text, code=code)
@@ -214,15 +214,26 @@ def _open(data: Path | None, database: str | None) -> Database:
     store: Database | None = None
     try:
         store = open_database(data, database)
+        with store.reading() as connection:
+            check_durable(connection)
         migrate(store)
         return store
-    except (NewerDatabase, OSError, SQLAlchemyError) as error:
+    except (NewerDatabase, NotDurable, OSError, SQLAlchemyError, ImportError) as error:
         if store is not None:
             store.close()
         if isinstance(error, NewerDatabase):
             raise CannotServe("newer", error.text) from error
+        if isinstance(error, NotDurable):
+            raise CannotServe("not_durable", _not_durable(str(error))) from error
         text = Text("Databasen kan ikke åbnes.", "The database cannot be opened.")
         raise CannotServe("database", text) from error
+
+
+def _not_durable(setting: str) -> Text:
+    return Text(
+        f"Databasen står til at kunne miste, hvad den har sagt ja til ({setting} = off). Slå det til.",
+        f"The database is set so that it may lose what it has said yes to ({setting} = off). Turn it on.",
+    )
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -1,10 +1,22 @@
 """The tables: ids, keys, signatures, counts and sealed bytes. No column could hold a name or a word of a record.
 
-Ids are raw bytes, hashes 32 of them. Tables have integer row ids and unique indexes on what identifies a row.
-Who is a device or a member of what is not repeated in tables: it follows from the statements (docs/decisions/0005).
+Ids are raw bytes, hashes 32 of them. What belongs to a space is keyed by its row id first, so that one machine can
+hold all of a space and none needs another for a write (docs/scaling.md). Who is a device or a member of what is
+not repeated in tables: it follows from the statements (docs/decisions/0005).
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, MetaData, Table, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    UniqueConstraint,
+)
 
 from sync.endpoint.engine import RowId
 
@@ -36,8 +48,7 @@ server_secret = Table(
 used_nonce = Table(
     "used_nonce",
     METADATA,
-    Column("id", RowId, primary_key=True),
-    Column("nonce", LargeBinary(16), nullable=False, unique=True),
+    Column("nonce", LargeBinary(16), primary_key=True),
     Column("expires", BigInteger, nullable=False, index=True),
 )
 
@@ -66,35 +77,39 @@ statement = Table(
 key_grant = Table(
     "key_grant",
     METADATA,
-    Column("id", RowId, primary_key=True),
-    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
-    Column("recipient", LargeBinary(16), nullable=False),
-    Column("space", LargeBinary(16), nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("organisation_id", ForeignKey("organisation.id"), primary_key=True, autoincrement=False),
+    Column("recipient", LargeBinary(16), primary_key=True),
+    Column("space", LargeBinary(16), primary_key=True),
+    Column("epoch", Integer, primary_key=True, autoincrement=False),
     Column("sealed", LargeBinary, nullable=False),
-    UniqueConstraint("organisation_id", "recipient", "space", "epoch"),
 )
 
-# The row whose lock gives positions their order; count, sum and bytes are kept as changes come.
+# Written once, when the directory states the space; what moves is in `counter`.
 space = Table(
     "space",
     METADATA,
     Column("id", RowId, primary_key=True),
     Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
     Column("space", LargeBinary(16), nullable=False),
+    UniqueConstraint("organisation_id", "space"),
+)
+
+# The row whose lock gives positions their order; count, sum and bytes are kept as changes come.
+counter = Table(
+    "counter",
+    METADATA,
+    Column("space_id", ForeignKey("space.id"), primary_key=True, autoincrement=False),
     Column("position", BigInteger, nullable=False),
     Column("change_count", BigInteger, nullable=False),
     Column("change_sum", LargeBinary(32), nullable=False),
     Column("stored_bytes", BigInteger, nullable=False),
-    UniqueConstraint("organisation_id", "space"),
 )
 
 batch = Table(
     "batch",
     METADATA,
-    Column("id", RowId, primary_key=True),
-    Column("space_id", ForeignKey("space.id"), nullable=False),
-    Column("position", BigInteger, nullable=False),
+    Column("space_id", ForeignKey("space.id"), primary_key=True, autoincrement=False),
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
     Column("device", LargeBinary(16), nullable=False),
     Column("sequence", BigInteger, nullable=False),
     Column("hash", LargeBinary(32), nullable=False),
@@ -102,18 +117,17 @@ batch = Table(
     Column("sealed_bytes", BigInteger, nullable=False),
     Column("signature", LargeBinary(64), nullable=False),
     Column("body", LargeBinary, nullable=False),  # last: what stands after a long value is slow to reach
-    UniqueConstraint("space_id", "position"),
     UniqueConstraint("space_id", "device", "sequence"),
 )
 
-# `batch_id` is the batch a change first came with; a later batch may name it again.
+# `position` is of the batch a change first came with; a later batch may name it again.
 sealed_change = Table(
     "sealed_change",
     METADATA,
-    Column("id", RowId, primary_key=True),
-    Column("space_id", ForeignKey("space.id"), nullable=False),
-    Column("change", LargeBinary(32), nullable=False),
-    Column("batch_id", ForeignKey("batch.id"), nullable=False, index=True),
+    Column("space_id", ForeignKey("space.id"), primary_key=True, autoincrement=False),
+    Column("change", LargeBinary(32), primary_key=True),
+    Column("position", BigInteger, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
-    UniqueConstraint("space_id", "change"),
+    ForeignKeyConstraint(["space_id", "position"], ["batch.space_id", "batch.position"]),
+    Index(None, "space_id", "position"),
 )

@@ -105,8 +105,7 @@ def test_every_table_can_be_made_in_postgresql(table: Table) -> None:
     assert "BYTEA" in made or table.name == "schema_version"
     for index in table.indexes:
         assert str(CreateIndex(index).compile(dialect=dialect))
-    for column in table.primary_key:
-        assert "BIGSERIAL" in made or isinstance(column.type, Integer)
+    assert "SERIAL" not in made.replace("BIGSERIAL", "")
 
 
 @pytest.mark.parametrize("table", tables.METADATA.sorted_tables, ids=lambda table: table.name)
