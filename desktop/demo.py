@@ -41,8 +41,8 @@ def play(out: Path, *, window: bool, keep: bool, tell: Tell, cost: KdfCost = Kdf
             _print_case(home, passphrase, case, out, tell)
             if window:
                 _open_window(home, passphrase)
-            else:
-                _draw_screens(home, passphrase, out, tell)
+        if not window:  # Nadia is out of reach of the endpoint, as she is on a round
+            _draw_screens(home, passphrase, out, tell)
     finally:
         if keep:
             tell({"step": "kept", "who": "", "what": str(home), "seconds": 0.0})

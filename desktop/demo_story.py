@@ -58,8 +58,8 @@ class Story:
         yield NADIA, "sender indstillingen (S4 7)", lambda: self._sync(self.nadia)
         yield METTE, "henter, læser og kvitterer (S4 8)", self._receive
         yield NADIA, "ser kvitteringen", self._see_receipt
-        yield NADIA, "begynder aftenens runde og skriver videre", self._round
-        yield JONAS, "retter gruppen igen, mens Nadia skriver i den", self._one_more_conflict
+        yield JONAS, "retter gruppen, mens Nadia skriver i den", self._one_more_conflict
+        yield NADIA, "går på aftenens runde uden net og skriver videre", self._round
 
     # The organisation
 
@@ -261,7 +261,8 @@ class Story:
         self._sync(self.jonas)
         self.nadia.edit(self.group, set={"status_text": "De spørger efter klubben og holder sig i ro."})
         self.jonas.edit(self.group, set={"status_text": "To nye piger er kommet til. Ingen uro i denne uge."})
-        return self._sync(self.jonas)
+        self._sync(self.jonas)
+        return self._sync(self.nadia)
 
     # Meeting
 

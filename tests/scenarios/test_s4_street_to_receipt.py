@@ -64,7 +64,9 @@ def test_two_edits_of_one_observation_are_shown_and_settled_with_both_kept(told:
         record = book.get(story.seen)
         assert [one for one in record.conflicts if isinstance(one, HardConflict)] == []
         assert "scooter" in record.fields["fact_text"] and "sang" in record.fields["fact_text"]
-        written = [one.after for entry in book.history(story.seen) for one in entry.moved if one.field == "fact_text"]
+        written = [
+            one.after for entry in book.history(story.seen) for one in entry.moved if one.field == "fact_text"
+        ]
         assert len(written) == 4
     assert {story.nadia.person_name(entry.author) for entry in story.nadia.history(story.seen)} == {NADIA, JONAS}
 
