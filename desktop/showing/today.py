@@ -45,7 +45,7 @@ def view(words: Words, mine_only: bool) -> TodayView:
 
 def _newest(outbox: Iterable[OutboxItem], limit: int) -> list[str]:
     seen: dict[str, None] = {}
-    for item in sorted(outbox, key=lambda item: item.at, reverse=True):
+    for item in sorted([*outbox][::-1], key=lambda item: item.at, reverse=True):
         seen.setdefault(item.record)
     return list(seen)[:limit]
 

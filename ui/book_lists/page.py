@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.book_lists import setups
 from ui.book_lists.paging import FOUND, Pages
@@ -23,6 +23,7 @@ from ui.ports import BookPort
 from ui.quick_log.chip_flow import ChipFlow
 from ui.reading.page import ReadingPage
 from ui.reading.rows import show_rows, table_row
+from ui.reading.settled import with_room
 from ui.reading.whole_rows import WholeRows
 from ui.shell.navigation import Navigator
 from ui.style import dates, language
@@ -59,11 +60,11 @@ class BookListPage(ReadingPage):
         self.chips = self._make_chips()
         self.buttons = self._make_buttons()
         self.list = RowList(RowKind.TABLE, self.title)
-        self.rows = WholeRows(self.list, RowKind.TABLE, least=3)
+        self.rows = WholeRows(self.list, RowKind.TABLE, least=3, greedy=False)
         self.empty = self._make_empty()
         nothing = translate("BookLists", "Intet fundet i det, du har adgang til. Prøv et andet ord.")
         first, _, rest = nothing.partition(". ")
-        self.not_found = EmptyState("search", f"{first}.", rest)
+        self.not_found = with_room(EmptyState("search", f"{first}.", rest))
         self.not_found.hide()
         self.empty.hide()
 
@@ -97,7 +98,7 @@ class BookListPage(ReadingPage):
         what = self.setup.writes[-1]
         action = Button(what.text, icon=what.icon, keys=what.keys)
         action.clicked.connect(lambda: self.navigator.write(what.kind))
-        return EmptyState(self.setup.icon, self.setup.empty_title, self.setup.empty_text, action)
+        return with_room(EmptyState(self.setup.icon, self.setup.empty_title, self.setup.empty_text, action))
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -124,7 +125,11 @@ class BookListPage(ReadingPage):
         self.card.setAccessibleName(self.title)
         for part in (self.rows, self.empty, self.not_found):
             self.card.body.addWidget(part, 1)
+        # Rows to the edge would paint over the card's round corners.
+        self.card.body.setContentsMargins(0, 8, 0, 8)
         whole.addWidget(self.card, 1)
+        whole.addStretch(0)
+        self._whole = whole
 
     def _connect(self) -> None:
         self.search.changed.connect(lambda _text: self._ask())
@@ -213,6 +218,11 @@ class BookListPage(ReadingPage):
     def _show_state(self, some: bool, more: bool) -> None:
         searching = bool(self.search.text().strip())
         had_focus = self.list.hasFocus()
+        upright = QSizePolicy.Policy.Maximum if some else QSizePolicy.Policy.Expanding
+        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
+        # A short list ends after its last row; an empty one stands in the middle of the page.
+        self._whole.setStretchFactor(self.card, 0 if some else 1)
+        self._whole.setStretch(self._whole.count() - 1, 1 if some else 0)
         self.rows.setVisible(some)
         self.empty.setVisible(not some and not searching)
         self.not_found.setVisible(not some and searching)

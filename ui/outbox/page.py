@@ -16,6 +16,7 @@ from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.reading.page import ReadingPage, scrolling
 from ui.reading.rows import show_rows, two_parts
+from ui.reading.settled import with_room
 from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
 from ui.style.tokens import WIDTH
@@ -57,11 +58,8 @@ class OutboxPage(ReadingPage):
         self.list = RowList(RowKind.OUTBOX, translate("Outbox", "Venter på at blive sendt"), fits_content=True)
         self.list.activated_row.connect(self._open)
         self.more = Text("", "small", "text_2")
-        self.empty = EmptyState(
-            "sent",
-            translate("Outbox", "Alt er sendt."),
-            translate("Outbox", "Det, du skriver uden net, ligger her, til der er forbindelse."),
-        )
+        later = translate("Outbox", "Det, du skriver uden net, ligger her, til der er forbindelse.")
+        self.empty = with_room(EmptyState("sent", translate("Outbox", "Alt er sendt."), later))
         self.empty.hide()
         self.waiting.hide()
 

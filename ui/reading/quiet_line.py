@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.components.text import Text, Tile
+from ui.reading.settled import Settled
 
 
 class QuietLine(QWidget):
@@ -16,5 +17,5 @@ class QuietLine(QWidget):
         row.setSpacing(12)
         row.addWidget(Tile(icon, 36, 18, round_=True), 0, Qt.AlignmentFlag.AlignVCenter)
         self.words = Text(text, "body", "text_2", wrap=True)
-        row.addWidget(self.words, 1)
+        row.addWidget(Settled(self.words), 1, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(text)

@@ -70,8 +70,7 @@ def show_rows(view: RowList, rows: Sequence[ListRow], more: bool = False) -> Non
         return
     current, scrolled = view.current(), view.verticalScrollBar().value()
     view.rows.set_rows(rows, more)
-    if current is not None:
-        number = view.rows.number_of(current.key)
-        if number >= 0 or view.hasFocus():
-            view.choose(max(0, number))
+    number = view.rows.number_of(current.key) if current is not None else -1
+    if number >= 0 or view.hasFocus():
+        view.choose(max(0, number))
     view.verticalScrollBar().setValue(scrolled)

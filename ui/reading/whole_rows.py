@@ -40,7 +40,8 @@ class WholeRows(QWidget):
         return self._fitting(self.height())
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._count() * self._row)
+        # A layout counts no further than half a million pixels.
+        return QSize(240, (self._count() if self._all else min(self._count(), 1000)) * self._row)
 
     def minimumSizeHint(self) -> QSize:
         count = self._count() if self._all else min(self._count(), self._least)

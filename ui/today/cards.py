@@ -14,6 +14,7 @@ from ui.components.rows import RowKind
 from ui.components.text import Text
 from ui.reading.quiet_line import QuietLine
 from ui.reading.rows import short_row, show_rows
+from ui.reading.settled import Settled
 from ui.reading.whole_rows import WholeRows
 from ui.today import lines
 from ui.views import DraftView, TodayView
@@ -65,6 +66,7 @@ class WaitingCard(Card):
         self.empty = QuietLine("check", translate("Today", "Ingen venter på dig."))
         self.body.addWidget(self.rows)
         self.body.addWidget(self.empty)
+        self.body.setContentsMargins(0, 0, 0, 4)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_view(self, view: TodayView) -> None:
@@ -97,7 +99,8 @@ class UnsentCard(Card):
         self.header.setContentsMargins(20, 10, 20, 0)
         edged = QVBoxLayout()
         edged.setContentsMargins(20, 0, 20, 10)
-        edged.addWidget(self.explained)
+        self.told = Settled(self.explained)
+        edged.addWidget(self.told)
         self.body.addLayout(edged)
         self.body.addWidget(self.line)
         self.body.addWidget(self.rows, 1)
@@ -109,7 +112,7 @@ class UnsentCard(Card):
         show_rows(self.list, [short_row(row, view.today) for row in view.unsent])
         self.set_count(str(view.unsent_total) if view.unsent_total else "")
         some = bool(view.unsent)
-        for widget in (self.explained, self.line, self.rows):
+        for widget in (self.told, self.line, self.rows):
             widget.setVisible(some)
         self.empty.setVisible(not some)
 
@@ -125,6 +128,7 @@ class DraftsCard(Card):
         self.list = RowList(RowKind.OUTBOX, name)
         self.rows = WholeRows(self.list, RowKind.OUTBOX, least=3, greedy=False)
         self.body.addWidget(self.rows)
+        self.body.setContentsMargins(0, 4, 0, 4)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._drafts: dict[str, DraftView] = {}
         self.hide()

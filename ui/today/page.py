@@ -106,6 +106,8 @@ class TodayPage(ReadingPage):
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         whole.addLayout(self._grid)
+        for number, action in enumerate(self.writing):  # here, so that Tab comes to them before the cards
+            self._grid.addWidget(action, 0, number)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(_GUTTER)
         whole.addLayout(self._columns, 1)

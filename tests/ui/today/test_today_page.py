@@ -1,0 +1,202 @@
+"""I dag over a real book: what it says, where its keys lead, and that nothing is cut off in a low window."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop import practice
+from local_store.book import FieldBook
+from tests.ui.reading_book import Reader, clipped, nameless, nothing
+from ui.today.page import TodayPage, edited_record
+
+
+def _draft(book: FieldBook) -> None:
+    practice.fill(book)
+    book.keep_draft("street_contact", "street_contact", {"fact_text": "To drenge ved kiosken"})
+
+
+def _torn(book: FieldBook) -> None:
+    practice.fill(book)
+    seen = book.list("group_observation").records[0]
+    for count in (6, 8):
+        book.edit(seen.id, set={"count_min": count}, seen=seen.heads)
+
+
+@pytest.fixture
+def today(reader: object) -> tuple[Reader, TodayPage]:
+    opened: Reader = reader(_draft)  # type: ignore[operator]
+    page = TodayPage(opened.port, opened.went)
+    opened.show(page)
+    return opened, page
+
+
+def test_the_date_the_week_and_who_one_walks_with_stand_below_the_title(today) -> None:
+    _, page = today
+    assert "uge" in page.dates.text()
+    assert page.dates.text().endswith("du er på runde med Sara")
+
+
+def test_everything_that_is_due_is_listed_overdue_first(today) -> None:
+    _, page = today
+    first = page.due.list.rows.row(0)
+    assert (first.title, first.right, first.right_tone) == ("Ring til Emils mor", "2 dage over tid", "danger")
+    assert page.due.count_text.text() == "5"
+
+
+def test_the_round_shows_where_one_has_been_and_what_is_next(today) -> None:
+    _, page = today
+    assert "Stjernepladsen" in page.round.going.track.accessibleName()
+    assert "næste" in page.round.going.track.accessibleName()
+    assert [figure.text() for figure in page.round.going.figures[:2]] == ["10 unge mødt", "2 kontakter"]
+
+
+def test_next_stop_begins_a_contact_at_the_planned_place(today, qtbot: QtBot) -> None:
+    opened, page = today
+    planned = next(stop for stop in page.view.round.stops if stop.state == "planned")
+    qtbot.mouseClick(page.round.next, Qt.MouseButton.LeftButton)
+    kind, preset = opened.went.written[-1]
+    assert (kind, preset["place_ref"], preset["round_id"]) == ("street_contact", planned.ref, page.view.round.id)
+
+
+def test_ending_the_round_asks_in_the_card_and_can_be_undone(today, qtbot: QtBot) -> None:
+    opened, page = today
+    ended = page.view.round.id
+    page.round.ask_handover()
+    assert QApplication.focusWidget() is page.round.panel.words.editor
+    opened.settle()
+    qtbot.keyClicks(page.round.panel.words.editor, "Trappen var tom")
+    page.save()
+    qtbot.waitUntil(lambda: bool(opened.went.said))
+    fields = opened.do(lambda book: book.get(ended)).fields
+    assert fields["handover_text"] == "Trappen var tom"
+    assert fields["ended_at"]
+    opened.went.undo()
+    opened.settle()
+    assert not opened.do(lambda book: book.get(ended)).fields.get("ended_at")
+
+
+def test_escape_puts_the_question_away_and_keeps_the_words(today, qtbot: QtBot) -> None:
+    _, page = today
+    page.round.ask_handover()
+    qtbot.keyClicks(page.round.panel.words.editor, "Ikke endnu")
+    qtbot.keyClick(page.round.panel, Qt.Key.Key_Escape)
+    assert page.round.going.isVisible()
+    page.round.ask_handover()
+    assert page.round.panel.words.text() == "Ikke endnu"
+
+
+def test_a_draft_is_offered_and_enter_resumes_it(today, qtbot: QtBot) -> None:
+    opened, page = today
+    row = page.drafts.list.rows.row(0)
+    assert row.title.startswith("Kladde: gadekontakt kl. ")
+    page.drafts.list.setFocus()
+    qtbot.keyClick(page.drafts.list, Qt.Key.Key_Return)
+    assert opened.went.written[-1][0] == "street_contact"
+
+
+def test_enter_on_what_is_due_opens_it_and_coming_back_leads_to_the_row(today, qtbot: QtBot) -> None:
+    opened, page = today
+    page.due.list.setFocus()
+    qtbot.keyClick(page.due.list, Qt.Key.Key_J)
+    row = page.due.list.current()
+    qtbot.keyClick(page.due.list, Qt.Key.Key_Return)
+    assert opened.went.opened[-1] == ("record", {"record": row.key})
+    page.search.line.setFocus()
+    assert page.first_focus() is page.due.list
+    assert page.due.list.current().key == row.key
+
+
+def test_typing_in_the_search_goes_on_in_the_field_book(today, qtbot: QtBot) -> None:
+    opened, page = today
+    qtbot.keyClicks(page.search.line, "t")
+    assert opened.went.opened[-1] == ("field_book", {"text": "t"})
+    assert page.search.text() == ""
+
+
+def test_a_new_record_anywhere_shows_without_asking(today, qtbot: QtBot) -> None:
+    opened, page = today
+    at = (datetime.now().astimezone() + timedelta(hours=1)).isoformat(timespec="seconds")
+    values = {"what": "Ring til klubben", "due_at": at, "status": "aaben"}
+    opened.do(lambda book: book.add("follow_up", values))
+    qtbot.waitUntil(lambda: page.due.list.rows.rowCount() == 6, timeout=5000)
+
+
+def test_a_conflict_waits_and_leads_to_its_page(reader, qtbot: QtBot) -> None:
+    opened = reader(_torn)
+    page = TodayPage(opened.port, opened.went)
+    opened.show(page)
+    assert page.waiting.list.rows.row(0).title == "To har rettet samme felt"
+    page.waiting.list.setFocus()
+    qtbot.keyClick(page.waiting.list, Qt.Key.Key_Return)
+    name, arguments = opened.went.opened[-1]
+    assert (name, arguments["field"]) == ("conflict", "count_min")
+
+
+def test_an_empty_book_says_what_to_do(reader) -> None:
+    opened = reader(nothing)
+    page = TodayPage(opened.port, opened.went)
+    opened.show(page)
+    assert page.round.quiet.words.text() == "Ingen runde i gang. Start en, når I går ud."
+    assert page.due.empty.title.text() == "Intet forfalder. God vagt."
+    assert page.waiting.empty.words.text() == "Ingen venter på dig."
+    assert page.unsent.empty.words.text() == "Alt er sendt."
+    assert all(part.isVisible() for part in (page.round.quiet, page.due.empty, page.waiting.empty))
+
+
+def test_one_press_starts_a_round_and_undo_withdraws_it(reader, qtbot: QtBot) -> None:
+    opened = reader(nothing)
+    page = TodayPage(opened.port, opened.went)
+    opened.show(page)
+    qtbot.mouseClick(page.round.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.round.going.isVisible(), timeout=5000)
+    assert page.round.going.people.isVisible()
+    opened.went.undo()
+    qtbot.waitUntil(lambda: page.round.quiet.isVisible(), timeout=5000)
+
+
+def test_in_the_club_the_log_comes_first_and_the_card_is_open_today(reader) -> None:
+    opened = reader()
+    opened.port._doing.me = type(opened.port.me)(opened.port.me.id, "Jonas", "J", "club")
+    page = TodayPage(opened.port, opened.went)
+    opened.show(page)
+    assert page.writing[0].text() == "Klublog"
+    assert page.club.isVisible()
+    assert not page.round.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1064, 720), (1064, 688), (1064, 800), (560, 480)])
+def test_nothing_is_cut_off_and_rows_are_whole(reader, size: tuple[int, int]) -> None:
+    opened = reader(_draft)
+    page = TodayPage(opened.port, opened.went)
+    opened.show(page, size)
+    assert clipped(page) == []
+    assert page.due.list.height() % 54 == 0
+    if size[0] > 1000:
+        assert page.area.verticalScrollBar().maximum() == 0
+    else:
+        assert page.due.list.height() == 5 * 54
+
+
+def test_tab_goes_from_search_through_what_one_can_write_to_the_lists(today, qtbot: QtBot) -> None:
+    _, page = today
+    page.search.line.setFocus()
+    met = []
+    for _ in range(14):
+        met.append(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    wanted = [*page.writing, page.drafts.list, page.due.list, page.unsent.list]
+    places = [met.index(widget) for widget in wanted]
+    assert places == sorted(places)
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(today) -> None:
+    _, page = today
+    assert nameless(page) == []
+
+
+def test_a_draft_of_an_edit_names_its_record() -> None:
+    assert edited_record("edit:" + "a" * 32) == "a" * 32
+    assert edited_record("street_contact") is None
