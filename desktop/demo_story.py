@@ -41,8 +41,8 @@ class Story:
         """Give the steps: who, what, and the act itself."""
         yield METTE, "opretter Københavns øvelsesorganisation og fire rum", lambda: self._found(recovery)
         yield METTE, "inviterer Nadia og Jonas", self._invite
-        yield NADIA, "bruger invitationen på sin feltpc", lambda: self._join(self.nadia, NADIA)
-        yield JONAS, "bruger invitationen på klubbens pc", lambda: self._join(self.jonas, JONAS)
+        yield NADIA, "bruger invitationen på sin feltpc", lambda: self._join(self.nadia, NADIA, "Gade-pc 1")
+        yield JONAS, "bruger invitationen på klubbens pc", lambda: self._join(self.jonas, JONAS, "Klub-pc")
         yield NADIA, "ser en gruppe på trappen, uden net (S4 1)", self._observe
         yield NADIA, "taler med de unge en anden aften, uden net (S4 2-3)", self._talk
         yield NADIA, "prøver at sende, mens der ikke er net", self._try_offline
@@ -86,9 +86,9 @@ class Story:
             self._invited[JONAS] = made.text()
         return " · ".join(made.words)
 
-    def _join(self, book: FieldBook, name: str) -> str:
+    def _join(self, book: FieldBook, name: str, pc: str) -> str:
         with HttpClient(self._url) as http:
-            Member(book, http).join(self._invited[name])
+            Member(book, http).join(self._invited[name], device_name=pc)
         return _told(self._round_of(book))
 
     # The street

@@ -1,5 +1,6 @@
 """The closed book: which books lie here, and the four ways in. Everything slow runs on the store's thread."""
 
+import platform
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,7 +54,7 @@ class DesktopDoor:
 
         def enter(book: FieldBook) -> None:
             with HttpClient(invitation_view(invitation).endpoint) as http:
-                Member(book, http).join(invitation, person_name=person or None)
+                Member(book, http).join(invitation, person_name=person or None, device_name=platform.node())
 
         self._make(passphrase, enter, then, failed)
 
@@ -71,7 +72,9 @@ class DesktopDoor:
 
         def found(book: FieldBook) -> None:
             with HttpClient(endpoint) as http:
-                Member(book, http).found_organisation(name, person, Path(recovery_folder))
+                Member(book, http).found_organisation(
+                    name, person, Path(recovery_folder), device_name=platform.node()
+                )
 
         self._make(passphrase, found, then, failed)
 

@@ -25,6 +25,7 @@ _STATEMENTS = "sync/statements/"  # and the number of the statement before the f
 _DIRECTORY = f"sync/directory/{DIRECTORY_FORMAT}"
 _KEYS = "sync/key/"
 _NAMED = "sync/named"
+DEVICE_NAME = "name/device/"
 
 
 class Membership(msgspec.Struct, frozen=True, array_like=True):
@@ -192,6 +193,13 @@ class Standing:
             return
         for person in self.directory.persons.values():
             self.book.put_person(PersonId(person.id.hex()), self.name(person.id, person.name).name)
+        devices = self.directory.devices.values()
+        self.book.keep_many(
+            {
+                f"{DEVICE_NAME}{device.id.hex()}": self.name(device.id, device.name).name.encode()
+                for device in devices
+            }
+        )
         own = {space.id for space in self.book.spaces() if space.kind == "own"}
         for id_ in self.open_spaces():
             entry = self.directory.spaces[id_]

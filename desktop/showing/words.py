@@ -10,6 +10,7 @@ from local_store.ids import PersonId, RecordId, is_id
 from local_store.records.declare import PERSON, FieldType, Kind, Sensitivity, Spec
 from local_store.rules import identity
 from local_store.views import Record
+from sync.standing import DEVICE_NAME
 from ui.style import dates
 
 _YES_NO = {"ja": Text("Ja", "Yes"), "nej": Text("Nej", "No"), "ved_ikke": Text("Ved ikke", "Don't know")}
@@ -54,7 +55,11 @@ class Words:
 
     def device(self, device: str) -> str:
         """Return what a device is called; this PC is just that."""
-        return self.say(_THIS_PC if device == self.book.device else _OTHER_PC)
+        if device == self.book.device:
+            return self.say(_THIS_PC)
+        name = self.book.kept(f"{DEVICE_NAME}{device}")
+        known = name.decode() if name else ""
+        return self.say(_OTHER_PC) if known in ("", *self.book.people().values()) else known
 
     def kind(self, name: str) -> Kind | None:
         """Return the declared kind; None for one that only a newer program knows."""
