@@ -8,7 +8,7 @@ from local_store.errors import Text
 from local_store.history import Entry
 from local_store.ids import RecordId
 from local_store.merge import HardConflict
-from local_store.records.declare import Kind
+from local_store.records.declare import FieldType, Kind
 from local_store.views import Record
 from ui.style import dates
 from ui.views import FieldView, HistoryLine, RecordView, Row
@@ -40,7 +40,7 @@ def view(words: Words, record_id: str) -> RecordView:
     rows = Rows(words)
     hard = tuple(one.field for one in record.conflicts if isinstance(one, HardConflict))
     title = words.title(record)
-    at = dates.near_moment(when(words, record), words.now.date(), words.language)
+    at = _when_told(words, kind, record)
     return RecordView(
         id=record.id,
         kind=record.kind,
@@ -58,6 +58,14 @@ def view(words: Words, record_id: str) -> RecordView:
         related=_related(words, record, rows),
         history=_history(words, kind, record),
     )
+
+
+def _when_told(words: Words, kind: Kind | None, record: Record) -> str:
+    at, today = when(words, record), words.now.date()
+    spec = kind.by_name.get(kind.when) if kind else None
+    if spec is not None and spec.type is FieldType.DATE:
+        return dates.near_day(at.date(), today, words.language)
+    return dates.near_moment(at, today, words.language)
 
 
 def _fields(words: Words, kind: Kind | None, record: Record, hard: tuple[str, ...]) -> tuple[FieldView, ...]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from desktop.showing.words import Words, moment
+from desktop.showing.words import Words, is_suspicion, moment
 from local_store.merge import HardConflict
 from local_store.views import ConflictItem, Record
 from ui.style import dates
@@ -34,7 +34,7 @@ class Rows:
         return Row(
             id=record.id,
             kind=record.kind,
-            icon=kind.icon if kind else "file",
+            icon="shield-alert" if is_suspicion(record) else kind.icon if kind else "file",
             title=label if title == label else f"{label} · {title}",
             subtitle=words.summary(record),
             at=when(words, record),
@@ -74,8 +74,9 @@ def _found(words: Words, kind: str, text: str, limit: int) -> RowPage:
     kinds = [kind] if kind else None
     rows = []
     for hit in words.book.search(text, kinds=kinds, limit=limit):
-        row = make.of(words.book.get(hit.id))
-        rows.append(_with_snippet(row, hit.snippet))
+        record = words.book.get(hit.id)
+        if not is_suspicion(record):  # a suspicion is found on its case, never by searching (R8)
+            rows.append(_with_snippet(make.of(record), hit.snippet))
     return RowPage(tuple(rows), None)
 
 

@@ -45,7 +45,8 @@ def view(words: Words, mine_only: bool) -> TodayView:
 
 def _newest(outbox: Iterable[OutboxItem], limit: int) -> list[str]:
     seen: dict[str, None] = {}
-    for item in sorted([*outbox][::-1], key=lambda item: item.at, reverse=True):
+    written = sorted(outbox, key=lambda item: item.at)
+    for item in reversed(written):
         seen.setdefault(item.record)
     return list(seen)[:limit]
 

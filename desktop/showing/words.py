@@ -8,7 +8,7 @@ from local_store.book import FieldBook
 from local_store.errors import KnownError, Text
 from local_store.ids import PersonId, RecordId, is_id
 from local_store.records.declare import PERSON, FieldType, Kind, Sensitivity, Spec
-from local_store.rules import identity
+from local_store.rules import concerns, identity
 from local_store.views import Record
 from sync.standing import DEVICE_NAME
 from ui.style import dates
@@ -18,6 +18,7 @@ _GONE = Text("findes ikke her", "not in this book")
 _SOMEBODY = Text("en kollega", "a colleague")
 _THIS_PC = Text("denne pc", "this PC")
 _OTHER_PC = Text("en anden pc", "another PC")
+_SUSPICION = Text("Mistanke · ikke fakta", "Suspicion · not fact")
 _YOUNG = (Text("1 ung", "1 young person"), Text("unge", "young people"))
 
 
@@ -85,6 +86,8 @@ class Words:
 
     def title(self, record: Record) -> str:
         """Return the record's name: its first title field that says something, else its kind."""
+        if is_suspicion(record):
+            return self.say(_SUSPICION)  # what it says stands inside its fence and nowhere else (R8)
         kind = self.kind(record.kind)
         for name in kind.title if kind else ():
             if (value := record.fields.get(name)) not in (None, "", []):
@@ -93,6 +96,8 @@ class Words:
 
     def summary(self, record: Record) -> str:
         """Return a few words on what the record says: how many, and the beginning of its text."""
+        if is_suspicion(record):
+            return ""
         parts = []
         people = self.people(record.fields)
         if people is not None:
@@ -148,6 +153,11 @@ class Words:
             return dates.due_day(date.fromisoformat(value), self.now.date(), self.language)
         except ValueError:
             return value
+
+
+def is_suspicion(record: Record) -> bool:
+    """Tell whether the record is a suspicion, which lists only name (R8)."""
+    return record.kind == "concern" and concerns.is_suspicion(record.fields)
 
 
 def _first_line(text: str) -> str:

@@ -9,6 +9,7 @@ from ui.components.badges import Badge
 from ui.components.lists import RowList
 from ui.components.rows import ListRow
 from ui.style import dates, language
+from ui.style.tokens import ColourName
 from ui.views import Kept, Row
 
 translate = QCoreApplication.translate
@@ -34,7 +35,15 @@ def table_row(row: Row, today: date, *, one_kind: bool = False) -> ListRow:
         title = two_parts(row.title)[1] or row.title
     right = _when(row, today)
     spoken = ", ".join(part for part in (row.title, row.subtitle, badge.text, right, row.by) if part)
-    return ListRow(row.id, title, detail=row.subtitle, icon=row.icon, right=right, badge=badge, spoken=spoken)
+    tone = icon_tone(row)
+    return ListRow(
+        row.id, title, detail=row.subtitle, icon=row.icon, icon_tone=tone, right=right, badge=badge, spoken=spoken
+    )
+
+
+def icon_tone(row: Row) -> ColourName:
+    """Plum is a suspicion's alone."""
+    return "fence" if row.icon == "shield-alert" else "text_2"
 
 
 def _when(row: Row, today: date) -> str:
@@ -43,7 +52,8 @@ def _when(row: Row, today: date) -> str:
         return ""
     now = language.current()
     day = row.at.date()
-    return dates.near_day(day, today, now) if day > today else dates.list_moment(row.at, today, now)
+    only_day = day > today or (row.at.hour, row.at.minute) == (0, 0)  # a kind that is dated, not timed
+    return dates.near_day(day, today, now) if only_day else dates.list_moment(row.at, today, now)
 
 
 def short_row(row: Row, today: date) -> ListRow:
@@ -54,7 +64,7 @@ def short_row(row: Row, today: date) -> ListRow:
     if row.at is not None:
         same = row.at.date() == today
         right = dates.clock(row.at, now, with_word=False) if same else dates.near_day(row.at.date(), today, now)
-    return ListRow(row.id, title, detail=detail, icon=row.icon, right=right)
+    return ListRow(row.id, title, detail=detail, icon=row.icon, icon_tone=icon_tone(row), right=right)
 
 
 def two_parts(title: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """What stands on a record's page, made from one view: header, voices, details, what belongs to it, history."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,7 +16,7 @@ from ui.components.lists import RowList
 from ui.components.moments import local_now
 from ui.components.rows import ListRow, RowKind, RowModel
 from ui.components.text import Icon, Text
-from ui.reading.rows import kept_badge, two_parts
+from ui.reading.rows import icon_tone, kept_badge, two_parts
 from ui.record import history, parts, sorting
 from ui.style import dates, language
 from ui.style.tokens import WIDTH
@@ -170,7 +171,8 @@ class RecordContent(QWidget):
         for row in self._view.related:
             title, detail = two_parts(row.title)
             right = dates.near_day(row.at.date(), self._today, now) if row.at else ""
-            rows.append(ListRow(row.id, title, detail=row.subtitle or detail, icon=row.icon, right=right))
+            told = row.subtitle or detail
+            rows.append(ListRow(row.id, title, detail=told, icon=row.icon, icon_tone=icon_tone(row), right=right))
         card = Card(name, count=str(len(rows)), padding=0, divided=True)
         self.related = RowList(RowKind.LINKED, name, RowModel(rows), fits_content=True)
         self.related.setObjectName("related")
@@ -211,7 +213,10 @@ class RecordContent(QWidget):
         self.take_back.setAccessibleDescription(tip)
         card.add_action(self.take_back)
         self.take_back.setVisible(any(line.mine and line.fields for line in lines))
-        card.body.addWidget(history.timeline(lines, self._today))
+        fence = None
+        if sorting.is_suspicion(self._view.kind, self._view.values):
+            fence = partial(parts.fenced_change, self._view.space)
+        card.body.addWidget(history.timeline(lines, self._today, fence))
         return card
 
 

@@ -1,5 +1,6 @@
 """Everything that happened to a record: who, when, on which PC, and each field's before and after."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -16,12 +17,18 @@ translate = QCoreApplication.translate
 _LONGEST = 280  # characters of a before or after; the whole text is the tooltip
 
 
-def timeline(lines: tuple[HistoryLine, ...], today: date) -> Timeline:
-    """The changes, newest first; the last line is the record's beginning."""
+def timeline(
+    lines: tuple[HistoryLine, ...], today: date, fence: Callable[[str], QWidget] | None = None
+) -> Timeline:
+    """The changes, newest first; the last line is the record's beginning.
+
+    With ``fence`` the record is a suspicion: what its changes said stands inside what ``fence`` makes.
+    """
     made = Timeline()
     for number, line in enumerate(lines):
         first = number == len(lines) - 1
-        row = TimelineRow(_happening(line, first, today), _below(line, first))
+        below = _below(line, first) if fence is None else _fenced(line, fence)
+        row = TimelineRow(_happening(line, first, today), below)
         row.last = first
         made.add(row)
     return made
@@ -61,6 +68,12 @@ def _below(line: HistoryLine, first: bool) -> QWidget | None:
         for field in line.fields:
             column.addWidget(change_text(*field))
     return below
+
+
+def _fenced(line: HistoryLine, fence: Callable[[str], QWidget]) -> QWidget | None:
+    if not line.fields:
+        return None
+    return fence("\n".join(change_text(*field).text() for field in line.fields))
 
 
 def _concurrent() -> QHBoxLayout:

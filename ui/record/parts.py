@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from local_store.records.catalogue import Catalogue
 from local_store.records.declare import Kind
-from ui.components.badges import SourceBadge, StatusBadge
+from ui.components.badges import LevelBadge, SourceBadge, StatusBadge
 from ui.components.buttons import Button, LinkButton, Look, paint_box
 from ui.components.fence import Fence
 from ui.components.text import Icon, Text
@@ -68,6 +68,12 @@ def fence(view: RecordView, fields: tuple[FieldView, ...]) -> Fence:
         source_text=said.shown if said else translate("Record", "Ubekræftet"),
         origin=" · ".join([*who, day]),
     )
+
+
+def fenced_change(space: str, words: str) -> Fence:
+    """What a change of a suspicion said."""
+    scope = translate("Record", "Kun i {space}").format(space=space) if space else ""
+    return Fence(translate("Record", "Mistanke · ikke fakta"), scope, words)
 
 
 class Labelled(QWidget):
@@ -146,6 +152,8 @@ def detail(field: FieldView, kind: Kind | None, catalogue: Catalogue, go: Callab
         codes = field.value if isinstance(field.value, list) else [field.value]
         now = language.current()
         labels = [catalogue.label(spec.codes, str(code)).in_language(now) for code in codes]
+        if field.name == "level" and str(field.value) in ("1", "2", "3", "4"):
+            return Beside(field, ChipFlow([LevelBadge(int(field.value), labels[0])], HEIGHT["badge"]))
         return Beside(field, ChipFlow([StatusBadge(label, "accent") for label in labels], HEIGHT["badge"]))
     if how == "link":
         link = RecordLink(field.shown, field.label)

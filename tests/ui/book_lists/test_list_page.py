@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from local_store.book import FieldBook
+from local_store.ids import SpaceId
+from local_store.views import Space
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
 from ui.book_lists import setups
 from ui.book_lists.page import BookListPage
@@ -164,6 +166,28 @@ def test_a_row_says_whether_it_has_been_sent(reader) -> None:
     page = _page(opened, setups.groups())
     assert page.list.rows.row(0).badge.text == "Gemt her"
     assert "Gemt her" in page.list.rows.row(0).words()
+
+
+def test_a_suspicion_is_named_in_lists_but_what_it_says_is_not_and_searching_does_not_find_it(
+    reader, qtbot: QtBot
+) -> None:
+    def fill(book: FieldBook) -> None:
+        book.put_space(Space(SpaceId("5" * 32), "SSP Nørrebro", "ssp_local"))
+        values = {
+            "information_class": "mistanke", "fact_text": "Mistænkt for to gaderøverier i oktober.",
+            "source_type": "fagperson", "source_actor": "politi", "who_text": "en gruppe",
+        }  # fmt: skip
+        book.add("concern", values, space=SpaceId("5" * 32))
+
+    opened = reader(fill)
+    page = _page(opened, setups.field_book())
+    row = page.list.rows.row(0)
+    assert row.title == "Bekymring · Mistanke · ikke fakta"
+    assert (row.icon, row.icon_tone) == ("shield-alert", "fence")
+    assert "gaderøverier" not in row.words()
+    qtbot.keyClicks(page.search.line, "gaderøverier")
+    opened.settle()
+    assert page.not_found.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1064, 720), (560, 480)])

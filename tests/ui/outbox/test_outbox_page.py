@@ -18,9 +18,7 @@ def _troubled(book: FieldBook) -> None:
     practice.fill(book)
     item = book.outbox()[0]
     book.quarantine(item.change, REASON, "too_large")
-    book.refuse(
-        item.space, Sentence("En ændring", "A change").da, Sentence("Underskriften passer ikke.", "Bad."), "x"
-    )
+    book.refuse(item.space, "En ændring", Sentence("Underskriften passer ikke.", "Bad."), "x")
 
 
 def _page(opened: Reader, size: tuple[int, int] = (1064, 720)) -> OutboxPage:

@@ -91,6 +91,9 @@ def test_a_suspicion_is_fenced_with_who_it_comes_from(reader) -> None:
     assert fence.accessibleName().startswith("Mistanke · ikke fakta")
     assert "Fagperson" in fence.accessibleName()
     assert not page.findChildren(VoicePanel)
+    outside = [label for label in page.findChildren(Text) if "gaderøverier" in label.text()]
+    assert outside
+    assert all(any(fence.isAncestorOf(label) for fence in page.findChildren(Fence)) for label in outside)
 
 
 def _suspicion(book: FieldBook) -> str:
