@@ -17,10 +17,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 class Endpoint:
-    """One endpoint over one data folder. `url` has no trailing slash and stays the same over a restart."""
+    """One endpoint over one data folder, or over another database when one is named.
 
-    def __init__(self, data: Path, *options: str) -> None:
+    `url` has no trailing slash and stays the same over a restart.
+    """
+
+    def __init__(self, data: Path, *options: str, database: str | None = None) -> None:
         self.data = data
+        self.database = database
         self.url = ""
         self.log: list[str] = []  # its structured log, one JSON line per request
         self._options = options
@@ -28,9 +32,11 @@ class Endpoint:
         self._reader: threading.Thread | None = None
 
     @classmethod
-    def start(cls, data: Path, *options: str, listen: str = "127.0.0.1:0") -> "Endpoint":
+    def start(
+        cls, data: Path, *options: str, listen: str = "127.0.0.1:0", database: str | None = None
+    ) -> "Endpoint":
         """Start it and return when it answers. Raises RuntimeError when it refuses to start."""
-        endpoint = cls(data, *options)
+        endpoint = cls(data, *options, database=database)
         endpoint._spawn(listen)
         return endpoint
 
@@ -60,7 +66,8 @@ class Endpoint:
         self.stop()
 
     def _spawn(self, listen: str) -> None:
-        command = [sys.executable, "-m", "sync.endpoint", "--data", str(self.data), "--listen", listen]
+        where = ["--database", self.database] if self.database else ["--data", str(self.data)]
+        command = [sys.executable, "-m", "sync.endpoint", *where, "--listen", listen]
         process = subprocess.Popen(
             [*command, *self._options], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )

@@ -1,17 +1,50 @@
-"""What the endpoint's tests share: a running endpoint, a team in it, and a count of what is stored."""
+"""What the endpoint's tests share: a running endpoint on each engine, a team in it, a count of what is stored."""
 
-import sqlite3
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.endpoint_process import Endpoint, endpoint, own_endpoint
+from tests.endpoint_process import Endpoint
+from tests.postgresql_server import binaries, postgresql, temporary_server
+from tests.sync.endpoint.engines import Embedded, Engine, Served, running_on, stored_in
 from tests.sync.endpoint.laptops import Team, a_team
 
-__all__ = ["endpoint", "own_endpoint"]
+__all__ = ["postgresql"]
 
-TABLES = ("organisation", "statement", "key_grant", "space", "batch", "sealed_change", "used_nonce")
+
+@pytest.fixture(scope="session")
+def endpoints(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Endpoint]]:
+    """One endpoint on each engine there is, for the whole session; each test founds an organisation of its own."""
+    folder = tmp_path_factory.mktemp("endpoints")
+    with contextlib.ExitStack() as stack:
+        running = {"sqlite": stack.enter_context(Embedded(folder).start())}
+        if binaries() is not None:
+            server = stack.enter_context(temporary_server())
+            running["postgresql"] = stack.enter_context(Served(server, folder).start())
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+    """Every test that asks for it, directly or not, runs once on each engine."""
+    if request.param == "sqlite":
+        return Embedded(tmp_path)
+    return Served(request.getfixturevalue("postgresql"), tmp_path)
+
+
+@pytest.fixture
+def endpoint(engine: Engine, endpoints: dict[str, Endpoint]) -> Endpoint:
+    """The session's endpoint on this engine."""
+    return running_on(engine.name, endpoints)
+
+
+@pytest.fixture
+def own_endpoint(engine: Engine) -> Iterator[Endpoint]:
+    """An endpoint of the test's own, to be killed, stopped and looked into."""
+    with engine.start() as running:
+        yield running
 
 
 @pytest.fixture
@@ -19,21 +52,7 @@ def team(endpoint: Endpoint) -> Team:
     return a_team(endpoint.url)
 
 
-def stored_in(data: Path) -> dict[str, object]:
-    """Count the rows of every table, and read what the counters of spaces and organisations say."""
-    connection = sqlite3.connect(f"file:{data / 'endpoint.db'}?mode=ro", uri=True)
-    try:
-        found: dict[str, object] = {
-            table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in TABLES
-        }
-        found["counters"] = connection.execute("SELECT * FROM space ORDER BY id").fetchall()
-        found["heads"] = connection.execute("SELECT * FROM organisation ORDER BY id").fetchall()
-    finally:
-        connection.close()
-    return found
-
-
 @pytest.fixture
-def stored(endpoint: Endpoint) -> Callable[[], dict[str, object]]:
+def stored(engine: Engine, endpoint: Endpoint) -> Callable[[], dict[str, object]]:
     """Call it before and after: what the shared endpoint keeps."""
-    return lambda: stored_in(endpoint.data)
+    return lambda: stored_in(engine, endpoint)

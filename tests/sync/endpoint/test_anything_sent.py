@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sync import wire
 from tests.endpoint_process import Endpoint
+from tests.sync.endpoint.engines import running_on
 from tests.sync.endpoint.laptops import Team, a_grant, a_team, new_id
 
 POSTS = (
@@ -34,10 +35,10 @@ values = st.recursive(
 )
 
 
-@pytest.fixture(scope="module")
-def known(endpoint: Endpoint) -> Iterator[Team]:
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def known(request: pytest.FixtureRequest, endpoints: dict[str, Endpoint]) -> Iterator[Team]:
     """A team for all examples: what is tried here may change what it holds."""
-    team = a_team(endpoint.url)
+    team = a_team(running_on(request.param, endpoints).url)
     yield team
     team.one.talker.close()
 

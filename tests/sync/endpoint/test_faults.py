@@ -10,6 +10,7 @@ import requests
 
 from sync import wire
 from tests.endpoint_process import Endpoint
+from tests.sync.endpoint.engines import Engine
 from tests.sync.endpoint.laptops import Laptop, Team, a_team
 
 Ids = list[bytes]
@@ -152,9 +153,11 @@ def test_a_cursor_never_skips_a_batch_while_many_push(endpoint: Endpoint) -> Non
             assert sorted(each.result()) == sorted(written)  # each once, none skipped
 
 
-def test_two_processes_over_one_database_give_positions_without_gaps(own_endpoint: Endpoint) -> None:
+def test_two_processes_over_one_database_give_positions_without_gaps(
+    engine: Engine, own_endpoint: Endpoint
+) -> None:
     team = a_team(own_endpoint.url)
-    with Endpoint.start(own_endpoint.data) as other:
+    with engine.beside(own_endpoint) as other:
         team.two.talker.url = other.url  # the secret is shared: its token holds there too
         pushes = {
             laptop.device: [laptop.push_of(team.space, 2) for _ in range(25)] for laptop in (team.one, team.two)

@@ -6,6 +6,7 @@ import pytest
 
 from sync import wire
 from tests.endpoint_process import Endpoint
+from tests.sync.endpoint.engines import Engine
 from tests.sync.endpoint.laptops import Team, a_team
 
 
@@ -103,13 +104,12 @@ def test_statements_follow_the_head_that_is_known(team: Team) -> None:
     assert team.two.round(head=other).message.statements == ()
 
 
-def test_a_member_gives_back_what_the_endpoint_lost(own_endpoint: Endpoint) -> None:
+def test_a_member_gives_back_what_the_endpoint_lost(engine: Engine, own_endpoint: Endpoint) -> None:
     team = a_team(own_endpoint.url)
     pushes = [team.one.push_of(team.space, 2) for _ in range(3)]
     team.one.round(pushes)
     own_endpoint.stop()
-    for file in own_endpoint.data.iterdir():
-        file.unlink()
+    engine.lose(own_endpoint)
     own_endpoint.restart()
     assert team.two.round().code == "token"
     assert team.two.ask_token().code == "unknown_organisation"

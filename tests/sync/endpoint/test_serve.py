@@ -4,7 +4,6 @@ import datetime
 import ipaddress
 import json
 import socket
-import sqlite3
 import stat
 import sys
 from pathlib import Path
@@ -24,7 +23,8 @@ from sync.endpoint.limits import Limits
 from sync.endpoint.refusals import Refusal
 from sync.endpoint.serve import CannotServe, serve
 from tests.endpoint_process import Endpoint
-from tests.sync.endpoint.conftest import stored_in
+from tests.postgresql_server import PostgreSQL
+from tests.sync.endpoint.engines import Engine, stored_in
 from tests.sync.endpoint.laptops import Team, a_team
 
 
@@ -91,23 +91,39 @@ def test_what_cannot_be_used_is_named(tmp_path: Path) -> None:
     assert refusal(tmp_path).code == "database"
 
 
-def test_a_newer_database_is_refused_and_left_untouched(own_endpoint: Endpoint) -> None:
+def test_a_newer_database_is_refused_and_left_untouched(engine: Engine, own_endpoint: Endpoint) -> None:
     own_endpoint.stop()
-    file = own_endpoint.data / "endpoint.db"
-    connection = sqlite3.connect(file)
-    connection.execute("UPDATE schema_version SET version = 999")
-    connection.commit()
-    connection.close()
-    before = file.read_bytes()
-    assert refusal(own_endpoint.data).code == "newer"
-    assert file.read_bytes() == before
+    engine.rows(own_endpoint, "UPDATE schema_version SET version = 999")
+    before = stored_in(engine, own_endpoint)
+    with pytest.raises(CannotServe) as refused:
+        where = None if own_endpoint.database else own_endpoint.data
+        serve(where, own_endpoint.database, "127.0.0.1", 0)
+    assert refused.value.code == "newer"
+    assert stored_in(engine, own_endpoint) == before
+    assert engine.rows(own_endpoint, "SELECT version FROM schema_version") == [(999,)]
 
 
-def test_only_its_owner_reads_the_database(own_endpoint: Endpoint) -> None:
-    a_team(own_endpoint.url)
-    for path in own_endpoint.data.iterdir():
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
-    assert stat.S_IMODE(own_endpoint.data.stat().st_mode) == 0o700
+def test_a_server_that_may_lose_what_it_committed_is_refused(postgresql: PostgreSQL) -> None:
+    address = f"{postgresql.new_database()}&options=-c%20synchronous_commit%3Doff"
+    with pytest.raises(CannotServe) as refused:
+        serve(None, address, "127.0.0.1", 0)
+    assert (refused.value.code, "synchronous_commit" in refused.value.text.da) == ("not_durable", True)
+
+
+def test_a_database_that_does_not_answer_is_told_without_its_password(postgresql: PostgreSQL) -> None:
+    address = postgresql.address("nowhere").replace("@/", ":hemmelig@/")
+    with pytest.raises(CannotServe) as refused:
+        serve(None, address, "127.0.0.1", 0)
+    assert refused.value.code == "database"
+    assert "hemmelig" not in str(refused.value.text)
+
+
+def test_only_its_owner_reads_the_database(tmp_path: Path) -> None:
+    with Endpoint.start(tmp_path / "data") as endpoint:
+        a_team(endpoint.url)
+        for path in endpoint.data.iterdir():
+            assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
+        assert stat.S_IMODE(endpoint.data.stat().st_mode) == 0o700
 
 
 def test_it_serves_tls(tmp_path: Path) -> None:
@@ -140,25 +156,25 @@ def _certificate(folder: Path) -> tuple[Path, Path]:
     return files
 
 
-def test_a_full_organisation_is_told_which_changes_do_not_fit(tmp_path: Path) -> None:
-    with Endpoint.start(tmp_path / "data", "--limit", "organisation_bytes=10000") as endpoint:
+def test_a_full_organisation_is_told_which_changes_do_not_fit(engine: Engine) -> None:
+    with engine.start("--limit", "organisation_bytes=10000") as endpoint:
         team = a_team(endpoint.url)
         assert team.one.round([team.one.push_of(team.space, 4, 2000)]).message.acks[0].outcome == "stored"
-        before = stored_in(endpoint.data)
+        before = stored_in(engine, endpoint)
         push = team.one.push_of(team.space, 2, 2000)
         ack = team.one.round([push]).message.acks[0]
         ids = wire.decode(push.batch.body, wire.Batch).ids()
         assert (ack.outcome, ack.code) == ("refused", "quota")
         assert ack.refused == tuple(wire.RefusedChange(id_, "quota") for id_ in ids)
-        assert stored_in(endpoint.data) == before
+        assert stored_in(engine, endpoint) == before
 
 
-def test_no_more_organisations_than_permitted(tmp_path: Path) -> None:
-    with Endpoint.start(tmp_path / "data", "--limit", "organisations=1") as endpoint:
+def test_no_more_organisations_than_permitted(engine: Engine) -> None:
+    with engine.start("--limit", "organisations=1") as endpoint:
         team = a_team(endpoint.url)
         with pytest.raises(AssertionError):
             a_team(endpoint.url)
-        assert stored_in(endpoint.data)["organisation"] == 1
+        assert stored_in(engine, endpoint)["organisation"] == 1
         assert team.one.round().status == 200
 
 
