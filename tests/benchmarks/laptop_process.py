@@ -1,0 +1,32 @@
+"""A laptop in a process of its own: opens its book, meets the endpoint once, says what that took.
+
+Arguments: the book's folder, the endpoint's address. Nothing of the screens is loaded; the passphrase's cost is
+the cheap one, because Argon2id would hold 128 MiB for a moment and hide what the round itself needs.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from local_store.book import FieldBook
+from sync.http_client import HttpClient
+from sync.round import run_round
+from tests.benchmarks.memory import peak_mib
+from tests.sync.laptops import PASSPHRASE
+
+
+def main() -> None:
+    folder, url = sys.argv[1:]
+    with FieldBook.open(Path(folder), PASSPHRASE) as book, HttpClient(url) as http:
+        before = peak_mib()
+        result = run_round(book, http)
+        told = {
+            "seconds": result.seconds, "pushed": result.pushed, "pulled": result.pulled, "agreed": result.agreed,
+            "wire": result.bytes_sent + result.bytes_received, "requests": result.requests,
+            "peak": peak_mib(), "before": before,
+        }  # fmt: skip
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main()
