@@ -159,7 +159,7 @@ class FieldBook(BookExchange):
                 code="no_conflict",
             )
         if value is not UNSET:
-            written = ({field: value}, {}, {})
+            written: tuple[dict[str, object], dict[str, object], dict[str, object]] = ({field: value}, {}, {})
             stored = self._hand().edit(merged, merged.heads, written, self._clock(), self._home(merged))
         else:
             said = next((one for one in conflict.versions if one.change == take), None)
