@@ -1,9 +1,14 @@
 """Which screens there are: the window gets its pages and sheets from here and knows none by name."""
 
 from ui.book_lists.page import make_club, make_field_book, make_groups, make_ssp_cases, make_young_people
+from ui.conflict.page import make_conflict
+from ui.forms.form_sheet import make_form
+from ui.forms.ssp_sheet import make_ssp_sheet
+from ui.help.page import make_help
 from ui.outbox.page import make_outbox
 from ui.quick_log.street_contact import make_quick_log
 from ui.record.page import make_record
+from ui.settings.page import make_settings
 from ui.shell.navigation import PageEntry, PageName, SheetEntry
 from ui.today.page import make_today
 
@@ -19,9 +24,16 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.SSP_CASES, make_ssp_cases),
         PageEntry(PageName.RECORD, make_record),
         PageEntry(PageName.OUTBOX, make_outbox),
+        PageEntry(PageName.CONFLICT, make_conflict),
+        PageEntry(PageName.SETTINGS, make_settings),
+        PageEntry(PageName.HELP, make_help),
     )
 
 
 def sheets() -> tuple[SheetEntry, ...]:
     """Return every sheet that writes or edits records."""
-    return (SheetEntry(make_quick_log, kinds=("street_contact",), edits=False),)
+    return (
+        SheetEntry(make_quick_log, kinds=("street_contact",), edits=False),
+        SheetEntry(make_ssp_sheet, kinds=("ssp_case",)),
+        SheetEntry(make_form),
+    )

@@ -1,0 +1,115 @@
+"""Hjælp: the page. Topics at the left, the words at the right. Esc goes back to where one was."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.buttons import Button, LinkButton
+from ui.components.cards import Card
+from ui.components.text import Text
+from ui.help.reader import Reader
+from ui.help.topics import TOPICS, markdown, topic_for
+from ui.ports import BookPort
+from ui.shell.navigation import Navigator
+from ui.style import language
+
+translate = QCoreApplication.translate
+_LIST_FROM = 720  # pixels of page from which the topics stand beside the words
+_WIDEST = 760  # a line longer than this is hard to read
+
+
+class HelpPage(QWidget):
+    """A `Page`. `arrive(topic)`: a topic, a kind of record, or nothing."""
+
+    help_topic = "index"
+
+    def __init__(self, port: BookPort, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = translate("Help", "Hjælp")
+        self._navigator = navigator
+        self._kinds = frozenset(kind.name for kind in port.catalogue.kinds())
+        self.topic = "index"
+        self.reader = Reader()
+        self.reader.anchorClicked.connect(self._follow)
+        self.reader.setMaximumWidth(_WIDEST)
+        self.back_button = Button(
+            translate("Help", "Tilbage"), size="small", icon="arrow-left", keys=(translate("keys", "Esc"),)
+        )
+        self.back_button.clicked.connect(navigator.back)
+        self.topics: dict[str, LinkButton] = {}
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(28, 20, 28, 28)
+        whole.setSpacing(16)
+        head = QHBoxLayout()
+        head.addWidget(Text(self.title, "page"), 1)
+        head.addWidget(self.back_button)
+        whole.addLayout(head)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        self._list = Card(translate("Help", "Emner"), padding=12)
+        self._list.setFixedWidth(232)
+        self._list.body.setSpacing(2)
+        for topic, name in TOPICS.items():
+            button = LinkButton(name.in_language(language.current()))
+            button.clicked.connect(lambda _on=False, one=topic: self.show_topic(one))
+            self._list.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.topics[topic] = button
+        self._list.body.addStretch(1)
+        row.addWidget(self._list)
+        paper = Card(padding=24)
+        paper.body.addWidget(self.reader, 1)
+        row.addWidget(paper, 1)
+        whole.addLayout(row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._list.setVisible(self.width() >= _LIST_FROM)
+        super().resizeEvent(event)
+
+    # Page
+
+    def arrive(self, topic: str = "", **_rest: Any) -> None:
+        """What to show."""
+        self.topic = topic_for(topic, self._kinds)
+
+    def refresh(self) -> None:
+        """Read the page."""
+        self.show_topic(self.topic)
+
+    def first_focus(self) -> QWidget:
+        """The words: the arrows read on."""
+        return self.reader
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 goes."""
+        return [self.reader, *([self.topics[self.topic]] if self._list.isVisible() else [])]
+
+    def show_topic(self, topic: str) -> None:
+        """Show one page and mark it among the topics."""
+        self.topic = topic
+        name = TOPICS[topic].in_language(language.current())
+        self.reader.setAccessibleName(translate("Help", "Hjælp: {topic}").format(topic=name))
+        self.reader.show_markdown(markdown(topic, language.current()))
+        for one, button in self.topics.items():
+            here = one == topic
+            button.set_icon("chevron-right" if here else "")
+            button.setAccessibleDescription(translate("Help", "vises nu") if here else "")
+
+    def _follow(self, link: QUrl) -> None:
+        if link.toString() in TOPICS:
+            self.show_topic(link.toString())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._navigator.back()
+            return
+        super().keyPressEvent(event)
+
+
+def make_help(port: BookPort, navigator: Navigator) -> QWidget:
+    """The page factory."""
+    return HelpPage(port, navigator)

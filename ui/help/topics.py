@@ -1,0 +1,40 @@
+"""Which help pages there are, and which one belongs to a form or a page. Free of Qt."""
+
+from collections.abc import Mapping
+from importlib import resources
+from types import MappingProxyType
+
+from local_store.errors import Text
+
+TOPICS: Mapping[str, Text] = MappingProxyType(
+    {
+        "index": Text("Det vigtigste", "The essentials"),
+        "keys": Text("Tasterne", "The keys"),
+        "today": Text("I dag", "Today"),
+        "street_contact": Text("Gadekontakt", "Street contact"),
+        "group_observation": Text("Gruppeobservation", "Group observation"),
+        "club_log": Text("Klublog", "Club log"),
+        "ssp_case": Text("SSP-indstilling", "SSP referral"),
+        "form": Text("Skriv og ret", "Write and edit"),
+        "record": Text("En side i bogen", "A page in the book"),
+        "lists": Text("Lister og søgning", "Lists and search"),
+        "conflict": Text("Konflikter", "Conflicts"),
+        "outbox": Text("Udbakken", "The outbox"),
+        "settings": Text("Indstillinger", "Settings"),
+    }
+)
+
+
+def topic_for(wanted: str, kinds: frozenset[str] = frozenset()) -> str:
+    """Return the page of that name; a kind of record without its own reads how all forms work."""
+    if wanted in TOPICS:
+        return wanted
+    return "form" if wanted in kinds else "index"
+
+
+def markdown(topic: str, language: str) -> str:
+    """Return the page's text; KeyError for a topic there is not."""
+    if topic not in TOPICS:
+        raise KeyError(topic)
+    folder = "en" if language == "en" else "da"
+    return resources.files(f"ui.help.{folder}").joinpath(f"{topic}.md").read_text(encoding="utf-8")
