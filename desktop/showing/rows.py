@@ -11,6 +11,7 @@ from ui.style import dates
 from ui.views import Kept, Row, RowPage
 
 _EVERY_KIND_PAGE = 30
+_LOOKED_AT = 200  # changes of the outbox, those that need a person first
 # Places are where, follow-ups are ahead, memberships and relations belong to a page: none is an entry in the book.
 _NOT_ENTRIES = frozenset({"place", "follow_up", "group_membership", "network_relation"})
 
@@ -20,10 +21,10 @@ class Rows:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        listed = words.book.outbox()
+        listed = words.book.outbox(_LOOKED_AT)
         self._unsent = {item.record for item in listed}
         self._troubled = {item.record for item in listed if item.state == "quarantined"}
-        # The outbox lists a thousand; beyond that nothing of this PC is said to be sent that may not be.
+        # Looking further costs a keystroke's time; beyond it nothing of this PC is said to be sent that may not be.
         self._more_unsent = sum(words.book.unsent_count().values()) > len(listed)
 
     def of(self, record: Record) -> Row:

@@ -187,11 +187,10 @@ class BookListPage(ReadingPage):
             self._ask()
 
     def write_here(self) -> None:
-        """Ctrl+N: a new one of what is shown."""
-        kind = self.setup.writes[0].kind
-        if self.setup.follows and self.kind != EVERY_KIND:
-            kind = self.kind
-        self.navigator.write(kind)
+        """Ctrl+N: what the button says that has it printed; else a new one of what is shown."""
+        printed = next((what.kind for what in self.setup.writes if what.keys == setups.HERE), "")
+        followed = self.kind if self.setup.follows else ""
+        self.navigator.write(printed or followed or self.setup.writes[0].kind)
 
     def show_count(self, kind: str, count: int) -> None:
         """How many there are of a kind, in its filter."""

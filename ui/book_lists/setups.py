@@ -37,7 +37,8 @@ class Writable:
 class ListSetup:
     """One list. `kinds` are offered as filters, the first chosen; no kinds means all there are.
 
-    `writes`: the first is what Ctrl+N does here; with `follows` it writes the kind of the chosen filter instead.
+    `writes`: what the buttons write. Ctrl+N does what the button says that has it printed; where none has, the
+    first, or with `follows` the kind of the chosen filter.
     """
 
     page: PageName
@@ -108,7 +109,6 @@ def club() -> ListSetup:
         ),
         translate("BookLists", "Ikke skrevet endnu"),
         translate("BookLists", "Skriv klubloggen, når I lukker. Den første står her i morgen."),
-        follows=True,
     )
 
 

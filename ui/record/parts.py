@@ -23,6 +23,11 @@ translate = QCoreApplication.translate
 _LABELS = 116  # pixels for the names of short fields
 
 
+def in_lines(text: str) -> str:
+    """The same words with line ends that a laid out text breaks at; a bare newline is no break to it."""
+    return text.replace("\n", "\u2028")
+
+
 class ConflictBanner(QWidget):
     """I har begge rettet det samme: which field, and the way to both versions."""
 
@@ -51,7 +56,7 @@ class ConflictBanner(QWidget):
 def voice_panel(field: FieldView) -> VoicePanel:
     """One of the three voices."""
     voice: dict[str, Voice] = {"fact": "fact", "own_words": "own_words", "assessment": "assessment"}
-    return VoicePanel(voice[field.voice], field.label, field.shown)
+    return VoicePanel(voice[field.voice], field.label, in_lines(field.shown))
 
 
 def fence(view: RecordView, fields: tuple[FieldView, ...]) -> Fence:
@@ -63,7 +68,7 @@ def fence(view: RecordView, fields: tuple[FieldView, ...]) -> Fence:
     return Fence(
         translate("Record", "Mistanke · ikke fakta"),
         translate("Record", "Kun i {space}").format(space=view.space) if view.space else "",
-        "\n".join(field.shown for field in fields),
+        in_lines("\n".join(field.shown for field in fields)),
         source=sorting.source(said.value) if said else "unconfirmed",
         source_text=said.shown if said else translate("Record", "Ubekræftet"),
         origin=" · ".join([*who, day]),
@@ -73,7 +78,7 @@ def fence(view: RecordView, fields: tuple[FieldView, ...]) -> Fence:
 def fenced_change(space: str, words: str) -> Fence:
     """What a change of a suspicion said."""
     scope = translate("Record", "Kun i {space}").format(space=space) if space else ""
-    return Fence(translate("Record", "Mistanke · ikke fakta"), scope, words)
+    return Fence(translate("Record", "Mistanke · ikke fakta"), scope, in_lines(words))
 
 
 class Labelled(QWidget):
@@ -85,7 +90,7 @@ class Labelled(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(Text(field.label, "caption", "text_2"))
-        column.addWidget(Text(field.shown, "body", wrap=True))
+        column.addWidget(Text(in_lines(field.shown), "body", wrap=True))
         if field.in_conflict:
             column.addWidget(_two_versions(), 0, Qt.AlignmentFlag.AlignLeft)
         self.setAccessibleName(f"{field.label}: {field.shown}")
@@ -159,4 +164,4 @@ def detail(field: FieldView, kind: Kind | None, catalogue: Catalogue, go: Callab
         link = RecordLink(field.shown, field.label)
         link.clicked.connect(lambda: go(str(field.value)))
         return Beside(field, link)
-    return Beside(field, Text(field.shown, "body", wrap=True))
+    return Beside(field, Text(in_lines(field.shown), "body", wrap=True))

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from local_store.errors import KnownError
 from ui.components.choices import QuickAction
@@ -29,6 +29,8 @@ from ui.views import RowPage, TodayView, WaitingKind
 
 translate = QCoreApplication.translate
 NARROW_BELOW = 860  # pixels of page; the side column goes below the main one
+SLIM_BELOW = 760  # the search goes below the title
+_SEARCH = 292
 _PADDING, _GUTTER = WIDTH["content_padding"], WIDTH["gutter"]
 
 
@@ -61,7 +63,6 @@ class TodayPage(ReadingPage):
             placeholder=translate("Today", "Søg i feltbogen"),
             keys=("Ctrl", "F"),
         )
-        self.search.setFixedWidth(292)
         self.dates = Text("", "body", "text_2")
         self.writing = self._quick_actions()
         self.drafts = DraftsCard(self._kind_label)
@@ -93,14 +94,14 @@ class TodayPage(ReadingPage):
         whole = QVBoxLayout(content)
         whole.setContentsMargins(_PADDING, 24, _PADDING, 24)
         whole.setSpacing(16)
-        head = QHBoxLayout()
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(16)
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addWidget(Text(self.title, "page"))
         titles.addWidget(self.dates)
         head.addLayout(titles, 1)
-        head.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.search)
         whole.addLayout(head)
         whole.addSpacing(2)
         self._grid = QGridLayout()
@@ -202,6 +203,11 @@ class TodayPage(ReadingPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(narrow=self.width() < NARROW_BELOW)
+        slim = self.width() < SLIM_BELOW
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.TopToBottom if slim else direction.LeftToRight)
+        self.search.setMinimumWidth(0 if slim else _SEARCH)
+        self.search.setMaximumWidth(16_777_215 if slim else _SEARCH)
 
     # inside
 

@@ -145,7 +145,12 @@ def test_an_empty_list_says_what_to_do(reader, setup, title: str, sentence: str)
 def test_ctrl_n_writes_what_the_list_is_of(reader, qtbot: QtBot, setup) -> None:
     opened = reader()
     page = _page(opened, setup())
-    kind = {"field_book": "street_contact", "groups": "youth_group", "club": "club_log", "ssp_cases": "ssp_case"}
+    kind = {
+        "field_book": "street_contact",
+        "groups": "youth_group",
+        "club": "club_expulsion",
+        "ssp_cases": "ssp_case",
+    }
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert opened.went.written[-1][0] == kind[str(page.setup.page)]
 
@@ -157,8 +162,14 @@ def test_the_club_shows_its_evenings_and_who_was_sent_home(reader, qtbot: QtBot)
     qtbot.mouseClick(page.chips["club_expulsion"], Qt.MouseButton.LeftButton)
     opened.settle()
     assert len(_titles(page)) == 1
-    qtbot.keyClick(page.chips["club_expulsion"], Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert opened.went.written[-1][0] == "club_expulsion"
+
+
+def test_in_the_whole_book_ctrl_n_follows_the_filter(reader, qtbot: QtBot) -> None:
+    opened = reader()
+    page = _page(opened, setups.field_book())
+    qtbot.mouseClick(page.chips["place"], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.search.line, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert opened.went.written[-1][0] == "place"
 
 
 def test_a_row_says_whether_it_has_been_sent(reader) -> None:

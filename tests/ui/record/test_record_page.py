@@ -50,6 +50,15 @@ def test_the_three_voices_stand_apart_in_their_order(reader) -> None:
     assert any(words.startswith("“") for words in _words(page))
 
 
+def test_lines_of_a_text_stay_lines(reader) -> None:
+    opened = reader()
+    record = opened.do(_first("street_contact"))
+    opened.do(lambda book: book.edit(record, set={"fact_text": "Først kom to.\nSå kom fire."}))
+    page = _page(opened, record)
+    panel = page.findChild(VoicePanel)
+    assert panel.words.heightForWidth(600) == 2 * 20
+
+
 def test_codes_are_chips_and_a_place_leads_to_its_own_page(reader, qtbot: QtBot) -> None:
     opened = reader()
     page = _page(opened, opened.do(_first("street_contact")))
