@@ -74,7 +74,7 @@ class PostgreSQL:
 
     def __exit__(self, *_exc: object) -> None:
         if self._process is not None:
-            self._process.send_signal(signal.SIGINT)  # its fast way out
+            self._process.send_signal(signal.SIGQUIT)  # at once: nobody needs the data any more
             try:
                 self._process.wait(START_SECONDS)
             except subprocess.TimeoutExpired:
@@ -96,11 +96,10 @@ class PostgreSQL:
         """Connect as a bystander who looks in."""
         return psycopg.connect(f"host={self._folder} user={USER} dbname={name}", autocommit=True)
 
-    def load(self, name: str, dump: Path) -> None:
+    def load(self, address: str, dump: Path) -> None:
         """Run a dump of SQL in a database."""
-        where = ("-h", str(self._folder), "-U", USER, "-d", name)
+        command = [str(self._programs / "psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", address]
         with dump.open("rb") as source:
-            command = [str(self._programs / "psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", *where]
             subprocess.run(command, stdin=source, stdout=subprocess.DEVNULL, check=True, timeout=START_SECONDS)
 
     def _as_somebody(self) -> list[str]:

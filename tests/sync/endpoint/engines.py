@@ -1,6 +1,8 @@
 """Both engines behind one face, so that every test of the endpoint runs on each."""
 
 import itertools
+import re
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,6 +13,7 @@ import pytest
 from tests.endpoint_process import Endpoint
 from tests.postgresql_server import REASON, PostgreSQL
 
+FROZEN = Path(__file__).parent / "frozen"
 TABLES = (
     "organisation",
     "statement",
@@ -31,11 +34,17 @@ class Engine(Protocol):
     def start(self, *options: str) -> Endpoint:
         """Start one over a new, empty database."""
 
+    def thawed(self) -> Endpoint:
+        """Start one over the database that the first version left (frozen/ beside this file)."""
+
     def beside(self, endpoint: Endpoint, *options: str) -> Endpoint:
         """Start another one over the same database."""
 
     def rows(self, endpoint: Endpoint, query: str) -> list[Any]:
         """Ask the database itself; a statement without rows is done and gives none."""
+
+    def described(self, endpoint: Endpoint) -> list[Any]:
+        """Return tables and indexes as the database itself describes them."""
 
     def lose(self, endpoint: Endpoint) -> None:
         """Take everything the (stopped) endpoint has kept."""
@@ -53,6 +62,12 @@ class Embedded:
     def start(self, *options: str) -> Endpoint:
         return Endpoint.start(self._folder / f"endpoint-{next(self._numbers)}", *options)
 
+    def thawed(self) -> Endpoint:
+        folder = self._folder / "thawed"
+        folder.mkdir(mode=0o700)
+        shutil.copyfile(FROZEN / "v1_sqlite.db", folder / "endpoint.db")
+        return Endpoint.start(folder)
+
     def beside(self, endpoint: Endpoint, *options: str) -> Endpoint:
         return Endpoint.start(endpoint.data, *options)
 
@@ -62,6 +77,10 @@ class Embedded:
             return connection.execute(query).fetchall()
         finally:
             connection.close()
+
+    def described(self, endpoint: Endpoint) -> list[Any]:
+        rows = self.rows(endpoint, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name")
+        return [(*row[:3], re.sub(r"\s|CONSTRAINT \w+", "", row[3] or "")) for row in rows]
 
     def lose(self, endpoint: Endpoint) -> None:
         for file in endpoint.data.iterdir():
@@ -80,6 +99,11 @@ class Served:
     def start(self, *options: str) -> Endpoint:
         return Endpoint.start(self._folder, *options, database=self._server.new_database())
 
+    def thawed(self) -> Endpoint:
+        address = self._server.new_database()
+        self._server.load(address, FROZEN / "v1_postgresql.sql")
+        return Endpoint.start(self._folder, database=address)
+
     def beside(self, endpoint: Endpoint, *options: str) -> Endpoint:
         return Endpoint.start(self._folder, *options, database=endpoint.database)
 
@@ -88,6 +112,14 @@ class Served:
         with psycopg.connect(endpoint.database, autocommit=True) as connection:
             found = connection.execute(query.encode())
             return found.fetchall() if found.description else []
+
+    def described(self, endpoint: Endpoint) -> list[Any]:
+        columns = (
+            "SELECT table_name, column_name, data_type, is_nullable, column_default "
+            "FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2"
+        )
+        indexes = "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1, 2"
+        return self.rows(endpoint, columns) + self.rows(endpoint, indexes)
 
     def lose(self, endpoint: Endpoint) -> None:
         self.rows(endpoint, "DROP SCHEMA public CASCADE")
