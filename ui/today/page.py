@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
@@ -206,6 +206,8 @@ class TodayPage(ReadingPage):
         slim = self.width() < SLIM_BELOW
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.TopToBottom if slim else direction.LeftToRight)
+        upright = Qt.AlignmentFlag(0) if slim else Qt.AlignmentFlag.AlignVCenter
+        self._head.setAlignment(self.search, upright)
         self.search.setMinimumWidth(0 if slim else _SEARCH)
         self.search.setMaximumWidth(16_777_215 if slim else _SEARCH)
 
@@ -237,7 +239,9 @@ class TodayPage(ReadingPage):
         if record:
             self.navigator.edit(record, draft.kind)
         else:
-            self.navigator.write(draft.kind)
+            # A draft that was begun from something says so in its values; the sheet finds it by that.
+            begun_from = draft.values if "_key" in draft.values else None
+            self.navigator.write(draft.kind, begun_from)
 
     def _kind_label(self, kind: str) -> str:
         try:
@@ -248,8 +252,8 @@ class TodayPage(ReadingPage):
 
 def edited_record(key: str) -> str | None:
     """The record that a draft of an edit belongs to; None for a draft of a new one."""
-    last = key.replace("/", ":").split(":")[-1]
-    return last if len(last) == 32 and all(letter in "0123456789abcdef" for letter in last) else None
+    begun, _, record = key.partition("/")
+    return record if begun == "edit" and record else None
 
 
 def make_today(port: BookPort, navigator: Navigator) -> QWidget:

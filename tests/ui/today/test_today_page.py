@@ -198,5 +198,27 @@ def test_everything_that_takes_the_keyboard_has_a_name(today) -> None:
 
 
 def test_a_draft_of_an_edit_names_its_record() -> None:
-    assert edited_record("edit:" + "a" * 32) == "a" * 32
+    assert edited_record("edit/" + "a" * 32) == "a" * 32
+    assert edited_record("follow_up/" + "a" * 32) is None
     assert edited_record("street_contact") is None
+
+
+def test_drafts_of_edits_and_of_what_was_begun_from_something_find_their_way_back(reader, qtbot: QtBot) -> None:
+    def fill(book: FieldBook) -> None:
+        practice.fill(book)
+        group = book.list("youth_group").records[0].id
+        book.keep_draft(f"edit/{group}", "youth_group", {"name": "Trappen ved banen"})
+        key = f"follow_up/{group}"
+        book.keep_draft(key, "follow_up", {"what": "Ring", "_key": key})
+
+    opened = reader(fill)
+    page = TodayPage(opened.port, opened.went)
+    opened.show(page)
+    page.drafts.list.setFocus()
+    for number in (0, 1):
+        page.drafts.list.choose(number)
+        qtbot.keyClick(page.drafts.list, Qt.Key.Key_Return)
+    assert [kind for _record, kind in opened.went.edited] == ["youth_group"]
+    kind, preset = opened.went.written[-1]
+    assert kind == "follow_up"
+    assert preset["_key"].startswith("follow_up/")
