@@ -27,7 +27,7 @@ class Writing:
 
     def new(self, kind: str, values: Mapping[str, object], space: Space, at: datetime) -> Stored:
         """Return the first change of a new record. Raises RefusedInput."""
-        cleaned = clean(kind, self._catalogue, values)
+        cleaned = clean(kind, self._catalogue, values, warned=False)
         check_space(kind, self._catalogue, values, space.kind)
         record = RecordId(new_id())
         return self._say(record, kind, space.id, (), at, set=cleaned.set, add=cleaned.add)

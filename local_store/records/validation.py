@@ -41,12 +41,14 @@ class Cleaned:
 
 
 def clean(
-    kind: Kind | str, catalogue: Catalogue, untrusted_values: Mapping[str, object], *, partial: bool = False
-) -> Cleaned:
+    kind: Kind | str, catalogue: Catalogue, untrusted_values: Mapping[str, object], *, partial: bool = False,
+    warned: bool = True,
+) -> Cleaned:  # fmt: skip
     """Return the values of a new record as they may be stored; RefusedInput for the first that may not.
 
     An empty string is no value. With `partial` only what is given is checked, as in an edit: an emptied field
-    becomes None in `set`, and a rule is asked only when all the fields it reads are given.
+    becomes None in `set`, and a rule is asked only when all the fields it reads are given. Whoever saves has asked
+    for the warnings before and leaves the texts unread (`warned` false): half of what checking a note costs.
     """
     declared = catalogue.kind(kind) if isinstance(kind, str) else kind
     values = _normalised(declared, catalogue, untrusted_values)
@@ -56,7 +58,8 @@ def clean(
         if spec.required and values.get(spec.name) is None:
             raise messages.required(spec)
     kept = {name: value for name, value in values.items() if value is not None}
-    warnings = (*_asked(declared, kept, {}, set(declared.by_name)), *_text_warnings(declared, kept))
+    asked = _asked(declared, kept, {}, set(declared.by_name))  # refuses, too
+    warnings = (*asked, *_text_warnings(declared, kept)) if warned else ()
     return Cleaned(_singles(declared, kept), _sets(declared, kept), warnings)
 
 

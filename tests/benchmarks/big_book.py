@@ -1,11 +1,10 @@
 """A field book as it may stand after years: many records, nearly all of them at the endpoint already."""
 
-from itertools import islice
 from pathlib import Path
 
 from local_store.book import FieldBook
 from local_store.key_slots import KdfCost
-from tests.benchmarks.invented_records import Invented, Writer, texts_of
+from tests.benchmarks.invented_records import Invented, Writer, texts_of, write
 from tests.store_fixtures import TEAM, batch
 
 PASSPHRASE = "en gul cykel i regnen"
@@ -14,29 +13,17 @@ _UNSENT = 25
 
 
 def fill(folder: Path, count: int) -> list[tuple[bytes, str]]:
-    """Write the book; return every change's bytes and the texts in it, oldest record first, for the floor."""
+    """Write the book; return every change's bytes and the texts in it, in the order written, for the floor."""
     writer = Writer()
     book = FieldBook.create(folder, PASSPHRASE, cost=KdfCost.STRONG)
     book.put_space(TEAM)
-    rows = iter(_years(writer, count))
-    while some := list(islice(rows, _AT_ONCE)):
-        write(book, some)
+    write(book, _years(writer, count), TEAM.id)
     changes = book.unsent(TEAM.id, count)
     settled = [change.id for change in changes[:-_UNSENT]]
     for number, start in enumerate(range(0, len(settled), _AT_ONCE), 1):
         book.acknowledge(TEAM.id, settled[start : start + _AT_ONCE], batch(book, TEAM.id, number))
     book.close()
-    changes.sort(key=lambda stored: str(stored.change.set.get("occurred_at", "")))
     return [(stored.body, texts_of(stored.change.set)) for stored in changes]
-
-
-def write(book: FieldBook, records: list[Invented]) -> None:
-    """Write records of several kinds, each kind in one transaction."""
-    by_kind: dict[str, list[dict[str, object]]] = {}
-    for record in records:
-        by_kind.setdefault(record.kind, []).append(record.values)
-    for kind, values in by_kind.items():
-        book.add_many(kind, values, space=TEAM.id)
 
 
 def _years(writer: Writer, count: int) -> list[Invented]:

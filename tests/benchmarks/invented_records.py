@@ -10,7 +10,12 @@ from datetime import datetime, timedelta
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from local_store.book import FieldBook
+from local_store.ids import SpaceId
+
 LAST_EVENING = datetime.fromisoformat("2026-11-20T22:15:00+01:00")
+_YEARS = timedelta(days=730)
+_AT_ONCE = 50  # records of one kind and the other that are written together
 _PLACES = (
     "Stjernepladsen", "Trappen ved Lindeparken", "Kiosken på hjørnet", "Boldbanen", "Bænkene ved søen",
     "Skaterbanen", "Klub Hjørnet", "Stationens bagside", "Legepladsen", "Parkeringskælderen",
@@ -64,13 +69,18 @@ class Writer:
 
     def __init__(self, seed: int = 2026) -> None:
         self._random = random.Random(seed)
+        self._now = LAST_EVENING
         self._nouns = (files("sync") / "words_da.txt").read_text("utf-8").split()
         random.Random(7).shuffle(self._nouns)
 
     def notes(self, count: int) -> Iterator[Invented]:
-        """Yield contacts, observations and case drafts of about 1 KB, as the day's work mixes them."""
+        """Yield contacts, observations and case drafts of about 1 KB, over two years, as the days' work mixes them.
+
+        They come as they were written: each about an evening of the last three days, the newest last.
+        """
         makers = (*(self.contact,) * 11, *(self.observation,) * 7, *(self.case,) * 2)
-        for _ in range(count):
+        for number in range(count):
+            self._now = LAST_EVENING - _YEARS * (1 - number / count)
             yield self._random.choice(makers)()
 
     def contact(self) -> Invented:
@@ -124,8 +134,8 @@ class Writer:
         }  # fmt: skip
 
     def _moment(self) -> str:
-        ago = timedelta(minutes=self._random.randint(0, 2 * 365 * 24 * 60))
-        return (LAST_EVENING - ago).isoformat()
+        ago = timedelta(minutes=self._random.randint(0, 3 * 24 * 60))
+        return (self._now - ago).isoformat(timespec="seconds")
 
     def _place(self) -> str:
         return f"{self._random.choice(_PLACES)} {self._random.randint(1, 60)}"
@@ -150,3 +160,13 @@ def texts_of(fields: dict[str, object]) -> str:
     """Return what of a record is words: what the floor puts into its index."""
     names = ("place_ref", "what", "name", "heading")
     return " ".join(str(value) for name, value in fields.items() if name.endswith("_text") or name in names)
+
+
+def write(book: FieldBook, records: Sequence[Invented], space: SpaceId) -> None:
+    """Write the records nearly in their order: a few at a time, each kind of those in one transaction."""
+    for start in range(0, len(records), _AT_ONCE):
+        by_kind: dict[str, list[dict[str, Any]]] = {}
+        for record in records[start : start + _AT_ONCE]:
+            by_kind.setdefault(record.kind, []).append(record.values)
+        for kind, values in by_kind.items():
+            book.add_many(kind, values, space=space)

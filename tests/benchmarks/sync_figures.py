@@ -10,7 +10,7 @@ from typing import Any, Self
 from local_store.ids import RecordId, SpaceId
 from tests.benchmarks.figures import Figure, Limit
 from tests.benchmarks.floor_client import FloorClient
-from tests.benchmarks.invented_records import Writer
+from tests.benchmarks.invented_records import Writer, write
 from tests.benchmarks.raw_floor import RawDatabase
 from tests.endpoint_process import Endpoint
 from tests.sync.laptops import Laptop, Team
@@ -129,11 +129,7 @@ def _found(folder: Path, endpoint: Endpoint, changes: int) -> tuple[SpaceId, lis
     team = Team(anne, folder / "recovery")
     team.joined(bo, "Bo")
     anne.round()
-    by_kind: dict[str, list[dict[str, object]]] = {}
-    for record in Writer().notes(changes):
-        by_kind.setdefault(record.kind, []).append(record.values)
-    for kind, values in by_kind.items():
-        anne.book.add_many(kind, values, space=team.space)
+    write(anne.book, list(Writer().notes(changes)), team.space)
     bodies = [(bytes.fromhex(one.id), one.body) for one in anne.book.unsent(team.space, changes)]
     anne.close()
     bo.close()
