@@ -13,7 +13,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
-from sync import wire
+from sync import transit, wire
 from sync.errors import EndpointUnreachable, Text, Untrusted
 from sync.refusals import refused
 
@@ -78,6 +78,7 @@ class HttpClient:
         headers = {"Accept": wire.CONTENT_TYPE}
         if body is not None:
             headers["Content-Type"] = wire.CONTENT_TYPE
+            headers[transit.HEADER] = transit.digest_of(body)
         if self.token is not None:
             headers["Authorization"] = f"Bearer {self.token}"
         try:
@@ -92,6 +93,8 @@ class HttpClient:
             raise _tls() from error
         except (requests.RequestException, HTTPError, ValueError, OSError) as error:
             raise unreachable() from error
+        if not transit.arrived_whole(response.headers.get(transit.HEADER), untrusted_body):
+            raise unreachable()
         return _judge(response, untrusted_body, answer)
 
     def _count(self, request: requests.PreparedRequest, response: requests.Response) -> None:
@@ -143,6 +146,8 @@ def _judge(response: requests.Response, untrusted_body: bytes, answer: type[Answ
                 ),
                 code="busy",
             )
+        if problem.code == "torn":  # our request was damaged on its way: the same as not having arrived
+            raise unreachable()
         raise refused(problem.code)
     if response.status_code >= 500:
         raise unreachable()

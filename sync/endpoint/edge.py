@@ -4,15 +4,19 @@ It stands before routing, so that every answer goes through it, also those to no
 """
 
 import asyncio
+import base64
 import contextlib
+import hashlib
 import logging
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from sync.endpoint.heavy import Heavy
 from sync.endpoint.limits import Limits
 from sync.endpoint.metrics import Metrics
 from sync.endpoint.refusals import Refusal
+from sync.transit import HEADER, digest_of
 from sync.wire import PROBLEM_TYPE
 
 Scope = MutableMapping[str, Any]
@@ -22,6 +26,7 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
 LOG = logging.getLogger("feltbog.endpoint")
+EVENTS = "/v1/events"  # the one answer that goes on: neither timed as a request nor counted among those under way
 REFUSAL_HEADER = "x-refusal"  # carries the code from the application to here, and no further
 DRAIN_BYTES = 64 * 1024 * 1024
 DRAIN_SECONDS = 5.0
@@ -39,8 +44,18 @@ class Edge:
     """An ASGI application around another one. `routes` are the paths there are; others are counted as "other"."""
 
     def __init__(
-        self, app: App, limits: Limits, metrics: Metrics, routes: frozenset[str], small: frozenset[str]
+        self,
+        app: App,
+        limits: Limits,
+        metrics: Metrics,
+        routes: frozenset[str],
+        small: frozenset[str],
+        heavy: Heavy,
+        leave: Callable[[], None],
     ) -> None:
+        """`leave` ends what goes on for long; the server calls it before it waits for what is under way."""
+        self.leave = leave
+        self._heavy = heavy
         self._app = app
         self._limits = limits
         self._metrics = metrics
@@ -58,14 +73,16 @@ class Edge:
         started = time.perf_counter()
         limit = self._limits.small_body_bytes if scope["path"] in self._small else self._limits.body_bytes
         exchange = _Exchange(receive, send, limit, self._limits.body_stall_seconds, ended=not _has_body(scope))
-        self._under_way += 1
+        exchange.digest = dict(scope["headers"]).get(HEADER.lower().encode(), b"")
+        brief = scope["path"] != EVENTS
+        self._under_way += brief
         try:
             code = await self._answer(scope, exchange)
         finally:
-            self._under_way -= 1
+            self._under_way -= brief
         if code is not None and not exchange.started:
             await exchange.refuse(code)
-        seconds = time.perf_counter() - started
+        seconds = time.perf_counter() - started if brief else 0.0
         route = scope["path"] if scope["path"] in self._routes else "other"
         self._metrics.request(route, exchange.status, seconds)
         self._metrics.amount("bytes_received", exchange.received)
@@ -82,11 +99,20 @@ class Edge:
         if self._under_way > self._limits.requests_at_once:
             return "busy"
         try:
-            async with asyncio.timeout(self._limits.request_seconds):
-                await self._app(scope, exchange.receive, exchange.send)
+            async with self._heavy.turn(_length(scope), exchange.limit, _authorization(scope)):
+                async with asyncio.timeout(self._seconds(scope)):
+                    await self._app(scope, exchange.receive, exchange.send)
+        except Refusal as refusal:
+            return refusal.code
         except TimeoutError:
             return "timed_out"
         return None
+
+    def _seconds(self, scope: Scope) -> float:
+        """Return how long the application has; a stream ends by itself long before, unless nobody reads it."""
+        if scope["path"] == EVENTS:
+            return self._limits.stream_seconds + self._limits.request_seconds
+        return self._limits.request_seconds
 
 
 class _Exchange:
@@ -103,6 +129,9 @@ class _Exchange:
         self.status = 0
         self.code = ""
         self.started = False
+        self.digest = b""  # what the sender says the body's is
+        self._hash = hashlib.sha256()
+        self._head: Message | None = None  # held back until the body's digest can go with it
 
     async def receive(self) -> Message:
         if self._ended:  # waiting for the sender to go away, which may take as long as it likes
@@ -118,6 +147,10 @@ class _Exchange:
         self._ended = not message.get("more_body", False)
         if self.received > self.limit:
             raise Refusal("too_large")
+        if self.digest:
+            self._hash.update(message.get("body", b""))
+            if self._ended and self.digest.strip() != b"sha-256=:" + base64.b64encode(self._hash.digest()) + b":":
+                raise Refusal("torn")
         return message
 
     async def send(self, message: Message) -> None:
@@ -130,13 +163,26 @@ class _Exchange:
             private = REFUSAL_HEADER.encode()
             self.code = next((value.decode() for name, value in headers if name == private), "")
             message = {**message, "headers": [pair for pair in headers if pair[0] != private]}
+            if any(name == b"content-length" for name, _ in headers):
+                self._head = message
+                return
         else:
+            await self._send_head(message)
             self.sent += len(message.get("body", b""))
             if not message.get("more_body", False) and not self._ended:
                 await self._send({**message, "more_body": True})
                 await self._drain()
                 message = {"type": "http.response.body", "body": b""}
         await self._send(message)
+
+    async def _send_head(self, first: Message) -> None:
+        """Send the head that was held back, with the digest of a body that comes in one piece, as ours do."""
+        if self._head is None:
+            return
+        head, self._head = self._head, None
+        if not first.get("more_body", False):
+            head["headers"].append((HEADER.lower().encode(), digest_of(first.get("body", b"")).encode()))
+        await self._send(head)
 
     async def _drain(self) -> None:
         """Read and drop what still comes, within bounds: a sender cut off while sending never reads the answer."""
@@ -171,3 +217,16 @@ def _length_within(scope: Scope, limit: int) -> bool:
         if name == b"content-length":
             return bool(value.isdigit() and int(value) <= limit)
     return True
+
+
+def _length(scope: Scope) -> int | None:
+    """Return how long the body is by its sender's word; None when it does not say."""
+    headers = dict(scope["headers"])
+    if b"transfer-encoding" in headers:
+        return None
+    return int(headers.get(b"content-length", b"0"))
+
+
+def _authorization(scope: Scope) -> str | None:
+    value = dict(scope["headers"]).get(b"authorization")
+    return value.decode("latin-1") if value is not None else None

@@ -12,6 +12,7 @@ from sync.errors import Text, Untrusted
 # code: (HTTP status, what a person reads). Codes are scripted against: add, never rename.
 REFUSALS: dict[str, tuple[int, Text]] = {
     "malformed": (400, Text("Forespørgslen kan ikke læses.", "The request cannot be read.")),
+    "torn": (400, Text("Forespørgslen blev skadet på vejen.", "The request was damaged on its way.")),
     "token": (401, Text("Enheden skal vise, hvem den er.", "The device has to show who it is.")),
     "challenge": (
         401,
@@ -23,6 +24,7 @@ REFUSALS: dict[str, tuple[int, Text]] = {
         Text("Enheden hører ikke til der.", "The device does not belong there."),
     ),
     "not_allowed": (403, Text("Det må enheden ikke.", "The device is not allowed to do that.")),
+    "revoked": (403, Text("Enheden er lukket ude.", "The device has been put out.")),
     "unknown_organisation": (
         404,
         Text("Endepunktet kender ikke organisationen.", "The endpoint does not know the organisation."),
