@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import store_figures
+from tests.benchmarks import peer, store_figures
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.sync_figures import SyncFigures
 
@@ -35,22 +35,29 @@ def main() -> int:
                     _say(name)
                     figures += measure(big, rounds)
             big.raw.close()
-        if chosen & {"sync", "incremental"}:
+        if chosen & {"sync", "incremental", "peer"}:
             exchange = SyncFigures(changes)
             for number in range(rounds + 1):
                 _say(f"sync, round {number} of {rounds} (0 warms up)")
                 exchange.run(folder / f"round-{number}", counts=number > 0)
-            figures += exchange.large() if "sync" in chosen else []
-            figures += exchange.small() if "incremental" in chosen else []
+            figures += exchange.large() if chosen & {"sync", "peer"} else []
+            figures += exchange.small() if chosen & {"incremental", "peer"} else []
+            if options.peer and "peer" in chosen:
+                _say("the peer")
+                figures += peer.compare(options.peer, changes, min(rounds, 3), exchange.large() + exchange.small())
     print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     print(table(figures))
+    if not options.peer:
+        print("peer not measured (--peer DIR names its harness)")
     return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--small", action="store_true", help="a quick run: fewer records, two rounds")
-    parser.add_argument("--only", action="append", choices=NAMES, help="may be given several times")
+    parser.add_argument(
+        "--only", action="append", choices=NAMES, help="may be given several times; the peer goes with sync"
+    )
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="rounds of each figure (5)")
     parser.add_argument("--peer", type=Path, metavar="DIR", help="a folder with the peer's harness, installed")
     return parser.parse_args()
