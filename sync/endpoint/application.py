@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from litestar import Litestar, Request, Response
+from litestar.concurrency import sync_to_thread
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
@@ -14,7 +15,10 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sync.endpoint.authentication import Gate, secret_of
 from sync.endpoint.edge import LOG, REFUSAL_HEADER, Edge
 from sync.endpoint.engine import Database
+from sync.endpoint.engine_news import neighbours_on
+from sync.endpoint.heavy import Heavy
 from sync.endpoint.limits import Limits
+from sync.endpoint.live import Live
 from sync.endpoint.metrics import Metrics
 from sync.endpoint.refusals import Refusal
 from sync.endpoint.routes import ROUTES, handlers
@@ -28,13 +32,16 @@ def build(database: Database, limits: Limits | None = None, clock: Callable[[], 
     """Return the ASGI application over a migrated database. `clock` gives Unix seconds."""
     limits = limits or Limits()
     metrics = Metrics()
-    service = Service(database, Gate(secret_of(database), limits, clock), limits, metrics, clock)
+    gate = Gate(secret_of(database), limits, clock)
+    live = Live(neighbours_on(database), lambda id_: sync_to_thread(service.standing, id_), limits)
+    service = Service(database, gate, limits, metrics, clock, live.announce)
     routes = handlers()
     app = Litestar(
         routes,
         dependencies={
             "service": Provide(lambda: service, sync_to_thread=False),
             "metrics": Provide(lambda: metrics, sync_to_thread=False),
+            "live": Provide(lambda: live, sync_to_thread=False),
         },
         exception_handlers={
             Refusal: _refusal,
@@ -51,7 +58,7 @@ def build(database: Database, limits: Limits | None = None, clock: Callable[[], 
     )
     small = frozenset(route.path for route in ROUTES if route.small)
     paths = frozenset(path for route in routes for path in route.paths)
-    return Edge(app, limits, metrics, paths, small)
+    return Edge(app, limits, metrics, paths, small, Heavy(limits, gate.knows), live.close)
 
 
 def _refusal(_request: Request[Any, Any, Any], refusal: Refusal) -> Response[bytes]:

@@ -79,6 +79,14 @@ class Gate:
             raise Refusal("token")
         return Caller(organisation, device)
 
+    def knows(self, untrusted_header: str | None) -> bool:
+        """Tell whether the header holds a token of ours that is still good."""
+        try:
+            self.caller(untrusted_header)
+        except Refusal:
+            return False
+        return True
+
     def _unpack_challenge(self, untrusted_challenge: bytes) -> tuple[bytes, int]:
         nonce, expires = _CHALLENGE.unpack(self._unmarked(b"challenge", untrusted_challenge, _CHALLENGE.size))
         if expires < self._clock():

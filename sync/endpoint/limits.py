@@ -28,6 +28,14 @@ class Limits:
     keep_alive_seconds: int = 75
     graceful_seconds: int = 15
     requests_at_once: int = 128
+    streams_at_once: int = 2000  # of events; who is one too many asks from time to time instead
+    streams_of_a_device: int = 4
+    stream_seconds: float = 900.0
+    heartbeat_seconds: float = 15.0
+    light_body_bytes: int = 64 * 1024  # a body up to this size waits for no other
+    members_bytes: int = 48 * 1024 * 1024  # of larger bodies at the same time, of devices with a token
+    strangers_bytes: int = 16 * 1024 * 1024  # and of anybody else
+    heavy_wait_seconds: float = 10.0  # then: busy
 
     def with_settings(self, settings: Iterable[str]) -> "Limits":
         """Return limits with some replaced, each given as NAME=NUMBER. Raises ValueError on anything else."""

@@ -53,6 +53,16 @@ def pages(
     )
 
 
+def positions(connection: Connection, organisation_row: int) -> dict[bytes, int]:
+    """Return the position of each space of an organisation."""
+    found = connection.execute(
+        select(space.c.space, counter.c.position)
+        .join(counter, counter.c.space_id == space.c.id)
+        .where(space.c.organisation_id == organisation_row)
+    )
+    return {row.space: row.position for row in found}
+
+
 def _homes(organisation_row: int, spaces: Sequence[bytes]) -> Select[Any]:
     return (
         select(space.c.space, *counter.c)

@@ -6,11 +6,15 @@ from typing import Any
 
 import msgspec
 from litestar import Request, Response, get, post
+from litestar.concurrency import sync_to_thread
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
+from litestar.response import Stream
 
 from sync import wire
 from sync.endpoint.authentication import Caller
+from sync.endpoint.edge import EVENTS
+from sync.endpoint.live import Live
 from sync.endpoint.metrics import Metrics
 from sync.endpoint.refusals import REFUSALS, Refusal
 from sync.endpoint.service import Service
@@ -34,6 +38,7 @@ class Route:
 
 ROUTES = (
     Route("/v1/token", wire.TokenRequest, wire.Token, Service.token, NONE, small=True),
+    Route("/v1/farewell", wire.FarewellRequest, wire.FarewellAnswer, Service.farewell, NONE, small=True),
     Route("/v1/organisations", wire.FoundRequest, wire.HeadAnswer, Service.found, OPTIONAL),
     Route("/v1/statements", wire.AppendRequest, wire.HeadAnswer, Service.append, OPTIONAL),
     Route("/v1/invitations/open", wire.OpenRequest, wire.OpenAnswer, Service.open_invitation, NONE, small=True),
@@ -50,7 +55,7 @@ class _Versioned(wire.Message, frozen=True):
 
 def handlers() -> list[HTTPRouteHandler]:
     """Return every handler of the endpoint."""
-    return [_handler(route) for route in ROUTES] + [healthz, metrics_text, challenge, openapi]
+    return [_handler(route) for route in ROUTES] + [healthz, metrics_text, challenge, openapi, events]
 
 
 def _handler(route: Route) -> HTTPRouteHandler:
@@ -87,6 +92,21 @@ def challenge(service: Service) -> Response[bytes]:
 def openapi() -> dict[str, Any]:
     """What is published about the routes."""
     return openapi_document()
+
+
+async def _admitted(request: Request[Any, Any, Any], service: Service, live: Live) -> Caller:
+    caller = service.gate.caller(request.headers.get("authorization"))
+    await sync_to_thread(service.admit, caller)
+    live.admit(caller)
+    return caller
+
+
+@get(EVENTS, media_type="text/event-stream")
+async def events(request: Request[Any, Any, Any], service: Service, live: Live) -> Stream:
+    """Server-sent events: "something new in these spaces, up to this position"."""
+    caller = await _admitted(request, service, live)
+    unbuffered = {"x-accel-buffering": "no"}  # what stands between must hand each event on as it comes
+    return Stream(live.stream(caller), media_type="text/event-stream", headers=unbuffered)
 
 
 def _needs_content_type(connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler) -> None:
@@ -137,6 +157,18 @@ def openapi_document() -> dict[str, Any]:
     paths: dict[str, Any] = {
         "/healthz": {"get": {"responses": {"200": {"description": "It answers"}}}},
         "/metrics": {"get": {"responses": {"200": {"description": "Prometheus text"}}}},
+        EVENTS: {
+            "get": {
+                "responses": {
+                    "200": {
+                        "description": "Events",
+                        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+                    },
+                    "default": problem,
+                },
+                "security": [{"token": []}],
+            }
+        },
         "/v1/challenge": {"get": {"responses": {"200": _content("An answer", references[-2])}}},
     }
     for route in ROUTES:

@@ -77,10 +77,11 @@ def serve(
     scheme = "https" if tls_cert else "http"
     shown = f"[{host}]" if ":" in host else host
     url = f"{scheme}://{shown}:{listener.getsockname()[1]}"
-    config = _configure(build(store, limits), limits, tls_cert, tls_key)
+    app = build(store, limits)
+    config = _configure(app, limits, tls_cert, tls_key)
     try:
         with _stopping_quietly():
-            _Server(config, lambda: ready(url)).run(sockets=[listener])
+            _Server(config, lambda: ready(url), app.leave).run(sockets=[listener])
     finally:
         store.close()
         listener.close()
@@ -89,14 +90,19 @@ def serve(
 class _Server(uvicorn.Server):
     """Says that it is ready when it really is: started up and accepting."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], leave: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
+        self._leave = leave
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._leave()  # who listens for events would otherwise be waited for
+        await super().shutdown(sockets)
 
 
 class _Impatient(HttpToolsProtocol):

@@ -11,6 +11,7 @@ from sync.endpoint.authentication import Caller, Gate
 from sync.endpoint.directories import Directories, Known
 from sync.endpoint.engine import Database
 from sync.endpoint.limits import Limits
+from sync.endpoint.live import Standing
 from sync.endpoint.metrics import Metrics
 from sync.endpoint.pushing import Intake
 from sync.endpoint.refusals import Refusal, refused
@@ -27,8 +28,11 @@ class Service:
         limits: Limits,
         metrics: Metrics,
         clock: Callable[[], float],
+        announce: Callable[[bytes], None],
     ) -> None:
+        """`announce` is told the organisation of what was committed."""
         self.gate = gate
+        self._announce = announce
         self._database = database
         self._limits = limits
         self._metrics = metrics
@@ -52,10 +56,29 @@ class Service:
             raise Refusal("unknown_device")
         signed = request.challenge + request.organisation + request.device
         _check_holder(device.signing_key, wire.FOR_TOKEN, signed, request.signature)
+        if device.id in directory.revoked:
+            raise Refusal("revoked")
         with self._database.writing() as connection:
             self.gate.use_challenge(connection, request.challenge)
         token = self.gate.token(request.organisation, request.device)
         return wire.Token(wire.VERSION, token, self._limits.token_seconds)
+
+    def farewell(self, _caller: Caller | None, request: wire.FarewellRequest) -> wire.FarewellAnswer:
+        """Answer POST /v1/farewell: the way to the statement that put the device out, and nothing after it."""
+        self.gate.check_challenge(request.challenge)
+        with self._database.writing() as connection:
+            known = self._directories.current(connection, request.organisation)
+            device = known.directory.devices.get(request.device)
+            if device is None:
+                raise Refusal("unknown_device")
+            signed = request.challenge + request.organisation + request.device
+            _check_holder(device.signing_key, wire.FOR_FAREWELL, signed, request.signature)
+            last = known.directory.revoked.get(device.id)
+            if last is None:
+                raise Refusal("not_allowed")
+            self.gate.use_challenge(connection, request.challenge)
+            news = self._news(connection, known, request.head) if request.head.number >= 0 else ()
+        return wire.FarewellAnswer(wire.VERSION, news[: max(0, last - request.head.number)])
 
     # -- the directory --
 
@@ -74,6 +97,7 @@ class Service:
                 granting.store(connection, Known(row, given), None, request.grants)
                 return wire.HeadAnswer(wire.VERSION, given.head)
             directory = self._bring_up(connection, known, caller, given, request)
+        self._announce(given.organisation)
         return wire.HeadAnswer(wire.VERSION, directory.head)
 
     def _bring_up(
@@ -111,12 +135,13 @@ class Service:
             head = known.directory.head
             if request.head != head:
                 raise Refusal("head_moved", number=head.number, hash=head.hash.hex())
-            if joining is None and caller is not None and not _is_device(known.directory, caller):
-                raise Refusal("unknown_device")
+            if joining is None and caller is not None:
+                _check_device(known.directory, caller)
             directory = self._directories.extend(connection, known, request.statements)
             self._refuse_expired(known.directory, directory, request.statements)
             giver = caller.device if caller is not None else joining.device if joining else None
             granting.store(connection, Known(known.row, directory), giver, request.grants)
+        self._announce(request.organisation)
         return wire.HeadAnswer(wire.VERSION, directory.head)
 
     def _refuse_expired(self, before: Directory, after: Directory, statements: tuple[wire.Signed, ...]) -> None:
@@ -166,6 +191,8 @@ class Service:
             self._metrics.amount(f"batches_{ack.outcome}", 1)
             if ack.outcome == "stored":
                 self._metrics.amount("changes_stored", len(push.sealed))
+        if durable:
+            self._announce(request.organisation)
         with self._database.reading() as connection:
             known, device = self._member(connection, caller, request.organisation)
             pages = paging.pages(connection, known, device, request, durable, self._limits)
@@ -192,6 +219,19 @@ class Service:
         if self._directories.hash_at(connection, known.row, head.number) != head.hash:
             return ()
         return self._directories.statements(connection, known.row, head.number, wire.MAX_STATEMENTS)
+
+    # -- live --
+
+    def admit(self, caller: Caller) -> None:
+        """Raise Refusal (unknown_organisation, unknown_device) unless the caller may listen."""
+        with self._database.reading() as connection:
+            self._member(connection, caller, caller.organisation)
+
+    def standing(self, organisation: bytes) -> Standing:
+        """Return where an organisation stands. Raises Refusal (unknown_organisation)."""
+        with self._database.reading() as connection:
+            known = self._directories.current(connection, organisation)
+            return Standing(known.directory, paging.positions(connection, known.row))
 
     # -- agree --
 
@@ -224,8 +264,7 @@ class Service:
         if caller.organisation != organisation:
             raise Refusal("not_a_member")
         known = self._directories.current(connection, organisation, lock=lock)
-        if not _is_device(known.directory, caller):
-            raise Refusal("unknown_device")
+        _check_device(known.directory, caller)
         return known, caller
 
     def alive(self) -> None:
@@ -235,7 +274,15 @@ class Service:
 
 
 def _is_device(directory: Directory, caller: Caller) -> bool:
-    return caller.organisation == directory.organisation and caller.device in directory.devices
+    return caller.organisation == directory.organisation and directory.active(caller.device) is not None
+
+
+def _check_device(directory: Directory, caller: Caller) -> None:
+    """Raise Refusal (unknown_device, revoked) unless the device may still ask."""
+    if caller.device in directory.revoked:
+        raise Refusal("revoked")
+    if not _is_device(directory, caller):
+        raise Refusal("unknown_device")
 
 
 def _joining(untrusted: wire.Signed) -> wire.Joined | None:
