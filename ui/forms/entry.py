@@ -33,11 +33,13 @@ class Entry(QWidget):
         self.column.setSpacing(6)
         self.label_text = Text(self.label, "label", wrap=True)
         self.must_text = Text(translate("Forms", "skal udfyldes"), "caption", "text_2")
-        self.must_text.setVisible(spec.required)
+        if not spec.required:  # showing what has no parent yet would open a window of its own
+            self.must_text.hide()
         if heading:
             self.column.addLayout(self._heading())
         self.help_text = Text(self.help, "caption", "text_2", wrap=True)
-        self.help_text.setVisible(bool(self.help))
+        if not self.help:
+            self.help_text.hide()
         self.error_line, self.warning = ErrorLine(), WarningLine()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 

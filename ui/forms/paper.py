@@ -53,7 +53,8 @@ class FormPaper(QWidget):
         )
         self.save_button: Button = PrimaryButton(translate("QuickLog", "Gem"), keys=(ctrl, enter))
         self.badge = StatusBadge(translate("QuickLog", "Anonym"), "neutral", "anonymous")
-        self.badge.setVisible(anonymous)
+        if not anonymous:
+            self.badge.hide()
         self._lay_out()
         for box in self.boxes:
             box.unfolded.connect(lambda one=box: self._look_at(one))

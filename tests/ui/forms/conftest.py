@@ -16,8 +16,10 @@ from desktop.practice import fill
 from desktop.session import Hands, Session
 from local_store.book import FieldBook
 from local_store.vault import KdfCost
+from tests.ui.shell.plain_page import PlainPage
 from tests.ui.shell.recording_port import RecordingDoor
 from ui.shell.main_window import MainWindow
+from ui.shell.navigation import PageEntry, PageName
 from ui.style import theme
 from ui.style.theme import Theme
 from ui.views import RecordView
@@ -59,6 +61,8 @@ class OpenBook:
         return self.session._store.ask(job).result(10)
 
 
+_MINE = (PageName.CONFLICT, PageName.SETTINGS, PageName.HELP)
+_OTHERS = (PageName.TODAY, PageName.GROUPS, PageName.RECORD, PageName.OUTBOX)
 MakeBook = Callable[..., OpenBook]
 ShowBook = Callable[..., MainWindow]
 
@@ -97,10 +101,12 @@ def make_book(qtbot: QtBot, tmp_path: Path, cheap_kdf: KdfCost) -> Iterator[Make
 
 @pytest.fixture
 def show_book(qtbot: QtBot) -> ShowBook:
-    """Shows a book in a shown, active window with every page and sheet there is."""
+    """Shows a book in a shown, active window with these pages and every sheet."""
 
     def show(book: OpenBook) -> MainWindow:
-        window = MainWindow(RecordingDoor(), places.pages(), places.sheets(), "1.0")
+        plain = [PageEntry(name, lambda _p, _n, name=name: PlainPage(name)) for name in _OTHERS]
+        mine = [page for page in places.pages() if page.name in _MINE]
+        window = MainWindow(RecordingDoor(), [*plain, *mine], places.sheets(), "1.0")
         qtbot.addWidget(window, before_close_func=lambda gone: gone.shut())
         window.show()
         window.activateWindow()
