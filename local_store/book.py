@@ -87,6 +87,15 @@ class FieldBook(BookExchange):
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def wipe(self, reason: str = "wiped") -> int:
+        """Destroy the key slots and the book's files, and close; return how many changes were not sent.
+
+        Raises NoRoom. Nothing opens the book afterwards, the recovery shares neither; what was sent is with others.
+        """
+        unsent = sum(self.unsent_count().values()) + len([i for i in self.outbox() if i.state == "quarantined"])
+        opening.wipe(self._opened, reason, self._clock())
+        return unsent
+
     @property
     def folder(self) -> Path:
         """Where the book lies."""

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from local_store.errors import NoRoom, Text
 
+_SHREDDED = 1024 * 1024  # bytes at a time
+
 
 def replace_file(path: Path, content: bytes) -> None:
     """Write beside, sync, rename, sync the folder. Raises NoRoom and then leaves the old file."""
@@ -21,6 +23,26 @@ def replace_file(path: Path, content: bytes) -> None:
             beside.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
+    except OSError as error:
+        raise no_room(error) from error
+
+
+def shred(path: Path) -> None:
+    """Overwrite a file with random bytes and delete it; harmless when there is none. Raises NoRoom.
+
+    A solid-state disk may keep the old bytes somewhere; what protects them there is that they are encrypted.
+    """
+    try:
+        with path.open("r+b") as file:
+            left = path.stat().st_size
+            while left > 0:
+                left -= file.write(os.urandom(min(left, _SHREDDED)))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+        sync_folder(path.parent)
+    except FileNotFoundError:
+        return
     except OSError as error:
         raise no_room(error) from error
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey
@@ -33,6 +34,15 @@ class Opened:
             self.lock.release()
 
 
+def wipe(opened: Opened, reason: str, at: datetime) -> None:
+    """Close the book and destroy its keys and files. Raises NoRoom when the folder cannot be written."""
+    try:
+        opened.database.close()
+        vault.destroy(opened.folder, reason, at)
+    finally:
+        opened.lock.release()
+
+
 def make(folder: Path, passphrase: str, cost: KdfCost) -> Opened:
     """Make a book in the folder. Raises RefusedInput (passphrase; "book_exists"), NoRoom, BookLocked."""
     if (folder / encrypted.FILE).exists():
@@ -47,6 +57,7 @@ def make(folder: Path, passphrase: str, cost: KdfCost) -> Opened:
     try:
         # The slots come first: a book whose making was cut short still opens, and opening finishes it.
         unlocked = vault.create_slots(folder, passphrase, cost, migrations.NEWEST)
+        (folder / vault.WIPED_FILE).unlink(missing_ok=True)
         return _connect(folder, lock, unlocked)
     except BaseException:
         lock.release()

@@ -13,13 +13,14 @@ from pathlib import Path
 from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey, MLKEM768X25519PublicKey
 
 from local_store import key_slots
-from local_store.disk import no_room, replace_file
+from local_store.disk import no_room, replace_file, shred
 from local_store.errors import DamagedBook, KnownError, RefusedInput, Text, WrongPassphrase
 from local_store.ids import new_id
 from local_store.key_slots import KdfCost, Slots
 
 SLOTS_FILE = "slots.json"
 TRIES_FILE = "tries"
+WIPED_FILE = "wiped"  # says when and why the book that was here is gone
 SHORTEST_PASSPHRASE = 8
 LONGEST_WAIT = 300.0  # seconds
 
@@ -48,6 +49,8 @@ def read_slots(folder: Path, newest_schema: int) -> Slots:
     try:
         return key_slots.unpack((folder / SLOTS_FILE).read_bytes(), newest_schema)
     except FileNotFoundError as error:
+        if (folder / WIPED_FILE).exists():
+            raise wiped() from error
         raise DamagedBook(
             Text("Der er ingen bog i mappen.", "There is no book in the folder."), code="no_book"
         ) from error
@@ -113,6 +116,29 @@ def add_recovery(folder: Path, unlocked: Unlocked, public_key: MLKEM768X25519Pub
     changed = replace(slots, slots=(*others, slot))
     write_slots(folder, changed)
     return changed
+
+
+def destroy(folder: Path, reason: str, at: datetime) -> None:
+    """Destroy the key slots, then what they opened: overwritten and deleted, as far as the disk goes along.
+
+    The slots go first: from then on nothing opens the book, whatever ends this half-way. The database is closed.
+    """
+    replace_file(folder / WIPED_FILE, json.dumps({"at": at.isoformat(timespec="seconds"), "why": reason}).encode())
+    shred(folder / SLOTS_FILE)
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and path.name not in (WIPED_FILE, "lock"):
+            shred(path)
+
+
+def wiped() -> DamagedBook:
+    """Return the refusal of a book whose keys were destroyed on purpose."""
+    return DamagedBook(
+        Text(
+            "Bogen, der lå her, er slettet, og dens nøgler er ødelagt. Bed om en invitation til en ny bog.",
+            "The book that was here is deleted and its keys are destroyed. Ask for an invitation to a new book.",
+        ),
+        code="wiped",
+    )
 
 
 class Tries:

@@ -6,18 +6,19 @@ PROTOCOL.md ("The directory").
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from sync import directory_moves as moves
 from sync import wire
-from sync.errors import Untrusted, untrusted
+from sync.directory_checks import bad, check_hash, check_lengths, check_names
 
 FORMAT = 1
-ADMINISTRATOR = "administrator"
+ADMINISTRATOR = moves.ADMINISTRATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,17 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class SpaceEntry:
-    """A space; `key_checks` maps each epoch to the commitment to its key."""
+    """A space; `key_checks` maps each epoch to the commitment to its key, `letter_keys` to what is sealed to.
+
+    `due`: somebody was put out since the newest epoch began; nothing may be sealed before the next one does.
+    """
 
     id: bytes
     kind: str
     name: bytes
     key_checks: Mapping[int, bytes]
+    letter_keys: Mapping[int, bytes] = field(default_factory=dict)
+    due: bool = False
 
     @property
     def epoch(self) -> int:
@@ -58,16 +64,21 @@ class SpaceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """An invitation as stated; `used` once somebody has joined by it."""
+    """An invitation as stated; `used` once somebody has joined by it, or who made it was put out."""
 
     stated: wire.Invited
     by_person: bytes
     used: bool = False
+    by_device: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The state after statement `number`, whose hash is `hash`."""
+    """The state after statement `number`, whose hash is `hash`.
+
+    Devices stay listed when they are `revoked` (device: number of the statement), since what they signed before
+    still counts: up to the sequence in `ends` (device + space) and no further.
+    """
 
     organisation: bytes
     root_key: bytes
@@ -78,6 +89,8 @@ class Directory:
     devices: Mapping[bytes, Device] = field(default_factory=dict)
     spaces: Mapping[bytes, SpaceEntry] = field(default_factory=dict)
     invitations: Mapping[bytes, Invitation] = field(default_factory=dict)
+    revoked: Mapping[bytes, int] = field(default_factory=dict)
+    ends: Mapping[bytes, int] = field(default_factory=dict)
 
     @property
     def head(self) -> wire.Head:
@@ -90,9 +103,22 @@ class Directory:
         return found.spaces | {self.organisation} if found else frozenset()
 
     def is_member(self, device: bytes, space: bytes) -> bool:
-        """Tell whether the device's person is a member of the space."""
-        found = self.devices.get(device)
+        """Tell whether the device's person is a member of the space, and the device not put out."""
+        found = self.active(device)
         return found is not None and space in self.spaces and space in self.spaces_of(found.person)
+
+    def active(self, device: bytes) -> Device | None:
+        """Return the device unless it is unknown or revoked."""
+        return None if device in self.revoked else self.devices.get(device)
+
+    def may_have_signed(self, device: bytes, space: bytes, sequence: int) -> bool:
+        """Tell whether a batch with this sequence counts: of a member, or from before the device was put out."""
+        return self.is_member(device, space) or sequence <= self.ends.get(device + space, 0)
+
+    def may_erase_any(self, person: bytes, space: bytes) -> bool:
+        """Tell whether the person may erase what others wrote in the space."""
+        found = self.persons.get(person)
+        return found is not None and found.role in moves.ERASERS and space in self.spaces_of(person)
 
     def members(self, space: bytes) -> tuple[Person, ...]:
         """Return the persons who are members of the space."""
@@ -101,18 +127,21 @@ class Directory:
     def readers(self, space: bytes, now: int) -> dict[bytes, bytes]:
         """Return id -> HPKE key of every member device and every invitation into it open at `now`."""
         members = {person.id for person in self.members(space)}
-        found = {device.id: device.hpke_key for device in self.devices.values() if device.person in members}
+        found = {device.id: device.hpke_key for device in self._active_of(members)}
         for id_, invitation in self.invitations.items():
             is_open = not invitation.used and invitation.stated.expires > now
             if is_open and self.may_hold(id_, space):
                 found[id_] = invitation.stated.hpke_key
         return found
 
+    def _active_of(self, persons: Container[bytes]) -> Iterator[Device]:
+        return (one for one in self.devices.values() if one.person in persons and one.id not in self.revoked)
+
     def may_hold(self, to: bytes, space: bytes) -> bool:
         """Tell whether a grant of this space's key to this device or invitation fits the directory."""
         invitation = self.invitations.get(to)
         if invitation is not None:
-            return space == self.organisation or space in invitation.stated.spaces
+            return not invitation.used and (space == self.organisation or space in invitation.stated.spaces)
         return self.is_member(to, space)
 
     def extended(self, untrusted_statements: Sequence[wire.Signed]) -> "Directory":
@@ -138,15 +167,15 @@ def found(untrusted_first: wire.Signed) -> Directory:
     statement = wire.decode(untrusted_first.body, wire.Statement)
     what = statement.what
     if not isinstance(what, wire.Founded) or statement.number != 1 or statement.format != FORMAT:
-        raise _bad("malformed")
+        raise bad("malformed")
     if statement.previous != wire.NO_HASH or statement.by != wire.ROOT:
-        raise _bad("malformed")
+        raise bad("malformed")
     if statement.organisation != organisation_id(what.root_key):
-        raise _bad("forged")
+        raise bad("forged")
     check_signature(what.root_key, wire.FOR_STATEMENT, untrusted_first.body, untrusted_first.signature)
-    _check_lengths((what.person, what.device), (what.signing_key, what.root_key), what.recovery_key, what.hpke_key)
-    _check_names(what.name, what.person_name, what.device_name)
-    _check_hash(what.key_check)
+    check_lengths((what.person, what.device), (what.signing_key, what.root_key), what.recovery_key, what.hpke_key)
+    check_names(what.name, what.person_name, what.device_name)
+    check_hash(what.key_check)
     organisation = statement.organisation
     return Directory(
         organisation,
@@ -163,10 +192,10 @@ def found(untrusted_first: wire.Signed) -> Directory:
 def read(untrusted_statements: Sequence[wire.Signed], organisation: bytes | None = None) -> Directory:
     """Verify a whole chain. Raises Untrusted; `organisation` is the id it must have."""
     if not untrusted_statements:
-        raise _bad("malformed")
+        raise bad("malformed")
     directory = found(untrusted_statements[0])
     if organisation is not None and directory.organisation != organisation:
-        raise _bad("other_organisation")
+        raise bad("other_organisation")
     return directory.extended(untrusted_statements[1:])
 
 
@@ -194,7 +223,7 @@ def check_signature(public_key: bytes, purpose: bytes, untrusted_body: bytes, un
     try:
         Ed25519PublicKey.from_public_bytes(public_key).verify(untrusted_signature, purpose + untrusted_body)
     except (InvalidSignature, ValueError) as error:
-        raise _bad("forged") from error
+        raise bad("forged") from error
 
 
 def open_batch(directory: Directory, untrusted_batch: wire.Signed) -> wire.Batch:
@@ -204,7 +233,7 @@ def open_batch(directory: Directory, untrusted_batch: wire.Signed) -> wire.Batch
     """
     batch = wire.decode(untrusted_batch.body, wire.Batch)
     if batch.format > FORMAT:
-        raise _bad("newer")
+        raise bad("newer")
     count = len(batch.changes) // 32
     if (
         batch.format != FORMAT
@@ -215,11 +244,11 @@ def open_batch(directory: Directory, untrusted_batch: wire.Signed) -> wire.Batch
         or (batch.sequence == 1) != (batch.previous == wire.NO_HASH)
         or len(set(batch.ids())) != count
     ):
-        raise _bad("malformed")
+        raise bad("malformed")
     if batch.organisation != directory.organisation:
-        raise _bad("other_organisation")
-    if not directory.is_member(batch.device, batch.space):
-        raise _bad("not_a_member")
+        raise bad("other_organisation")
+    if not directory.may_have_signed(batch.device, batch.space, batch.sequence):
+        raise bad("not_a_member")
     key = directory.devices[batch.device].signing_key
     check_signature(key, wire.FOR_BATCH, untrusted_batch.body, untrusted_batch.signature)
     return batch
@@ -231,17 +260,17 @@ def open_batch(directory: Directory, untrusted_batch: wire.Signed) -> wire.Batch
 def _append(directory: Directory, signed: wire.Signed, *, verify: bool) -> Directory:
     statement = wire.decode(signed.body, wire.Statement)
     if statement.format > FORMAT:
-        raise _bad("newer")
+        raise bad("newer")
     if statement.format != FORMAT or wire.encode(statement) != signed.body:
-        raise _bad("malformed")
+        raise bad("malformed")
     if statement.organisation != directory.organisation:
-        raise _bad("other_organisation")
+        raise bad("other_organisation")
     if statement.number <= directory.number:
-        raise _bad("rolled_back")
+        raise bad("rolled_back")
     if statement.number != directory.number + 1:
-        raise _bad("gap")
+        raise bad("gap")
     if statement.previous != directory.hash:
-        raise _bad("forked")
+        raise bad("forked")
     what = statement.what
     key = _key_of(directory, statement)
     if verify:
@@ -255,33 +284,35 @@ def _key_of(directory: Directory, statement: wire.Statement) -> bytes:
     if isinstance(statement.what, wire.Joined):
         invitation = directory.invitations.get(statement.by)
         if invitation is None or statement.by != statement.what.invitation:
-            raise _bad("unknown_invitation")
+            raise bad("unknown_invitation")
         return invitation.stated.signing_key
     device = directory.devices.get(statement.by)
     if device is None:
-        raise _bad("unknown_device")
+        raise bad("unknown_device")
+    if statement.by in directory.revoked:
+        raise bad("revoked")
     return device.signing_key
 
 
 def _apply_founded(directory: Directory, statement: wire.Statement, what: wire.Founded) -> Directory:
-    raise _bad("not_allowed")
+    raise bad("not_allowed")
 
 
 def _apply_space(directory: Directory, statement: wire.Statement, what: wire.SpaceCreated) -> Directory:
     author = _author(directory, statement)
-    _check_lengths((what.space, *what.members))
-    _check_names(what.name)
-    _check_hash(what.key_check)
+    check_lengths((what.space, *what.members))
+    check_names(what.name)
+    check_hash(what.key_check)
     members = set(what.members)
     own = what.kind == "own" and members == {author.id}
     if author.role != ADMINISTRATOR and not own:
-        raise _bad("not_allowed")
+        raise bad("not_allowed")
     if what.kind not in wire.SPACE_KINDS or what.kind == "organisation" or len(members) != len(what.members):
-        raise _bad("malformed")
+        raise bad("malformed")
     if author.id not in members or not members <= directory.persons.keys():
-        raise _bad("not_allowed")
+        raise bad("not_allowed")
     if what.space in _all_ids(directory):
-        raise _bad("already_used")
+        raise bad("already_used")
     entry = SpaceEntry(what.space, what.kind, what.name, {1: what.key_check})
     persons = dict(directory.persons)
     for member in members:
@@ -294,31 +325,33 @@ def _apply_admitted(directory: Directory, statement: wire.Statement, what: wire.
     author = _administrator(directory, statement)
     person = directory.persons.get(what.person)
     if person is None or what.space not in author.spaces or directory.spaces[what.space].kind == "own":
-        raise _bad("not_allowed")
+        raise bad("not_allowed")
     admitted = replace(person, spaces=person.spaces | {what.space})
-    return replace(directory, persons={**directory.persons, person.id: admitted})
+    back = {one.id + what.space for one in directory._active_of({person.id})}
+    ends = {chain: end for chain, end in directory.ends.items() if chain not in back}
+    return replace(directory, persons={**directory.persons, person.id: admitted}, ends=ends)
 
 
 def _apply_invited(directory: Directory, statement: wire.Statement, what: wire.Invited) -> Directory:
     author = _author(directory, statement)
-    _check_lengths((what.invitation,), (what.signing_key,), what.hpke_key)
-    _check_names(what.name)
+    check_lengths((what.invitation,), (what.signing_key,), what.hpke_key)
+    check_names(what.name)
     if what.role not in wire.ROLES or not 0 < what.expires < 2**40:
-        raise _bad("malformed")
+        raise bad("malformed")
     own_device = what.person == author.id and what.role == author.role
     if author.role != ADMINISTRATOR and not own_device:
-        raise _bad("not_allowed")
+        raise bad("not_allowed")
     if not set(what.spaces) <= author.spaces:
-        raise _bad("not_allowed")
+        raise bad("not_allowed")
     if what.person:
         person = directory.persons.get(what.person)
         if person is None or person.role != what.role or not set(what.spaces) <= person.spaces:
-            raise _bad("not_allowed")
+            raise bad("not_allowed")
     elif any(directory.spaces[space].kind == "own" for space in what.spaces):
-        raise _bad("not_allowed")
+        raise bad("not_allowed")
     if what.invitation in _all_ids(directory) or what.signing_key in _all_keys(directory):
-        raise _bad("already_used")
-    invitation = Invitation(what, author.id)
+        raise bad("already_used")
+    invitation = Invitation(what, author.id, by_device=statement.by)
     return replace(directory, invitations={**directory.invitations, what.invitation: invitation})
 
 
@@ -326,19 +359,19 @@ def _apply_joined(directory: Directory, statement: wire.Statement, what: wire.Jo
     invitation = directory.invitations[what.invitation]
     stated = invitation.stated
     if invitation.used:
-        raise _bad("invitation_used")
-    _check_lengths((what.person, what.device), (what.signing_key,), what.hpke_key)
-    _check_names(what.person_name, what.device_name)
+        raise bad("invitation_used")
+    check_lengths((what.person, what.device), (what.signing_key,), what.hpke_key)
+    check_names(what.person_name, what.device_name)
     taken = _all_ids(directory)
     if what.device in taken or what.signing_key in _all_keys(directory):
-        raise _bad("already_used")
+        raise bad("already_used")
     if stated.person:
         if what.person != stated.person:
-            raise _bad("not_allowed")
+            raise bad("not_allowed")
         person = directory.persons[what.person]
     else:
         if what.person in taken or what.person == what.device:
-            raise _bad("already_used")
+            raise bad("already_used")
         person = Person(what.person, stated.role, what.person_name, frozenset(stated.spaces))
     device = Device(what.device, what.person, what.signing_key, what.hpke_key, what.device_name)
     return replace(
@@ -355,6 +388,11 @@ _APPLY: dict[type, Callable[[Directory, wire.Statement, Any], Directory]] = {
     wire.Admitted: _apply_admitted,
     wire.Invited: _apply_invited,
     wire.Joined: _apply_joined,
+    wire.EpochBegan: moves.apply_epoch,
+    wire.Removed: moves.apply_removed,
+    wire.Revoked: moves.apply_revoked,
+    wire.LetterKey: moves.apply_letter_key,
+    wire.Erased: moves.apply_erased,
 }
 
 
@@ -365,7 +403,7 @@ def _author(directory: Directory, statement: wire.Statement) -> Person:
 def _administrator(directory: Directory, statement: wire.Statement) -> Person:
     author = _author(directory, statement)
     if author.role != ADMINISTRATOR:
-        raise _bad("not_allowed")
+        raise bad("not_allowed")
     return author
 
 
@@ -377,51 +415,3 @@ def _all_keys(directory: Directory) -> set[bytes]:
     keys = {device.signing_key for device in directory.devices.values()}
     keys.update(invitation.stated.signing_key for invitation in directory.invitations.values())
     return keys | {directory.root_key}
-
-
-def _check_lengths(ids: Iterable[bytes], keys: Iterable[bytes] = (), *hpke_keys: bytes) -> None:
-    lengths = [(id_, 16) for id_ in ids] + [(key, 32) for key in keys]
-    lengths += [(key, wire.HPKE_KEY_BYTES) for key in hpke_keys]
-    if any(len(value) != length for value, length in lengths):
-        raise _bad("malformed")
-
-
-def _check_names(*names: bytes) -> None:
-    if any(not 1 <= len(name) <= wire.MAX_NAME_BYTES for name in names):
-        raise _bad("malformed")
-
-
-def _check_hash(value: bytes) -> None:
-    if len(value) != 32:
-        raise _bad("malformed")
-
-
-_REASONS = {
-    "malformed": ("kan ikke læses", "cannot be read"),
-    "newer": (
-        "er skrevet af et nyere program. Opdater Feltbog",
-        "was written by a newer program. Update Feltbog",
-    ),
-    "forged": ("har en underskrift, der ikke passer", "has a signature that does not fit"),
-    "other_organisation": ("hører til en anden organisation", "belongs to another organisation"),
-    "rolled_back": ("er ældre end det, vi kender", "is older than what we know"),
-    "gap": ("mangler et led", "lacks a link"),
-    "forked": (
-        "passer ikke i kæden: der findes to udgaver",
-        "does not fit the chain: there are two versions",
-    ),
-    "unknown_device": ("er underskrevet af en ukendt enhed", "is signed by an unknown device"),
-    "unknown_invitation": ("bruger en ukendt invitation", "uses an unknown invitation"),
-    "invitation_used": ("bruger en invitation, der allerede er brugt", "uses an invitation already used"),
-    "already_used": ("bruger et navn eller en nøgle en gang til", "uses an id or a key a second time"),
-    "not_allowed": ("siger noget, afsenderen ikke må sige", "says what its sender may not say"),
-    "not_a_member": (
-        "kommer fra en, der ikke er med i rummet",
-        "comes from somebody who is not in the space",
-    ),
-}
-
-
-def _bad(code: str) -> Untrusted:
-    da, en = _REASONS[code]
-    return untrusted(code, f"Noget i organisationens register {da}.", f"Something in the directory {en}.")

@@ -124,6 +124,11 @@ def key_check(organisation: bytes, space: bytes, epoch: int, key: bytes) -> byte
     return hashlib.sha256(b"feltbog key 1\0" + organisation + space + epoch.to_bytes(4, "big") + key).digest()
 
 
+def letter_pair(space_key: bytes) -> KeyPair:
+    """Return the pair that letters to a space are sealed to, of the epoch that has this key."""
+    return KeyPair(space_key, "letters")
+
+
 def grant(organisation: bytes, space: bytes, epoch: int, key: bytes, to: bytes, hpke_key: bytes) -> wire.Grant:
     """Seal a space key to a device or invitation. Raises Untrusted when its HPKE key is no key."""
     info = _grant_info(organisation, space, epoch, to)

@@ -4,7 +4,7 @@ Every step is kept before it is sent, so that a power cut leaves either nothing 
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -22,13 +22,12 @@ from sync.http_client import HttpClient
 from sync.invitations import Invitation
 from sync.keys import KeyPair
 from sync.refusals import refused
-from sync.sealing import seal_name
 from sync.session import Session
 from sync.standing import Membership, SealedName, Standing
+from sync.stating import TRIES, refresh, state
 
 JOINING = b"join"  # what `pending` holds while an invitation is being used
 DEFAULT_VALID = 7 * 24 * 3600
-_TRIES = 5
 _LONGEST_NAME = 120
 
 Result = TypeVar("Result")
@@ -123,7 +122,7 @@ class Member:
             mine = [d for d in standing.known.devices.values() if d.person == standing.membership.person]
             return [grant for d in mine for grant in standing.grants_to(d.id, d.hpke_key, space)]
 
-        _state(session, lambda: what, grants)
+        state(session, lambda: [what], grants)
         standing.tell_names()
         return SpaceId(space.hex())
 
@@ -159,7 +158,7 @@ class Member:
             me.role if own_device else role,
             tuple(into),
             expires,
-            _sealed(standing, invitation.id, SealedName(person_name)),
+            standing.sealed_name(invitation.id, SealedName(person_name)),
             me.id if own_device else b"",
         )
 
@@ -167,7 +166,7 @@ class Member:
             to, hpke_key = invitation.id, invitation.pair.hpke_key
             return [g for s in (standing.organisation, *into) for g in standing.grants_to(to, hpke_key, s)]
 
-        _state(session, lambda: what, grants)
+        state(session, lambda: [what], grants)
         return invitation
 
     def devices(self) -> list[DeviceView]:
@@ -201,19 +200,6 @@ class Member:
         return session
 
 
-def refresh(session: Session) -> None:
-    """Learn the newest of the directory, and the keys sealed to this device."""
-    standing = session.standing
-    more = True
-    while more:
-        held = [wire.Cursor(space, 0, 0, max(of)) for space, of in standing.space_keys.items() if of]
-        nothing = [msgspec.structs.replace(cursor, after=2**62, own=2**62) for cursor in held]
-        request = wire.RoundRequest(wire.VERSION, standing.organisation, standing.head, (), tuple(nothing), 1)
-        answer = session.post("/v1/round", request, wire.RoundAnswer)
-        more = session.take_directory(answer)
-        standing.learn_grants(answer.grants, by=standing.pair, to=standing.membership.device)
-
-
 def finish_pending(session: Session) -> None:
     """Go on with a founding or a joining that was cut. Raises EndpointRefused when it has to be begun again."""
     standing = session.standing
@@ -244,12 +230,12 @@ def _found(
     founded = wire.Founded(
         root.signing_key,
         root.hpke_key,
-        _sealed(standing, organisation, SealedName(name)),
+        standing.sealed_name(organisation, SealedName(name)),
         keys.key_check(organisation, organisation, 1, key),
         person,
-        _sealed(standing, person, SealedName(person_name)),
+        standing.sealed_name(person, SealedName(person_name)),
         device,
-        _sealed(standing, device, SealedName(device_name or person_name)),
+        standing.sealed_name(device, SealedName(device_name or person_name)),
         pair.signing_key,
         pair.hpke_key,
     )
@@ -277,7 +263,7 @@ def _join(
         except EndpointRefused as error:
             if error.code not in ("unknown_device", "unknown_organisation"):
                 raise
-    for attempt in range(_TRIES):
+    for attempt in range(TRIES):
         opened, directory = _open_invitation(http, invitation)
         stated = directory.invitations[invitation.id].stated
         standing = standing or _begin_joining(book, http, invitation, stated)
@@ -293,7 +279,7 @@ def _join(
             http.token = None
             http.post("/v1/statements", request, wire.HeadAnswer)
         except EndpointRefused as error:
-            if error.code != "head_moved" or attempt == _TRIES - 1:
+            if error.code != "head_moved" or attempt == TRIES - 1:
                 raise
             continue
         standing.directory = None
@@ -350,9 +336,9 @@ def _joining_statements(
     joined = wire.Joined(
         invitation.id,
         member.person,
-        _sealed(standing, member.person, SealedName(name)),
+        standing.sealed_name(member.person, SealedName(name)),
         member.device,
-        _sealed(standing, member.device, SealedName(device_name or name)),
+        standing.sealed_name(member.device, SealedName(device_name or name)),
         standing.pair.signing_key,
         standing.pair.hpke_key,
     )
@@ -378,43 +364,11 @@ def _own_space(standing: Standing, directory: Directory) -> list[wire.Signed]:
 # -- stating --
 
 
-def _state(
-    session: Session, what: Callable[[], wire.What], grants: Callable[[Directory], list[wire.Grant]]
-) -> None:
-    """Append one statement; when somebody was quicker, read on and sign it anew."""
-    standing = session.standing
-    for attempt in range(_TRIES):
-        signed = directory_.state(
-            standing.known, what(), by=standing.membership.device, key=standing.pair.signing, at=int(time.time())
-        )
-        after = standing.known.extended([signed])
-        try:
-            session.append(standing.head, [signed], grants(after))
-        except EndpointRefused as error:
-            if error.code != "head_moved" or attempt == _TRIES - 1:
-                raise
-            refresh(session)
-        else:
-            standing.learn([signed])
-            return
-
-
 def _space_statement(
     standing: Standing, space: bytes, kind: str, named: SealedName, key: bytes
 ) -> wire.SpaceCreated:
     check = keys.key_check(standing.organisation, space, 1, key)
-    return wire.SpaceCreated(space, kind, _sealed(standing, space, named), check, (standing.membership.person,))
-
-
-def _sealed(standing: Standing, about: bytes, named: SealedName) -> bytes:
-    key = standing.space_keys.get(standing.organisation, {}).get(1)
-    if key is None:
-        raise untrusted(
-            "no_key",
-            "Invitationen mangler nøglen til organisationen. Bed om en ny.",
-            "The invitation lacks the organisation's key. Ask for a new one.",
-        )
-    return seal_name(standing.organisation, about, key, msgspec.json.encode(named).decode())
+    return wire.SpaceCreated(space, kind, standing.sealed_name(space, named), check, (standing.membership.person,))
 
 
 def _space_of(standing: Standing, space: SpaceId) -> bytes:

@@ -95,7 +95,7 @@ def settle(standing: Standing, chains: Chains, outgoing: Sequence[Outgoing], ack
             again = True
         elif ack.code == "sequence_gap":
             gaps[space] = ack.sequence
-        elif ack.code in ("sequence_taken", "after_refused"):
+        elif ack.code in ("sequence_taken", "after_refused", "old_epoch"):
             again = True
         else:
             blocked[space] = ack.code

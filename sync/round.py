@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from local_store.errors import RefusedInput, Text
 from local_store.ids import SpaceId
-from sync import agree, member, pull, push, wire
+from sync import agree, epochs, farewell, member, pull, push, wire
 from sync.book_port import BookPort
 from sync.chains import Chains
-from sync.errors import untrusted
+from sync.errors import EndpointRefused, untrusted
 from sync.http_client import HttpClient
 from sync.refusals import refused
 from sync.session import Session
@@ -51,7 +51,7 @@ def run_round(
 ) -> RoundResult:
     """Bring book and endpoint together. Raises EndpointUnreachable, EndpointRefused, Untrusted; all work is kept.
 
-    RefusedInput "no_organisation" when the book belongs to none.
+    RefusedInput "no_organisation" when the book belongs to none. EndpointRefused "revoked": the book is no more.
     """
     standing = Standing.of(book)
     if standing is None:
@@ -62,7 +62,12 @@ def run_round(
             ),
             code="no_organisation",
         )
-    return _Round(standing, http, progress or _silent).run()
+    try:
+        return _Round(standing, http, progress or _silent).run()
+    except EndpointRefused as error:
+        if error.code != "revoked":
+            raise
+        raise farewell.look_into(standing, http) from error
 
 
 def _silent(_: Progress) -> None:
@@ -91,6 +96,8 @@ class _Round:
         pull.notice_update(self.standing)
         for attempt in range(_REPAIRS + 1):
             self._exchange()
+            if epochs.begin_due(self.session, self._pulled()):
+                self._exchange()
             apart = self._apart()
             if not apart or attempt == _REPAIRS:
                 break
@@ -114,7 +121,7 @@ class _Round:
         while stalls < _STALLS:
             known = bool(self.standing.directory)
             spaces = self.standing.open_spaces() if known else []
-            ready = [space for space in spaces if space not in self.blocked and space not in self.gaps]
+            ready = [space for space in spaces if self._takes_from_us(space)]
             self.standing.tell_names()
             prepared = push.prepare(self.standing, self.chains, ready)
             self.quarantined += prepared.quarantined
@@ -153,6 +160,8 @@ class _Round:
         self._look_at_clock(answer.server_time)
         head_before, asked = self.standing.head, {cursor.space: cursor.after for cursor in request.cursors}
         more = self.session.take_directory(answer)
+        if self.standing.is_out:
+            raise farewell.obey(self.standing)
         new_keys = self.standing.learn_grants(
             answer.grants, by=self.standing.pair, to=self.standing.membership.device
         )
@@ -188,16 +197,27 @@ class _Round:
         return page.upto != asked
 
     def _apart(self) -> list[bytes]:
-        """Return the spaces in which the endpoint and this book do not hold the same."""
+        """Return the spaces in which the endpoint and this book do not hold the same.
+
+        Those in which nothing may be sealed just now are left for when it may.
+        """
         apart = [space for space, page in self.pages.items() if page.more or not agree.agrees(self.standing, page)]
-        return apart + [space for space in self.gaps if space not in apart]
+        apart += [space for space in self.gaps if space not in apart]
+        return [space for space in apart if self.standing.may_seal(space)]
+
+    def _pulled(self) -> set[bytes]:
+        """Return the spaces this book is up to date in."""
+        mine = set(self.standing.open_spaces())
+        return {space for space, page in self.pages.items() if not page.more and space in mine}
+
+    def _takes_from_us(self, space: bytes) -> bool:
+        return space not in self.blocked and space not in self.gaps and self.standing.may_seal(space)
 
     def _left(self) -> int:
         """Return how many changes are still to go out in spaces that take them."""
         counts = self.standing.book.unsent_count()
-        stuck = {SpaceId(space.hex()) for space in {**self.blocked, **self.gaps}}
-        mine = {SpaceId(space.hex()) for space in self.standing.open_spaces()}
-        return sum(count for space, count in counts.items() if space in mine - stuck)
+        mine = {SpaceId(space.hex()) for space in self.standing.open_spaces() if self._takes_from_us(space)}
+        return sum(count for space, count in counts.items() if space in mine)
 
     def _to_pull(self) -> int:
         held = (self.standing.book.digest(SpaceId(space.hex())).count for space in self.pages)

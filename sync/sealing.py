@@ -82,13 +82,18 @@ class Opener:
         return ready
 
 
-def seal_name(organisation: bytes, about: bytes, key: bytes, name: str) -> bytes:
-    """Seal the name of a space, person or device (`about`) under the organisation's own space key of epoch 1."""
+def seal_name(organisation: bytes, about: bytes, key: bytes, name: str, *, epoch: int = 1) -> bytes:
+    """Seal the name of a space, person or device (`about`) under the organisation's own space key of that epoch."""
     text = name.encode()
     padded = text + bytes(-len(text) % _NAME_STEP)
-    head = bytes([FORMAT, 0]) + (1).to_bytes(4, "big")
+    head = bytes([FORMAT, 0]) + epoch.to_bytes(4, "big")
     nonce = os.urandom(_NONCE)
     return head + nonce + AESGCM(key).encrypt(nonce, padded, _associated_name(head, organisation, about))
+
+
+def epoch_of(untrusted_sealed: bytes) -> int:
+    """Return the epoch something says it is sealed under; 0 when it is too short to say."""
+    return int.from_bytes(untrusted_sealed[2:_HEAD], "big") if len(untrusted_sealed) >= _HEAD else 0
 
 
 def open_name(organisation: bytes, about: bytes, key: bytes, untrusted_sealed: bytes) -> str:

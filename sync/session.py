@@ -81,6 +81,9 @@ class Session:
         standing = self.standing
         standing.learn(answer.statements)
         ours, theirs = standing.head, answer.head
+        if standing.to_grant:  # an epoch was stated here and the answer never came: others wait for its key
+            self.give([grant for grant in standing.grants_for_all() if grant.space in standing.to_grant])
+            standing.to_grant.clear()
         if theirs.number < ours.number:
             self._give_back(theirs)
             return True

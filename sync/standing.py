@@ -18,12 +18,13 @@ from sync.directory import FORMAT as DIRECTORY_FORMAT
 from sync.directory import Directory, found
 from sync.errors import Untrusted, untrusted
 from sync.keys import KeyPair
-from sync.sealing import Opener, Sealer, open_name
+from sync.sealing import Opener, Sealer, epoch_of, open_name, seal_name
 
 MEMBERSHIP = "sync/membership"
 _STATEMENTS = "sync/statements/"  # and the number of the statement before the first of the chunk
 _DIRECTORY = f"sync/directory/{DIRECTORY_FORMAT}"
 _KEYS = "sync/key/"
+_MADE = "sync/made/"  # keys made here for epochs that are not stated yet: space/epoch/commitment
 _NAMED = "sync/named"
 DEVICE_NAME = "name/device/"
 
@@ -59,6 +60,7 @@ class Standing:
     membership: Membership
     directory: Directory | None = None
     space_keys: dict[bytes, dict[int, bytes]] = field(default_factory=dict)
+    to_grant: set[bytes] = field(default_factory=set)  # spaces with an epoch made here that others wait for
 
     @classmethod
     def of(cls, book: BookPort) -> "Standing | None":
@@ -131,6 +133,7 @@ class Standing:
         self.book.keep(f"{_STATEMENTS}{self.head.number:09}", chunk)
         self.book.keep(_DIRECTORY, msgspec.msgpack.encode(directory))
         self.directory = directory
+        self._claim_made()
 
     def _remembered(self) -> Directory | None:
         """Return the directory as it was verified and kept, with the statements kept since; None: there is none."""
@@ -162,16 +165,51 @@ class Standing:
         self.book.keep(f"{_KEYS}{space.hex()}/{epoch}", key)
         self.space_keys.setdefault(space, {})[epoch] = key
 
+    def make_key(self, space: bytes, epoch: int) -> bytes:
+        """Return a new key for an epoch to be stated, kept first: once it is stated it must not be lost."""
+        key = keys_.new_space_key()
+        check = keys_.key_check(self.organisation, space, epoch, key)
+        self.book.keep(f"{_MADE}{space.hex()}/{epoch}/{check.hex()}", key)
+        return key
+
+    def made_key(self, epoch: wire.NewEpoch) -> bytes:
+        """Return the key made here for that epoch; KeyError when it was made elsewhere."""
+        key = self.book.kept(f"{_MADE}{epoch.space.hex()}/{epoch.epoch}/{epoch.key_check.hex()}")
+        if key is None:
+            raise KeyError(epoch.epoch)
+        return key
+
+    def _claim_made(self) -> None:
+        """Hold the keys made here whose epochs stand in the directory now; forget those that lost a race."""
+        for name in self.book.kept_names(_MADE):
+            space_hex, epoch, check = name.removeprefix(_MADE).split("/")
+            entry = self.known.spaces.get(bytes.fromhex(space_hex))
+            if entry is None or int(epoch) not in entry.key_checks:
+                continue
+            if entry.key_checks[int(epoch)].hex() == check and (key := self.book.kept(name)):
+                self.hold_key(entry.id, int(epoch), key)
+                self.to_grant.add(entry.id)
+            self.book.forget(name)
+
+    @property
+    def is_out(self) -> bool:
+        """Tell whether the verified directory says that this device has been put out."""
+        return self.directory is not None and self.membership.device in self.directory.revoked
+
+    def may_seal(self, space: bytes) -> bool:
+        """Tell whether something may be sealed now: not while an epoch is due, nor under any but the newest."""
+        entry = self.known.spaces.get(space)
+        return entry is not None and not entry.due and entry.epoch in self.space_keys.get(space, {})
+
     def open_spaces(self) -> list[bytes]:
         """Return the spaces with records that this person is in and this device can open, sorted."""
         mine = self.known.spaces_of(self.membership.person) - {self.organisation}
         return sorted(space for space in mine if self.space_keys.get(space))
 
     def sealer(self, space: bytes) -> Sealer:
-        """Return the sealer of the newest epoch whose key is here."""
-        held = self.space_keys[space]
-        epoch = max(held)
-        return Sealer(self.organisation, space, epoch, held[epoch])
+        """Return the sealer of the newest epoch. KeyError unless `may_seal`: whoever was put out has older keys."""
+        epoch = self.known.spaces[space].epoch
+        return Sealer(self.organisation, space, epoch, self.space_keys[space][epoch])
 
     def opener(self, space: bytes) -> Opener:
         """Return the opener of a space."""
@@ -179,16 +217,30 @@ class Standing:
 
     def name(self, about: bytes, untrusted_sealed: bytes) -> SealedName:
         """Return a name of the directory; one that cannot be opened reads "?"."""
-        key = self.space_keys.get(self.organisation, {}).get(1)
+        key = self.space_keys.get(self.organisation, {}).get(epoch_of(untrusted_sealed))
         try:
             text = open_name(self.organisation, about, key or bytes(32), untrusted_sealed)
             return msgspec.json.decode(text, type=SealedName)
         except (Untrusted, msgspec.DecodeError):
             return SealedName("?")
 
+    def sealed_name(self, about: bytes, named: SealedName) -> bytes:
+        """Seal a name for the directory under the organisation's newest key. Raises Untrusted without it."""
+        held = self.space_keys.get(self.organisation, {})
+        epoch = self.directory.spaces[self.organisation].epoch if self.directory else 1
+        if epoch not in held:
+            raise untrusted(
+                "no_key",
+                "Nøglen til organisationen mangler. Synkronisér, eller bed om en ny invitation.",
+                "The organisation's key is missing. Sync, or ask for a new invitation.",
+            )
+        text = msgspec.json.encode(named).decode()
+        return seal_name(self.organisation, about, held[epoch], text, epoch=epoch)
+
     def tell_names(self) -> None:
         """Put names of persons and of the spaces that can be opened into the book, once for each state."""
-        state = self.head.hash + b"".join(self.open_spaces())
+        names = bytes(len(self.space_keys.get(self.organisation, {})))
+        state = self.head.hash + names + b"".join(self.open_spaces())
         if self.directory is None or self.book.kept(_NAMED) == state:
             return
         for person in self.directory.persons.values():

@@ -5,13 +5,14 @@ person, device or invitation, 32 for a change, a batch or a statement (their SHA
 as the very bytes that were signed (`body`), so nobody has to write them twice alike.
 """
 
-import hashlib
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import msgspec
 
 from sync.errors import untrusted
+from sync.wire_statements import *  # noqa: F403 - the statements are part of the vocabulary
+from sync.wire_statements import KNOWN_STATEMENTS, Grant, Head, Message, Signed, Statement
 
 VERSION = 1
 CONTENT_TYPE = "application/vnd.msgpack"
@@ -25,6 +26,7 @@ MAX_ANSWER_BYTES = 32 * 1024 * 1024
 MAX_PAGE_BYTES = 4 * 1024 * 1024  # the endpoint ends an answer's pages once it holds this much
 MAX_STATEMENTS = 1000  # in one request or answer; the rest comes with the next
 MAX_GRANTS = 1000
+MAX_ERASED = 10_000  # changes in one erasure
 MAX_NAME_BYTES = 320  # a sealed name
 HPKE_KEY_BYTES = 1216  # ML-KEM-768 (1184), then X25519 (32)
 GRANT_BYTES = 1168  # HPKE encapsulation (1120), key (32), tag (16)
@@ -37,100 +39,10 @@ FOR_STATEMENT = b"feltbog statement 1\0"
 FOR_BATCH = b"feltbog batch 1\0"
 FOR_TOKEN = b"feltbog token 1\0"
 FOR_INVITATION = b"feltbog invitation 1\0"
+FOR_FAREWELL = b"feltbog farewell 1\0"
 
 ROLES = ("fieldworker", "club", "coordinator", "administrator")
 SPACE_KINDS = ("team", "club", "forum", "ssp_local", "ssp_lead", "own", "organisation")
-
-
-class Message(msgspec.Struct, frozen=True, array_like=True):
-    """Base of what travels; attributes added at the end later are ignored by older peers."""
-
-
-class Signed(Message, frozen=True):
-    """Bytes and the Ed25519 signature over purpose + body."""
-
-    body: bytes
-    signature: bytes
-
-    @property
-    def hash(self) -> bytes:
-        """SHA-256 of the body: the name of the statement or batch."""
-        return hashlib.sha256(self.body).digest()
-
-
-# -- statements of the directory: each is the `what` of a Statement, told apart by its tag --
-
-
-class Founded(Message, frozen=True, tag="founded"):
-    """Number 1, by the root key: the organisation, its own space (same id), the first administrator."""
-
-    root_key: bytes
-    recovery_key: bytes  # HPKE key whose private half is in the recovery shares
-    name: bytes  # sealed under the organisation's own space key, as all names
-    key_check: bytes  # commitment to the organisation space's key of epoch 1
-    person: bytes
-    person_name: bytes
-    device: bytes
-    device_name: bytes
-    signing_key: bytes
-    hpke_key: bytes
-
-
-class SpaceCreated(Message, frozen=True, tag="space"):
-    """By an administrator; a space of kind "own" by its person. `members` are persons."""
-
-    space: bytes
-    kind: str
-    name: bytes
-    key_check: bytes
-    members: tuple[bytes, ...]
-
-
-class Admitted(Message, frozen=True, tag="admitted"):
-    """A person becomes a member of a space; by an administrator who is a member of it."""
-
-    person: bytes
-    space: bytes
-
-
-class Invited(Message, frozen=True, tag="invited"):
-    """What the holder of the invitation key may become, once, before `expires` (Unix seconds)."""
-
-    invitation: bytes
-    signing_key: bytes
-    hpke_key: bytes
-    role: str
-    spaces: tuple[bytes, ...]
-    expires: int
-    name: bytes  # the person's name as the inviter knows it
-    person: bytes = b""  # set: one more device of this person; else the newcomer brings an id
-
-
-class Joined(Message, frozen=True, tag="joined"):
-    """Signed by the invitation key (`by` is the invitation's id): it is used up, the device is a member."""
-
-    invitation: bytes
-    person: bytes
-    person_name: bytes
-    device: bytes
-    device_name: bytes
-    signing_key: bytes
-    hpke_key: bytes
-
-
-What = Founded | SpaceCreated | Admitted | Invited | Joined  # later: "epoch", "removed", "revoked", "erased"
-
-
-class Statement(Message, frozen=True):
-    """One link of the directory; the body of a Signed."""
-
-    format: int
-    organisation: bytes
-    number: int  # 1, 2, 3 ...
-    previous: bytes  # hash of the statement before; NO_HASH for the first
-    by: bytes  # device, invitation (joined) or ROOT (founded)
-    at: int  # Unix seconds, shown only
-    what: What
 
 
 # -- batches --
@@ -203,22 +115,6 @@ class Page(Message, frozen=True):
     more: bool
     count: int  # of distinct change ids in the space
     sum: bytes  # of the ids as big-endian numbers, mod 2**256; 32 bytes, big-endian
-
-
-class Grant(Message, frozen=True):
-    """A space's key of one epoch, sealed by HPKE to a device or an invitation (`to`)."""
-
-    space: bytes
-    epoch: int
-    to: bytes
-    sealed: bytes
-
-
-class Head(Message, frozen=True):
-    """How far a directory is known: number and hash of its last statement; 0 and NO_HASH: nothing."""
-
-    number: int
-    hash: bytes
 
 
 class RoundRequest(Message, frozen=True):
@@ -327,6 +223,24 @@ class OpenAnswer(Message, frozen=True):
     server_time: int
     statements: tuple[Signed, ...]
     grants: tuple[Grant, ...]
+
+
+class FarewellRequest(Message, frozen=True):
+    """POST /v1/farewell: a device asks why it is refused; signed over FOR_FAREWELL as a TokenRequest is."""
+
+    version: int
+    organisation: bytes
+    device: bytes
+    challenge: bytes
+    signature: bytes
+    head: Head
+
+
+class FarewellAnswer(Message, frozen=True):
+    """The statements after the head, up to the one that puts the device out and no further."""
+
+    version: int
+    statements: tuple[Signed, ...]
 
 
 class BucketsRequest(Message, frozen=True):
@@ -440,9 +354,8 @@ def add_sums(one: bytes, other: bytes) -> bytes:
 
 
 def _is_newer_statement(untrusted_bytes: bytes) -> bool:
-    known = {"founded", "space", "admitted", "invited", "joined"}
     try:
         parts: Any = msgspec.msgpack.decode(untrusted_bytes)
-        return bool(parts[0] > 1 or parts[6][0] not in known)
+        return bool(parts[0] > 1 or parts[6][0] not in KNOWN_STATEMENTS)
     except (ValueError, RecursionError, OverflowError, TypeError, LookupError):
         return False

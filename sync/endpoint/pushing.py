@@ -136,6 +136,10 @@ def _open(caller: Caller, directory: Directory, untrusted: wire.Push) -> Opened:
     large = [id_ for id_, sealed in pairs.items() if len(sealed) > wire.MAX_SEALED_BYTES]
     if large:
         raise NotTaken("too_large", tuple(wire.RefusedChange(id_, "too_large") for id_ in large))
+    entry = directory.spaces[opened.space]
+    old = entry.epoch > 1 and any(sealed and _epoch_of(sealed) < entry.epoch for sealed in untrusted.sealed)
+    if entry.due or old:  # whoever seals under an older key does not know yet who has been put out
+        raise NotTaken("old_epoch")
     # of another device's batch a member may have lost a change; of one's own there is no such excuse
     may_lack = opened.device != caller.device
     if any(len(sealed) < SEAL_BYTES and not (may_lack and not sealed) for sealed in untrusted.sealed):
@@ -144,6 +148,11 @@ def _open(caller: Caller, directory: Directory, untrusted: wire.Push) -> Opened:
         raise NotTaken("malformed")
     given = {id_: sealed for id_, sealed in pairs.items() if sealed}
     return Opened(untrusted, untrusted.batch.hash, opened, given)
+
+
+def _epoch_of(untrusted_sealed: bytes) -> int:
+    """Return the epoch in the head of a sealed change (PROTOCOL.md)."""
+    return int.from_bytes(untrusted_sealed[2:6], "big")
 
 
 def _claimed_chain(untrusted: wire.Push) -> tuple[bytes, bytes] | None:

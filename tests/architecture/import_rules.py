@@ -37,7 +37,7 @@ class Room:
 ROOMS = (
     Room(
         "sync.endpoint",
-        ours=("sync.wire", "sync.directory", "sync.errors", "local_store.errors"),
+        ours=("sync.wire", "sync.directory", "sync.errors", "sync.transit", "local_store.errors"),
         # The server's own library runs it on threads: it may lock and await, but start none (see below).
         never=(*QT, "_thread", "concurrent", "multiprocessing", "trio"),
     ),
@@ -53,7 +53,17 @@ ROOMS = (
 # What the endpoint may carry with it, so that it cannot read a record even by a detour. `local_store.errors` is the
 # house's words for sentences and faults and holds no record; everybody may use it.
 ENDPOINT = "sync.endpoint"
-ENDPOINT_MAY_LOAD = ("sync.endpoint", "sync.wire", "sync.directory", "sync.errors", "local_store.errors")
+ENDPOINT_MAY_LOAD = (
+    "sync.endpoint",
+    "sync.wire",
+    "sync.wire_statements",
+    "sync.directory",
+    "sync.directory_checks",
+    "sync.directory_moves",
+    "sync.errors",
+    "sync.transit",
+    "local_store.errors",
+)
 
 
 def room_of(module: str) -> Room | None:

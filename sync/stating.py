@@ -1,0 +1,86 @@
+"""Stating: sign what follows the directory and append it; when somebody was quicker, read on and sign anew."""
+
+import time
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from sync import directory as directory_
+from sync import wire
+from sync.directory import Directory
+from sync.errors import EndpointRefused
+from sync.session import Session
+from sync.standing import Standing
+
+TRIES = 5
+
+Make = Callable[[], Sequence[wire.What]]
+Grants = Callable[[Directory], list[wire.Grant]]
+
+
+def refresh(session: Session) -> None:
+    """Learn the newest of the directory, and the keys sealed to this device."""
+    standing = session.standing
+    more = True
+    while more:
+        held = [wire.Cursor(space, 0, 0, max(of)) for space, of in standing.space_keys.items() if of]
+        nothing = [msgspec.structs.replace(cursor, after=2**62, own=2**62) for cursor in held]
+        request = wire.RoundRequest(wire.VERSION, standing.organisation, standing.head, (), tuple(nothing), 1)
+        answer = session.post("/v1/round", request, wire.RoundAnswer)
+        more = session.take_directory(answer)
+        standing.learn_grants(answer.grants, by=standing.pair, to=standing.membership.device)
+
+
+def state(session: Session, make: Make, grants: Grants | None = None) -> bool:
+    """Append what `make` says of the directory as it is by then; False when there was nothing (left) to say.
+
+    The keys of epochs begun go to everybody who may read from now on, together with the statements.
+    """
+    standing = session.standing
+    for attempt in range(TRIES):
+        whats = make()
+        if not whats:
+            return False
+        signed, after = _signed(standing, whats)
+        given = [*(grants(after) if grants else ()), *_new_keys(standing, after, whats)]
+        try:
+            session.append(standing.head, signed, given)
+        except EndpointRefused as error:
+            if error.code != "head_moved" or attempt == TRIES - 1:
+                raise
+            refresh(session)
+        else:
+            standing.learn(signed)
+            standing.to_grant.clear()
+            return True
+    return False
+
+
+def _signed(standing: Standing, whats: Sequence[wire.What]) -> tuple[list[wire.Signed], Directory]:
+    signed: list[wire.Signed] = []
+    after = standing.known
+    for what in whats:
+        one = directory_.state(
+            after, what, by=standing.membership.device, key=standing.pair.signing, at=int(time.time())
+        )
+        after = after.extended([one])
+        signed.append(one)
+    return signed, after
+
+
+def _new_keys(standing: Standing, after: Directory, whats: Sequence[wire.What]) -> list[wire.Grant]:
+    """Seal the keys of the epochs begun to every device and open invitation that may read."""
+    now = int(time.time())
+    grants: list[wire.Grant] = []
+    for epoch in (epoch for what in whats for epoch in epochs_of(what)):
+        key = standing.made_key(epoch)
+        for to, hpke_key in after.readers(epoch.space, now).items():
+            grants.extend(standing.grants_to(to, hpke_key, epoch.space, {epoch.epoch: key}))
+    return grants
+
+
+def epochs_of(what: wire.What) -> tuple[wire.NewEpoch, ...]:
+    """Return the epochs that a statement begins."""
+    if isinstance(what, wire.Removed | wire.Revoked):
+        return what.epochs
+    return (what.epoch,) if isinstance(what, wire.EpochBegan) else ()

@@ -1,0 +1,218 @@
+"""What travels, at its simplest, and the statements of the directory. Others know all of it as `sync.wire`.
+
+Each statement is the `what` of a Statement, told apart by its tag; PROTOCOL.md says who may state what.
+"""
+
+import hashlib
+
+import msgspec
+
+
+class Message(msgspec.Struct, frozen=True, array_like=True):
+    """Base of what travels; attributes added at the end later are ignored by older peers."""
+
+
+class Signed(Message, frozen=True):
+    """Bytes and the Ed25519 signature over purpose + body."""
+
+    body: bytes
+    signature: bytes
+
+    @property
+    def hash(self) -> bytes:
+        """SHA-256 of the body: the name of the statement or batch."""
+        return hashlib.sha256(self.body).digest()
+
+
+class Grant(Message, frozen=True):
+    """A space's key of one epoch, sealed by HPKE to a device or an invitation (`to`)."""
+
+    space: bytes
+    epoch: int
+    to: bytes
+    sealed: bytes
+
+
+class Head(Message, frozen=True):
+    """How far a directory is known: number and hash of its last statement; 0 and NO_HASH: nothing."""
+
+    number: int
+    hash: bytes
+
+
+class Founded(Message, frozen=True, tag="founded"):
+    """Number 1, by the root key: the organisation, its own space (same id), the first administrator."""
+
+    root_key: bytes
+    recovery_key: bytes  # HPKE key whose private half is in the recovery shares
+    name: bytes  # sealed under the organisation's own space key, as all names
+    key_check: bytes  # commitment to the organisation space's key of epoch 1
+    person: bytes
+    person_name: bytes
+    device: bytes
+    device_name: bytes
+    signing_key: bytes
+    hpke_key: bytes
+
+
+class SpaceCreated(Message, frozen=True, tag="space"):
+    """By an administrator; a space of kind "own" by its person. `members` are persons."""
+
+    space: bytes
+    kind: str
+    name: bytes
+    key_check: bytes
+    members: tuple[bytes, ...]
+
+
+class Admitted(Message, frozen=True, tag="admitted"):
+    """A person becomes a member of a space; by an administrator who is a member of it."""
+
+    person: bytes
+    space: bytes
+
+
+class Invited(Message, frozen=True, tag="invited"):
+    """What the holder of the invitation key may become, once, before `expires` (Unix seconds)."""
+
+    invitation: bytes
+    signing_key: bytes
+    hpke_key: bytes
+    role: str
+    spaces: tuple[bytes, ...]
+    expires: int
+    name: bytes  # the person's name as the inviter knows it
+    person: bytes = b""  # set: one more device of this person; else the newcomer brings an id
+
+
+class Joined(Message, frozen=True, tag="joined"):
+    """Signed by the invitation key (`by` is the invitation's id): it is used up, the device is a member."""
+
+    invitation: bytes
+    person: bytes
+    person_name: bytes
+    device: bytes
+    device_name: bytes
+    signing_key: bytes
+    hpke_key: bytes
+
+
+class ChainEnd(Message, frozen=True):
+    """How far a device that was put out had come in a space, as far as its stater knew: nothing after counts."""
+
+    device: bytes
+    sequence: int
+
+
+class NewEpoch(Message, frozen=True):
+    """A space's next key: its number, the commitment to it, and where the chains of those put out end."""
+
+    space: bytes
+    epoch: int
+    key_check: bytes
+    letter_key: bytes = b""  # the public half that letters to the space are sealed to; empty: it takes none
+    ends: tuple[ChainEnd, ...] = ()
+
+
+class EpochBegan(Message, frozen=True, tag="epoch"):
+    """By any member of the space while one is due; by an administrator in it at any time."""
+
+    epoch: NewEpoch
+
+
+class Removed(Message, frozen=True, tag="removed"):
+    """A person leaves a space; by an administrator, or the person alone."""
+
+    person: bytes
+    space: bytes
+    epochs: tuple[NewEpoch, ...]  # of that space when the author is in it; else it is due
+
+
+class Revoked(Message, frozen=True, tag="revoked"):
+    """A device (`device`), or a person with all devices (`device` empty), is out for good.
+
+    By an administrator, or of one's own devices by oneself. `why` is sealed as names are.
+    """
+
+    person: bytes
+    device: bytes
+    why: bytes
+    epochs: tuple[NewEpoch, ...]  # of the spaces the author is in; the others are due
+
+
+class LetterKey(Message, frozen=True, tag="letter_key"):
+    """A space takes letters from now on: the public half of its newest epoch; by a member of it."""
+
+    space: bytes
+    epoch: int
+    hpke_key: bytes
+
+
+class Erased(Message, frozen=True, tag="erased"):
+    """A record is gone for good, with all its changes, those still to come included; by a member of the space.
+
+    A coordinator or administrator may say so of any record, others of their own; whether it was theirs each
+    client sees from the record's first change. `changes` are those known to the author, 32 bytes each.
+    """
+
+    space: bytes
+    record: bytes
+    changes: bytes
+    ground: bytes  # sealed as names are
+
+
+What = (
+    Founded | SpaceCreated | Admitted | Invited | Joined
+    | EpochBegan | Removed | Revoked | LetterKey | Erased
+)  # fmt: skip
+
+
+class Statement(Message, frozen=True):
+    """One link of the directory; the body of a Signed."""
+
+    format: int
+    organisation: bytes
+    number: int  # 1, 2, 3 ...
+    previous: bytes  # hash of the statement before; NO_HASH for the first
+    by: bytes  # device, invitation (joined) or ROOT (founded)
+    at: int  # Unix seconds, shown only
+    what: What
+
+
+KNOWN_STATEMENTS = frozenset(
+    str(type_.__struct_config__.tag)
+    for type_ in (
+        Founded,
+        SpaceCreated,
+        Admitted,
+        Invited,
+        Joined,
+        EpochBegan,
+        Removed,
+        Revoked,
+        LetterKey,
+        Erased,
+    )
+)
+
+__all__ = [  # noqa: RUF022
+    "Message",
+    "Signed",
+    "Grant",
+    "Head",
+    "Founded",
+    "SpaceCreated",
+    "Admitted",
+    "Invited",
+    "Joined",
+    "ChainEnd",
+    "NewEpoch",
+    "EpochBegan",
+    "Removed",
+    "Revoked",
+    "LetterKey",
+    "Erased",
+    "Statement",
+    "What",
+    "KNOWN_STATEMENTS",
+]
