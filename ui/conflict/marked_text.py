@@ -34,13 +34,15 @@ _LOOKS: dict[str, tuple[ColourName, ColourName]] = {
 }  # fmt: skip
 
 
-def paint_marks(painter: QPainter, layout: QTextLayout, corner: QPointF, ranges: Iterable[Range]) -> None:
-    """Paint tint and line of each range; the words come on top."""
+def paint_marks(
+    painter: QPainter, layout: QTextLayout, text: str, corner: QPointF, ranges: Iterable[Range]
+) -> None:
+    """Paint tint and line of each range of `text`; the words come on top."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for start, length, origin in ranges:
         if origin not in _LOOKS:
             continue
-        start, length = _words_only(layout.text(), start, length)
+        start, length = _words_only(text, start, length)
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             first = max(start, line.textStart())
@@ -148,7 +150,7 @@ class MarkedText(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         made, _height = self._layout(self.width())
-        paint_marks(painter, made, QPointF(0, 0), ranges_of(self.spans))
+        paint_marks(painter, made, self._text, QPointF(0, 0), ranges_of(self.spans))
         painter.setPen(theme.colour("text"))
         made.draw(painter, QPointF(0, 0))
 
@@ -249,7 +251,7 @@ class MarkedEditor(PlainEditor):
         block = self.document().begin()
         while block.isValid():
             at = self.document().documentLayout().blockBoundingRect(block).topLeft() + corner
-            paint_marks(painter, block.layout(), at, _ranges_in(block))
+            paint_marks(painter, block.layout(), block.text(), at, _ranges_in(block))
             block = block.next()
         painter.end()
         super().paintEvent(event)

@@ -27,6 +27,7 @@ class _EditorBox(QWidget):
         super().__init__()
         self.editor = editor
         editor.setProperty("focusRing", "parent")
+        editor.setMinimumHeight(50)  # two lines
         editor.installEventFilter(self)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 12, 16, 12)
@@ -36,7 +37,7 @@ class _EditorBox(QWidget):
         self.setFocusProxy(editor)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, 100)
+        return QSize(400, 76)  # it takes the room that is left
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

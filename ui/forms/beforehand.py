@@ -12,6 +12,7 @@ from ui.ports import BookPort
 from ui.quick_log.beforehand import Beforehand, MyRound
 from ui.views import RecordView, RowPage
 
+ASKED_FOR = frozenset({"place_ref", "round_id", "club_unit"})  # what the answers will fill
 Fill = Callable[[dict[str, Any]], None]
 _ME = ("responsible_id",)
 _MANY_ME = ("staff_ids",)

@@ -105,11 +105,11 @@ class FormSheet(QWidget):
     # Sheet
 
     def first_focus(self) -> QWidget:
-        """The first field that is empty; in an edit the first field."""
-        for entry in self.entries.values():
-            if self.is_new and entry.is_empty() and entry.isVisibleTo(self):
-                return entry.first_stop()
-        return next(iter(self.entries.values())).first_stop()
+        """The first field that must be written and is empty, else the first empty one; in an edit the first."""
+        open_ = [entry for box in self.paper.boxes if box.is_open() for entry in box.entries.values()]
+        empty = [one for one in open_ if one.is_empty() and one.name not in beforehand.ASKED_FOR]
+        must = [one for one in empty if one.spec.required]
+        return (must or empty or open_)[0].first_stop() if self.is_new else open_[0].first_stop()
 
     def save(self) -> None:
         """Ctrl+Enter: save and go back to where we were."""

@@ -86,12 +86,13 @@ class LackPanel(QWidget):
         self._shown: tuple[Lack, ...] | None = None
         self.rows: list[LackRow] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 18, 0, 18)
+        column.setContentsMargins(0, 18, 12, 18)
         self.card = Card(translate("Forms", "Hvad mangler"), padding=16)
         self._inside = QVBoxLayout()
         self._inside.setSpacing(0)
         self.card.body.addLayout(self._inside)
         column.addWidget(self.card)
+        column.addStretch(1)
 
     def show_lacks(self, lacks: Sequence[Lack]) -> None:
         """Draw these; the same again changes nothing, so the keyboard stays where it is."""

@@ -41,6 +41,7 @@ class FormPaper(QWidget):
     ) -> None:
         super().__init__(parent)
         self._side = side
+        self._side_wanted = True
         widths = {spec.name: plan.width(spec, catalogue) for section in sections for spec in section.specs()}
         self.boxes = [SectionBox(section, make, widths) for section in sections]
         self.entries: dict[str, Entry] = {name: one for box in self.boxes for name, one in box.entries.items()}
@@ -68,6 +69,10 @@ class FormPaper(QWidget):
         self._middle = QHBoxLayout()
         self._middle.setSpacing(0)
         self._middle.addWidget(self._scrolling(), 1)
+        self._beside = self._scroll_area()
+        self._beside.setFixedWidth(SIDE + 12)
+        self._beside.hide()
+        self._middle.addWidget(self._beside)
         whole.addLayout(self._middle, 1)
         whole.addWidget(Divider())
         whole.addLayout(self._foot())
@@ -87,12 +92,16 @@ class FormPaper(QWidget):
         self.say_draft("")
         return row
 
-    def _scrolling(self) -> QScrollArea:
-        self.area = area = QScrollArea()
+    def _scroll_area(self) -> QScrollArea:
+        area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _scrolling(self) -> QScrollArea:
+        self.area = area = self._scroll_area()
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(EDGE, 18, EDGE, 20)
@@ -137,20 +146,23 @@ class FormPaper(QWidget):
         super().resizeEvent(event)
 
     def _place_side(self, side: QWidget, *, beside: bool) -> None:
-        is_beside = self._middle.indexOf(side) >= 0
-        if beside and not is_beside:
+        if beside == (self._beside.widget() is side):
+            return
+        if beside:
             self._column.removeWidget(side)
-            side.setFixedWidth(SIDE)
-            self._middle.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
-            self._middle.setContentsMargins(0, 0, EDGE - 4, 0)
-            side.show()
-        elif not beside and is_beside:
-            self._middle.removeWidget(side)
-            side.setMinimumWidth(0)
-            side.setMaximumWidth(16_777_215)
-            self._middle.setContentsMargins(0, 0, 0, 0)
+            self._beside.setWidget(side)
+        else:
+            self._beside.takeWidget()
             self._column.insertWidget(self._column.count() - 1, side)
-            side.show()
+        side.setVisible(self._side_wanted)
+        self._beside.setVisible(beside and self._side_wanted)
+
+    def show_side(self, wanted: bool) -> None:
+        """Show the side panel, or do without it."""
+        self._side_wanted = wanted
+        if self._side is not None:
+            self._side.setVisible(wanted)
+            self._beside.setVisible(wanted and self._beside.widget() is self._side)
 
     # what changes
 

@@ -78,7 +78,7 @@ class ReferralSheet(FormSheet):
         super()._noticed()
         open_ = self.state() in DRAFT_STATES
         self.lack_panel.show_lacks(self.lacking() if open_ else ())
-        self.lack_panel.setVisible(open_)
+        self.paper.show_side(open_)
         self.refer_button.setVisible(open_)
         if not open_:
             self.paper.save_button.setText(translate("QuickLog", "Gem"))

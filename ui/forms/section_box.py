@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from local_store.records.declare import Spec
+from local_store.records.declare import FieldType, Spec
 from ui.components.buttons import paint_box
 from ui.components.text import Text
 from ui.forms.entry import Entry
@@ -26,9 +26,13 @@ class Line(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
+        left = 4 - sum(share for _entry, share in entries)
         for entry, share in entries:
-            self._row.addWidget(entry, share)
-        if (left := 4 - sum(share for _entry, share in entries)) > 0 and len(entries) > 0:
+            # When and where fill a line together.
+            wider = left if entry.spec.type is FieldType.PLACE and len(entries) == 2 else 0
+            self._row.addWidget(entry, share + wider)
+            left -= wider
+        if left > 0:
             self._row.addStretch(left)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,6 +127,8 @@ class SectionBox(QWidget):
             else:
                 self.fold = FoldButton(words)
                 self.fold.toggled.connect(self._show_body)
+                # What opens by itself does not move the page away from what one is doing.
+                self.fold.clicked.connect(self.unfolded)
                 column.addWidget(self.fold)
                 self.body.hide()
         column.addWidget(self.body)
@@ -154,5 +160,3 @@ class SectionBox(QWidget):
     def _show_body(self, on: bool) -> None:
         self.body.setVisible(on)
         self.count()
-        if on:
-            self.unfolded.emit()

@@ -17,7 +17,7 @@ from ui.shell.navigation import Navigator
 from ui.views import InvitationView, Problem, SettingsView, SpaceView
 
 translate = QCoreApplication.translate
-_TWO_FROM = 760  # pixels of page from which the cards stand in two columns
+_TWO_FROM = 840  # pixels of page from which the cards stand in two columns
 
 
 class SettingsPage(QWidget):
