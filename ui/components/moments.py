@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.components.fields import Field, LineEdit
 from ui.style import dates, language, theme
 
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("components", text)
+translate = QCoreApplication.translate
 
 
 def local_now() -> datetime:
@@ -65,7 +63,7 @@ class MomentField(Field):
             return
         found = dates.parse_moment(words, self._clock(), language.current())
         if found is None:
-            self.set_error(_say("Skriv en tid, fx 21.30 eller i går kl. 20.15."))
+            self.set_error(translate("components", "Skriv en tid, fx 21.30 eller i går kl. 20.15."))
         elif self._value is None or self.line.isModified():
             self.set_value(found)
 
@@ -127,7 +125,7 @@ class DateField(Field):
             return
         found = dates.parse_day(words, self._today(), language.current())
         if found is None:
-            self.set_error(_say("Skriv en dag, fx 24. nov. eller i morgen."))
+            self.set_error(translate("components", "Skriv en dag, fx 24. nov. eller i morgen."))
         elif self._value is None or self.line.isModified():
             self.set_value(found)
 

@@ -11,9 +11,7 @@ from ui.components.fields import Field, LineEdit
 from ui.components.text import Icon, Text
 from ui.style import theme
 
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("components", text)
+translate = QCoreApplication.translate
 
 
 def _dots() -> QFont:
@@ -46,7 +44,7 @@ class PassphraseField(Field):
         self.line.textChanged.connect(self.changed)
         self.line.returnPressed.connect(self.submitted)
         self.line.installEventFilter(self)
-        self._eye = IconButton("eye", _say("Vis adgangssætningen"))
+        self._eye = IconButton("eye", translate("components", "Vis adgangssætningen"))
         self._eye.setProperty("ringRadius", 6)
         self._eye.clicked.connect(self._look)
         self.box.row.setContentsMargins(12, 1, 5, 1)
@@ -56,7 +54,7 @@ class PassphraseField(Field):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(7)
         row.addWidget(Icon("arrow-big-up", 14))
-        row.addWidget(Text(_say("Caps Lock er slået til"), "small", "text_2"))
+        row.addWidget(Text(translate("components", "Caps Lock er slået til"), "small", "text_2"))
         row.addStretch(1)
         self._caps.hide()
         self.add_line(self._caps)
@@ -86,7 +84,7 @@ class PassphraseField(Field):
         self.line.setEchoMode(mode)
         self.line.setFont(theme.font("body") if shown else _dots())
         self._eye.set_icon("eye-off" if shown else "eye")
-        tip = _say("Skjul adgangssætningen") if shown else _say("Vis adgangssætningen")
+        tip = translate("components", "Skjul adgangssætningen") if shown else translate("components", "Vis adgangssætningen")
         self._eye.setToolTip(tip)
         self._eye.setAccessibleName(tip)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from sync.status import SyncStatus
 from ui.components.spine import SyncState
+from ui.style import dates, language
 
 translate = QCoreApplication.translate
 
@@ -38,7 +39,7 @@ def second_line(status: SyncStatus) -> str:
         return words.format(count=status.waiting)
     if status.last is None:
         return translate("Shell", "Intet venter")
-    clock = f"{status.last.hour}.{status.last.minute:02}"
+    clock = dates.clock(status.last, language.current(), with_word=False)
     return translate("Shell", "Intet venter · {clock}").format(clock=clock)
 
 

@@ -79,7 +79,9 @@ def round_figures(view: RoundView) -> list[list[Run]]:
     talked = translate("Today", "kontakt") if view.contacts == 1 else translate("Today", "kontakter")
     figures = [(view.young_people, met), (view.contacts, talked)]
     if view.empty_stops:
-        figures.append((view.empty_stops, translate("Today", "stop uden nogen")))
+        one = view.empty_stops == 1
+        empty = translate("Today", "stop uden nogen", "one") if one else translate("Today", "stop uden nogen")
+        figures.append((view.empty_stops, empty))
     return [[Run(str(count), 600, "text"), Run(f" {words}")] for count, words in figures]
 
 
