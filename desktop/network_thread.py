@@ -1,8 +1,10 @@
-"""The one thread that talks to the endpoint. It asks the store's thread for every read and write of the book.
+"""The thread that runs the rounds with the endpoint. It asks the store's thread for all it
+reads and writes of the book.
 
 A round runs when somebody asks, soon after something was written, and from time to time. When the endpoint does
 not answer, the waits grow (with jitter, so that a team coming home does not knock all at once). Nothing here ever
-holds up the store for longer than one short step, nor the screens at all.
+holds up the store for longer than one short step, nor the screens at all. When rounds work, a second thread
+(desktop.event_thread) waits to be told of others' work; without it rounds still run from time to time.
 """
 
 import random
@@ -14,15 +16,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from desktop.event_thread import EventThread
 from desktop.problems import report
 from local_store.errors import EndpointRefused, EndpointUnreachable, KnownError, Text, Untrusted
+from sync.events import Clocks, Events, Hint
 from sync.round import RoundResult
 
 T = TypeVar("T")
 
 QUIET_SECONDS = 30.0  # between rounds when nothing happens
+LIVE_SECONDS = 120.0  # and when the endpoint says by itself what is new
 SOON_SECONDS = 0.4  # after a save, so that three quick saves travel together
 MOST_SECONDS = 300.0  # the longest wait when the endpoint does not answer
+LOOK_SECONDS = 5.0  # how soon it is noticed that the machine has slept
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +42,26 @@ class NetworkNews:
     result: RoundResult | None = field(default=None, compare=False)
 
 
+Listen = Callable[[Callable[[float], None]], Events]
+
+
 class NetworkThread:
     """Runs rounds until closed. `tell` is called on this thread with the news of every round."""
 
-    def __init__(self, one_round: Callable[[], RoundResult | None], tell: Callable[[NetworkNews], None]) -> None:
-        """`one_round` does a whole round and returns None when there is no endpoint to talk to yet."""
+    def __init__(
+        self,
+        one_round: Callable[[], RoundResult | None],
+        tell: Callable[[NetworkNews], None],
+        listen: Listen | None = None,
+        clocks: Clocks | None = None,
+    ) -> None:
+        """`one_round` does a whole round and returns None when there is no endpoint to talk to yet; `listen`
+        makes what waits for the endpoint's events, after a round that worked."""
         self._one_round = one_round
+        self._listen = listen
+        self._listening: EventThread | None = None
+        self._live = False
+        self._clocks = clocks or Clocks()
         self._tell = tell
         self._wake = threading.Condition()
         self._asked = False
@@ -88,10 +108,13 @@ class NetworkThread:
         return future
 
     def stop_soon(self) -> None:
-        """Begin no new round."""
+        """Begin no new round, and listen no longer."""
         with self._wake:
             self._closing = True
             self._wake.notify()
+            listening = self._listening
+        if listening is not None:
+            listening.close()
 
     def close(self) -> None:
         """Stop after the step under way and join the thread."""
@@ -107,17 +130,42 @@ class NetworkThread:
             self._failures = 0 if self._news.online else self._failures + 1
             if not self._closing:
                 self._tell(self._news)
+            if self._news.result is not None:
+                self._begin_to_listen()
+
+    def _begin_to_listen(self) -> None:
+        with self._wake:
+            if self._listen is not None and self._listening is None and not self._closing:
+                self._listening = EventThread(self._listen, self._hear)
+
+    def _hear(self, hint: Hint) -> None:
+        """On the events' thread: fetch what is new; when it is merely time to ask, this thread knows it itself."""
+        with self._wake:
+            self._live = hint.live
+            if hint.spaces and not self._held:
+                self._asked = True
+                self._wake.notify()
+
+    def _slept(self) -> bool:
+        """Tell whether the machine has slept since the last look; what it was connected to is gone then."""
+        if not self._clocks.jumped():
+            return False
+        if self._listening is not None:
+            self._listening.reconnect()
+        return True
 
     def _wait(self) -> bool:
         """Wait until it is time; False when the thread is to end."""
         with self._wake:
-            left = self._pause()
+            until = self._clocks.monotonic() + self._pause()
             while not self._closing and not self._jobs and (self._held or not self._asked):
+                now = self._clocks.monotonic()
                 if self._soon and not self._held and self._failures == 0:
                     self._soon = False
-                    left = min(left, SOON_SECONDS)
-                if not self._wake.wait(None if self._held else left) and not self._held:
+                    until = min(until, now + SOON_SECONDS)
+                if not self._held and (now >= until or self._slept()):
                     break
+                self._wake.wait(None if self._held else min(LOOK_SECONDS, until - now))
             if not self._jobs:
                 self._asked = self._soon = False
             return not self._closing
@@ -138,7 +186,8 @@ class NetworkThread:
 
     def _pause(self) -> float:
         if self._failures == 0:
-            return QUIET_SECONDS
+            quiet = LIVE_SECONDS if self._live else QUIET_SECONDS
+            return quiet * random.uniform(0.75, 1.0)  # noqa: S311
         grown = min(MOST_SECONDS, 2.0**self._failures)
         return grown * random.uniform(0.5, 1.0)  # noqa: S311 - spreads the load, guards nothing
 

@@ -1,10 +1,13 @@
 """What the network's thread does with the endpoint, for one open book; the connection is kept between rounds."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from desktop.store_thread import BookFromNetwork
 from local_store.errors import RefusedInput, Text
 from local_store.ids import SpaceId
+from sync.event_line import EventLine
+from sync.events import Events
 from sync.http_client import HttpClient
 from sync.invitations import read_invitation
 from sync.member import Member
@@ -24,6 +27,17 @@ class Rounds:
         """Run a round; None when the book belongs to no organisation. Raises as `run_round`."""
         http = self._connection()
         return run_round(self._book, http) if http else None
+
+    def listen(self, pause: Callable[[float], None]) -> Events:
+        """Return what waits for the endpoint's events, for a thread of its own. After a round that worked."""
+        http = self._http
+        if http is None:
+            raise RuntimeError("no round has run yet")
+
+        def is_news(space: str, position: int) -> bool:
+            return int(self._book.cursor(SpaceId(space))) < position
+
+        return Events(EventLine(http.base_url), lambda: http.token, is_news, pause)
 
     def invite(self, person: str, role: str, spaces: tuple[str, ...]) -> tuple[str, InvitationView]:
         """Make a single-use invitation and return its text with what it says."""

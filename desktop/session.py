@@ -99,7 +99,7 @@ class Session(Doing):
         self.catalogue, self.me = facts.catalogue, facts.me
         self.port = DesktopBook(self._store, self._courier, self)
         if facts.has_endpoint and not self.is_practice:
-            self._network = NetworkThread(self._rounds.one, self._heard)
+            self._network = NetworkThread(self._rounds.one, self._heard, self._rounds.listen)
             self._network.hold(facts.held)
             self._network.start()
         self._count_again()

@@ -88,23 +88,23 @@ class HttpClient:
             settings = self._session.merge_environment_settings(request.url, {}, True, None, None)
             with self._session.send(request, timeout=self._timeout, allow_redirects=False, **settings) as response:
                 self._count(request, response)
-                untrusted_body = self._read(response)
+                untrusted_body = self._read(response, wire.answer_limit(answer))
         except requests.exceptions.SSLError as error:
-            raise _tls() from error
+            raise not_secure() from error
         except (requests.RequestException, HTTPError, ValueError, OSError) as error:
             raise unreachable() from error
         if not transit.arrived_whole(response.headers.get(transit.HEADER), untrusted_body):
             raise unreachable()
-        return _judge(response, untrusted_body, answer)
+        return judged(response, untrusted_body, answer)
 
     def _count(self, request: requests.PreparedRequest, response: requests.Response) -> None:
         self.requests += 1
         self.bytes_sent += len(request.body or b"") + 30 + len(request.path_url) + _head_bytes(request.headers)
         self.bytes_received += 20 + _head_bytes(response.headers)
 
-    def _read(self, response: requests.Response) -> bytes:
+    def _read(self, response: requests.Response, most: int) -> bytes:
         """Read at most what an answer may hold, in the time an answer may take."""
-        limit = wire.MAX_ANSWER_BYTES if response.status_code == 200 else _PROBLEM_BYTES
+        limit = most if response.status_code == 200 else _PROBLEM_BYTES
         until = self._clock() + self._whole_seconds
         parts: list[bytes] = []
         size = 0
@@ -114,7 +114,7 @@ class HttpClient:
             self.bytes_received += len(chunk)
             if size > limit or self._clock() > until:
                 response.close()
-                raise _garbage() if size > limit else unreachable()
+                raise not_the_endpoint() if size > limit else unreachable()
         expected = response.headers.get("Content-Length", "")
         if expected.isdigit() and int(expected) != size:
             raise unreachable()
@@ -126,18 +126,19 @@ def _head_bytes(headers: object) -> int:
     return sum(len(str(name)) + len(str(value)) + 4 for name, value in items) + 2
 
 
-def _judge(response: requests.Response, untrusted_body: bytes, answer: type[Answer]) -> Answer:
+def judged(response: requests.Response, untrusted_body: bytes, answer: type[Answer]) -> Answer:
+    """Return the message of an answer. Raises EndpointUnreachable or EndpointRefused for what is none."""
     kind = response.headers.get("Content-Type", "").split(";")[0].strip().lower()
     if response.status_code == 200 and kind == wire.CONTENT_TYPE:
         try:
             return wire.decode(untrusted_body, answer)
         except Untrusted as error:
-            raise _garbage() from error
+            raise not_the_endpoint() from error
     if response.status_code >= 400 and kind == wire.PROBLEM_TYPE:
         try:
             problem = wire.decode_problem(untrusted_body)
         except Untrusted as error:
-            raise _garbage() from error
+            raise not_the_endpoint() from error
         if response.status_code in _BUSY:
             raise EndpointUnreachable(
                 Text(
@@ -151,7 +152,7 @@ def _judge(response: requests.Response, untrusted_body: bytes, answer: type[Answ
         raise refused(problem.code)
     if response.status_code >= 500:
         raise unreachable()
-    raise _garbage()
+    raise not_the_endpoint()
 
 
 def unreachable() -> EndpointUnreachable:
@@ -164,7 +165,8 @@ def unreachable() -> EndpointUnreachable:
     )
 
 
-def _garbage() -> EndpointUnreachable:
+def not_the_endpoint() -> EndpointUnreachable:
+    """Return the error for an answer that no endpoint gives."""
     return EndpointUnreachable(
         Text(
             "Noget andet end centralen svarede – måske et net, hvor man skal logge ind i browseren først. "
@@ -176,7 +178,8 @@ def _garbage() -> EndpointUnreachable:
     )
 
 
-def _tls() -> EndpointUnreachable:
+def not_secure() -> EndpointUnreachable:
+    """Return the error for a certificate that does not fit."""
     return EndpointUnreachable(
         Text(
             "Forbindelsen til centralen er ikke sikker (certifikatet passer ikke). Intet er sendt; "

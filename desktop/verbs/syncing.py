@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,21 @@ from local_store.errors import BookLocked, EndpointUnreachable, Text
 if TYPE_CHECKING:
     from sync.round import Progress, RoundResult
 
-_EVERY = 15.0  # seconds between two rounds when all is well
+_EVERY = 15.0  # seconds between two rounds when nothing is told
 _LONGEST = 300.0  # and when nobody has answered for long
+
+
+@dataclass
+class _Known:
+    """What the last round left behind for listening while the book is closed."""
+
+    url: str = ""
+    token: str | None = None
+    cursors: dict[str, int] = field(default_factory=dict)
+
+    def is_news(self, space: str, position: int) -> bool:
+        """Tell whether the book had less of the space than this."""
+        return self.cursors.get(space, 0) < position
 
 
 @click.command()
@@ -29,30 +43,52 @@ _LONGEST = 300.0  # and when nobody has answered for long
 def sync(setting: Setting, follow: bool) -> None:
     """Send what is unsent, fetch what is new, and see that both ends agree."""
     if not follow:
-        _tell_result(_round(setting))
+        _tell_result(_round(setting, _Known()))
         return
     with _until_told_to_stop():
         _keep_going(setting)
 
 
 def _keep_going(setting: Setting) -> None:
-    """Whatever passes by itself is waited out: no network, or the book open in the app just then."""
+    """A round whenever there is something new, and from time to time; the book is closed in between."""
+    from sync.event_line import EventLine
+    from sync.events import Events
+
+    known = _Known()
     wait = _EVERY
-    while True:
-        try:
-            _tell_result(_round(setting))
-            wait = _EVERY
-        except (EndpointUnreachable, BookLocked) as error:
-            tell(error.text)
-            wait = min(_LONGEST, wait * 2)
+    while not _try(setting, known):
         time.sleep(wait)
+        wait = min(_LONGEST, wait * 2)
+    line = EventLine(known.url)
+    events = Events(line, lambda: known.token, known.is_news, time.sleep, poll_seconds=_EVERY)
+    try:
+        for _ in events:
+            if _try(setting, known):
+                events.worked()
+            else:
+                events.failed()
+    finally:
+        events.close()
 
 
-def _round(setting: Setting) -> "RoundResult":
+def _try(setting: Setting, known: _Known) -> bool:
+    """Whatever passes by itself is waited out: no network, or the book open in the app just then."""
+    try:
+        _tell_result(_round(setting, known))
+    except (EndpointUnreachable, BookLocked) as error:
+        tell(error.text)
+        return False
+    return True
+
+
+def _round(setting: Setting, known: _Known) -> "RoundResult":
     from sync.round import run_round
 
     with setting.open() as book, connection(book) as http:
-        return run_round(book, http, progress=_tell_progress)
+        result = run_round(book, http, progress=_tell_progress)
+        known.url, known.token = http.base_url, http.token
+        known.cursors = {space.id: book.cursor(space.id) for space in book.spaces()}
+        return result
 
 
 def _tell_result(result: "RoundResult") -> None:
