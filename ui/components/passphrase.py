@@ -84,7 +84,8 @@ class PassphraseField(Field):
         self.line.setEchoMode(mode)
         self.line.setFont(theme.font("body") if shown else _dots())
         self._eye.set_icon("eye-off" if shown else "eye")
-        tip = translate("components", "Skjul adgangssætningen") if shown else translate("components", "Vis adgangssætningen")
+        show, hide = translate("components", "Vis adgangssætningen"), translate("components", "Skjul adgangssætningen")
+        tip = hide if shown else show
         self._eye.setToolTip(tip)
         self._eye.setAccessibleName(tip)
 
