@@ -84,8 +84,9 @@ class PassphraseField(Field):
         self.line.setEchoMode(mode)
         self.line.setFont(theme.font("body") if shown else _dots())
         self._eye.set_icon("eye-off" if shown else "eye")
-        show, hide = translate("components", "Vis adgangssætningen"), translate("components", "Skjul adgangssætningen")
-        tip = hide if shown else show
+        tip = translate("components", "Vis adgangssætningen")
+        if shown:
+            tip = translate("components", "Skjul adgangssætningen")
         self._eye.setToolTip(tip)
         self._eye.setAccessibleName(tip)
 

@@ -203,15 +203,12 @@ class UnlockCard(QWidget):
 
     def _count_down(self, left: int) -> None:
         if left:
-            self._say_button(
-                _in_seconds(translate("Door", "Lås op om %n sekund(er)", "", left), left), waiting=True
-            )
+            self._say_button(_open_in(left), waiting=True)
         else:
             self._say_button(translate("Door", "Lås op"), waiting=False)
         if self._wrong and left:
-            again = _in_seconds(translate("Door", "Prøv igen om %n sekund(er).", "", left), left)
             longer = translate("Door", "Ventetiden bliver længere for hver gang.")
-            self._tell(translate("Door", "Den passede ikke."), f"{again} {longer}")
+            self._tell(translate("Door", "Den passede ikke."), f"{_again_in(left)} {longer}")
         elif self._wrong:
             self._tell(translate("Door", "Den passede ikke."), translate("Door", "Prøv igen."))
 
@@ -232,9 +229,16 @@ class UnlockCard(QWidget):
         paint_box(painter, self.rect().toRectF(), fill, line, RADIUS["cover_card"])
 
 
-def _in_seconds(words: str, count: int) -> str:
-    # Without a loaded translation Qt leaves the marked plural as it is written in the source.
-    return words.replace("sekund(er)", "sekund" if count == 1 else "sekunder")
+def _open_in(seconds: int) -> str:
+    if seconds == 1:
+        return translate("Door", "Lås op om 1 sekund")
+    return translate("Door", "Lås op om {count} sekunder").format(count=seconds)
+
+
+def _again_in(seconds: int) -> str:
+    if seconds == 1:
+        return translate("Door", "Prøv igen om 1 sekund.")
+    return translate("Door", "Prøv igen om {count} sekunder.").format(count=seconds)
 
 
 class UnlockPage(Cover):
