@@ -17,7 +17,8 @@ from local_store.errors import Text, Untrusted
 from local_store.ids import ChangeId, DeviceId, PersonId, RecordId, SpaceId
 
 FORMAT = 1
-MAX_BYTES = 8 * 1024 * 1024  # a change larger than this is refused before it is stored or decoded
+MAX_BYTES = 1280 * 1024  # a change larger than this is refused before it is stored or decoded
+MAX_LIST_BYTES = 64 * 1024  # all lists and maps among the values of one change: memory takes many times that
 MAX_NAME = 64  # characters of a kind's or a field's name
 MAX_DEPTH = 16  # lists in lists: no value of ours is deeper than one
 
@@ -64,6 +65,17 @@ class _Packed(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_field
     salt: bytes
 
 
+class _Outline(msgspec.Struct, frozen=True, array_like=True):
+    """A change whose values are left as bytes, to see what they would take before they are read."""
+
+    format: int
+    record: msgspec.Raw
+    kind: msgspec.Raw
+    space: msgspec.Raw
+    parents: msgspec.Raw
+    set: dict[str, msgspec.Raw]
+
+
 class _Head(msgspec.Struct, frozen=True, array_like=True):
     """The part of a change that every format has, to tell a newer one from a broken one."""
 
@@ -73,6 +85,10 @@ class _Head(msgspec.Struct, frozen=True, array_like=True):
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
 _decoder = msgspec.msgpack.Decoder(_Packed)
 _head_decoder = msgspec.msgpack.Decoder(_Head)
+_outline_decoder = msgspec.msgpack.Decoder(_Outline)
+_SCALARS = frozenset(
+    {*range(0x80), *range(0xA0, 0xDC), *range(0xE0, 0x100)}
+)  # how msgpack begins what is no list or map
 
 
 def new_salt() -> bytes:
@@ -117,6 +133,8 @@ def decode(untrusted_body: bytes) -> Stored:
             code="newer",
         )
     try:
+        if len(untrusted_body) > MAX_LIST_BYTES and _list_bytes(untrusted_body) > MAX_LIST_BYTES:
+            raise ValueError("lists too large")
         packed = _decoder.decode(untrusted_body)
         canonical = _encoder.encode(packed)
     except (msgspec.DecodeError, UnicodeError, RecursionError, OverflowError, TypeError, ValueError) as error:
@@ -128,6 +146,12 @@ def decode(untrusted_body: bytes) -> Stored:
             Text("Ændringen er ikke skrevet entydigt.", "The change is not canonical."), code="malformed"
         )
     return Stored(id_of(untrusted_body), _unpack(packed), untrusted_body)
+
+
+def _list_bytes(untrusted_body: bytes) -> int:
+    """Return how long all lists and maps among the values are as they came."""
+    values = [bytes(value) for value in _outline_decoder.decode(untrusted_body).set.values()]
+    return sum(len(value) for value in values if value[0] not in _SCALARS)
 
 
 def _format_of(untrusted_body: bytes) -> int:

@@ -93,7 +93,7 @@ def _portions(standing: Standing, batches: Iterable[KeptBatch]) -> Iterator[list
         portion.append((batch, push))
         changes += len(push.sealed)
         size += sum(map(len, push.sealed))
-        if changes >= MAX_ROUND_CHANGES or size >= MAX_ROUND_BYTES:
+        if changes >= MAX_ROUND_CHANGES or size >= MAX_ROUND_BYTES or len(portion) == wire.MAX_PUSHES:
             yield portion
             portion, changes, size = [], 0, 0
     if portion:

@@ -1,7 +1,7 @@
 """Pull: what others wrote comes in, each change verified; what does not verify is shown and blocks nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from local_store import changes
 from local_store.changes import Stored, decode
@@ -16,8 +16,11 @@ from sync.sealing import Opener
 from sync.standing import Standing
 
 MAX_RECEIVED = 500  # changes in one transaction of the book
+MAX_RECEIVED_BYTES = 1024 * 1024  # inflated: kilobytes may have been megabytes before they were sealed
 _REFUSED = "sync/refused/"
 _REWOUND = "sync/rewound/"
+_RETRY = "sync/retry/"  # rounds until what was refused is fetched again, then how many after that, and from where
+_RAREST_RETRY = 512
 _PROGRAM = "sync/program"
 
 
@@ -30,6 +33,14 @@ class Opened:
     refused: list[tuple[str, Text, str]] = field(default_factory=list)  # what, reason, code
     bad_ids: set[bytes] = field(default_factory=set)
     upto: int = 0
+    size: int = 0  # bytes of the changes
+    new: int = 0  # of those stored already
+
+    def part(self) -> "Opened":
+        """Hand over what is opened so far, and begin anew behind it."""
+        part = replace(self)
+        self.changes, self.batches, self.refused, self.bad_ids, self.size = [], [], [], set(), 0
+        return part
 
 
 def cursor_of(standing: Standing, space: bytes) -> int:
@@ -57,6 +68,27 @@ def try_refused_again(standing: Standing) -> bool:
     return bool(again)
 
 
+def retry_refused(standing: Standing) -> None:
+    """Fetch what was refused again, ever more rarely: what came damaged may be whole at another time."""
+    for name in standing.book.kept_names(_RETRY):
+        space = bytes.fromhex(name.removeprefix(_RETRY))
+        left, pause, after = map(int, (standing.book.kept(name) or b"1 1 0").split())
+        if not refused_ids(standing, space):
+            standing.book.forget(name)
+        elif left > 1:
+            standing.book.keep(name, f"{left - 1} {pause} {after}".encode())
+        else:
+            pause = min(2 * pause, _RAREST_RETRY)
+            standing.book.keep(name, f"{pause} {pause} {after}".encode())
+            rewind(standing, space, min(after, cursor_of(standing, space)))
+
+
+def _plan_retry(standing: Standing, space: bytes, after: int) -> None:
+    kept = standing.book.kept(_RETRY + space.hex())
+    left, pause, lowest = map(int, kept.split()) if kept else (1, 1, after)
+    standing.book.keep(_RETRY + space.hex(), f"{left} {pause} {min(after, lowest)}".encode())
+
+
 def notice_update(standing: Standing) -> None:
     """After an update of the program, try again what the older one could not read."""
     program = bytes([changes.FORMAT, sealing.FORMAT, sealing.NEWEST_DICTIONARY, directory.FORMAT, wire.VERSION])
@@ -73,18 +105,16 @@ def apply(standing: Standing, chains: Chains, untrusted_page: wire.Page) -> int:
     page = untrusted_page
     opener = standing.opener(page.space)
     opened = Opened(upto=cursor_of(standing, page.space))
-    new = 0
     for delivered in page.batches:
         if len(opened.changes) + len(delivered.batch.body) // 32 > MAX_RECEIVED:
-            new += _store(standing, page.space, opened)
-            opened = Opened(upto=opened.upto)
+            opened.new += _store(standing, page.space, opened.part())
         _open(standing, chains, opener, page.space, delivered, opened)
         opened.upto = max(opened.upto, delivered.position)
     moved = page.upto != cursor_of(standing, page.space)
     opened.upto = page.upto
     if opened.batches or opened.refused or moved:
-        new += _store(standing, page.space, opened)
-    return new
+        opened.new += _store(standing, page.space, opened)
+    return opened.new
 
 
 def _open(
@@ -146,6 +176,9 @@ def _open_changes(
             if stored.id != id_.hex() or (change.space, change.author, change.device) != fits:
                 raise _elsewhere()
             into.changes.append(stored)
+            into.size += len(stored.body)
+            if into.size > MAX_RECEIVED_BYTES:  # the batch itself is kept, and the cursor moved, with its last part
+                into.new += _store(standing, batch.space, into.part())
         except Untrusted as error:
             into.refused.append((id_.hex(), error.text, error.code))
             into.bad_ids.add(id_)
@@ -161,6 +194,8 @@ def _store(standing: Standing, space: bytes, opened: Opened) -> int:
         here.update(bytes.fromhex(id_) for id_ in book.bodies([ChangeId(id_.hex()) for id_ in opened.bad_ids]))
         left = (refused_ids(standing, space) | opened.bad_ids) - here
         book.keep(_REFUSED + space.hex(), b"".join(sorted(left)))
+        if opened.bad_ids:
+            _plan_retry(standing, space, cursor_of(standing, space))
     received = book.receive(place, opened.changes, opened.batches, opened.upto)
     if book.kept(_REWOUND + space.hex()) is not None:
         _move_rewound(standing, space, opened.upto)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from local_store.errors import RefusedInput, Text
 from local_store.ids import SpaceId
-from sync import agree, epochs, farewell, member, pull, push, wire
+from sync import agree, epochs, erasures, farewell, member, pull, push, wire
 from sync.book_port import BookPort
 from sync.chains import Chains
 from sync.errors import EndpointRefused, untrusted
@@ -19,6 +19,7 @@ CLOCK_SECONDS = 600
 _PAGE_CHANGES = 2000
 _REPAIRS = 2
 _STALLS = 2
+_MOST_REQUESTS = 2000  # of one exchange: an endpoint that always has more to say is heard on in the next round
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,13 @@ class _Round:
         self.chains = Chains(self.standing.book)
         member.finish_pending(self.session)
         pull.notice_update(self.standing)
+        erasures.obey(self.standing)
+        pull.retry_refused(self.standing)
         for attempt in range(_REPAIRS + 1):
             self._exchange()
             if epochs.begin_due(self.session, self._pulled()):
                 self._exchange()
+            erasures.name_the_rest(self.session, self._pulled())
             apart = self._apart()
             if not apart or attempt == _REPAIRS:
                 break
@@ -118,7 +122,7 @@ class _Round:
     def _exchange(self) -> None:
         """Ask and answer until neither side has more; stop when several requests in a row move nothing."""
         stalls = 0
-        while stalls < _STALLS:
+        for _ in range(_MOST_REQUESTS):
             known = bool(self.standing.directory)
             spaces = self.standing.open_spaces() if known else []
             ready = [space for space in spaces if self._takes_from_us(space)]
@@ -133,6 +137,8 @@ class _Round:
             if not more:
                 return
             stalls = 0 if moved else stalls + 1
+            if stalls == _STALLS:
+                return
 
     def _request(self, spaces: list[bytes], outgoing: Sequence[push.Outgoing]) -> wire.RoundRequest:
         standing = self.standing
@@ -162,6 +168,7 @@ class _Round:
         more = self.session.take_directory(answer)
         if self.standing.is_out:
             raise farewell.obey(self.standing)
+        erasures.obey(self.standing)
         new_keys = self.standing.learn_grants(
             answer.grants, by=self.standing.pair, to=self.standing.membership.device
         )

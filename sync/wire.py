@@ -6,13 +6,13 @@ as the very bytes that were signed (`body`), so nobody has to write them twice a
 """
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
 from sync.errors import untrusted
 from sync.wire_statements import *  # noqa: F403 - the statements are part of the vocabulary
-from sync.wire_statements import KNOWN_STATEMENTS, Grant, Head, Message, Signed, Statement
+from sync.wire_statements import KNOWN_STATEMENTS, Bytes16, Bytes32, Grant, Head, Message, Number, Signed, Statement
 
 VERSION = 1
 CONTENT_TYPE = "application/vnd.msgpack"
@@ -23,6 +23,8 @@ MAX_BATCH_BYTES = 1024 * 1024  # sealed bytes of a batch with more than one chan
 MAX_SEALED_BYTES = 1024 * 1024  # one sealed change
 MAX_REQUEST_BYTES = 8 * 1024 * 1024
 MAX_ANSWER_BYTES = 32 * 1024 * 1024
+MAX_ROUND_ANSWER_BYTES = 12 * 1024 * 1024  # its pages end at MAX_PAGE_BYTES, so it is never near this
+MAX_PUSHES = 1000  # in one request
 MAX_PAGE_BYTES = 4 * 1024 * 1024  # the endpoint ends an answer's pages once it holds this much
 MAX_STATEMENTS = 1000  # in one request or answer; the rest comes with the next
 MAX_GRANTS = 1000
@@ -47,6 +49,9 @@ SPACE_KINDS = ("team", "club", "forum", "ssp_local", "ssp_lead", "own", "organis
 
 # -- batches --
 
+# what is read element by element says how many there may be, so that no message takes much more memory than bytes
+SealedChanges = Annotated[tuple[bytes, ...], msgspec.Meta(max_length=MAX_BATCH_CHANGES)]
+
 
 class Batch(Message, frozen=True):
     """One device's next changes in a space; the body of a Signed. `changes`: ids, one after another."""
@@ -68,31 +73,33 @@ class Push(Message, frozen=True):
     """A signed batch and its sealed changes, one for each id in order."""
 
     batch: Signed
-    sealed: tuple[bytes, ...]
+    sealed: SealedChanges
 
 
 class RefusedChange(Message, frozen=True):
     """A change the endpoint will not take: code "too_large" or "quota"."""
 
-    id: bytes
+    id: Bytes32
     code: str
 
 
 class Ack(Message, frozen=True):
     """Answers a Push. outcome: "stored", "known" (had it) or "refused" (nothing of it stored)."""
 
-    batch: bytes  # hash
+    batch: Bytes32  # hash
     outcome: str
     code: str = ""
-    refused: tuple[RefusedChange, ...] = ()  # the culprits, when changes are to blame
-    sequence: int = 0  # where this device's chain in this space stands at the endpoint now
+    refused: Annotated[
+        tuple[RefusedChange, ...], msgspec.Meta(max_length=MAX_BATCH_CHANGES)
+    ] = ()  # the culprits, when changes are to blame
+    sequence: Number = 0  # where this device's chain in this space stands at the endpoint now
     head: bytes = NO_HASH
 
 
 class Cursor(Message, frozen=True):
     """What the device holds of a space: positions pulled, own batches known, newest epoch it can open."""
 
-    space: bytes
+    space: Bytes16
     after: int
     own: int
     epoch: int
@@ -101,20 +108,20 @@ class Cursor(Message, frozen=True):
 class Delivered(Message, frozen=True):
     """A batch as the endpoint hands it on. `position` grows within the space, without regard to devices."""
 
-    position: int
+    position: Number
     batch: Signed
-    sealed: tuple[bytes, ...]  # b"" where the endpoint has lost or erased the change
+    sealed: SealedChanges  # b"" where the endpoint has lost or erased the change
 
 
 class Page(Message, frozen=True):
     """What came after the cursor, and what the endpoint holds of the space in the same instant."""
 
-    space: bytes
+    space: Bytes16
     batches: tuple[Delivered, ...]
-    upto: int  # the cursor once this page is applied; lower than asked: the endpoint lost data
+    upto: Number  # the cursor once this page is applied; lower than asked: the endpoint lost data
     more: bool
-    count: int  # of distinct change ids in the space
-    sum: bytes  # of the ids as big-endian numbers, mod 2**256; 32 bytes, big-endian
+    count: Number  # of distinct change ids in the space
+    sum: Bytes32  # of the ids as big-endian numbers, mod 2**256; 32 bytes, big-endian
 
 
 class RoundRequest(Message, frozen=True):
@@ -133,7 +140,7 @@ class RoundAnswer(Message, frozen=True):
 
     version: int
     server_time: int  # Unix seconds
-    acks: tuple[Ack, ...]  # as the pushes
+    acks: Annotated[tuple[Ack, ...], msgspec.Meta(max_length=MAX_PUSHES)]  # as the pushes
     pages: tuple[Page, ...]  # one for each cursor of a space the person is a member of, in the same order
     head: Head
     statements: tuple[Signed, ...]
@@ -254,23 +261,23 @@ class BucketsRequest(Message, frozen=True):
 class Bucket(Message, frozen=True):
     """Count and additive digest of the ids in it, as in Page."""
 
-    count: int
-    sum: bytes
+    count: Number
+    sum: Bytes32
 
 
 class ChainHead(Message, frozen=True):
     """Where one device's batches in the space stand at the endpoint."""
 
-    device: bytes
-    sequence: int
-    hash: bytes
+    device: Bytes16
+    sequence: Number
+    hash: Bytes32
 
 
 class BucketsAnswer(Message, frozen=True):
     """Always 256 buckets."""
 
     version: int
-    buckets: tuple[Bucket, ...]
+    buckets: Annotated[tuple[Bucket, ...], msgspec.Meta(max_length=256)]
     heads: tuple[ChainHead, ...]
 
 
@@ -302,6 +309,11 @@ class Problem(msgspec.Struct, frozen=True):
 
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
 AnyMessage = TypeVar("AnyMessage", bound=Message)
+
+
+def answer_limit(answer: type[Message]) -> int:
+    """Return how many bytes an answer of that type may have."""
+    return MAX_ROUND_ANSWER_BYTES if answer is RoundAnswer else MAX_ANSWER_BYTES
 
 
 def encode(message: Message) -> bytes:

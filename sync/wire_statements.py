@@ -4,8 +4,14 @@ Each statement is the `what` of a Statement, told apart by its tag; PROTOCOL.md 
 """
 
 import hashlib
+from typing import Annotated
 
 import msgspec
+
+Bytes16 = Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
+Bytes32 = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
+Bytes64 = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
+Number = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]  # counts and positions: what a book can keep
 
 
 class Message(msgspec.Struct, frozen=True, array_like=True):
@@ -16,7 +22,7 @@ class Signed(Message, frozen=True):
     """Bytes and the Ed25519 signature over purpose + body."""
 
     body: bytes
-    signature: bytes
+    signature: Bytes64
 
     @property
     def hash(self) -> bytes:
@@ -27,16 +33,16 @@ class Signed(Message, frozen=True):
 class Grant(Message, frozen=True):
     """A space's key of one epoch, sealed by HPKE to a device or an invitation (`to`)."""
 
-    space: bytes
+    space: Bytes16
     epoch: int
-    to: bytes
+    to: Bytes16
     sealed: bytes
 
 
 class Head(Message, frozen=True):
     """How far a directory is known: number and hash of its last statement; 0 and NO_HASH: nothing."""
 
-    number: int
+    number: Number
     hash: bytes
 
 
@@ -151,14 +157,20 @@ class LetterKey(Message, frozen=True, tag="letter_key"):
 class Erased(Message, frozen=True, tag="erased"):
     """A record is gone for good, with all its changes, those still to come included; by a member of the space.
 
-    A coordinator or administrator may say so of any record, others of their own; whether it was theirs each
-    client sees from the record's first change. `changes` are those known to the author, 32 bytes each.
+    `any_author`: by the right of a coordinator or administrator; else the record is the author's own, which each
+    client sees from its first change. `whole` false: only `changes` are named, of a record erased before.
     """
 
     space: bytes
     record: bytes
-    changes: bytes
+    changes: bytes  # those known to the author, 32 bytes each: the endpoint drops them
     ground: bytes  # sealed as names are
+    any_author: bool
+    whole: bool = True
+
+    def ids(self) -> list[bytes]:
+        """Return the ids of the changes named."""
+        return [self.changes[at : at + 32] for at in range(0, len(self.changes), 32)]
 
 
 What = (

@@ -9,6 +9,7 @@ from local_store.changes import encode
 from local_store.ids import DeviceId, PersonId, SpaceId
 from sync import pull, wire
 from sync.chains import Chains
+from sync.session import Session
 from tests.sync.laptops import Laptop, MakeLaptop, Team
 
 
@@ -193,3 +194,35 @@ def test_a_refused_change_does_not_keep_the_two_from_agreeing(wires: Tampered) -
     assert agrees(wires.bo.standing, page)
     assert not agrees(wires.bo.standing, msgspec.structs.replace(page, count=3))
     assert replace(wires.bo.book.digest(wires.team.space), count=1)
+
+
+def test_what_came_damaged_once_comes_whole_with_a_later_round(team: Team, laptop: MakeLaptop) -> None:
+    """The endpoint's answer is fetched again, ever more rarely, from where the damaged change stood."""
+    bo = team.joined(laptop("bo"), "Bo")
+    team.anne.round()
+    bo.round()
+    wires = Tampered(team, bo)
+    at = pull.cursor_of(bo.standing, wires.space)
+    team.anne.notes(3, team.space)
+    team.anne.round()
+    standing = bo.standing
+    request = wire.RoundRequest(
+        1, standing.organisation, standing.head, (), (wire.Cursor(wires.space, at, 0, 1),), 100
+    )
+    answer = Session(standing, bo.http).post("/v1/round", request, wire.RoundAnswer)
+    (page,) = answer.pages
+    bad = [msgspec.structs.replace(one, sealed=(bytes(60), *one.sealed[1:])) for one in page.batches]
+    pull.apply(standing, Chains(bo.book), msgspec.structs.replace(page, batches=tuple(bad)))
+    assert len(wires.texts) == 2
+    rounds = [bo.round() for _ in range(4)]
+    assert len(wires.texts) == 3
+    assert (rounds[-1].agreed, rounds[-1].requests, pull.refused_ids(bo.standing, wires.space)) == (True, 1, set())
+    assert not bo.book.kept_names("sync/retry/")
+
+
+def test_changes_that_inflate_come_in_parts(wires: Tampered) -> None:
+    """A batch larger inside than one transaction takes is applied all the same, and kept once it is complete."""
+    wires.anne_writes(*("ord " * 16_000 + str(number) for number in range(40)))
+    assert wires.deliver(*wires.batches) == 40
+    assert len(wires.texts) == 40
+    assert len([*wires.bo.book.batches(wires.team.space, wires.team.anne.book.device)]) == 1

@@ -1,0 +1,19 @@
+"""Fifty schedules of misfortune: whatever happens, nothing said to be saved is lost, doubled or given away.
+
+`make faults SEEDS=5000` plays more; a failure prints the command that plays it again.
+"""
+
+import pytest
+
+from tests.faults import schedule
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_whatever_happens_nothing_is_lost_doubled_or_given_away(seed: int) -> None:
+    outcome = schedule.run(seed)
+    assert not outcome.broken, outcome.told()
+
+
+def test_a_schedule_replays_exactly() -> None:
+    one, other = schedule.run(7), schedule.run(7)
+    assert (one.log, one.seen) == (other.log, other.seen)
