@@ -114,7 +114,7 @@ class Boundary:
     def draw(self, home: Path, temporary: Path) -> None:
         """Put the person's home and the repository's neighbours outside, what Python needs inside."""
         places = {home, home.resolve(), ROOT.parent, ROOT.parent.resolve()} - {Path("/")}
-        fenced = places - set(temporary.resolve().parents)  # a checkout in the temporary folder has it for a neighbour
+        fenced = places - set(temporary.resolve().parents)  # a checkout may lie in the temporary folder
         python = (sys.prefix, sys.base_prefix, sys.exec_prefix, *filter(None, sys.path))
         self.outside = _prefixes(fenced)
         self.inside = _prefixes([ROOT, temporary, *map(Path, python)])
