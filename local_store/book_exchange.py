@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from local_store.book_parts import BookParts
+from local_store.book_parts import UNCLEAN, BookParts
 from local_store.changes import Stored
 from local_store.errors import Text
-from local_store.ids import ChangeId, DeviceId, SpaceId
-from local_store.views import Digest, KeptBatch, OutboxItem, Received, Refusal
+from local_store.ids import ChangeId, DeviceId, PersonId, RecordId, SpaceId, is_id
+from local_store.views import Digest, Erasure, KeptBatch, OutboxItem, Received, Refusal
 
 
 class BookExchange(BookParts):
@@ -95,6 +95,44 @@ class BookExchange(BookParts):
     def bodies(self, ids: Sequence[ChangeId]) -> dict[ChangeId, bytes]:
         """Return the canonical bytes of those changes that are here."""
         return self._exchange.bodies(ids)
+
+    # Erasure
+
+    def erase(self, erasure: Erasure, listed: Sequence[ChangeId] = ()) -> bool:
+        """Erase a record for good, search index and free pages included; only a stub stays. Again changes nothing.
+
+        `listed` are the changes the endpoint was told to drop. False: the record is another person's, and the
+        erasure was not said by somebody who may erase what others wrote; nothing is erased then. Raises NotFound.
+        """
+        with self._database.transaction():
+            gone = self._erasures.apply(erasure, listed)
+            if gone:
+                self._kept.keep(UNCLEAN, b"1")
+        if gone:
+            self._sweep()
+            self._announce(gone, "erase")
+        return gone is not None
+
+    def drop_listed(self, space: SpaceId, by: PersonId, listed: Sequence[ChangeId], any_author: bool) -> None:
+        """Learn that the endpoint drops these changes of a record erased before."""
+        with self._database.transaction():
+            self._erasures.drop_listed(space, by, listed, any_author=any_author)
+
+    def erased(self, record: RecordId) -> Erasure | None:
+        """Return the stub of an erased record; None when it was not erased."""
+        return self._erasures.stub(record) if is_id(record) else None
+
+    def erasures(self, limit: int = 1000) -> list[Erasure]:
+        """Return the stubs of what was erased, newest first."""
+        return self._erasures.stubs(limit)
+
+    def erased_unlisted(self, space: SpaceId) -> list[tuple[RecordId, ChangeId, PersonId]]:
+        """Return (record, change, author) of erased changes that the endpoint may still hold."""
+        return self._erasures.unlisted(space)
+
+    def changes_of(self, record: RecordId) -> list[Stored]:
+        """Return a record's changes as they came. Raises NotFound."""
+        return self._ledger.changes_of(record)
 
     def _stamp(self) -> str:
         return self._clock().isoformat(timespec="seconds")

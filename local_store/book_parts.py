@@ -7,6 +7,7 @@ from typing import Any
 from local_store.audit import AccessLog
 from local_store.changes import Stored
 from local_store.drafts import Drafts, Kept
+from local_store.erasure import Erasures
 from local_store.exchange import Exchange
 from local_store.ids import DeviceId, PersonId, RecordId, SpaceId, new_id
 from local_store.ledger import Ledger
@@ -20,6 +21,7 @@ from local_store.views import AccessEntry, Draft, Moved, Space
 
 MANY = 200  # records: an announcement that moved more does not list them
 _PERSON, _DEVICE, _SHAPE = "book.person", "book.device", "book.shape"
+UNCLEAN = "book.unclean"  # something was erased and the search indexes are still to be rewritten
 
 Listener = Callable[[Moved], None]
 
@@ -40,7 +42,8 @@ class BookParts:
         self._projections = Projections(catalogue, self._database)
         self._ledger = Ledger(self._database, self._projections)
         self._spaces = Spaces(self._database)
-        self._exchange = Exchange(self._database, self._ledger, self._spaces)
+        self._erasures = Erasures(self._database, self._ledger, self._projections, self._spaces)
+        self._exchange = Exchange(self._database, self._ledger, self._spaces, self._erasures)
         self._drafts, self._kept = Drafts(self._database), Kept(self._database)
         self._access = AccessLog(self._database)
         self._reading = Reading(self._database, self._projections, self._ledger, self._spaces, catalogue)
@@ -52,6 +55,8 @@ class BookParts:
             with self._database.transaction():
                 self._ledger.rebuild()
                 self._kept.keep(_SHAPE, shape)
+        if self._kept.get(UNCLEAN) is not None:
+            self._sweep()
         if self._kept.get(_PERSON) is None:
             with self._database.transaction():
                 self._kept.keep(_PERSON, new_id().encode())
@@ -59,6 +64,17 @@ class BookParts:
                 self._spaces.put(Space(SpaceId(new_id()), "Mit eget", "own"))
         self.person = PersonId((self._kept.get(_PERSON) or b"").decode())
         self.device = DeviceId((self._kept.get(_DEVICE) or b"").decode())
+
+    def _sweep(self) -> None:
+        """Rewrite what still holds words of what was deleted: the segments of both search indexes, and the WAL.
+
+        Pages and cells are overwritten as they are freed (secure_delete). Noted before, so that a crash repeats it.
+        """
+        with self._database.transaction():
+            for index in ("words", "names"):
+                self._database.execute(f"INSERT INTO {index}({index}) VALUES ('optimize')")  # noqa: S608
+            self._kept.forget(UNCLEAN)
+        self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def set_identity(self, person: PersonId, device: DeviceId | None = None) -> None:
         """Become the person an invitation names. What was written before keeps its author."""

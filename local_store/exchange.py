@@ -4,22 +4,29 @@ from collections.abc import Iterator, Sequence
 
 from local_store.changes import Stored, decode
 from local_store.database import EncryptedDatabase
+from local_store.erasure import Erasures
 from local_store.errors import Text, Untrusted
 from local_store.ids import ChangeId, DeviceId, SpaceId
 from local_store.ledger import QUARANTINED, SETTLED, UNSENT, Ledger
 from local_store.spaces import Spaces, digest_of
 from local_store.views import Digest, KeptBatch, OutboxItem, Received, Refusal
 
+# What the endpoint holds of a space as far as is known here, erased changes that no statement names among it.
+AT_ENDPOINT = (
+    "SELECT id FROM change WHERE space = ? AND state = 0 "
+    "UNION ALL SELECT change AS id FROM erased WHERE space = ? AND counted = 1"
+)
 _BATCH = "space, device, sequence, body, signature, hash"
 
 
 class Exchange:
     """Methods that write run inside the caller's transaction. All raise NotFound for a space not here."""
 
-    def __init__(self, database: EncryptedDatabase, ledger: Ledger, spaces: Spaces) -> None:
+    def __init__(self, database: EncryptedDatabase, ledger: Ledger, spaces: Spaces, erasures: Erasures) -> None:
         self._database = database
         self._ledger = ledger
         self._spaces = spaces
+        self._erasures = erasures
 
     def unsent(self, space: SpaceId, limit: int) -> list[Stored]:
         """Return changes the endpoint has not acknowledged, in the order written; quarantined ones are left out."""
@@ -62,12 +69,14 @@ class Exchange:
         moved = self._move(key, changes, (UNSENT, QUARANTINED), SETTLED)
         self._database.many("DELETE FROM quarantine WHERE change = ?", [(change,) for change in moved])
         self._spaces.count_in(key, moved, 1)
+        self._erasures.acknowledged(key, changes)
         self.keep_batches([batch])
 
     def mark_unsent(self, space: SpaceId, changes: Sequence[ChangeId]) -> None:
         """The endpoint has lost these: they go to it again."""
         key = self._spaces.key(space)
         self._spaces.count_in(key, self._move(key, changes, (SETTLED,), UNSENT), -1)
+        self._erasures.lost(key, changes)
 
     def quarantine(self, change: ChangeId, reason: Text, code: str, at: str) -> None:
         """Set one unsent change aside, so that it blocks nothing; release() sends it again."""
@@ -94,7 +103,7 @@ class Exchange:
                 code="wrong_space",
             )
         known = self._ledger.known(list(unique))
-        new = [change for change in unique.values() if change.id not in known]
+        new = self._erasures.sift(key, [change for change in unique.values() if change.id not in known])
         waiting, stray = self._ledger.append(new, key, SETTLED)
         settled = [bytes.fromhex(change.id) for change in new]
         # Known and still unsent: our acknowledgement was lost on the way, and here it is again.
@@ -140,9 +149,8 @@ class Exchange:
     def buckets(self, space: SpaceId, bits: int) -> list[Digest]:
         """Return the digest of settled changes for each of the 2**bits starts of an id; bits from 1 to 16."""
         groups: list[list[bytes]] = [[] for _ in range(1 << bits)]
-        for (change,) in self._database.rows(
-            "SELECT id FROM change WHERE space = ? AND state = 0", (self._spaces.key(space),)
-        ):
+        key = self._spaces.key(space)
+        for (change,) in self._database.rows(AT_ENDPOINT, (key, key)):
             groups[int.from_bytes(change[:2], "big") >> (16 - bits)].append(change)
         return [digest_of(group) for group in groups]
 
@@ -150,9 +158,10 @@ class Exchange:
         """Return the settled changes whose id starts with these bits, sorted."""
         low = (bucket << (16 - bits)).to_bytes(2, "big")
         high = ((bucket + 1) << (16 - bits)).to_bytes(3, "big")[1:] if bucket + 1 < 1 << bits else b"\xff" * 33
+        key = self._spaces.key(space)
         rows = self._database.rows(
-            "SELECT id FROM change WHERE id >= ? AND id < ? AND space = ? AND state = 0 ORDER BY id",
-            (low, high, self._spaces.key(space)),
+            f"SELECT id FROM ({AT_ENDPOINT}) WHERE id >= ? AND id < ? ORDER BY id",  # noqa: S608
+            (key, key, low, high),
         )
         return [ChangeId(change.hex()) for (change,) in rows]
 

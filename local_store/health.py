@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from local_store.changes import decode
 from local_store.database import EncryptedDatabase
 from local_store.errors import KnownError, Text
+from local_store.exchange import AT_ENDPOINT
 from local_store.ids import SpaceId
 from local_store.ledger import Ledger
 from local_store.projections import Item, Projections
@@ -83,7 +84,7 @@ def _projected(database: EncryptedDatabase, ledger: Ledger, projections: Project
 
 def _digests(database: EncryptedDatabase, spaces: Spaces) -> Iterator[Text]:
     for key, raw in database.rows("SELECT key, id FROM space"):
-        ids = [change for (change,) in database.rows("SELECT id FROM change WHERE space = ? AND state = 0", (key,))]
+        ids = [change for (change,) in database.rows(AT_ENDPOINT, (key, key))]
         if digest_of(ids) != spaces.digest(SpaceId(raw.hex())):
             yield Text("Et rums kontroltal stemmer ikke.", "A space's digest does not add up.")
 

@@ -9,7 +9,7 @@ from local_store.ids import ChangeId, RecordId, is_change_id, is_id
 from local_store.merge import Merged, merge
 from local_store.projections import Item, Projections
 
-SETTLED, UNSENT, QUARANTINED = 0, 1, 2
+SETTLED, UNSENT, QUARANTINED, WITHHELD = 0, 1, 2, 3  # withheld: here, and the endpoint was told to drop it
 MERGED, WAITS, STRAY = 0, 1, 2
 
 _INSERT = "INSERT INTO change (id, record, space, state, standing, body) VALUES (?, ?, ?, ?, ?, ?)"

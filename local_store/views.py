@@ -143,6 +143,18 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Erasure:
+    """The stub of an erased record: that it was, in which space, when and by whom, and on what ground."""
+
+    record: RecordId
+    space: SpaceId
+    by: PersonId
+    at: str
+    ground: str
+    any_author: bool  # by somebody who may erase what others wrote; else it was their own
+
+
+@dataclass(frozen=True, slots=True)
 class KeptBatch:
     """A signed batch as it travelled; opaque here."""
 

@@ -7,8 +7,8 @@ from cryptography.hazmat.primitives.hpke import MLKEM768X25519PublicKey
 
 from local_store.changes import Stored
 from local_store.errors import Text
-from local_store.ids import ChangeId, DeviceId, PersonId, SpaceId
-from local_store.views import Digest, KeptBatch, Received, Space
+from local_store.ids import ChangeId, DeviceId, PersonId, RecordId, SpaceId
+from local_store.views import Digest, Erasure, KeptBatch, Received, Space
 
 
 class BookPort(Protocol):
@@ -69,5 +69,15 @@ class BookPort(Protocol):
     def bodies(self, ids: Sequence[ChangeId]) -> dict[ChangeId, bytes]: ...
 
     def mark_unsent(self, space: SpaceId, ids: Sequence[ChangeId]) -> None: ...
+
+    def erase(self, erasure: Erasure, listed: Sequence[ChangeId] = ()) -> bool: ...
+
+    def drop_listed(self, space: SpaceId, by: PersonId, listed: Sequence[ChangeId], any_author: bool) -> None: ...
+
+    def erased(self, record: RecordId) -> Erasure | None: ...
+
+    def erased_unlisted(self, space: SpaceId) -> list[tuple[RecordId, ChangeId, PersonId]]: ...
+
+    def changes_of(self, record: RecordId) -> list[Stored]: ...
 
     def wipe(self, reason: str) -> int: ...

@@ -81,13 +81,15 @@ def apply_letter_key(directory: "Directory", statement: wire.Statement, what: wi
 
 
 def apply_erased(directory: "Directory", statement: wire.Statement, what: wire.Erased) -> "Directory":
-    """Who states it is in the space. What it reaches follows from who they are (Directory.may_erase_any)."""
+    """Who states it is in the space, and who claims the right over what others wrote has it now."""
     author = _author(directory, statement)
     check_lengths((what.record,))
     check_names(what.ground)
     if len(what.changes) % 32 or len(what.changes) > 32 * wire.MAX_ERASED:
         raise bad("malformed")
     if what.space == directory.organisation or what.space not in author.spaces:
+        raise bad("not_allowed")
+    if what.any_author and not directory.may_erase_any(author.id, what.space):
         raise bad("not_allowed")
     return directory
 

@@ -10,14 +10,13 @@ from sync.book_port import BookPort
 from sync.chains import Chains
 from sync.directory import ADMINISTRATOR, Device, Directory
 from sync.epochs import next_epoch
+from sync.erasing import ground_of
 from sync.http_client import HttpClient
 from sync.refusals import refused
 from sync.round import run_round
 from sync.session import Session
 from sync.standing import SealedName, Standing
 from sync.stating import refresh, state
-
-_LONGEST_WHY = 200  # bytes; the seal holds 320 and pads
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +45,7 @@ def revoke(book: BookPort, http: HttpClient, named: str, why: str) -> RevokedVie
     Raises NotFound, RefusedInput ("ambiguous", "why", "yourself"), EndpointRefused "not_allowed" and what
     `run_round` raises: the round before it tells how far their work is known.
     """
-    why = " ".join(why.split())
-    if not why or len(why.encode()) > _LONGEST_WHY:
-        raise RefusedInput(
-            Text("Skriv hvorfor, med højst 200 tegn.", "Say why, in at most 200 characters."),
-            field="why",
-            code="why",
-        )
+    why = ground_of(why)
     run_round(book, http)
     session = _session(book, http)
     standing = session.standing

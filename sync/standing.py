@@ -103,9 +103,10 @@ class Standing:
 
     def statements(self) -> list[wire.Signed]:
         """Return every statement kept, in order."""
-        return self._statements_after(0)
+        return self.statements_after(0)
 
-    def _statements_after(self, number: int) -> list[wire.Signed]:
+    def statements_after(self, number: int) -> list[wire.Signed]:
+        """Return the statements kept after `number`, where a chunk of them ended."""
         statements: list[wire.Signed] = []
         for name in sorted(self.book.kept_names(_STATEMENTS)):
             if int(name.removeprefix(_STATEMENTS)) < number:
@@ -142,7 +143,7 @@ class Standing:
         except msgspec.DecodeError:  # none yet, or another program's
             statements = self.statements()
             return found(statements[0]).replayed(statements[1:]) if statements else None
-        return directory.replayed(self._statements_after(directory.number))
+        return directory.replayed(self.statements_after(directory.number))
 
     def learn_grants(self, untrusted_grants: Iterable[wire.Grant], *, by: KeyPair, to: bytes) -> int:
         """Open the keys sealed to us that fit the directory; return how many were new. Others are left alone."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from local_store.database import EncryptedDatabase, plain_errors
-from local_store.migrations import m0001_first
+from local_store.migrations import m0001_first, m0002_erasure_and_letters
 
-STEPS: tuple[Callable[[EncryptedDatabase], None], ...] = (m0001_first.step,)
+STEPS: tuple[Callable[[EncryptedDatabase], None], ...] = (m0001_first.step, m0002_erasure_and_letters.step)
 NEWEST = len(STEPS)
 
 

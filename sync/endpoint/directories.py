@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from sync import wire
 from sync.directory import Directory, read
+from sync.endpoint import erasing
 from sync.endpoint.limits import Limits
 from sync.endpoint.refusals import Refusal, refused
 from sync.endpoint.tables import counter, organisation, space, statement
@@ -124,6 +125,7 @@ class Directories:
             made = select(space.c.id).where(space.c.organisation_id == row, space.c.space.in_(new))
             empty = {"position": 0, "change_count": 0, "change_sum": bytes(32), "stored_bytes": 0}
             connection.execute(insert(counter), [{**empty, "space_id": id_} for id_ in connection.scalars(made)])
+        erasing.carry_out(connection, row, directory, statements)
 
     def _read(self, connection: Connection, row: int, id_: bytes, known: Directory | None) -> Directory:
         """Verify what is stored, only what is new where that fits. An Untrusted here is damage, not a refusal."""

@@ -61,7 +61,13 @@ def _aside(connection: Connection, name: str) -> TableClause:
     return table(f"{name}_1", *map(column, schema_1.METADATA.tables[name].columns.keys()))
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _keyed_by_space)
+def _erasures_and_letters(connection: Connection) -> None:
+    """Add two tables; nothing that is there is touched."""
+    tables.erased_change.create(connection)
+    tables.letter.create(connection)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _keyed_by_space, _erasures_and_letters)
 
 
 def migrate(database: Database, steps: tuple[Callable[[Connection], None], ...] = STEPS) -> int:

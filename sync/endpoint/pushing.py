@@ -140,14 +140,16 @@ def _open(caller: Caller, directory: Directory, untrusted: wire.Push) -> Opened:
     old = entry.epoch > 1 and any(sealed and _epoch_of(sealed) < entry.epoch for sealed in untrusted.sealed)
     if entry.due or old:  # whoever seals under an older key does not know yet who has been put out
         raise NotTaken("old_epoch")
-    # of another device's batch a member may have lost a change; of one's own there is no such excuse
-    may_lack = opened.device != caller.device
-    if any(len(sealed) < SEAL_BYTES and not (may_lack and not sealed) for sealed in untrusted.sealed):
+    if any(0 < len(sealed) < SEAL_BYTES for sealed in untrusted.sealed):
         raise NotTaken("malformed")
+    # of another device's batch a member may have lost a change; of one's own only an erased one may be missing
+    own = opened.device == caller.device
+    lacking = tuple(id_ for id_, sealed in pairs.items() if own and not sealed)
     if len(ids) > 1 and sum(map(len, untrusted.sealed)) > wire.MAX_BATCH_BYTES:
         raise NotTaken("malformed")
     given = {id_: sealed for id_, sealed in pairs.items() if sealed}
-    return Opened(untrusted, untrusted.batch.hash, opened, given)
+    person = directory.devices[opened.device].person
+    return Opened(untrusted, untrusted.batch.hash, opened, given, person, lacking)
 
 
 def _epoch_of(untrusted_sealed: bytes) -> int:

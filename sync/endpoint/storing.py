@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from sync import wire
 from sync.endpoint.engine import AnyRow
+from sync.endpoint.erasing import erased_among
 from sync.endpoint.tables import batch, counter, sealed_change, space
 
 
@@ -20,6 +21,8 @@ class Opened:
     hash: bytes
     batch: wire.Batch
     sealed: dict[bytes, bytes]  # change id -> sealed bytes, of those that came
+    person: bytes = b""  # whose device signed it
+    lacking: tuple[bytes, ...] = ()  # ids that its own device sent nothing for: they must have been erased
 
 
 class NotTaken(Exception):
@@ -65,7 +68,10 @@ class Desk:
     def store(self, opened: Opened) -> wire.Ack:
         """Store the batch, or what was lost of it. Raises NotTaken; nothing of it is written then."""
         there = self._position_of(opened)
-        new = self._not_there(opened)
+        erased = erased_among(self._connection, self._home, opened.person, opened.batch.ids())
+        if any(id_ not in erased for id_ in opened.lacking):
+            raise NotTaken("malformed")
+        new = {id_: sealed for id_, sealed in self._not_there(opened).items() if id_ not in erased}
         size = sum(map(len, new.values()))
         if new and size > self._room.bytes:
             raise NotTaken("quota", tuple(wire.RefusedChange(id_, "quota") for id_ in new))

@@ -131,3 +131,27 @@ sealed_change = Table(
     ForeignKeyConstraint(["space_id", "position"], ["batch.space_id", "batch.position"]),
     Index(None, "space_id", "position"),
 )
+
+# What was erased, so that nobody brings it back. `person`: whose changes only; all zeros: anybody's.
+erased_change = Table(
+    "erased_change",
+    METADATA,
+    Column("space_id", ForeignKey("space.id"), primary_key=True, autoincrement=False),
+    Column("change", LargeBinary(32), primary_key=True),
+    Column("person", LargeBinary(16), primary_key=True),
+)
+
+# Letters to a space, sealed to a key that only its members have. `position` is counted under the space's lock.
+letter = Table(
+    "letter",
+    METADATA,
+    Column("space_id", ForeignKey("space.id"), primary_key=True, autoincrement=False),
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    Column("sender_space", LargeBinary(16), nullable=False),
+    Column("device", LargeBinary(16), nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+    Column("signature", LargeBinary(64), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("space_id", "sender_space", "device", "sequence"),
+)

@@ -38,5 +38,12 @@ def test_a_frozen_book_opens_and_nothing_in_it_is_lost(frozen: Path, tmp_path: P
         assert [record.as_json() for record in book.list("street_contact").records] == before
 
 
+def test_what_was_erased_stays_erased(tmp_path: Path) -> None:
+    shutil.copytree(HERE / "schema_2", tmp_path / "bog")
+    with FieldBook.open(tmp_path / "bog", PASSPHRASE) as book:
+        (stub,) = book.erasures()
+        assert (stub.record, stub.space, stub.ground) == ("ab" * 16, TEAM.id, "Skrevet på den forkerte")
+
+
 def test_each_schema_has_its_frozen_book() -> None:
     assert [folder.name for folder in FROZEN if not (folder / "book.db").exists()] == []
