@@ -389,7 +389,7 @@ def _choices(words: Words, kinds: tuple[str, ...], text: str) -> tuple[Choice, .
         return tuple(Choice(key, name) for key, name in people if wanted in name.casefold())
     if text.strip():
         hits = book.search(text, kinds=kinds or None, limit=_CHOICES)
-        return tuple(Choice(hit.id, hit.title, words.kind_label(hit.kind)) for hit in hits)
+        return tuple(Choice(hit.id, words.title(book.get(hit.id)), words.kind_label(hit.kind)) for hit in hits)
     found = [one for kind in kinds for one in book.list(kind, limit=_CHOICES).records]
     return tuple(Choice(one.id, words.title(one), words.summary(one)) for one in found)
 

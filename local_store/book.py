@@ -258,6 +258,14 @@ class FieldBook(BookExchange):
         """Return what lists call the record, None when it is not here."""
         return self._reading.titles.of_record(record)
 
+    def unsent_records(self, records: Collection[RecordId]) -> set[RecordId]:
+        """Return those of the records that have a change the endpoint does not have, set aside or not."""
+        return self._reading.unsent(records)
+
+    def quarantined_records(self, records: Collection[RecordId]) -> set[RecordId]:
+        """Return those of the records that have a change the endpoint would not take."""
+        return self._reading.unsent(records, refused=True)
+
     def conflicts(self, limit: int = 500) -> Conflicts:
         """Return records with hard or soft conflicts, hard ones first, newest first."""
         return [*self._reading.conflicts(limit)]

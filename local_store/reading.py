@@ -6,10 +6,11 @@ from typing import Any, TypeAlias
 from local_store.database import EncryptedDatabase
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId, SpaceId, is_id
-from local_store.ledger import WAITS, Ledger, no_such_record
+from local_store.ledger import QUARANTINED, UNSENT, WAITS, Ledger, no_such_record
 from local_store.projections import HARD, SOFT, Projections, Row
 from local_store.records.catalogue import Catalogue
 from local_store.records.declare import Kind
+from local_store.rules import concerns
 from local_store.search import Search, passage
 from local_store.search_text import query_words
 from local_store.spaces import Spaces
@@ -116,6 +117,17 @@ class Reading:
             for merged in self._ledger.merged_many([raw for (raw,) in rows])
         )
 
+    def unsent(self, records: Collection[RecordId], *, refused: bool = False) -> set[RecordId]:
+        """Return those of the records with a change the endpoint does not have, or (`refused`) would not take."""
+        wanted = [bytes.fromhex(record) for record in records]
+        states = (QUARANTINED,) if refused else (UNSENT, QUARANTINED)
+        rows = self._database.rows(
+            f"SELECT DISTINCT record FROM change WHERE record IN ({','.join('?' * len(wanted))}) "  # noqa: S608
+            f"AND state IN ({','.join('?' * len(states))})",
+            (*wanted, *states),
+        )
+        return {RecordId(raw.hex()) for (raw,) in rows}
+
     def waiting(self, limit: int) -> tuple[ChangeId, ...]:
         """Return the changes that wait for ancestors."""
         rows = self._database.rows(
@@ -136,10 +148,10 @@ class Reading:
 
     def _hit(self, row: Row, kind: str, words: Parameters, spaces: Mapping[int, SpaceId]) -> Hit:
         declared = self._projections.kind(kind)
-        told = row.fields.get(declared.when) if declared and declared.when else None
-        at = told if isinstance(told, str) else row.created.at
-        title = self.titles.of(kind, row.fields)
-        return Hit(row.id, kind, title, passage(declared, row.fields, words), at, spaces[row.space])
+        when = row.fields.get(declared.when) if declared and declared.when else None
+        at = when if isinstance(when, str) else row.created.at
+        told = "" if concerns.is_fenced(kind, row.fields) else passage(declared, row.fields, words)
+        return Hit(row.id, kind, self.titles.of(kind, row.fields), told, at, spaces[row.space])
 
     def _condition(self, kind: Kind, where: Mapping[str, Any], space: SpaceId | None) -> tuple[str, Parameters]:
         parts: Parts = ["_withdrawn = 0"]

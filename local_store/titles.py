@@ -8,6 +8,7 @@ from local_store.ids import is_id
 from local_store.projections import Projections
 from local_store.records.catalogue import Catalogue
 from local_store.records.declare import FieldType, Spec
+from local_store.rules import concerns
 
 _LONGEST = 80
 _POINTS = (FieldType.REFERENCE, FieldType.PLACE)
@@ -26,6 +27,8 @@ class Titles:
         kind = self._projections.kind(kind_name)
         if kind is None:
             return kind_name
+        if concerns.is_fenced(kind_name, fields):
+            return concerns.FENCED.da
         for name in kind.title:
             told = self._told(kind.by_name[name], fields.get(name), follow)
             if told:
@@ -45,6 +48,8 @@ class Titles:
             return self.of_record(value) if follow else None
         if spec.codes is not None and isinstance(value, str):
             return self._catalogue.label(spec.codes, value).da
+        if spec.type is FieldType.MOMENT and isinstance(value, str):
+            return value[:16].replace("T", " ")  # to the minute, in the local time it was written in
         if isinstance(value, (str, int)):
             line = " ".join(str(value).split())
             return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -176,6 +176,7 @@ class HistoryLine:
     at: datetime
     fields: tuple[tuple[str, str, str], ...]  # label, before, after; "" when there was none
     concurrent: bool = False  # written without having seen another's change
+    withdrawn: bool | None = None  # True: the record was taken back here; False: it was brought back
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ from typing import Any
 
 from desktop.showing.rows import Rows, when
 from desktop.showing.words import Words, moment
-from local_store.errors import Text
 from local_store.history import Entry
 from local_store.ids import RecordId
 from local_store.merge import HardConflict
 from local_store.records.declare import FieldType, Kind
 from local_store.views import Record
 from ui.style import dates
-from ui.views import FieldView, HistoryLine, RecordView, Row
+from ui.views import FieldView, HistoryLine, RecordView
 
 # What a page lists below a record of this kind: (kind, field that points here).
 _RELATED = {
@@ -30,14 +29,12 @@ _RELATED = {
 }  # fmt: skip
 
 
-_WITHDRAWN = Text("Fortrudt", "Taken back")  # every kind has the field, none declares it
-
-
 def view(words: Words, record_id: str) -> RecordView:
     """Return the page of a record. Raises NotFound."""
     record = words.book.get(RecordId(record_id))
     kind = words.kind(record.kind)
-    rows = Rows(words)
+    related = _related(words, record)
+    rows = Rows(words, [record, *related])
     hard = tuple(one.field for one in record.conflicts if isinstance(one, HardConflict))
     title = words.title(record)
     at = _when_told(words, kind, record)
@@ -55,7 +52,7 @@ def view(words: Words, record_id: str) -> RecordView:
         created=(words.person(record.created.author), moment(record.created.at)),
         updated=(words.person(record.updated.author), moment(record.updated.at)),
         hard_fields=hard,
-        related=_related(words, record, rows),
+        related=tuple(rows.of(one) for one in related),
         history=_history(words, kind, record),
     )
 
@@ -84,14 +81,14 @@ def _fields(words: Words, kind: Kind | None, record: Record, hard: tuple[str, ..
     return tuple(views)
 
 
-def _related(words: Words, record: Record, rows: Rows) -> tuple[Row, ...]:
+def _related(words: Words, record: Record) -> list[Record]:
+    """Return what belongs to the record, newest first."""
     found: list[Record] = []
     for kind, field in _RELATED.get(record.kind, ()):
         declared = words.kind(kind)
         if declared is not None and field in declared.by_name:
             found += words.book.list(kind, where={field: record.id}, limit=50).records
-    found.sort(key=lambda one: when(words, one), reverse=True)
-    return tuple(rows.of(one) for one in found)
+    return sorted(found, key=lambda one: when(words, one), reverse=True)
 
 
 def _history(words: Words, kind: Kind | None, record: Record) -> tuple[HistoryLine, ...]:
@@ -106,12 +103,13 @@ def _line(words: Words, kind: Kind | None, entry: Entry) -> HistoryLine:
 
     def label(name: str) -> str:
         spec = kind.by_name.get(name) if kind else None
-        if spec is None and name == "withdrawn":
-            return words.say(_WITHDRAWN)
         return words.say(spec.label) if spec else name
 
+    withdrawn = next((one.after == "ja" for one in entry.moved if one.field == "withdrawn"), None)
     moved = tuple(
-        (label(one.field), shown(one.field, one.before), shown(one.field, one.after)) for one in entry.moved
+        (label(one.field), shown(one.field, one.before), shown(one.field, one.after))
+        for one in entry.moved
+        if one.field != "withdrawn"
     )
     return HistoryLine(
         change=entry.change,
@@ -121,4 +119,5 @@ def _line(words: Words, kind: Kind | None, entry: Entry) -> HistoryLine:
         at=moment(entry.at),
         fields=tuple(moved),
         concurrent=bool(entry.concurrent_with),
+        withdrawn=withdrawn,
     )

@@ -11,21 +11,23 @@ from ui.style import dates
 from ui.views import Kept, Row, RowPage
 
 _EVERY_KIND_PAGE = 30
-_LOOKED_AT = 200  # changes of the outbox, those that need a person first
-# Places are where, follow-ups are ahead, memberships and relations belong to a page: none is an entry in the book.
-_NOT_ENTRIES = frozenset({"place", "follow_up", "group_membership", "network_relation"})
+# What somebody wrote down of a day. Places are where, follow-ups are ahead, groups and young people have pages of
+# their own, and what belongs to a page (a stop, a membership, a tie) stands there: none is an entry in the book.
+ENTRIES = (
+    "street_contact", "group_observation", "outreach_round", "club_log", "club_incident", "club_expulsion",
+    "actor_contact", "intervention_activity", "logbook_entry", "concern", "ssp_case", "meeting", "decision",
+    "disclosure", "handover",
+)  # fmt: skip
 
 
 class Rows:
-    """Makes rows in one language. `unsent` are the records with a change that has not left."""
+    """Makes rows of these records in one language; where they are is asked for all of them at once."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, records: Iterable[Record]) -> None:
         self._words = words
-        listed = words.book.outbox(_LOOKED_AT)
-        self._unsent = {item.record for item in listed}
-        self._troubled = {item.record for item in listed if item.state == "quarantined"}
-        # Looking further costs a keystroke's time; beyond it nothing of this PC is said to be sent that may not be.
-        self._more_unsent = sum(words.book.unsent_count().values()) > len(listed)
+        ids = {record.id for record in records}
+        self._unsent = words.book.unsent_records(ids)
+        self._troubled = words.book.quarantined_records(self._unsent)
 
     def of(self, record: Record) -> Row:
         """Return the row of a record."""
@@ -47,8 +49,7 @@ class Rows:
         """Return where the record is; what needs a person wins, then what has not left."""
         if any(isinstance(one, HardConflict) for one in record.conflicts) or record.id in self._troubled:
             return Kept.NEEDS_YOU
-        ours = self._more_unsent and record.updated.device == self._words.book.device
-        return Kept.SAVED_HERE if ours or record.id in self._unsent else Kept.SENT
+        return Kept.SAVED_HERE if record.id in self._unsent else Kept.SENT
 
 
 def when(words: Words, record: Record) -> datetime:
@@ -71,14 +72,12 @@ def page(words: Words, kind: str, text: str, after: str | None, limit: int) -> R
 
 
 def _found(words: Words, kind: str, text: str, limit: int) -> RowPage:
-    make = Rows(words)
     kinds = [kind] if kind else None
-    rows = []
-    for hit in words.book.search(text, kinds=kinds, limit=limit):
-        record = words.book.get(hit.id)
-        if not is_suspicion(record):  # a suspicion is found on its case, never by searching (R8)
-            rows.append(_with_snippet(make.of(record), hit.snippet))
-    return RowPage(tuple(rows), None)
+    found = [(words.book.get(hit.id), hit.snippet) for hit in words.book.search(text, kinds=kinds, limit=limit)]
+    # A suspicion is found on its case, never by searching (R8).
+    found = [pair for pair in found if not is_suspicion(pair[0])]
+    make = Rows(words, [record for record, _ in found])
+    return RowPage(tuple(_with_snippet(make.of(record), snippet) for record, snippet in found), None)
 
 
 def _with_snippet(row: Row, snippet: str) -> Row:
@@ -87,16 +86,17 @@ def _with_snippet(row: Row, snippet: str) -> Row:
 
 
 def _every_kind(words: Words, after: str | None) -> RowPage:
-    """Merge the kinds by moment. The cursor holds one per kind; a kind that has ended is left out of it."""
-    cursors: dict[str, str | None] = (
-        json.loads(after) if after else {k.name: None for k in words.book.catalogue.kinds()}
-    )
+    """Merge the entries by moment. The cursor holds one per kind; a kind that has ended is left out of it."""
+    known = {kind.name for kind in words.book.catalogue.kinds()}
+    entries = [name for name in ENTRIES if name in known]
+    cursors: dict[str, str | None] = json.loads(after) if after else dict.fromkeys(entries)
+    total = None if after else sum(words.book.count(name) for name in entries)
     pages = {name: words.book.list(name, limit=_EVERY_KIND_PAGE, after=cursor) for name, cursor in cursors.items()}
     stamped = [(when(words, record), name, record) for name, one in pages.items() for record in one.records]
     stamped.sort(key=lambda item: item[0], reverse=True)
     ends = {name: one.after for name, one in pages.items() if one.after}
     if not ends:
-        return RowPage(_rows(words, [record for _, _, record in stamped]), None)
+        return RowPage(_rows(words, [record for _, _, record in stamped]), None, total)
     # Only what is newer than the oldest of every unfinished page is sure to be in order; the rest comes next time.
     horizon = max(when(words, pages[name].records[-1]) for name in ends)
     shown = [item for item in stamped if item[0] >= horizon]
@@ -107,20 +107,20 @@ def _every_kind(words: Words, after: str | None) -> RowPage:
             left[name] = mine[-1].id if mine else cursors[name]
         elif one.after:
             left[name] = one.after
-    return RowPage(_rows(words, [record for _, _, record in shown]), json.dumps(left) if left else None)
+    return RowPage(_rows(words, [record for _, _, record in shown]), json.dumps(left) if left else None, total)
 
 
-def _rows(words: Words, records: Iterable[Record]) -> tuple[Row, ...]:
-    make = Rows(words)
+def _rows(words: Words, records: Sequence[Record]) -> tuple[Row, ...]:
+    make = Rows(words, records)
     return tuple(make.of(record) for record in records)
 
 
 def conflict_rows(words: Words, items: Sequence[ConflictItem]) -> tuple[Row, ...]:
     """Return a row for each record with a conflict, with the fields it is about."""
-    make = Rows(words)
+    records = [words.book.get(item.record) for item in items]
+    make = Rows(words, records)
     rows = []
-    for item in items:
-        record = words.book.get(item.record)
+    for item, record in zip(items, records, strict=True):
         kind = words.kind(item.kind)
         fields = [hard.field for hard in item.hard] or sorted(item.soft.fields if item.soft else ())
         labels = [words.say(kind.spec(name).label) if kind and name in kind.by_name else name for name in fields]

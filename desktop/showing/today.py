@@ -1,6 +1,7 @@
 """I dag: the round, what is due, what waits for this person, what has not left."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from desktop.showing.rows import Rows
@@ -31,24 +32,28 @@ def view(words: Words, mine_only: bool) -> TodayView:
     """Return everything on Today; `mine_only` leaves out what others are responsible for."""
     book = words.book
     outbox = book.outbox()
-    rows = Rows(words)
+    newest = _newest(outbox, 6)
+    records = [book.get(item.record) for item in newest]
+    rows = Rows(words, records)
     return TodayView(
         today=words.now.date(),
         round=current_round(words),
         due=tuple(sorted(_due(words, mine_only), key=_urgency)),
         waiting=(*_conflicts(words), *_receipts(words)),
-        unsent=tuple(rows.of(book.get(record)) for record in _newest(outbox, 6)),  # type: ignore[arg-type]
+        unsent=tuple(
+            replace(rows.of(record), at=moment(item.at)) for item, record in zip(newest, records, strict=True)
+        ),
         unsent_total=max(len(outbox), sum(book.unsent_count().values())),
         drafts=tuple(DraftView(one.key, one.kind, one.values, moment(one.at)) for one in book.drafts()),
     )
 
 
-def _newest(outbox: Iterable[OutboxItem], limit: int) -> list[str]:
-    seen: dict[str, None] = {}
-    written = sorted(outbox, key=lambda item: item.at)
-    for item in reversed(written):
-        seen.setdefault(item.record)
-    return list(seen)[:limit]
+def _newest(outbox: Iterable[OutboxItem], limit: int) -> list[OutboxItem]:
+    """Return each record's newest change that has not left; its moment is when it was written, not what it is about."""
+    seen: dict[str, OutboxItem] = {}
+    for item in reversed(sorted(outbox, key=lambda item: item.at)):
+        seen.setdefault(item.record, item)
+    return list(seen.values())[:limit]
 
 
 def _urgency(due: Due) -> tuple[int, str]:

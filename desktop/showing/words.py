@@ -18,7 +18,7 @@ _GONE = Text("findes ikke her", "not in this book")
 _SOMEBODY = Text("en kollega", "a colleague")
 _THIS_PC = Text("denne pc", "this PC")
 _OTHER_PC = Text("en anden pc", "another PC")
-_SUSPICION = Text("Mistanke · ikke fakta", "Suspicion · not fact")
+_WITH, _AND = Text("med", "with"), Text(" og ", " and ")
 _YOUNG = (Text("1 ung", "1 young person"), Text("unge", "young people"))
 
 
@@ -87,12 +87,22 @@ class Words:
     def title(self, record: Record) -> str:
         """Return the record's name: its first title field that says something, else its kind."""
         if is_suspicion(record):
-            return self.say(_SUSPICION)  # what it says stands inside its fence and nowhere else (R8)
+            return self.say(concerns.FENCED)  # what it says stands inside its fence and nowhere else (R8)
+        if record.kind == "outreach_round":
+            return self._round(record)
         kind = self.kind(record.kind)
         for name in kind.title if kind else ():
             if (value := record.fields.get(name)) not in (None, "", []):
                 return _first_line(self.value(kind.spec(name) if kind else None, value))
         return self.kind_label(record.kind)
+
+    def _round(self, record: Record) -> str:
+        """Return "20. nov. med Sara": when, and who else went."""
+        day = moment(str(record.fields.get("started_at") or record.created.at)).date()
+        told = dates.near_day(day, self.now.date(), self.language)
+        others = [one for one in record.fields.get("staff_ids") or () if one != self.book.person]
+        names = [self.person(one).split()[0] for one in others] or [str(record.fields.get("companions") or "")]
+        return f"{told} {self.say(_WITH)} {self.say(_AND).join(names)}" if names[0] else told
 
     def summary(self, record: Record) -> str:
         """Return a few words on what the record says: how many, and the beginning of its text."""
@@ -157,7 +167,7 @@ class Words:
 
 def is_suspicion(record: Record) -> bool:
     """Tell whether the record is a suspicion, which lists only name (R8)."""
-    return record.kind == "concern" and concerns.is_suspicion(record.fields)
+    return concerns.is_fenced(record.kind, record.fields)
 
 
 def _first_line(text: str) -> str:

@@ -12,7 +12,7 @@ from local_store.rules.order import span
     "group_observation",
     label=Text("Gruppeobservation", "Group observation"),
     plural=Text("Gruppeobservationer", "Group observations"),
-    icon="eye",
+    icon="users",
     spaces=("forum", "team", "club", "own"),
     title=("place_ref", "fact_text"),
     when="occurred_at",

@@ -16,7 +16,7 @@ from local_store.rules.rounds import NEVER_ALONE
     plural=Text("Runder", "Rounds"),
     icon="waypoints",
     spaces=("team", "club", "forum", "own"),
-    title=("handover_text",),
+    title=("started_at",),
     when="started_at",
     anonymous=True,
     rules=(

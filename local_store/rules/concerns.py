@@ -4,12 +4,18 @@ from local_store.errors import Text
 from local_store.rules.findings import Finding, Rule, Values
 from local_store.rules.needs import needs
 
+FENCED = Text("Mistanke · ikke fakta", "Suspicion · not fact")  # all a list says of a suspicion
 SHORT = 15  # characters: "bekymret" alone says nothing one can act on
 
 
 def is_suspicion(concern: Values) -> bool:
     """Tell whether it is a suspicion: fenced, never in figures, exports or on a person's page outside SSP."""
     return concern.get("information_class") == "mistanke"
+
+
+def is_fenced(kind: str, fields: Values) -> bool:
+    """Tell whether lists, titles and finds may only name the record: what it says stands inside its fence (R8)."""
+    return kind == "concern" and is_suspicion(fields)
 
 
 def _concrete(after: Values, _before: Values) -> tuple[Finding, ...]:

@@ -40,14 +40,22 @@ def _happening(line: HistoryLine, first: bool, today: date) -> Happening:
     date_words = dates.near_day(day, today, now) if day.year == today.year else dates.short_date(day, now)
     time_words = dates.clock(line.at, now, with_word=False) if day.year == today.year else str(day.year)
     tone: NodeTone = "neutral" if first else "accent"
-    icon = "file-plus" if first else ("merge" if not line.fields else "voice_assessment")
+    icon = "file-plus" if first else _icon(line)
     who = translate("Record", "{name} (dig)").format(name=line.who) if line.mine else line.who
     return Happening(date_words, icon, _title(line, first), line.device, time_words, who, tone)
+
+
+def _icon(line: HistoryLine) -> str:
+    if line.withdrawn is not None:
+        return "undo" if line.withdrawn else "rotate-ccw"
+    return "voice_assessment" if line.fields else "merge"
 
 
 def _title(line: HistoryLine, first: bool) -> str:
     if first:
         return translate("Record", "Skrevet")
+    if line.withdrawn is not None:
+        return translate("Record", "Fortrudt") if line.withdrawn else translate("Record", "Taget frem igen")
     if not line.fields:
         return translate("Record", "Set igennem")
     return translate("Record", "Rettet")
