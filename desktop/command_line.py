@@ -21,8 +21,8 @@ from local_store.errors import KnownError, Text
 FAULT, INTERRUPTED = 1, 130
 # What the page promises and a later edition brings.
 LATER = (
-    "revoke", "case", "form", "report", "person-access", "erase", "retention", "audit",
-    "recover", "backup", "restore", "wipe",
+    "case", "form", "report", "person-access", "retention", "audit",
+    "recover", "backup", "restore",
 )  # fmt: skip
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
 
@@ -123,6 +123,24 @@ def _devices() -> click.Command:
     return devices
 
 
+def _revoke() -> click.Command:
+    from desktop.verbs.ending import revoke
+
+    return revoke
+
+
+def _erase() -> click.Command:
+    from desktop.verbs.ending import erase
+
+    return erase
+
+
+def _wipe() -> click.Command:
+    from desktop.verbs.ending import wipe
+
+    return wipe
+
+
 def _sync() -> click.Command:
     from desktop.verbs.syncing import sync
 
@@ -149,6 +167,7 @@ VERBS: dict[str, Callable[[], click.Command]] = {
     "invite": _invite,
     "join": _join,
     "devices": _devices,
+    "revoke": _revoke,
     "kinds": _kinds,
     "add": _add,
     "edit": _edit,
@@ -158,9 +177,11 @@ VERBS: dict[str, Callable[[], click.Command]] = {
     "outbox": _outbox,
     "conflicts": _conflicts,
     "resolve": _resolve,
+    "erase": _erase,
     "sync": _sync,
     "passphrase": _passphrase,
     "doctor": _doctor,
+    "wipe": _wipe,
 }
 
 

@@ -31,7 +31,7 @@ def carla(team: Team, laptop: MakeLaptop) -> Laptop:
 
 
 def raw_pages(laptop: Laptop) -> bytes:
-    """Decrypt every page of the book, free ones and the WAL's too (SQLCipher 4: 16 bytes IV, 64 of HMAC at the end)."""
+    """Decrypt every page of the book and its WAL, free ones too (SQLCipher 4: IV and HMAC in the last 80 bytes)."""
     key = laptop.book._opened.unlocked.key
     pages = []
     for path, head, frame in ((laptop.folder / "book.db", 0, 0), (laptop.folder / "book.db-wal", 32, 24)):

@@ -1,0 +1,83 @@
+"""Access, records and books are taken away by script as they are by hand."""
+
+from pathlib import Path
+
+from tests.desktop.verbs.console import Console
+from tests.desktop.verbs.page import promised
+from tests.desktop.verbs.test_meeting import KIND, invite, jonas, mette
+from tests.store_fixtures import contact
+
+__all__ = ["jonas", "mette"]
+
+
+def write(console: Console, text: str) -> str:
+    return str(console("add", KIND, "--space", "Nørrebro", stdin=contact(fact_text=text)).one["id"])
+
+
+def test_a_revoked_colleague_is_out_and_the_book_says_so(mette: Console, jonas: Console) -> None:
+    write(jonas, "Sendt")
+    jonas("sync").done()
+    write(jonas, "Ikke sendt")
+    told = mette("revoke", "jonas", "--why", "Er holdt op")
+    assert told.one.keys() == promised("revoke")
+    assert [known["sequence"] for known in told.one["known"]] == [1]
+    assert "nr. 1 i Nørrebro" in told.err
+    refusal = jonas("sync").refused(6, "revoked")
+    assert "1 ændringer" in refusal["message"]
+    assert jonas("list", KIND).code == 2
+    assert mette("revoke", "jonas", "--why", "Igen").refused(3, "not_found")
+    mette("sync").done()
+    assert len(mette("list", KIND).lines) == 1
+
+
+def test_who_is_no_administrator_revokes_nobody(mette: Console, jonas: Console) -> None:
+    jonas("revoke", "Mette Sø", "--why", "Uenighed").refused(6, "not_allowed")
+    mette("revoke", "Mette Sø", "--why", "Ferie").refused(3, "yourself")
+    assert mette("revoke", "jonas").code == 2
+
+
+def test_an_erased_record_is_gone_for_both(mette: Console, jonas: Console) -> None:
+    record = write(jonas, "Skal væk")
+    for console in (jonas, mette):
+        console("sync").done()
+    told = jonas("erase", record, "--why", "Skrevet om den forkerte").one
+    assert told.keys() == promised("erase")
+    assert (told["erased"], told["why"]) == (record, "Skrevet om den forkerte")
+    mette("sync").done()
+    for console in (jonas, mette):
+        console("show", record).refused(3, "not_found")
+        assert console("search", "væk").lines == []
+    again = mette("erase", record, "--why", "Igen").one
+    assert again["why"] == "Skrevet om den forkerte"
+
+
+def test_one_erases_only_what_one_may(mette: Console, jonas: Console) -> None:
+    record = write(mette, "Mettes")
+    for console in (mette, jonas):
+        console("sync").done()
+    jonas("erase", record, "--why", "Passer mig ikke").refused(6, "not_allowed")
+    jonas("erase", record, "--why", " ").refused(3, "why")
+    mette("erase", "ab" * 16, "--why", "Findes ikke").refused(3, "not_found")
+    assert jonas("show", record).code == 0
+
+
+def test_a_book_of_ones_own_is_erased_in_without_a_network(console: Console) -> None:
+    record = str(console("add", KIND, stdin=contact(fact_text="Alene")).one["id"])
+    assert console("erase", record, "--why", "Fejl").one["erased"] == record
+    console("show", record).refused(3, "not_found")
+
+
+def test_wipe_says_what_nobody_else_has_and_leaves_nothing(console: Console) -> None:
+    console("add", KIND, stdin=[contact(), contact()]).done()
+    refused = console("wipe")
+    assert (refused.code, refused.out) == (2, "")
+    assert console("wipe", "--yes").one == {"wiped": True, "unsent": 2}
+    assert promised("wipe") == {"wiped", "unsent"}
+    assert {path.name for path in Path(console.book).iterdir()} <= {"wiped", "lock"}
+    assert console("list", KIND).code == 2
+
+
+def test_an_invitation_makes_a_new_book_where_one_was_wiped(mette: Console, jonas: Console) -> None:
+    jonas("wipe", "--yes").done()
+    jonas("join", invite(mette)).done()
+    assert jonas("sync").one["agreed"]
