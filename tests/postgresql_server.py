@@ -6,16 +6,19 @@ The binaries are those of the system's package; where there are none, what needs
 import contextlib
 import itertools
 import os
-import pwd
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
+
+if sys.platform != "win32":
+    import pwd
 
 USER = "feltbog"
 START_SECONDS = 60
@@ -24,6 +27,8 @@ REASON = "PostgreSQL's server binaries are not on this machine (Debian: apt-get 
 
 def binaries() -> Path | None:
     """Return the folder of initdb and postgres, the newest release's where there are several."""
+    if sys.platform == "win32":
+        return None
     packaged = sorted(
         Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: float(path.parent.parent.name)
     )
@@ -114,7 +119,7 @@ class PostgreSQL:
             raise RuntimeError(f"{program}: {done.stderr}")
 
 
-def _unprivileged() -> pwd.struct_passwd:
+def _unprivileged() -> "pwd.struct_passwd":
     known = {entry.pw_name: entry for entry in pwd.getpwall()}
     return known.get("postgres") or known["nobody"]
 

@@ -126,6 +126,8 @@ def set_aside(connection: Connection, table: str, other: str) -> None:
 def lock_schema(connection: Connection) -> None:
     """Let one process at a time look at and migrate the schema (SQLite's writing transaction already does)."""
     if connection.dialect.name == "postgresql":
+        for patience in ("lock_timeout", "statement_timeout"):  # a large database takes its time, once
+            connection.execute(text(f"SET LOCAL {patience} = 0"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SCHEMA_LOCK})
 
 
