@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -188,7 +188,7 @@ class ConflictPage(QWidget):
         self.area.setWidget(page)
 
     def _draw(self, view: ConflictView) -> None:
-        page = QWidget()
+        page = _Paper()
         column = QVBoxLayout(page)
         column.setContentsMargins(28, 18, 28, 16)
         column.setSpacing(12)
@@ -369,6 +369,13 @@ class ConflictPage(QWidget):
             self.first_focus().setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         super().keyPressEvent(event)
+
+
+class _Paper(QWidget):
+    """As tall as its words need at its width, and no taller: wrapped words guess their least height too high."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class _BaseLine(QWidget):

@@ -11,7 +11,7 @@ from local_store.records.declare import Code, Spec
 from ui.components.chips import Chip
 from ui.components.picker import Choice, Picker
 from ui.forms.entry import Entry
-from ui.quick_log.chip_flow import ChipFlow
+from ui.components.chip_flow import ChipFlow
 from ui.style import language
 
 translate = QCoreApplication.translate

@@ -94,10 +94,10 @@ class LackPanel(QWidget):
         column.addWidget(self.card)
         column.addStretch(1)
 
-    def show_lacks(self, lacks: Sequence[Lack]) -> None:
-        """Draw these; the same again changes nothing, so the keyboard stays where it is."""
+    def show_lacks(self, lacks: Sequence[Lack]) -> bool:
+        """Draw these; whether they are others than before. The same again leaves the keyboard where it is."""
         if tuple(lacks) == self._shown:
-            return
+            return False
         self._shown = tuple(lacks)
         while (item := self._inside.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -116,6 +116,7 @@ class LackPanel(QWidget):
         self._inside.addWidget(Text(self._sentence(lacks), "small", "text_2", wrap=True))
         for above, below in zip(self.rows, self.rows[1:], strict=False):
             QWidget.setTabOrder(above, below)
+        return True
 
     def _sentence(self, lacks: Sequence[Lack]) -> str:
         if any(lack.blocks for lack in lacks):

@@ -14,7 +14,7 @@ from ui.forms.answers import while_alive
 from ui.forms.entry import Entry
 from ui.forms.search_line import Offer, SearchLine
 from ui.ports import BookPort
-from ui.quick_log.chip_flow import ChipFlow
+from ui.components.chip_flow import ChipFlow
 from ui.views import Choice
 
 translate = QCoreApplication.translate

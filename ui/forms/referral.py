@@ -38,7 +38,8 @@ class ReferralSheet(FormSheet):
         return super()._make(spec)
 
     def _connect(self) -> None:
-        ctrl, shift, enter = (translate("keys", key) for key in ("Ctrl", "Skift", "Enter"))
+        ctrl, shift = translate("keys", "Ctrl"), translate("keys", "Skift")
+        enter = translate("keys", "Enter")
         self.refer_button = PrimaryButton(translate("Forms", "Indstil"), keys=(ctrl, shift, enter))
         self.refer_button.clicked.connect(self.refer)
         old = self.paper.save_button
@@ -48,6 +49,10 @@ class ReferralSheet(FormSheet):
         old.deleteLater()
         super()._connect()
         self.paper.another_button.hide()
+        self._order()
+
+    def _order(self) -> None:
+        self.paper.order(self._more_stops())
         QWidget.setTabOrder(self.paper.save_button, self.refer_button)
 
     def _more_stops(self) -> list[QWidget]:
@@ -77,7 +82,8 @@ class ReferralSheet(FormSheet):
     def _noticed(self) -> None:
         super()._noticed()
         open_ = self.state() in DRAFT_STATES
-        self.lack_panel.show_lacks(self.lacking() if open_ else ())
+        if self.lack_panel.show_lacks(self.lacking() if open_ else ()):
+            self._order()
         self.paper.show_side(open_)
         self.refer_button.setVisible(open_)
         if not open_:
