@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from local_store.records.declare import Code, Spec
+from ui.components.chip_flow import ChipFlow
 from ui.components.chips import Chip
 from ui.components.picker import Choice, Picker
 from ui.forms.entry import Entry
-from ui.components.chip_flow import ChipFlow
 from ui.style import language
 
 translate = QCoreApplication.translate

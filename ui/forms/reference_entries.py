@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from local_store.records.declare import PERSON, FieldType, Spec
 from ui.components.buttons import Button
+from ui.components.chip_flow import ChipFlow
 from ui.components.fields import Field
 from ui.forms.answers import while_alive
 from ui.forms.entry import Entry
 from ui.forms.search_line import Offer, SearchLine
 from ui.ports import BookPort
-from ui.components.chip_flow import ChipFlow
 from ui.views import Choice
 
 translate = QCoreApplication.translate
