@@ -118,7 +118,7 @@ class DesktopBook:
 
     def spaces(self, then: Callable[[tuple[SpaceView, ...]], None]) -> None:
         """Give the spaces this book may read."""
-        self._ask(membership.space_views, then)
+        self._ask(partial(membership.space_views, language=self.language), then)
 
     def today(self, mine_only: bool, then: Callable[[TodayView], None]) -> None:
         """Give everything on Today."""

@@ -1,9 +1,11 @@
 """What the directory says of this book's owner and spaces, read on the store's thread."""
 
+from desktop.showing.words import space_name
 from local_store.book import FieldBook
 from local_store.views import Space
 from sync.errors import Untrusted
 from sync.standing import Standing
+from ui.style.dates import Language
 from ui.views import SpaceView
 
 
@@ -39,7 +41,7 @@ def endpoint_of(book: FieldBook) -> str:
     return standing.membership.endpoint if standing else ""
 
 
-def space_views(book: FieldBook) -> tuple[SpaceView, ...]:
+def space_views(book: FieldBook, language: Language) -> tuple[SpaceView, ...]:
     """Return the spaces, the team's first and one's own last, each with how many others read it."""
     standing = standing_of(book)
 
@@ -49,7 +51,9 @@ def space_views(book: FieldBook) -> tuple[SpaceView, ...]:
         members = standing.directory.members(bytes.fromhex(space.id))
         return sum(1 for member in members if member.id.hex() != book.person)
 
-    views = [SpaceView(space.id, space.name, space.kind, colleagues(space)) for space in book.spaces()]
+    views = [
+        SpaceView(space.id, space_name(space, language), space.kind, colleagues(space)) for space in book.spaces()
+    ]
     return tuple(sorted(views, key=lambda view: (_ORDER.get(view.kind, 9), view.name)))
 
 

@@ -199,7 +199,7 @@ class Session(Doing):
             organisation=membership.organisation_name(book),
             device=book.device,
             book_folder=str(book.folder),
-            spaces=membership.space_views(book),
+            spaces=membership.space_views(book, self.language()),
         )
 
     def keep_settings(self, book: FieldBook, settings: SettingsView) -> None:

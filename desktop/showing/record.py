@@ -3,7 +3,7 @@
 from typing import Any
 
 from desktop.showing.rows import Rows, when
-from desktop.showing.words import Words, moment
+from desktop.showing.words import Words, moment, space_name
 from local_store.history import Entry
 from local_store.ids import RecordId
 from local_store.merge import HardConflict
@@ -48,7 +48,7 @@ def view(words: Words, record_id: str) -> RecordView:
         values=dict(record.fields),
         heads=tuple(record.heads),
         kept=rows.kept(record),
-        space=next((space.name for space in words.book.spaces() if space.id == record.space), ""),
+        space=next((space_name(space, words.language) for space in words.book.spaces() if space.id == record.space), ""),
         created=(words.person(record.created.author), moment(record.created.at)),
         updated=(words.person(record.updated.author), moment(record.updated.at)),
         hard_fields=hard,

@@ -9,10 +9,11 @@ from local_store.errors import KnownError, Text
 from local_store.ids import PersonId, RecordId, is_id
 from local_store.records.declare import PERSON, FieldType, Kind, Sensitivity, Spec
 from local_store.rules import concerns, identity
-from local_store.views import Record
+from local_store.views import Record, Space
 from sync.standing import DEVICE_NAME
 from ui.style import dates
 
+_OWN_SPACE = Text("Mit eget", "My own")  # the book names it in Danish when it is made
 _YES_NO = {"ja": Text("Ja", "Yes"), "nej": Text("Nej", "No"), "ved_ikke": Text("Ved ikke", "Don't know")}
 _GONE = Text("findes ikke her", "not in this book")
 _SOMEBODY = Text("en kollega", "a colleague")
@@ -32,6 +33,11 @@ def moment(text: str) -> datetime:
         return parsed.astimezone()
     except (OverflowError, ValueError, OSError):
         return datetime.fromtimestamp(0).astimezone()
+
+
+def space_name(space: Space, language: dates.Language) -> str:
+    """Return what a space is called; one's own has no name of its own, so it follows the language."""
+    return _OWN_SPACE.in_language(language) if space.kind == "own" else space.name
 
 
 class Words:
