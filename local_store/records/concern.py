@@ -121,6 +121,19 @@ class Concern(Declared):
     change: Annotated[str, parts.choice("I forhold til før", "Compared with before", "change")]
     own_words_text: Annotated[str, parts.OWN_WORDS]
     assessment_text: Annotated[str, parts.ASSESSMENT]
+    passed_on_to: Annotated[
+        str,
+        parts.text(
+            "Givet videre til",
+            "Passed on to",
+            group="myndighed",
+            help=Text(
+                "Bekymring om radikalisering går til kommunens koordinerende enhed (VINK), ikke til SSP.",
+                "A concern about radicalisation goes to the municipality's coordinating unit (VINK), not to SSP.",
+            ),
+        ),
+    ]
+    passed_on_on: Annotated[str, parts.day("Givet videre den", "Passed on on", group="myndighed")]
     notification_sent_at: Annotated[
         str,
         Spec(
@@ -132,4 +145,7 @@ class Concern(Declared):
                 "SSP does not replace a statutory notification (barnets lov § 133, to be confirmed by a lawyer).",
             ),
         ),
+    ]
+    notification_receipt_on: Annotated[
+        str, parts.day("Kvittering for underretningen", "Receipt for the notification", group="myndighed")
     ]

@@ -114,6 +114,9 @@ class Kind:
     when: str = ""  # the field that dates the record in lists; "" = its creation
     rules: tuple[Rule, ...] = ()  # what must hold between fields
     anonymous: bool = False  # no person belongs in its texts: a possible name is pointed out
+    part_of: str = (
+        ""  # field that points at the record it is a part of; shown there rather than in a list of its own
+    )
     by_name: dict[str, Spec] = field(default_factory=dict, compare=False)
 
     def spec(self, name: str) -> Spec:
@@ -139,6 +142,7 @@ def declare(
     when: str = "",
     rules: tuple[Rule, ...] = (),
     anonymous: bool = False,
+    part_of: str = "",
 ) -> Any:
     """Return a class decorator that reads the Annotated fields into `cls.KIND`; ValueError when ill declared."""
 
@@ -149,7 +153,7 @@ def declare(
                 if isinstance(extra, Spec):
                     values = {slot: getattr(extra, slot) for slot in Spec.__slots__}
                     specs.append(Spec(**{**values, "name": attribute}))
-        _check(name, specs, (*title, *([when] if when else []), *(f for rule in rules for f in rule.reads)))
+        _check(name, specs, (*title, *filter(None, (when, part_of)), *(f for rule in rules for f in rule.reads)))
         cls.KIND = Kind(
             name=name,
             label=label,
@@ -162,6 +166,7 @@ def declare(
             when=when,
             rules=rules,
             anonymous=anonymous,
+            part_of=part_of,
             by_name={spec.name: spec for spec in specs},
         )
         return cls

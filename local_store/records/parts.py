@@ -1,7 +1,9 @@
 """Fields that several kinds share, so that a field with one name has one label and one weight everywhere."""
 
+from dataclasses import replace
+
 from local_store.errors import Text
-from local_store.records.declare import FieldType, Sensitivity, Spec, Voice
+from local_store.records.declare import PERSON, FieldType, Sensitivity, Spec, Voice
 
 FACT = Spec(
     FieldType.LONG_TEXT,
@@ -103,6 +105,32 @@ PERSON_REASON = Spec(
     missing=Text("Skriv, hvorfor I har brug for navnet.", "Write why you need the name."),
 )
 
+CASE = Spec(FieldType.REFERENCE, Text("SSP-sag", "SSP case"), to=("ssp_case",))
+MEETING = Spec(FieldType.REFERENCE, Text("Møde", "Meeting"), to=("meeting",))
+SECTORS = Spec(
+    FieldType.CHOICES,
+    Text("Hvem var med", "Who took part"),
+    codes="sector",
+    help=Text("Skole, social, politi, klub, gadeplan.", "School, social services, police, club, street team."),
+    group="deltagere",
+)
+# R21: a person and an organisation. The id is for those in the directory, the name for everybody else.
+RESPONSIBLE_ID = Spec(
+    FieldType.REFERENCE, Text("Ansvarlig kollega", "Responsible colleague"), to=(PERSON,), group="ansvar"
+)
+RESPONSIBLE_NAME = Spec(
+    FieldType.TEXT,
+    Text("Ansvarlig", "Responsible"),
+    help=Text("En enhed er ikke nok. Skriv navnet.", "A unit is not enough. Write the name."),
+    search=1,
+    group="ansvar",
+)
+RESPONSIBLE_ACTOR = Spec(FieldType.CHOICE, Text("Hvorfra", "From where"), codes="actor", group="ansvar")
+RESPONSIBLE_UNIT = Spec(FieldType.TEXT, Text("Enhed", "Unit"), search=1, group="ansvar")
+ABOUT_PERSON = Spec(
+    FieldType.REFERENCE, Text("Ung", "Young person"), to=("young_person",), sensitivity=Sensitivity.PERSONAL
+)
+
 
 def count(da: str, en: str, *, group: str = "", maximum: int = 10_000, help: Text | None = None) -> Spec:
     """Return a whole number from 0; the upper bound catches a slipped finger, not a large event."""
@@ -137,3 +165,48 @@ def choices(da: str, en: str, codes: str, *, group: str = "", help: Text | None 
 def yes_no(da: str, en: str, *, group: str = "", help: Text | None = None) -> Spec:
     """Return a question answered ja, nej or ved_ikke."""
     return Spec(FieldType.YES_NO, Text(da, en), group=group, help=help)
+
+
+def day(da: str, en: str, *, group: str = "", help: Text | None = None) -> Spec:
+    """Return a date."""
+    return Spec(FieldType.DATE, Text(da, en), group=group, help=help)
+
+
+def moment(da: str, en: str, *, group: str = "", help: Text | None = None) -> Spec:
+    """Return a moment, with its offset."""
+    return Spec(FieldType.MOMENT, Text(da, en), group=group, help=help)
+
+
+def place(da: str, en: str, *, group: str = "") -> Spec:
+    """Return a place: a place record's id, or free text."""
+    return Spec(FieldType.PLACE, Text(da, en), to=("place",), search=2, group=group)
+
+
+def points_at(da: str, en: str, *kinds: str, group: str = "", help: Text | None = None) -> Spec:
+    """Return a reference to one record of these kinds (any, when none is named)."""
+    return Spec(FieldType.REFERENCE, Text(da, en), to=kinds, group=group, help=help)
+
+
+def point_at(da: str, en: str, *kinds: str, group: str = "", help: Text | None = None) -> Spec:
+    """Return references to any number of records of these kinds (any, when none is named)."""
+    return Spec(FieldType.REFERENCES, Text(da, en), to=kinds, group=group, help=help)
+
+
+def needed(spec: Spec, da: str, en: str) -> Spec:
+    """Return the field as a required one, with what is said when it is empty."""
+    return replace(spec, required=True, missing=Text(da, en))
+
+
+def personal(spec: Spec) -> Spec:
+    """Return the field as one that tells about one person."""
+    return replace(spec, sensitivity=Sensitivity.PERSONAL)
+
+
+def criminal(spec: Spec) -> Spec:
+    """Return the field as one about offences: own access and log (L3)."""
+    return replace(spec, sensitivity=Sensitivity.CRIMINAL)
+
+
+def spoken(spec: Spec, voice: Voice) -> Spec:
+    """Return the field as the words of somebody, kept apart from everybody else's (R3)."""
+    return replace(spec, voice=voice)

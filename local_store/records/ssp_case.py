@@ -4,10 +4,11 @@ from typing import Annotated
 
 from local_store.errors import Text
 from local_store.records import parts
-from local_store.records.declare import Declared, FieldType, Sensitivity, Spec, Voice, declare
+from local_store.records.declare import PERSON, Declared, FieldType, Sensitivity, Spec, Voice, declare
 from local_store.rules.case_states import LEGAL_STEPS
 from local_store.rules.needs import equals, needs, not_both
 from local_store.rules.ready import COMPLETE
+from local_store.rules.running_deadlines import NO_INQUIRY_WHEN_CHARGED
 
 _OWN = Sensitivity.PERSONAL
 
@@ -31,6 +32,13 @@ _OWN = Sensitivity.PERSONAL
             ),
         ),
         LEGAL_STEPS,
+        NO_INQUIRY_WHEN_CHARGED,
+        needs(
+            "inquiry_reason",
+            equals("inquiry_leads_on", "ja", "nej"),
+            ("inquiry_leads_on",),
+            Text("Skriv kort, hvorfor.", "Write briefly why."),
+        ),
         COMPLETE,
         needs(
             "parents_not_informed_reason",
@@ -118,6 +126,10 @@ class SspCase(Declared):
             group="kilde",
         ),
     ]
+    earlier_case_ids: Annotated[
+        str,
+        parts.point_at("Tidligere sager", "Earlier cases", "ssp_case", group="kilde"),
+    ]
     concern_text: Annotated[
         str,
         Spec(
@@ -155,6 +167,31 @@ class SspCase(Declared):
         ),
     ]
     assessment_text: Annotated[str, parts.ASSESSMENT]
+    background_text: Annotated[
+        str,
+        parts.personal(
+            parts.long_text(
+                "Baggrund",
+                "Background",
+                group="noter",
+                help=Text("Skole, fritid og hjem, kort.", "School, leisure and home, briefly."),
+            )
+        ),
+    ]
+    honour_conflict: Annotated[
+        str,
+        parts.personal(
+            parts.yes_no(
+                "Kan der være æresrelateret konflikt eller social kontrol?",
+                "May there be honour-related conflict or social control?",
+                group="foraeldre",
+                help=Text(
+                    "Ved ja: vurdér risikoen, før I taler med familien (barnets lov § 18; bekræftes af en jurist).",
+                    "If yes: an assessment of risk before you speak with the family (to be confirmed by a lawyer).",
+                ),
+            )
+        ),
+    ]
     parents_view: Annotated[
         str,
         Spec(
@@ -187,6 +224,18 @@ class SspCase(Declared):
     ]
     leader_informed: Annotated[
         str, parts.yes_no("Er din leder orienteret?", "Has your manager been told?", group="grundlag")
+    ]
+    case_lead_id: Annotated[
+        str,
+        parts.points_at(
+            "Tovholder i SSP",
+            "Lead in SSP",
+            PERSON,
+            group="grundlag",
+            help=Text(
+                "Én kollega, der holder øje med, at der sker noget.", "The one who sees that something happens."
+            ),
+        ),
     ]
     parties: Annotated[str, parts.choices("Parter", "Parties", "actor", group="grundlag")]
     parties_reason: Annotated[str, parts.text("Hvorfor kun én part", "Why only one party", group="grundlag")]
@@ -222,6 +271,48 @@ class SspCase(Declared):
             help=Text("SSP erstatter ikke en underretning.", "SSP does not replace a statutory notification."),
             group="myndighed",
         ),
+    ]
+    notification_receipt_on: Annotated[
+        str, parts.day("Kvittering for underretningen", "Receipt for the notification", group="myndighed")
+    ]
+    inquiry_started_at: Annotated[
+        str,
+        parts.personal(
+            parts.moment(
+                "Forundersøgelse begyndt",
+                "Preliminary inquiry started",
+                group="myndighed",
+                help=Text("Herfra regnes 48 timer.", "The 48 hours count from here."),
+            )
+        ),
+    ]
+    inquiry_covered: Annotated[
+        str, parts.choices("Forundersøgelsen har", "The inquiry has", "inquiry_part", group="myndighed")
+    ]
+    inquiry_ended_at: Annotated[str, parts.moment("Forundersøgelse slut", "Inquiry ended", group="myndighed")]
+    inquiry_leads_on: Annotated[
+        str,
+        parts.personal(
+            parts.yes_no("Giver den en undersøgelse?", "Does it lead to an investigation?", group="myndighed")
+        ),
+    ]
+    inquiry_reason: Annotated[
+        str, parts.personal(parts.text("Hvorfor, eller hvorfor ikke", "Why, or why not", group="myndighed"))
+    ]
+    questioned_at: Annotated[str, parts.criminal(parts.moment("Afhørt", "Questioned", group="myndighed"))]
+    charged_on: Annotated[
+        str,
+        parts.criminal(
+            parts.day(
+                "Sigtet den",
+                "Charged on",
+                group="myndighed",
+                help=Text("Aldrig under 15 år.", "Never under 15."),
+            )
+        ),
+    ]
+    remanded_at: Annotated[
+        str, parts.criminal(parts.moment("Varetægtsfængslet", "Remanded in custody", group="myndighed"))
     ]
     investigation_started_on: Annotated[
         str,
@@ -267,6 +358,38 @@ class SspCase(Declared):
     ]
     outcome_level: Annotated[
         str, parts.choice("Hvordan er det gået", "How it went", "outcome_level", group="afslutning")
+    ]
+    outcome_school: Annotated[
+        str,
+        parts.choice("Skole, siden begyndelsen", "School, since the start", "outcome_level", group="afslutning"),
+    ]
+    outcome_leisure: Annotated[
+        str,
+        parts.choice("Fritid, siden begyndelsen", "Leisure, since the start", "outcome_level", group="afslutning"),
+    ]
+    outcome_home: Annotated[
+        str,
+        parts.choice("Hjemmet, siden begyndelsen", "Home, since the start", "outcome_level", group="afslutning"),
+    ]
+    outcome_crime: Annotated[
+        str,
+        parts.criminal(
+            parts.choice(
+                "Kriminalitet, siden begyndelsen", "Crime, since the start", "outcome_level", group="afslutning"
+            )
+        ),
+    ]
+    later_status_on: Annotated[
+        str,
+        parts.day(
+            "Status igen den",
+            "Status again on",
+            group="afslutning",
+            help=Text("Så vi ved, hvordan det gik.", "So that we know how it went."),
+        ),
+    ]
+    reviewed_on: Annotated[
+        str, parts.day("Gennemgået", "Reviewed", group="afslutning", help=Text("Hver måned.", "Every month."))
     ]
     evaluation_text: Annotated[str, parts.long_text("Evaluering", "Evaluation", group="afslutning")]
     journalised_ref: Annotated[str, parts.text("Journalnummer", "Journal number", group="afslutning")]

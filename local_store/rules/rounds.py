@@ -1,4 +1,4 @@
-"""A round is walked by two or more (Den sorte bog: never alone); who goes alone says why."""
+"""Rounds: walked by two or more (Den sorte bog: never alone), with stops where nobody being there is a finding."""
 
 from local_store.errors import Text
 from local_store.rules.findings import Finding, Rule, Values
@@ -22,3 +22,15 @@ def _never_alone(after: Values, _before: Values) -> tuple[Finding, ...]:
 
 
 NEVER_ALONE = Rule(_never_alone, ("staff_ids", "companions", "lone_work_reason"))
+
+
+def _nobody_or_some(after: Values, _before: Values) -> tuple[Finding, ...]:
+    if after.get("nobody_present") != "ja" or not after.get("youth_count"):
+        return ()
+    text = Text(
+        "Var der ingen, eller var der nogen? Ret et af svarene.", "Was nobody there, or somebody? Mend one answer."
+    )
+    return (Finding("youth_count", "not_allowed", text),)
+
+
+NOBODY_OR_SOME = Rule(_nobody_or_some, ("nobody_present", "youth_count"))

@@ -18,6 +18,9 @@ ROOT = Path(__file__).parents[3]
 KINDS = {
     "place", "youth_group", "street_contact", "group_observation", "outreach_round", "club_log", "club_expulsion",
     "actor_contact", "young_person", "concern", "ssp_case", "follow_up", "network_relation", "group_membership",
+    "hotspot", "round_stop", "club_incident", "actor", "logbook_entry", "risk_profile", "relation_map",
+    "relation_node", "relation_edge", "intervention_activity", "overall_goal", "sub_goal", "action_item", "meeting",
+    "agenda_item", "decision", "legal_basis", "consent", "disclosure", "handover", "child_welfare_investigation",
 }  # fmt: skip
 KEYBOARD = {
     "gender": "QW", "age_band": "ERTYU", "encounter_level": "IOPÅ", "topic": "ASDFGHJKLÆØ", "mood": "ZXCVB",
@@ -28,7 +31,7 @@ SPECS = [
 ]
 
 
-def test_every_kind_of_the_slice_is_declared() -> None:
+def test_every_kind_of_the_field_is_declared() -> None:
     assert {kind.name for kind in standard().kinds()} == KINDS == set(LEAST)
 
 

@@ -1,0 +1,156 @@
+"""A meeting's agenda, made by itself (R22, R88, F11): new cases, cases due again, and decisions still open.
+
+Records come as {id: fields}. Two coordinators who build it from the same records get the same agenda, and what one
+moved by hand (`position`) stands wherever it can.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from local_store.rules.case_states import ENDED, state_of
+from local_store.rules.danish_calendar import moment_of
+from local_store.rules.findings import Values
+from local_store.rules.meetings import is_on, same_table
+from local_store.rules.ssp_levels import LEVELS, forum_of
+from local_store.rules.tasks import is_open_action
+
+Records = Mapping[str, Values]
+_WAITING = frozenset({"indstillet", "modtaget", "paa_dagsorden"})
+_UNKNOWN_AGE = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+class Why(StrEnum):
+    """Why a case stands on the agenda: codes of the table agenda_reason."""
+
+    NEW = "ny"
+    AGAIN = "opfoelgning"
+    OPEN_DECISIONS = "aabne_beslutninger"
+    INFORMATION = "orientering"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point: a case (or none, for a free item), why it is there, and what is still open on it."""
+
+    case: str | None
+    why: Why
+    item: str | None  # the agenda_item record, when there is one
+    open_actions: tuple[str, ...] = ()
+    open_decisions: tuple[str, ...] = ()
+
+
+def order(cases: Records) -> tuple[str, ...]:
+    """Return the cases with the highest level first, the oldest first within a level, ties by id."""
+    return tuple(sorted(cases, key=lambda record: _rank(record, cases[record])))
+
+
+def _rank(record: str, case: Values) -> tuple[int, datetime, str]:
+    level = int(case["level"]) if case.get("level") in LEVELS else 0
+    since = case.get("raised_at") or case.get("received_at")
+    return (-level, moment_of(since) if since else _UNKNOWN_AGE, record)
+
+
+def of_table(cases: Records, meeting: Values) -> Records:
+    """Return the cases of the meeting's forum: by level, and for a local committee by district."""
+    return {
+        record: case
+        for record, case in cases.items()
+        if case.get("level") in LEVELS and same_table(meeting, forum_of(case["level"]), case.get("district"))
+    }
+
+
+def due_again(cases: Records, meetings: Records, items: Records, meeting_id: str) -> frozenset[str]:
+    """Return the cases treated at an earlier meeting and not ended: they come again until closed (R22).
+
+    Treated is: on the agenda of an earlier meeting that was not called off, and not taken off it.
+    """
+    now = moment_of(meetings[meeting_id]["starts_at"])
+    earlier = {
+        record
+        for record, meeting in meetings.items()
+        if record != meeting_id and is_on(meeting) and moment_of(meeting["starts_at"]) < now
+    }
+    treated = {
+        str(item.get("case_id"))
+        for item in items.values()
+        if item.get("meeting_id") in earlier and item.get("status") != "taget_af"
+    }
+    return frozenset(record for record in treated if record in cases and state_of(cases[record]) not in ENDED)
+
+
+def build(
+    meeting_id: str, meetings: Records, cases: Records, items: Records, decisions: Records, actions: Records
+) -> tuple[Point, ...]:
+    """Return the agenda of a meeting, in order.
+
+    `items` are all agenda items there are; those of this meeting keep their case on it (or off it, when taken off).
+    """
+    here = of_table(cases, meetings[meeting_id])
+    mine = {record: item for record, item in items.items() if item.get("meeting_id") == meeting_id}
+    off = {item.get("case_id") for item in mine.values() if item.get("status") == "taget_af"}
+    by_case = {item["case_id"]: record for record, item in sorted(mine.items()) if item.get("case_id")}
+    again = due_again(cases, meetings, items, meeting_id)
+    points = []
+    for record in order({**here, **{case: cases[case] for case in by_case if case in cases}}):
+        why = _why(record, cases[record], again, decisions, actions)
+        if record not in off and (why is not None or record in by_case):
+            points.append(_point(record, why or Why.INFORMATION, by_case.get(record), decisions, actions))
+    free = [
+        record
+        for record, item in sorted(mine.items())
+        if not item.get("case_id") and item.get("status") != "taget_af"
+    ]
+    points += [Point(None, Why.INFORMATION, record) for record in free]
+    return _moved(points, mine)
+
+
+def _why(record: str, case: Values, again: frozenset[str], decisions: Records, actions: Records) -> Why | None:
+    if state_of(case) in ENDED:
+        return None
+    if record in again:
+        return Why.AGAIN
+    if state_of(case) in _WAITING:
+        return Why.NEW
+    return Why.OPEN_DECISIONS if open_decisions(record, decisions, actions) else None
+
+
+def _point(record: str, why: Why, item: str | None, decisions: Records, actions: Records) -> Point:
+    return Point(record, why, item, open_actions(record, actions), open_decisions(record, decisions, actions))
+
+
+def open_actions(case: str, actions: Records) -> tuple[str, ...]:
+    """Return the case's actions that are not over, by id."""
+    return tuple(
+        sorted(r for r, action in actions.items() if action.get("case_id") == case and is_open_action(action))
+    )
+
+
+def open_decisions(case: str, decisions: Records, actions: Records) -> tuple[str, ...]:
+    """Return the case's decisions that no action carries out yet, or whose actions are not all over."""
+    return tuple(
+        sorted(
+            record
+            for record, decision in decisions.items()
+            if decision.get("case_id") == case and _is_outstanding(record, actions.values())
+        )
+    )
+
+
+def _is_outstanding(decision: str, actions: Iterable[Values]) -> bool:
+    carried = [action for action in actions if action.get("decision_id") == decision]
+    return not carried or any(is_open_action(action) for action in carried)
+
+
+def _moved(points: list[Point], items: Records) -> tuple[Point, ...]:
+    """Put what was moved by hand at its number (from 1), the rest around it in order."""
+    wanted = [(_position(point, items), place, point) for place, point in enumerate(points)]
+    placed = [point for position, _, point in wanted if position is None]
+    for position, _, point in sorted((w for w in wanted if w[0] is not None), key=lambda w: (w[0] or 0, w[1])):
+        placed.insert(max(0, (position or 1) - 1), point)
+    return tuple(placed)
+
+
+def _position(point: Point, items: Records) -> int | None:
+    return items[point.item].get("position") if point.item else None

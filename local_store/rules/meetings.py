@@ -1,0 +1,84 @@
+"""Meetings: the next of a forum (F11), who was told of whom (R35), how many holders of custody were asked (R37)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from local_store.errors import Text
+from local_store.rules.danish_calendar import moment_of
+from local_store.rules.findings import Finding, Rule, Values
+
+NO_NEXT_MEETING = Text("Næste møde er ikke lagt endnu", "The next meeting has not been set yet")
+
+
+def is_on(meeting: Values) -> bool:
+    """Tell whether the meeting takes or took place."""
+    return meeting.get("status") != "aflyst"
+
+
+def same_table(meeting: Values, forum: str, district: str | None) -> bool:
+    """Tell whether the meeting is of that forum; a local committee also of that district, when both are written."""
+    if meeting.get("forum") != forum:
+        return False
+    return not district or not meeting.get("district") or meeting["district"] == district
+
+
+def next_meeting(
+    meetings: Mapping[str, Values], after: datetime, forum: str, district: str | None = None
+) -> str | None:
+    """Return the id of the forum's first meeting that starts later; None when none is set."""
+    coming = [
+        (moment_of(meeting["starts_at"]), record)
+        for record, meeting in meetings.items()
+        if is_on(meeting) and same_table(meeting, forum, district) and moment_of(meeting["starts_at"]) > after
+    ]
+    return min(coming)[1] if coming else None
+
+
+def custody_line(meeting: Values) -> Text | None:
+    """Return "1 af 2 indkaldt"; None when nobody wrote how many hold custody."""
+    holders, asked = meeting.get("custody_holders"), meeting.get("custody_holders_invited") or 0
+    if not holders:
+        return None
+    return Text(f"{asked} af {holders} indkaldt", f"{asked} of {holders} invited")
+
+
+def _forum_of_ssp(after: Values, _before: Values) -> tuple[Finding, ...]:
+    if after.get("meeting_kind") != "ssp" or after.get("forum"):
+        return ()
+    return (Finding("forum", "required", Text("Hvilket forum mødes? Vælg.", "Which forum meets? Choose.")),)
+
+
+def _parents_told(after: Values, _before: Values) -> tuple[Finding, ...]:
+    if after.get("meeting_kind") not in ("foraeldre", "netvaerk") or after.get("participants_told"):
+        return ()
+    hint = Text(
+        "Ved familien, hvem der er med på mødet, og hvorfor?", "Does the family know who takes part, and why?"
+    )
+    return (Finding("participants_told", "not_told", hint, refuses=False),)
+
+
+def _came(after: Values, _before: Values) -> tuple[Finding, ...]:
+    invited, came = after.get("invited_count"), after.get("came_count")
+    if invited is None or came is None or came <= invited:
+        return ()
+    hint = Text("Der kom flere, end der var inviteret. Passer det?", "More came than were invited. Is that so?")
+    return (Finding("came_count", "does_not_add_up", hint, refuses=False),)
+
+
+def _custody(after: Values, _before: Values) -> tuple[Finding, ...]:
+    holders, asked = after.get("custody_holders"), after.get("custody_holders_invited")
+    line = custody_line(after)
+    if holders is None or asked is None or asked == holders or line is None:
+        return ()
+    if asked > holders:
+        text = Text(
+            "Der er indkaldt flere, end der er. Ret tallet.", "More invited than there are. Mend the number."
+        )
+        return (Finding("custody_holders_invited", "out_of_range", text),)
+    return (Finding("custody_holders_invited", "not_all_invited", line, refuses=False),)
+
+
+FORUM_OF_SSP = Rule(_forum_of_ssp, ("meeting_kind", "forum"))
+PARENTS_ARE_TOLD = Rule(_parents_told, ("meeting_kind", "participants_told"))
+CAME_OF_INVITED = Rule(_came, ("invited_count", "came_count"))
+CUSTODY_OF_ALL = Rule(_custody, ("custody_holders", "custody_holders_invited"))

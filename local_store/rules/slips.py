@@ -1,0 +1,87 @@
+"""The slip list (R54): open cases and groups that nobody holds, that nothing is planned for, or that are silent."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from local_store.errors import Text
+from local_store.rules.case_states import DRAFT_STATES, ENDED, state_of
+from local_store.rules.danish_calendar import day_of
+from local_store.rules.findings import Values
+from local_store.rules.tasks import is_open_action
+
+SILENT_DAYS = 31  # a month, as between reviews (R87); the organisation may choose another
+
+
+class Gap(StrEnum):
+    """What is missing."""
+
+    NO_LEAD = "no_lead"
+    NO_TASK = "no_task"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One case, person or group that may slip between: what is missing, and since when nothing was written."""
+
+    record: str
+    kind: str
+    gaps: tuple[Gap, ...]
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A record to look at, with what hangs on it: tasks (follow_up, action_item) and the days of its entries."""
+
+    record: str
+    kind: str
+    values: Values
+    tasks: tuple[Values, ...] = ()
+    entries: tuple[str, ...] = ()  # dates or moments
+
+
+SAID = {
+    Gap.NO_LEAD: Text("Ingen tovholder", "No lead"),
+    Gap.NO_TASK: Text("Ingen åben opgave", "No open task"),
+    Gap.SILENT: Text("Intet skrevet længe", "Nothing written for long"),
+}
+_LEADS = {
+    "ssp_case": ("case_lead_id", "lead_party"),
+    "youth_group": ("case_lead_id",),
+    "young_person": ("primary_worker_id",),
+}
+
+
+def slips(watched: Iterable[Watched], today: date, silent_days: int = SILENT_DAYS) -> tuple[Slip, ...]:
+    """Return what may slip, those with most missing first, then the longest silent."""
+    found = [_slip(one, today, silent_days) for one in watched if _is_open(one)]
+    return tuple(sorted((one for one in found if one.gaps), key=_worst_first))
+
+
+def _worst_first(slip: Slip) -> tuple[int, date, str]:
+    return (-len(slip.gaps), slip.last or date.min, slip.record)
+
+
+def _is_open(one: Watched) -> bool:
+    if one.kind == "ssp_case":
+        return state_of(one.values) not in ENDED | DRAFT_STATES
+    return one.values.get("status") not in ("lukket", "overdraget")
+
+
+def _slip(one: Watched, today: date, silent_days: int) -> Slip:
+    last = max((day_of(entry) for entry in one.entries), default=None)
+    gaps = []
+    if not any(one.values.get(field) for field in _LEADS.get(one.kind, ())):
+        gaps.append(Gap.NO_LEAD)
+    if not _has_open(one.tasks):
+        gaps.append(Gap.NO_TASK)
+    if last is None or (today - last).days > silent_days:
+        gaps.append(Gap.SILENT)
+    return Slip(one.record, one.kind, tuple(gaps), last)
+
+
+def _has_open(tasks: Collection[Values]) -> bool:
+    return any(is_open_action(task) for task in tasks)
