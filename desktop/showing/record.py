@@ -48,7 +48,9 @@ def view(words: Words, record_id: str) -> RecordView:
         values=dict(record.fields),
         heads=tuple(record.heads),
         kept=rows.kept(record),
-        space=next((space_name(space, words.language) for space in words.book.spaces() if space.id == record.space), ""),
+        space=next(
+            (space_name(space, words.language) for space in words.book.spaces() if space.id == record.space), ""
+        ),
         created=(words.person(record.created.author), moment(record.created.at)),
         updated=(words.person(record.updated.author), moment(record.updated.at)),
         hard_fields=hard,
