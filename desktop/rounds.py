@@ -43,10 +43,7 @@ class Rounds:
         """Make a single-use invitation and return its text with what it says."""
         http = self._connection()
         if http is None:
-            raise RefusedInput(
-                Text("Du er ikke med i en organisation endnu.", "You belong to no organisation yet."),
-                code="no_organisation",
-            )
+            raise no_organisation()
         into = [SpaceId(space) for space in spaces]
         text = Member(self._book, http).invite(person, role, into).text()
         return text, invitation_view(text)
@@ -63,6 +60,14 @@ class Rounds:
                 return None
             self._http = HttpClient(standing.membership.endpoint)
         return self._http
+
+
+def no_organisation() -> RefusedInput:
+    """Return the refusal for what only a member can do."""
+    return RefusedInput(
+        Text("Du er ikke med i en organisation endnu.", "You belong to no organisation yet."),
+        code="no_organisation",
+    )
 
 
 def invitation_view(untrusted_text: str) -> InvitationView:

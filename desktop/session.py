@@ -15,8 +15,8 @@ from desktop.courier import Courier
 from desktop.machine import Looks, Machine
 from desktop.network_thread import NetworkNews, NetworkThread
 from desktop.problems import problem_of
-from desktop.rounds import Rounds
-from desktop.store_thread import BookFromNetwork, StoreClosed, StoreThread
+from desktop.rounds import Rounds, no_organisation
+from desktop.store_thread import BookFromNetwork, StoreThread
 from local_store.book import FieldBook
 from local_store.records.catalogue import Catalogue
 from local_store.views import Moved
@@ -225,7 +225,7 @@ class Session(Doing):
     ) -> None:  # fmt: skip
         """Make an invitation on the network's thread, between two rounds."""
         if self._network is None:
-            self._hands.tell(problem_of(StoreClosed()))
+            failed(problem_of(no_organisation()))
             return
 
         def made(future: "Future[Any]") -> None:
