@@ -20,6 +20,12 @@ _PAGE_CHANGES = 2000
 _REPAIRS = 2
 _STALLS = 2
 _MOST_REQUESTS = 2000  # of one exchange: an endpoint that always has more to say is heard on in the next round
+_APART = Text(
+    "Centralen og bogen er ikke enige om, hvad der er skrevet. Intet er mistet her, og vi prøver igen. "
+    "Bliver det ved, så sig det til jeres administrator.",
+    "The endpoint and the book do not agree on what has been written. Nothing is lost here, and we will try again. "
+    "If it goes on, tell your administrator.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,7 @@ class _Round:
     pages: dict[bytes, wire.Page] = field(default_factory=dict)  # the last of each space
     gaps: dict[bytes, int] = field(default_factory=dict)
     blocked: dict[bytes, str] = field(default_factory=dict)
+    stalled: bool = False  # the endpoint always had more to ask or to say, and nothing came of it
 
     def run(self) -> RoundResult:
         began = time.perf_counter()
@@ -107,11 +114,13 @@ class _Round:
                 break
             for space in apart:
                 agree.repair(self.session, space, gap_after=self.gaps.pop(space, None))
+        if (apart or self.stalled) and self.notice is None:
+            self.notice = _APART
         return RoundResult(
             self.pushed,
             self.pulled,
             self.quarantined,
-            not apart and not self.blocked,
+            not apart and not self.blocked and not self.stalled,
             time.perf_counter() - began,
             self.http.bytes_sent - before[0],
             self.http.bytes_received - before[1],
@@ -122,6 +131,7 @@ class _Round:
     def _exchange(self) -> None:
         """Ask and answer until neither side has more; stop when several requests in a row move nothing."""
         stalls = 0
+        self.stalled = False
         for _ in range(_MOST_REQUESTS):
             known = bool(self.standing.directory)
             spaces = self.standing.open_spaces() if known else []
@@ -138,7 +148,8 @@ class _Round:
                 return
             stalls = 0 if moved else stalls + 1
             if stalls == _STALLS:
-                return
+                break
+        self.stalled = True
 
     def _request(self, spaces: list[bytes], outgoing: Sequence[push.Outgoing]) -> wire.RoundRequest:
         standing = self.standing

@@ -9,26 +9,33 @@ from sync import directory as directory_
 from sync import wire
 from sync.directory import Directory
 from sync.errors import EndpointRefused
+from sync.refusals import refused
 from sync.session import Session
 from sync.standing import Standing
 
 TRIES = 5
+_STALLS = 2  # times that an endpoint may deny what it was given
 
 Make = Callable[[], Sequence[wire.What]]
 Grants = Callable[[Directory], list[wire.Grant]]
 
 
 def refresh(session: Session) -> None:
-    """Learn the newest of the directory, and the keys sealed to this device."""
+    """Learn the newest of the directory, and the keys sealed to this device. Raises EndpointRefused head_moved."""
     standing = session.standing
-    more = True
-    while more:
+    stalls = 0
+    while stalls <= _STALLS:
+        before = standing.head
         held = [wire.Cursor(space, 0, 0, max(of)) for space, of in standing.space_keys.items() if of]
         nothing = [msgspec.structs.replace(cursor, after=2**62, own=2**62) for cursor in held]
         request = wire.RoundRequest(wire.VERSION, standing.organisation, standing.head, (), tuple(nothing), 1)
         answer = session.post("/v1/round", request, wire.RoundAnswer)
         more = session.take_directory(answer)
         standing.learn_grants(answer.grants, by=standing.pair, to=standing.membership.device)
+        if not more:
+            return
+        stalls += standing.head == before
+    raise refused("head_moved")  # given back what it lacked, it denies to have it
 
 
 def state(session: Session, make: Make, grants: Grants | None = None) -> bool:
