@@ -49,6 +49,7 @@ class Application(Hands):
         self.window.shut()
         if self.door.session is not None:
             self.door.session.close()
+        self._hush()
 
     # What a session asks for
 
@@ -78,16 +79,19 @@ class Application(Hands):
             self._speak("en" if looks.language == "en" else "da")
 
     def _speak(self, chosen: language.Language) -> None:
-        for old in self._translators:
-            self._app.removeTranslator(old)
+        self._hush()
         language.choose(chosen)
-        self._translators = []
         qt_words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for folder, name in ((qt_words, f"qtbase_{chosen}"), (str(_TRANSLATIONS), f"feltbog_{chosen}")):
             translator = QTranslator(self._app)
             if translator.load(QLocale(chosen), name, "", folder) or translator.load(name, folder):
                 self._app.installTranslator(translator)
             self._translators.append(translator)
+
+    def _hush(self) -> None:
+        for old in self._translators:
+            self._app.removeTranslator(old)
+        self._translators = []
 
 
 def run(arguments: Sequence[str] = (), home: Path | None = None, opening: tuple[Path, str] | None = None) -> int:
