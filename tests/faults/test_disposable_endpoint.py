@@ -1,4 +1,4 @@
-"""The endpoint is disposable: destroyed, or from a backup of any age, it has everything again after a round of each."""
+"""The endpoint is disposable: destroyed or back from a backup of any age, a round of each laptop restores it."""
 
 import os
 import random
