@@ -1,6 +1,6 @@
 # Two commands are enough on a fresh machine: make run, make test. `make help` lists the rest.
 # Variables: PYTHON (an interpreter, 3.11 or newer), VENV (where the environment lives),
-# SEED (the order of the tests), ARGS (handed on to demo, test and bench).
+# SEED (the order of the tests), SEEDS (how many schedules of faults), ARGS (handed on to demo, test, bench, faults).
 
 VENV ?= .venv
 SEED ?= $(shell printf '%d' 0x$$(git rev-parse --short=7 HEAD 2>/dev/null | cut -c1-7 | grep . || echo 1))
@@ -21,7 +21,7 @@ DEV_READY := $(VENV)/.ready-to-develop
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo test check lint format types imports bench translations lock clean
+.PHONY: help run demo test check lint format types imports bench faults translations lock clean
 
 help:  ## what can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -52,6 +52,14 @@ imports: $(DEV_READY)  ## only who may import whom, sizes, names, clean text
 
 bench: $(DEV_READY)  ## the figures, each against the raw floor of the same run
 	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+SEEDS ?= 500
+
+faults: $(DEV_READY)  ## what CI plays small: SEEDS=5000 schedules, 5,000 changes and a lost endpoint, long fuzzing
+	$(BIN)/python -m tests.faults --seeds $(SEEDS) $(ARGS)
+	FAULTS_CHANGES=5000 $(BIN)/python -m pytest tests/faults/test_disposable_endpoint.py
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest --timeout 7200 tests/fuzz tests/sync/test_anything_read.py \
+		tests/sync/endpoint/test_anything_sent.py
 
 # Danish is what the sources say, so only English has a file. The compiled .qm is committed beside it: the app then
 # runs from a checkout without a build step, and a test holds the two together. No line numbers: they only differ.
