@@ -4,7 +4,7 @@ from desktop.showing.words import space_name
 from local_store.book import FieldBook
 from local_store.views import Space
 from sync.errors import Untrusted
-from sync.standing import Standing
+from sync.standing import DEVICE_NAME, Standing
 from ui.style.dates import Language
 from ui.views import SpaceView
 
@@ -39,6 +39,11 @@ def endpoint_of(book: FieldBook) -> str:
     """Return the endpoint's address; "" before there is one."""
     standing = standing_of(book)
     return standing.membership.endpoint if standing else ""
+
+
+def device_name(book: FieldBook) -> str:
+    """Return what this PC is called; "" when nobody has said."""
+    return (book.kept(f"{DEVICE_NAME}{book.device}") or b"").decode()
 
 
 def space_views(book: FieldBook, language: Language) -> tuple[SpaceView, ...]:

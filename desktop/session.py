@@ -198,6 +198,7 @@ class Session(Doing):
             person=book.person_name(book.person) or "",
             organisation=membership.organisation_name(book),
             device=book.device,
+            device_name=membership.device_name(book),
             book_folder=str(book.folder),
             spaces=membership.space_views(book, self.language()),
         )

@@ -309,5 +309,6 @@ class SettingsView:
     person: str = ""
     organisation: str = ""
     device: str = ""
+    device_name: str = ""  # what the directory calls it; "" when nobody has said
     book_folder: str = ""
     spaces: tuple[SpaceView, ...] = field(default=())

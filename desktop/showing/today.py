@@ -49,9 +49,9 @@ def view(words: Words, mine_only: bool) -> TodayView:
 
 
 def _newest(outbox: Iterable[OutboxItem], limit: int) -> list[OutboxItem]:
-    """Return each record's newest change that has not left; its moment is when it was written, not what it is about."""
+    """Return each record's newest change that has not left. Its moment is when it was written."""
     seen: dict[str, OutboxItem] = {}
-    for item in reversed(sorted(outbox, key=lambda item: item.at)):
+    for item in sorted(outbox, key=lambda item: item.at, reverse=True):
         seen.setdefault(item.record, item)
     return list(seen.values())[:limit]
 

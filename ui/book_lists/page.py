@@ -12,6 +12,7 @@ from ui.book_lists.paging import FOUND, Pages
 from ui.book_lists.setups import EVERY_KIND, ListSetup
 from ui.components.buttons import Button, PrimaryButton
 from ui.components.cards import Card
+from ui.components.chip_flow import ChipFlow
 from ui.components.chips import FilterChip
 from ui.components.empty import EmptyState
 from ui.components.fields import SearchField
@@ -20,7 +21,6 @@ from ui.components.moments import local_now
 from ui.components.rows import RowKind
 from ui.components.text import Text
 from ui.ports import BookPort
-from ui.quick_log.chip_flow import ChipFlow
 from ui.reading.page import ReadingPage
 from ui.reading.rows import show_rows, table_row
 from ui.reading.settled import with_room
@@ -61,12 +61,12 @@ class BookListPage(ReadingPage):
         self.buttons = self._make_buttons()
         self.list = RowList(RowKind.TABLE, self.title)
         self.rows = WholeRows(self.list, RowKind.TABLE, least=3, greedy=False)
-        self.empty = self._make_empty()
+        self._empty = self._make_empty()
         nothing = translate("BookLists", "Intet fundet i det, du har adgang til. Prøv et andet ord.")
         first, _, rest = nothing.partition(". ")
         self.not_found = with_room(EmptyState("search", f"{first}.", rest))
-        self.not_found.hide()
-        self.empty.hide()
+        for part in (*self._empty.values(), self.not_found):
+            part.hide()
 
     def _make_chips(self) -> dict[str, FilterChip]:
         kinds = self.setup.kinds or (EVERY_KIND, *(kind.name for kind in self.port.catalogue.kinds()))
@@ -75,6 +75,8 @@ class BookListPage(ReadingPage):
         for kind in kinds:
             chip = FilterChip(self._kind_words(kind))
             chip.setChecked(kind == self.kind)
+            if not self.setup.kinds and kind != EVERY_KIND:
+                chip.hide()  # until there is something of that kind
             chip.clicked.connect(lambda _checked=False, kind=kind: self.choose_kind(kind))
             self._chosen.addButton(chip)
             chips[kind] = chip
@@ -94,11 +96,19 @@ class BookListPage(ReadingPage):
             made.append(button)
         return made
 
-    def _make_empty(self) -> EmptyState:
-        what = self.setup.writes[-1]
-        action = Button(what.text, icon=what.icon, keys=what.keys)
-        action.clicked.connect(lambda: self.navigator.write(what.kind))
-        return with_room(EmptyState(self.setup.icon, self.setup.empty_title, self.setup.empty_text, action))
+    def _make_empty(self) -> dict[str, EmptyState]:
+        made = {}
+        for kind in self.setup.kinds or (EVERY_KIND,):
+            said = self.setup.empty_for(kind)
+            action = Button(said.writes.text, icon=said.writes.icon, keys=said.writes.keys)
+            action.clicked.connect(lambda _checked=False, what=said.writes: self.navigator.write(what.kind))
+            made[kind] = with_room(EmptyState(self.setup.icon, said.title, said.text, action))
+        return made
+
+    @property
+    def empty(self) -> EmptyState:
+        """What stands there while there is nothing of the chosen kind."""
+        return self._empty.get(self.kind) or next(iter(self._empty.values()))
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -123,7 +133,7 @@ class BookListPage(ReadingPage):
         whole.addLayout(tools)
         self.card = Card(padding=0)
         self.card.setAccessibleName(self.title)
-        for part in (self.rows, self.empty, self.not_found):
+        for part in (self.rows, *self._empty.values(), self.not_found):
             self.card.body.addWidget(part, 1)
         # Rows to the edge would paint over the card's round corners.
         self.card.body.setContentsMargins(0, 8, 0, 8)
@@ -184,6 +194,7 @@ class BookListPage(ReadingPage):
         if kind in self.chips:
             self.kind = kind
             self.chips[kind].setChecked(True)
+            self.chips[kind].show()
             self._ask()
 
     def write_here(self) -> None:
@@ -196,7 +207,13 @@ class BookListPage(ReadingPage):
         """How many there are of a kind, in its filter."""
         chip = self.chips[kind]
         number = dates.number(count, language.current())
-        chip.setText(f"{self._kind_words(kind)} {number}" if count else self._kind_words(kind))
+        words = f"{self._kind_words(kind)} {number}" if count else self._kind_words(kind)
+        # Of three dozen kinds only those that hold something are worth a place; a list's own few always are.
+        hidden = not (count or self.setup.kinds or kind == self.kind)
+        if (words, hidden) == (chip.text(), chip.isHidden()):
+            return
+        chip.setText(words)
+        chip.setHidden(hidden)
         chip.updateGeometry()
         self.flow.rearrange()
 
@@ -223,7 +240,8 @@ class BookListPage(ReadingPage):
         self._whole.setStretchFactor(self.card, 0 if some else 1)
         self._whole.setStretch(self._whole.count() - 1, 1 if some else 0)
         self.rows.setVisible(some)
-        self.empty.setVisible(not some and not searching)
+        for part in self._empty.values():
+            part.setVisible(part is self.empty and not some and not searching)
         self.not_found.setVisible(not some and searching)
         if had_focus and not some:
             self.search.line.setFocus(Qt.FocusReason.OtherFocusReason)

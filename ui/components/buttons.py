@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.components.keycap import CapLook, caps_width, filled_look, paint_caps, plain_look, spine_look
@@ -16,6 +16,7 @@ from ui.style.tokens import HEIGHT, RADIUS, TypeName
 
 ButtonSize = Literal["small", "normal", "large"]
 _GAP = 8
+_LEAST_LINK = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class Button(QAbstractButton):
         self._paint_content(painter, look)
 
     def _paint_content(self, painter: QPainter, look: Look) -> None:
-        left = (self.width() - self._content_width()) / 2
+        left = max(0.0, (self.width() - self._content_width()) / 2)
         middle, side = self.height() / 2, self._measure.icon
         if self._icon:
             icons.draw(painter, self._icon, QRectF(left, middle - side / 2, side, side), look.text)
@@ -162,8 +163,10 @@ class Button(QAbstractButton):
             width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
             painter.setFont(self.font())
             painter.setPen(look.text)
-            painter.drawText(QRectF(left, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
-            left += width + _GAP
+            room = width + min(0.0, self.width() - self._content_width())
+            words = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 0.5)
+            painter.drawText(QRectF(left, 0, room + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+            left += room + _GAP
         if self._trailing:
             icons.draw(painter, self._trailing, QRectF(left, middle - side / 2, side, side), look.text)
             left += side + _GAP
@@ -190,6 +193,15 @@ class LinkButton(Button):
     def sizeHint(self) -> QSize:
         whole = super().sizeHint()
         return QSize(whole.width() - (2 * self._measure.padding if self._flush else 0), whole.height())
+
+    def minimumSizeHint(self) -> QSize:
+        # Words that name a record may be long: they give way, and the tooltip says them whole.
+        return QSize(min(self.sizeHint().width(), _LEAST_LINK), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if not self._tip and not self._keys and self.isEnabled():
+            self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
+        super().resizeEvent(event)
 
     def look(self) -> Look:
         if not self.isEnabled():

@@ -7,10 +7,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.components.rows import ROW_ROLE, ListRow, RowKind
-from ui.style import icons, theme
+from ui.style import icons, language, theme
 from ui.style.tokens import BORDER, HEIGHT, TYPE, ColourName, TypeName
 
 _EDGE = 20
+_MOMENTS = {"da": 96.0, "en": 116.0}  # "18. nov. 2025", "yesterday 21:24" and the air before them
 
 
 class RowPainter(QStyledItemDelegate):
@@ -132,7 +133,8 @@ class Arrangement:
         self._chevron()
         self._icon(left + 12, middle)
         width = self._words(row.right, left, middle - 9, self._right, "small", "text_2", at_right=True)
-        column = self._right - max(93.0, width + 12)
+        # One column whatever the rows say; the widest moment of a language is what it must hold.
+        column = self._right - max(_MOMENTS[language.current()], width + 12)
         until = column - 8
         if row.badge is not None:
             until = column - 121

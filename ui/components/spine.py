@@ -8,7 +8,15 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.components.avatar import Avatar
 from ui.components.badges import count_width, paint_count
@@ -20,6 +28,8 @@ from ui.style.tokens import DURATION, HEIGHT, RADIUS, WIDTH, ColourName
 
 SyncState = Literal["saved_here", "sent", "needs_you"]
 NARROW = 64
+_BUTTON, _LOW_BUTTON = 50, 36
+_AIRS = ((14, 6), (14, 6), (10, 6))  # round the space, below the sync badge: as drawn, and in a low window
 _SYNC: dict[SyncState, tuple[str, ColourName]] = {
     "saved_here": ("saved_here", "spine_text"),
     "sent": ("sent", "on_spine_ok"),
@@ -105,10 +115,15 @@ class NavItem(_SpineButton):
             left = right - cap_width(self.entry.digit)
             middle = 10.0 if self.narrow else self.height() / 2
             paint_caps(painter, [self.entry.digit], left, middle, spine_look())
-        elif self.count:
+        elif self.count and not self.narrow:
             width = count_width(self.count)
-            top = 2 if self.narrow else (self.height() - 20) / 2
-            paint_count(painter, QRectF(right - width, top, width, 20), self.count)
+            paint_count(painter, QRectF(right - width, (self.height() - 20) / 2, width, 20), self.count)
+        elif self.count:
+            # In the corner, so that the icon stays whole; the spine's colour keeps them apart where they meet.
+            width = max(16, count_width(self.count) - 6)
+            corner = QRectF(self.width() - width, 0, width, 16)
+            paint_box(painter, corner.adjusted(-2, -2, 2, 2), theme.colour("spine_active"), QColor(), 10)
+            paint_count(painter, corner, self.count)
 
 
 class TwoLineButton(_SpineButton):
@@ -119,7 +134,7 @@ class TwoLineButton(_SpineButton):
         self._icon, self._end = icon, end_icon
         self._tone: ColourName = "spine_text_2"
         self._below = ""
-        self.setFixedHeight(50)
+        self.setFixedHeight(_BUTTON)
 
     def say(self, text: str, below: str, icon: str = "", tone: ColourName = "spine_text_2") -> None:
         """Both lines and the icon."""
@@ -137,30 +152,77 @@ class TwoLineButton(_SpineButton):
         """The second line."""
         return self._below
 
+    def set_low(self, low: bool) -> None:
+        """One line instead of two, where the window is low; the tooltip says both."""
+        self.setFixedHeight(_LOW_BUTTON if low else _BUTTON)
+        self.setToolTip(self.accessibleName() if low or self.narrow else "")
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill = theme.colour("spine_active") if self.underMouse() else QColor()
         paint_box(painter, QRectF(self.rect()), fill, theme.colour("spine_line"), RADIUS["control"])
+        middle = self.height() / 2
         if self.narrow:
-            side = QRectF((self.width() - 18) / 2, 16, 18, 18)
+            side = QRectF((self.width() - 18) / 2, middle - 9, 18, 18)
             icons.draw(painter, self._icon or self._end, side, theme.colour(self._tone))
             return
         left = 11.0
         if self._icon:
-            icons.draw(painter, self._icon, QRectF(11, 16, 18, 18), theme.colour(self._tone))
+            icons.draw(painter, self._icon, QRectF(11, middle - 9, 18, 18), theme.colour(self._tone))
             left = 39.0
         room = self.width() - left - 34
-        for top, height, text, kind, tone in (
-            (8, 18, self.text(), "label", "spine_text"),
-            (26, 16, self._below, "caption", "spine_text_2"),
-        ):
+        low = self.height() < _BUTTON
+        lines = (
+            (middle - (9 if low else 17), 18, self.text(), "label", "spine_text"),
+            (middle + 1, 16, "" if low else self._below, "caption", "spine_text_2"),
+        )
+        for top, height, text, kind, tone in lines:
             painter.setFont(theme.font(kind))  # type: ignore[arg-type]
             painter.setPen(theme.colour(tone))  # type: ignore[arg-type]
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))
             painter.drawText(QRectF(left, top, room + 2, height), Qt.AlignmentFlag.AlignVCenter, shown)
-        end = QRectF(self.width() - 27, 17, 16, 16)
+        end = QRectF(self.width() - 27, middle - 8, 16, 16)
         icons.draw(painter, self._end, end, theme.colour("spine_text_2"))
+
+
+class PersonButton(_SpineButton):
+    """Who I am: initials and first name. Opens the settings; `set_hint` says so."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.setFixedHeight(32)
+        self._avatar = Avatar("", 28, on_spine=True, parent=self)
+        self._avatar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._avatar.move(4, 2)
+
+    def set_name(self, name: str, shown: str) -> None:
+        """The whole name for the initials, the short one beside them."""
+        self._avatar.set_name(name)
+        self.setText(shown)
+        self.setAccessibleName(name)
+
+    def set_hint(self, words: str) -> None:
+        """What it opens."""
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 32)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(36, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            paint_box(painter, QRectF(self.rect()), theme.colour("spine_active"), QColor(), RADIUS["control"])
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("spine_text"))
+        room = self.width() - 42
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(40, 0, room + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class SyncBadge(TwoLineButton):
@@ -229,15 +291,16 @@ class Spine(QWidget):
         self.setFixedWidth(WIDTH["spine"])
         self.items: dict[str, NavItem] = {}
         self._narrow = False
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(0)
+        self._airs = [QSpacerItem(0, whole) for whole, _little in _AIRS]
         column.addLayout(self._top(app_name))
-        column.addSpacing(14)
+        column.addItem(self._airs[0])
         self.space = TwoLineButton("", "chevrons-up-down")
         self.space.clicked.connect(self.space_asked)
         column.addWidget(self.space)
-        column.addSpacing(14)
+        column.addItem(self._airs[1])
         self._places = QVBoxLayout()
         self._places.setSpacing(2)
         column.addLayout(self._places)
@@ -245,7 +308,7 @@ class Spine(QWidget):
         self.sync = SyncBadge()
         self.sync.clicked.connect(self.outbox_asked)
         column.addWidget(self.sync)
-        column.addSpacing(10)
+        column.addItem(self._airs[2])
         column.addLayout(self._bottom(lock_text))
         watch = _CtrlWatch(self)
         watch.held.connect(self.reveal_keys)
@@ -262,14 +325,13 @@ class Spine(QWidget):
 
     def _bottom(self, lock_text: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(6, 0, 4, 0)
+        row.setContentsMargins(2, 0, 4, 0)
         row.setSpacing(8)
-        self._avatar = Avatar("", 28, on_spine=True)
-        self._person = Text("", "small", "spine_text")
+        self.person = PersonButton()
+        self.person.clicked.connect(self.person_asked)
         self.lock = _LockButton(lock_text)
         self.lock.clicked.connect(self.lock_asked)
-        row.addWidget(self._avatar)
-        row.addWidget(self._person, 1)
+        row.addWidget(self.person, 1)
         row.addWidget(self.lock)
         return row
 
@@ -303,8 +365,7 @@ class Spine(QWidget):
 
     def set_person(self, name: str, shown: str = "") -> None:
         """Who is logged in; ``shown`` is the short form beside the initials."""
-        self._avatar.set_name(name)
-        self._person.setText(shown or (name.split() or [""])[0])
+        self.person.set_name(name, shown or (name.split() or [""])[0])
 
     def set_sync(self, state: SyncState, text: str, below: str) -> None:
         """The sync badge."""
@@ -323,9 +384,21 @@ class Spine(QWidget):
         self.setFixedWidth(NARROW if narrow else WIDTH["spine"])
         for part in (*self.items.values(), self.space, self.sync):
             part.set_narrow(narrow)
-        for words in (self._app_name, self._person, self._avatar):
+        for words in (self._app_name, self.person):
             words.setVisible(not narrow)
         self.lock.set_narrow(narrow)
+
+    def set_low(self, low: bool, place: int = HEIGHT["nav_item"]) -> None:
+        """Give way in a low window: places ``place`` pixels high, one line in the framed buttons, less air."""
+        for item in self.items.values():
+            item.setFixedHeight(place)
+        for part in (self.space, self.sync):
+            part.set_low(low)
+        for air, (whole, little) in zip(self._airs, _AIRS, strict=True):
+            air.changeSize(0, little if low else whole)
+        self._column.setContentsMargins(12, 8 if low else 16, 12, 8 if low else 12)
+        for layout in (self._places, self._column):
+            layout.invalidate()
 
     def is_narrow(self) -> bool:
         """Whether only icons are shown."""

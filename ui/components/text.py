@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui.style import icons, theme
 from ui.style.tokens import TYPE, ColourName, TypeName
 
+_LINE_BREAK = "\u2028"  # what a text layout takes for the newline it would swallow
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -77,7 +79,7 @@ class Text(QLabel):
 
     def _layout(self, width: float) -> tuple[QTextLayout, float, float]:
         """The laid out text, its widest line and its height, in pixels."""
-        made = QTextLayout(self.text(), self.font())
+        made = QTextLayout(self.text().replace("\n", _LINE_BREAK), self.font())
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(
             QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self.wordWrap() else QTextOption.WrapMode.NoWrap
@@ -109,21 +111,21 @@ class Text(QLabel):
         return ranges
 
     def sizeHint(self) -> QSize:
-        limit = 480.0 if self.wordWrap() else 100_000.0
+        limit = float(min(480, self.maximumWidth())) if self.wordWrap() else 100_000.0
         _made, widest, height = self._layout(limit)
         if self.wordWrap():
             return QSize(int(widest) + 1, round(height))
-        return QSize(int(widest) + 1, TYPE[self._type].line)
+        return QSize(int(widest) + 1, round(height))
 
     def minimumSizeHint(self) -> QSize:
-        least = 40 if self.text() else 0
-        return QSize(min(least, self.sizeHint().width()), TYPE[self._type].line)
+        least, hint = 40 if self.text() else 0, self.sizeHint()
+        return QSize(min(least, hint.width()), TYPE[self._type].line if self.wordWrap() else hint.height())
 
     def hasHeightForWidth(self) -> bool:
         return self.wordWrap()
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._layout(width)[2]) if self.wordWrap() else TYPE[self._type].line
+        return round(self._layout(min(width, self.maximumWidth()))[2])  # a layout asks for more than it may have
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -13,7 +13,7 @@ from ui.components.buttons import Button, LinkButton, Look, paint_box
 from ui.components.fence import Fence
 from ui.components.text import Icon, Text
 from ui.components.voices import Voice, VoicePanel
-from ui.quick_log.chip_flow import ChipFlow
+from ui.components.chip_flow import ChipFlow
 from ui.record import sorting
 from ui.style import dates, language, theme
 from ui.style.tokens import HEIGHT, RADIUS

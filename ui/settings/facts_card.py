@@ -21,6 +21,10 @@ def _short(device: str) -> str:
     return " ".join(part for part in (device[:4], device[4:8]) if part)
 
 
+def _named(view: SettingsView) -> str:
+    return " · ".join(part for part in (view.device_name, _short(view.device)) if part)
+
+
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout."""
     while (item := layout.takeAt(0)) is not None:
@@ -51,7 +55,7 @@ class FactsCard(Card):
             ("person", translate("Settings", "Dit navn"), view.person),
             ("organisation", translate("Settings", "Organisation"), view.organisation or alone),
             ("endpoint", translate("Settings", "Endpoint"), view.endpoint or alone),
-            ("device", translate("Settings", "Denne pc"), _short(view.device)),
+            ("device", translate("Settings", "Denne pc"), _named(view)),
             ("book_folder", translate("Settings", "Bogen ligger i"), view.book_folder),
         ):
             self._inside.addLayout(self._fact(name, label, value))

@@ -26,8 +26,8 @@ from ui.views import Problem, Row
 
 translate = QCoreApplication.translate
 NARROW_BELOW = 1120  # device-independent pixels of window; 1280 at 100 % has the whole spine
-LOW_BELOW = 600  # a 720 px screen at 150 % has 480; the spine's lines then give way
-_TIGHT = (34, 30)
+# A 720 px screen at 150 % has 480, at 200 % 360: the spine's places are then this many pixels high.
+_LOW_STEPS = ((430, 26), (600, 32))
 _COUNT_AFTER_MS = 300
 
 
@@ -56,7 +56,8 @@ class BookArea(QWidget):
         self._undo: Callable[[], None] | None = None
         self.sheet_frame: SheetFrame | None = None
         self.sheet: QWidget | None = None
-        self.items = nav_for(port.me.role)
+        # A place without a page is left out, and the digits count what is there.
+        self.items = tuple(item for item in nav_for(port.me.role) if item.page in self._makers)
         self._make_spine()
         self.stack = QStackedWidget()
         self._lay_out()
@@ -79,6 +80,7 @@ class BookArea(QWidget):
             ]
         )
         spine.set_person(self.port.me.name)
+        spine.person.set_hint(translate("Shell", "Indstillinger"))
         spine.setAccessibleName(translate("Shell", "Bogens ryg"))
         self.spaces = SpaceMenu(self.port, spine, self)
         spine.went.connect(self.open)
@@ -217,7 +219,7 @@ class BookArea(QWidget):
     def _make_page(self, name: str) -> QWidget:
         make = self._makers.get(name)
         if make is None:
-            return ComingPage(title_of(name, self.items).in_language(language.current()))
+            return ComingPage(title_of(name).in_language(language.current()))
         widget = make(self.port, self)
         if not isinstance(widget, Page):
             raise TypeError(f"the page {name} lacks something of Page")
@@ -291,9 +293,8 @@ class BookArea(QWidget):
         narrow = self.width() < NARROW_BELOW
         if narrow != self.spine.is_narrow():
             self.spine.set_narrow(narrow)
-        low = self.height() < LOW_BELOW
-        for item in self.spine.items.values():
-            item.setFixedHeight(_TIGHT[len(self.items) > 7] if low else HEIGHT["nav_item"])
+        step = next((step for step in _LOW_STEPS if self.height() < step[0]), None)
+        self.spine.set_low(step is not None, step[1] if step else HEIGHT["nav_item"])
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

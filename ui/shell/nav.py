@@ -27,9 +27,9 @@ ELSEWHERE = {
 }
 
 
-def title_of(page: str, items: tuple[NavItem, ...]) -> Text:
+def title_of(page: str) -> Text:
     """The name of a place that has no page of its own yet; a name nobody knows reads as itself."""
-    on_spine = next((item.label for item in items if item.page == page), None)
+    on_spine = next((item.label for item in (*_FIELDWORKER, *_COORDINATOR) if item.page == page), None)
     return on_spine or next((text for name, text in ELSEWHERE.items() if name == page), Text(page, page))
 
 

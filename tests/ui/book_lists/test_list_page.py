@@ -46,6 +46,8 @@ def test_the_whole_book_offers_every_kind_with_how_many_there_are(reader) -> Non
     assert set(page.chips) == {"", *(kind.name for kind in opened.port.catalogue.kinds())}
     assert page.chips["youth_group"].text() == "Grupper 2"
     assert page.chips["concern"].text() == "Bekymringer"
+    assert page.chips["youth_group"].isVisible() and page.chips[""].isVisible()
+    assert not page.chips["concern"].isVisible(), "what holds nothing takes no place"
 
 
 def test_a_filter_shows_one_kind_only(reader, qtbot: QtBot) -> None:

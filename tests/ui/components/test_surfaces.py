@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.components.avatar import initials
-from ui.components.buttons import Button
+from ui.components.buttons import Button, LinkButton
+from ui.components.empty import EmptyState
 from ui.components.fields import TextField
 from ui.components.sheet import Sheet
 from ui.components.spine import NavEntry, Spine
@@ -154,3 +155,37 @@ def test_steps_and_initials() -> None:
     steps.set_step(1)
     assert steps.accessibleName() == "2/3: Din adgangssætning"
     assert [initials(name) for name in ("Nadia Holm", "Ali", "", "Sara Marie Lund")] == ["NH", "A", "", "SL"]
+
+
+def test_a_newline_begins_a_line(window: Window) -> None:
+    whole, wrapped = Text("Et\nTo"), Text("Et\nTo", wrap=True)
+    window(whole, wrapped)
+    assert whole.sizeHint().height() == 2 * Text("Et").sizeHint().height()
+    assert wrapped.heightForWidth(300) == 2 * Text("Et").sizeHint().height()
+    assert whole.text() == "Et\nTo"
+
+
+def test_an_empty_state_shows_its_whole_sentence(window: Window) -> None:
+    state = EmptyState("search", "Intet her", "Skriv klubloggen, når I lukker. Den første står her i morgen.")
+    window(state)
+    assert state.sentence.height() >= state.sentence.heightForWidth(state.sentence.width())
+
+
+def test_a_link_gives_way_and_then_says_its_words_in_the_tooltip(window: Window) -> None:
+    link = LinkButton("Trappen ved Lindeparken bag den gamle kiosk på hjørnet", flush=True)
+    window(link)
+    assert link.toolTip() == ""
+    link.setFixedWidth(120)
+    assert link.minimumSizeHint().width() <= 120
+    assert link.toolTip() == link.text()
+
+
+def test_a_low_window_takes_the_second_line_of_the_framed_buttons(window: Window) -> None:
+    spine = spine_in(window)
+    spine.set_sync("saved_here", "Gemt her", "4 venter på net")
+    whole = spine.minimumSizeHint().height()
+    spine.set_low(True, 26)
+    assert spine.minimumSizeHint().height() < whole - 60
+    assert spine.sync.toolTip() == "Gemt her, 4 venter på net"
+    spine.set_low(False)
+    assert (spine.minimumSizeHint().height(), spine.sync.toolTip()) == (whole, "")

@@ -30,7 +30,8 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> OpenWindow:
     def make(port: RecordingPort | None = None, door: RecordingDoor | None = None) -> MainWindow:
         pages = [
             PageEntry(name, lambda _port, _navigator, name=name: PlainPage(name.title()))
-            for name in (PageName.TODAY, PageName.GROUPS, PageName.FIELD_BOOK, PageName.OUTBOX, PageName.HELP)
+            for name in PageName
+            if name not in (PageName.COVERAGE, PageName.SETTINGS, PageName.CONFLICT, PageName.RECORD)
         ]
         sheet = SheetEntry(
             lambda its, navigator, wanted: QuickLog(its, navigator, wanted, clock=lambda: NOW),

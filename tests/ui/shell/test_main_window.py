@@ -53,7 +53,7 @@ def test_ctrl_and_a_digit_go_where_the_spine_says(open_window: OpenWindow) -> No
     press(window, Qt.Key.Key_4, CTRL)
     assert here(window) == PageName.FIELD_BOOK
     press(window, Qt.Key.Key_8, CTRL)
-    assert here(window) == PageName.FIELD_BOOK  # a fieldworker's spine has seven places
+    assert here(window) == PageName.FIELD_BOOK  # a fieldworker's spine has fewer places
 
 
 @pytest.mark.parametrize(("role", "second"), [("fieldworker", PageName.GROUPS), ("coordinator", PageName.REVIEW)])
@@ -85,11 +85,34 @@ def test_alt_left_leads_back(open_window: OpenWindow) -> None:
     assert page(window).told[-2:] == [{"text": "a"}, "refresh"]
 
 
+def test_a_place_without_a_page_is_not_offered(open_window: OpenWindow) -> None:
+    window = open_window(RecordingPort())
+    assert PageName.COVERAGE not in book(window).spine.items
+    press(window, Qt.Key.Key_7, CTRL)
+    assert here(window) == PageName.TODAY
+
+
 def test_a_place_that_is_not_written_yet_says_so(open_window: OpenWindow) -> None:
     window = open_window(RecordingPort())
-    press(window, Qt.Key.Key_7, CTRL)
-    assert here(window) == PageName.COVERAGE
+    book(window).open(PageName.COVERAGE)
     assert window.windowTitle() == "Dækning · Feltbog"
+
+
+def test_the_name_leads_to_the_settings(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(RecordingPort())
+    qtbot.mouseClick(book(window).spine.person, Qt.MouseButton.LeftButton)
+    assert here(window) == PageName.SETTINGS
+
+
+def test_the_spine_fits_a_screen_of_720_pixels_at_200_percent(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(RecordingPort())
+    window.setMinimumSize(640, 340)
+    window.resize(640, 340)
+    qtbot.waitUntil(lambda: book(window).spine.is_narrow())
+    assert len(book(window).spine.items) == 6
+    assert book(window).spine.minimumSizeHint().height() <= 330
+    window.resize(1280, 720)
+    assert book(window).spine.space.height() == 50
 
 
 def test_f5_asks_the_network_and_the_page(open_window: OpenWindow) -> None:
@@ -154,7 +177,7 @@ def test_the_space_menu_shows_the_spaces_and_leads_to_the_settings(open_window: 
 
 def test_a_narrow_window_has_a_narrow_spine(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(RecordingPort())
-    window.setMinimumSize(0, 0)
+    window.setMinimumSize(640, 340)
     window.resize(900, 600)
     qtbot.waitUntil(lambda: book(window).spine.is_narrow())
     assert book(window).spine.width() == 64
