@@ -5,6 +5,7 @@ import json
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from sync.endpoint import migrations
 from tests.sync.endpoint.engines import FROZEN, Engine
 from tests.sync.endpoint.laptops import Laptop, Talker
 
