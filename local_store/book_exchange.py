@@ -1,12 +1,16 @@
 """The book's door for sync. Everything is one short transaction; retrying any of it is harmless."""
 
-from collections.abc import Iterator, Sequence
+import secrets
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from local_store import letters
 from local_store.book_parts import UNCLEAN, BookParts
-from local_store.changes import Stored
-from local_store.errors import Text
-from local_store.ids import ChangeId, DeviceId, PersonId, RecordId, SpaceId, is_id
+from local_store.changes import Stored, new_salt
+from local_store.errors import RefusedInput, Text
+from local_store.ids import ChangeId, DeviceId, LetterId, PersonId, RecordId, SpaceId, is_id
+from local_store.ledger import UNSENT
+from local_store.letters import Arrived, Outgoing
 from local_store.views import Digest, Erasure, KeptBatch, OutboxItem, Received, Refusal
 
 
@@ -23,9 +27,10 @@ class BookExchange(BookParts):
 
     def outbox(self, limit: int = 1000) -> list[OutboxItem]:
         """Return what is not at the endpoint: quarantined first, then in the order written."""
-        items = self._exchange.outbox(limit)
+        items = self._letters.outbox(limit) + self._exchange.outbox(limit)
+        items.sort(key=lambda item: item.state != "quarantined")
         titles = {record: self._reading.titles.of_record(record) for record in {item.record for item in items}}
-        return [replace(item, title=titles[item.record] or item.kind) for item in items]
+        return [replace(item, title=item.title or titles[item.record] or item.kind) for item in items]
 
     def acknowledge(self, space: SpaceId, changes: Sequence[ChangeId], batch: KeptBatch) -> None:
         """The endpoint has these durably: they leave the outbox. The batch is kept to seed an endpoint anew."""
@@ -95,6 +100,59 @@ class BookExchange(BookParts):
     def bodies(self, ids: Sequence[ChangeId]) -> dict[ChangeId, bytes]:
         """Return the canonical bytes of those changes that are here."""
         return self._exchange.bodies(ids)
+
+    # Letters
+
+    def post_letter(
+        self, record: RecordId, fields: Collection[str], *, to: SpaceId, sort: str = "referral", text: str = ""
+    ) -> LetterId:
+        """Write a letter to a space this book cannot read: a snapshot of these fields of a record, and no others.
+
+        It waits in the outbox and leaves with the next round. Of a record that came as a letter it goes as an
+        answer to that (`sort`: receipt, question, answer or outcome). Raises NotFound, RefusedInput (unknown_field,
+        required, space).
+        """
+        found = self._reading.get(record)
+        if not is_id(to) or to == found.space:
+            raise RefusedInput(
+                Text("Vælg et andet rum at skrive til.", "Choose another space to write to."),
+                field="to",
+                code="space",
+            )
+        kind = self._projections.kind(found.kind)
+        known = {*found.fields, *(kind.by_name if kind else ())}
+        body = letters.write(found, fields, known, sort, text, self._stamp())
+        letter, title = LetterId(secrets.token_hex(32)), self._reading.titles.of_record(record) or found.kind
+        with self._database.transaction():
+            self._letters.post(letter, found, to, title, self._stamp(), body)
+        return letter
+
+    def take_letter(self, letter: Arrived) -> RecordId | None:
+        """Make the record that a letter becomes; None when it is here or was erased. Raises Untrusted."""
+        record = letters.record_of(letter.id)
+        stored = letters.arrive(letter, self.person, self.device, new_salt())
+        space = self._spaces.key(letter.space)
+        if self._erasures.stub(record) is not None or self._ledger.has(record):
+            return None
+        with self._moving([stored], "letter"):
+            self._ledger.append([stored], space, UNSENT)
+        return record
+
+    def letters_waiting(self) -> list[Outgoing]:
+        """Return the letters that have not left, in the order written."""
+        return self._letters.waiting()
+
+    def keep_sealed_letter(self, letter: LetterId, sealed: bytes) -> None:
+        """Keep a letter as it travels; b"" when it has to be sealed anew."""
+        self._letters.keep_sealed(letter, sealed)
+
+    def settle_letter(self, letter: LetterId, reason: Text | None = None, code: str | None = None) -> None:
+        """The endpoint has the letter; with a reason: it will not take it, and the outbox shows why."""
+        self._letters.settle(letter, reason, code)
+
+    def letters_again(self) -> None:
+        """The endpoint has lost data: send every letter once more."""
+        self._letters.again()
 
     # Erasure
 

@@ -11,6 +11,7 @@ from local_store.erasure import Erasures
 from local_store.exchange import Exchange
 from local_store.ids import DeviceId, PersonId, RecordId, SpaceId, new_id
 from local_store.ledger import Ledger
+from local_store.letters import Letters
 from local_store.opening import Opened
 from local_store.projections import Projections
 from local_store.reading import Reading
@@ -43,6 +44,7 @@ class BookParts:
         self._ledger = Ledger(self._database, self._projections)
         self._spaces = Spaces(self._database)
         self._erasures = Erasures(self._database, self._ledger, self._projections, self._spaces)
+        self._letters = Letters(self._database, self._spaces)
         self._exchange = Exchange(self._database, self._ledger, self._spaces, self._erasures)
         self._drafts, self._kept = Drafts(self._database), Kept(self._database)
         self._access = AccessLog(self._database)

@@ -206,7 +206,7 @@ class Erasures:
         self._database.many("DELETE FROM quarantine WHERE change = ?", ids)
         self._database.many("DELETE FROM change WHERE id = ?", ids)
         self._database.execute("DELETE FROM draft WHERE instr(key, ?)", (record,))
-        self._database.execute("DELETE FROM letter WHERE record = ? AND space = ? AND state <> 0", (raw, space))
+        self._database.execute("DELETE FROM letter WHERE record = ? AND space = ?", (raw, space))
         row = self._database.row("SELECT key, kind FROM record WHERE id = ? AND space = ?", (raw, space))
         if row is not None:
             self._projections.write([Item(raw, None, space, (row[0], row[1]))])

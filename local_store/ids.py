@@ -8,6 +8,7 @@ ChangeId = NewType("ChangeId", str)  # 64 lower-case hex digits: SHA-256 of the 
 SpaceId = NewType("SpaceId", str)  # 32 lower-case hex digits, random
 PersonId = NewType("PersonId", str)  # 32 lower-case hex digits, random
 DeviceId = NewType("DeviceId", str)  # 32 lower-case hex digits, random
+LetterId = NewType("LetterId", str)  # 64 lower-case hex digits, random
 
 
 def new_id() -> str:

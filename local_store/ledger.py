@@ -108,6 +108,10 @@ class Ledger:
             raise NotFound(Text("Ændringen er ikke i bogen.", "The change is not in this book."), field="change")
         return decode(body)
 
+    def has(self, record: RecordId) -> bool:
+        """Tell whether any change of the record is here."""
+        return self._database.row("SELECT 1 FROM change WHERE record = ?", (bytes.fromhex(record),)) is not None
+
     def known(self, ids: Sequence[ChangeId]) -> set[ChangeId]:
         """Return those of the ids that are here."""
         rows = self._database.rows_in(

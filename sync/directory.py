@@ -254,6 +254,27 @@ def open_batch(directory: Directory, untrusted_batch: wire.Signed) -> wire.Batch
     return batch
 
 
+def open_letter(directory: Directory, untrusted_letter: wire.Signed) -> wire.Letter:
+    """Return a letter whose shape, sender, spaces and signature fit the directory. Raises Untrusted."""
+    letter = wire.decode(untrusted_letter.body, wire.Letter)
+    if letter.format > FORMAT:
+        raise bad("newer")
+    if letter.format != FORMAT or len(letter.id) != 32 or not 1 <= letter.sequence < 2**63:
+        raise bad("malformed")
+    if len(untrusted_letter.body) > wire.MAX_LETTER_BYTES or letter.sender_space == letter.space:
+        raise bad("malformed")
+    if letter.organisation != directory.organisation:
+        raise bad("other_organisation")
+    entry = directory.spaces.get(letter.space)
+    if entry is None or letter.epoch not in entry.letter_keys:
+        raise bad("no_letters")
+    if letter.sender_space == directory.organisation or not directory.is_member(letter.device, letter.sender_space):
+        raise bad("not_a_member")
+    key = directory.devices[letter.device].signing_key
+    check_signature(key, wire.FOR_LETTER, untrusted_letter.body, untrusted_letter.signature)
+    return letter
+
+
 # -- one statement after another --
 
 

@@ -45,6 +45,7 @@ _REASONS = {
     "unknown_invitation": ("bruger en ukendt invitation", "uses an unknown invitation"),
     "invitation_used": ("bruger en invitation, der allerede er brugt", "uses an invitation already used"),
     "already_used": ("bruger et navn eller en nøgle en gang til", "uses an id or a key a second time"),
+    "no_letters": ("er til et rum, der ikke tager imod breve", "is to a space that takes no letters"),
     "not_allowed": ("siger noget, afsenderen ikke må sige", "says what its sender may not say"),
     "not_a_member": (
         "kommer fra en, der ikke er med i rummet",

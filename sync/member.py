@@ -117,12 +117,13 @@ class Member:
         space, key = bytes.fromhex(new_id()), keys.new_space_key()
         standing.hold_key(space, 1, key)
         what = _space_statement(standing, space, kind, named, key)
+        letters = wire.LetterKey(space, 1, keys.letter_pair(key).hpke_key)
 
         def grants(_: Directory) -> list[wire.Grant]:
             mine = [d for d in standing.known.devices.values() if d.person == standing.membership.person]
             return [grant for d in mine for grant in standing.grants_to(d.id, d.hpke_key, space)]
 
-        state(session, lambda: [what], grants)
+        state(session, lambda: [what, letters], grants)
         standing.tell_names()
         return SpaceId(space.hex())
 

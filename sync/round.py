@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from local_store.errors import RefusedInput, Text
 from local_store.ids import SpaceId
-from sync import agree, epochs, erasures, farewell, member, pull, push, wire
+from sync import agree, epochs, erasures, farewell, letters, member, pull, push, wire
 from sync.book_port import BookPort
 from sync.chains import Chains
 from sync.errors import EndpointRefused, untrusted
@@ -109,6 +109,7 @@ class _Round:
             if epochs.begin_due(self.session, self._pulled()):
                 self._exchange()
             erasures.name_the_rest(self.session, self._pulled())
+            letters.send(self.session)
             apart = self._apart()
             if not apart or attempt == _REPAIRS:
                 break
@@ -167,7 +168,13 @@ class _Round:
             cursors.append(wire.Cursor(standing.organisation, 0, 0, epoch))
         pushes = tuple(batch.push for batch in outgoing)
         return wire.RoundRequest(
-            wire.VERSION, standing.organisation, standing.head, pushes, tuple(cursors), _PAGE_CHANGES
+            wire.VERSION,
+            standing.organisation,
+            standing.head,
+            pushes,
+            tuple(cursors),
+            _PAGE_CHANGES,
+            letters.cursors(standing, spaces),
         )
 
     def _take(
@@ -198,6 +205,10 @@ class _Round:
             moved |= self._take_page(page, asked.get(page.space))
         if new_keys or self.standing.head != head_before:
             more |= pull.try_refused_again(self.standing)
+        for letter_page in () if more else answer.letters:
+            taken = letters.take(self.standing, letter_page)
+            moved |= taken.moved
+            more |= taken.moved and (letter_page.more or bool(taken.records))
         left = self._left()
         more |= sent.again or bool(new_keys) or bool(outgoing and left)
         self.progress(Progress(self.pushed, left, self.pulled, self._to_pull()))

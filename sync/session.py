@@ -94,6 +94,7 @@ class Session:
         return theirs.number > ours.number
 
     def _give_back(self, theirs: wire.Head) -> None:
+        self.standing.book.letters_again()
         statements = self.standing.statements()
         if theirs.number and statements[theirs.number - 1].hash != theirs.hash:
             raise _forked()
@@ -103,6 +104,7 @@ class Session:
             self._seed()
 
     def _seed(self) -> None:
+        self.standing.book.letters_again()
         statements = self.standing.statements()
         first, rest = statements[: wire.MAX_STATEMENTS], statements[wire.MAX_STATEMENTS :]
         request = wire.FoundRequest(wire.VERSION, tuple(first), ())

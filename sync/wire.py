@@ -11,6 +11,8 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 
 from sync.errors import untrusted
+from sync.wire_letters import *  # noqa: F403 - so are the letters
+from sync.wire_letters import LetterCursor, LetterPage
 from sync.wire_statements import *  # noqa: F403 - the statements are part of the vocabulary
 from sync.wire_statements import KNOWN_STATEMENTS, Bytes16, Bytes32, Grant, Head, Message, Number, Signed, Statement
 
@@ -133,6 +135,7 @@ class RoundRequest(Message, frozen=True):
     push: tuple[Push, ...]
     cursors: tuple[Cursor, ...]
     limit: int  # changes wanted at most in this answer's pages (whole batches; at least one)
+    letters: tuple[LetterCursor, ...] = ()
 
 
 class RoundAnswer(Message, frozen=True):
@@ -145,6 +148,7 @@ class RoundAnswer(Message, frozen=True):
     head: Head
     statements: tuple[Signed, ...]
     grants: tuple[Grant, ...]  # to this device, of epochs above the cursor's (0 without a cursor)
+    letters: tuple[LetterPage, ...] = ()  # for each asked space the person is a member of
 
 
 class FoundRequest(Message, frozen=True):

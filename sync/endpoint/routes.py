@@ -44,6 +44,7 @@ ROUTES = (
     Route("/v1/invitations/open", wire.OpenRequest, wire.OpenAnswer, Service.open_invitation, NONE, small=True),
     Route("/v1/grants", wire.GrantsRequest, wire.GrantsAnswer, Service.grant),
     Route("/v1/round", wire.RoundRequest, wire.RoundAnswer, Service.round),
+    Route("/v1/letters", wire.LettersRequest, wire.LettersAnswer, Service.letters),
     Route("/v1/buckets", wire.BucketsRequest, wire.BucketsAnswer, Service.buckets, small=True),
     Route("/v1/missing", wire.MissingRequest, wire.MissingAnswer, Service.missing, small=True),
 )

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from sync import wire
 from sync.directory import Directory, check_signature, read
-from sync.endpoint import agreeing, granting, paging
+from sync.endpoint import agreeing, granting, lettering, paging
 from sync.endpoint.authentication import Caller, Gate
 from sync.endpoint.directories import Directories, Known
 from sync.endpoint.engine import Database
@@ -199,8 +199,9 @@ class Service:
             held = {cursor.space: cursor.epoch for cursor in request.cursors}
             grants = granting.for_recipient(connection, known, device.device, held)
             statements = self._news(connection, known, request.head)
+            letters = lettering.pages(connection, known, device, request.letters)
         head = known.directory.head
-        return wire.RoundAnswer(wire.VERSION, int(self._clock()), acks, pages, head, statements, grants)
+        return wire.RoundAnswer(wire.VERSION, int(self._clock()), acks, pages, head, statements, grants, letters)
 
     def _check_round(self, request: wire.RoundRequest) -> None:
         cursors = request.cursors
@@ -232,6 +233,15 @@ class Service:
         with self._database.reading() as connection:
             known = self._directories.current(connection, organisation)
             return Standing(known.directory, paging.positions(connection, known.row))
+
+    def letters(self, caller: Caller | None, request: wire.LettersRequest) -> wire.LettersAnswer:
+        """Answer POST /v1/letters: each is taken or refused by itself."""
+        if len(request.letters) > wire.MAX_LETTERS:
+            raise Refusal("too_large")
+        with self._database.writing() as connection:
+            known, device = self._member(connection, caller, request.organisation, lock=True)
+            acks = tuple(lettering.take(connection, known, device, letter) for letter in request.letters)
+        return wire.LettersAnswer(wire.VERSION, acks)
 
     # -- agree --
 

@@ -57,6 +57,7 @@ ENDPOINT_MAY_LOAD = (
     "sync.endpoint",
     "sync.wire",
     "sync.wire_statements",
+    "sync.wire_letters",
     "sync.directory",
     "sync.directory_checks",
     "sync.directory_moves",

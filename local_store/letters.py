@@ -1,0 +1,197 @@
+"""Letters between spaces: what leaves is a snapshot of named fields, what arrives becomes a record with its origin.
+
+The same letter always becomes the same record, whoever of the receiving space takes it in, and however often: the
+record's id follows from the letter's. Sealing and sending is sync's.
+"""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from local_store.changes import Change, Stored, encode
+from local_store.database import EncryptedDatabase
+from local_store.errors import RefusedInput, Text, Untrusted
+from local_store.ids import ChangeId, DeviceId, LetterId, PersonId, RecordId, SpaceId, is_id
+from local_store.spaces import Spaces
+from local_store.views import OutboxItem, Record
+
+SENT, WAITING, REFUSED = 0, 1, 2
+ORIGIN = "origin"  # the field that says where a record came from that arrived as a letter
+SORTS = ("referral", "receipt", "question", "answer", "outcome")
+MAX_TEXT = 64 * 1024
+
+
+class Content(msgspec.Struct, frozen=True, array_like=True):
+    """What a letter says. `about`: the record in the receiving space that it answers, "" for none."""
+
+    kind: str
+    record: str  # the sender's record that it is a snapshot of
+    sort: str
+    about: str
+    fields: dict[str, Any]
+    text: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A letter that has not left. `sealed`: what travels, once it has been sealed."""
+
+    id: LetterId
+    space: SpaceId  # whose name it goes in
+    target: SpaceId
+    body: bytes
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A letter that was verified and opened, and who sent it from where."""
+
+    id: LetterId
+    space: SpaceId
+    sender_space: SpaceId
+    person: PersonId
+    device: DeviceId
+    body: bytes
+
+
+def write(record: Record, fields: Collection[str], known: Collection[str], sort: str, text: str, at: str) -> bytes:
+    """Return the body of a letter with these fields of the record and no others. Raises RefusedInput."""
+    for name in sorted(fields):
+        if name not in known or name == ORIGIN:
+            raise RefusedInput(
+                Text(f"Der er intet felt {name!r} i notatet.", f"There is no field {name!r} in the record."),
+                field=name,
+                code="unknown_field",
+            )
+    if sort not in SORTS or len(text.encode("utf-8", "replace")) > MAX_TEXT:
+        raise RefusedInput(
+            Text("Brevet kan ikke sendes sådan.", "The letter cannot be sent like that."),
+            field="sort",
+            code="unknown_code",
+        )
+    taken = {name: record.fields[name] for name in sorted(fields) if name in record.fields}
+    if not taken and not text:
+        raise RefusedInput(
+            Text("Vælg mindst ét felt, eller skriv noget.", "Choose at least one field, or write something."),
+            field="fields",
+            code="required",
+        )
+    origin = record.fields.get(ORIGIN)
+    about = origin.get("record", "") if isinstance(origin, dict) else ""
+    return msgspec.msgpack.encode(Content(record.kind, record.id, sort, str(about), taken, text, at))
+
+
+def read(untrusted_body: bytes) -> Content:
+    """Return what a letter says. Raises Untrusted (malformed)."""
+    try:
+        content = msgspec.msgpack.decode(untrusted_body, type=Content)
+    except (msgspec.DecodeError, UnicodeError, RecursionError, OverflowError) as error:
+        raise _malformed() from error
+    if not (is_id(content.record) and (is_id(content.about) or not content.about) and content.sort in SORTS):
+        raise _malformed()
+    return content
+
+
+def record_of(letter: LetterId) -> RecordId:
+    """Return the id of the record that the letter becomes."""
+    return RecordId(hashlib.sha256(b"feltbog letter 1\0" + bytes.fromhex(letter)).digest()[:16].hex())
+
+
+def arrive(letter: Arrived, person: PersonId, device: DeviceId, salt: bytes) -> Stored:
+    """Return the first change of the record that a letter becomes. Raises Untrusted when no change can hold it."""
+    content = read(letter.body)
+    origin = {
+        "letter": letter.id,
+        "sort": content.sort,
+        "space": letter.sender_space,
+        "person": letter.person,
+        "device": letter.device,
+        "record": content.record,
+        "about": content.about,
+        "at": content.at,
+        "text": content.text,
+    }
+    try:
+        return encode(
+            Change(
+                record=record_of(letter.id),
+                kind=content.kind,
+                space=letter.space,
+                set={**content.fields, ORIGIN: origin},
+                author=person,
+                device=device,
+                at=content.at,
+                salt=salt,
+            )
+        )
+    except (ValueError, TypeError, OverflowError) as error:
+        raise _malformed() from error
+
+
+class Letters:
+    """The outgoing letters. Methods that write run inside the caller's transaction."""
+
+    def __init__(self, database: EncryptedDatabase, spaces: Spaces) -> None:
+        self._database = database
+        self._spaces = spaces
+
+    def post(self, letter: LetterId, record: Record, target: SpaceId, title: str, at: str, body: bytes) -> None:
+        """Put a letter among those that wait."""
+        self._database.execute(
+            "INSERT INTO letter (id, space, target, record, kind, title, at, body, sealed, state) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, x'', 1)",
+            (bytes.fromhex(letter), self._spaces.key(record.space), bytes.fromhex(target), bytes.fromhex(record.id),
+             record.kind, title, at, body),
+        )  # fmt: skip
+
+    def waiting(self) -> list[Outgoing]:
+        """Return what waits, in the order written."""
+        names = self._spaces.by_key()
+        rows = self._database.rows(
+            "SELECT id, space, target, body, sealed FROM letter WHERE state = 1 ORDER BY key LIMIT 100"
+        )
+        return [
+            Outgoing(LetterId(id_.hex()), names[space], SpaceId(target.hex()), body, sealed)
+            for id_, space, target, body, sealed in rows
+        ]
+
+    def keep_sealed(self, letter: LetterId, sealed: bytes) -> None:
+        """Keep what travels, so that a second try sends the same."""
+        self._database.execute("UPDATE letter SET sealed = ? WHERE id = ?", (sealed, bytes.fromhex(letter)))
+
+    def settle(self, letter: LetterId, reason: Text | None, code: str | None) -> None:
+        """The endpoint has it, or with a reason: it will not take it."""
+        da, en = (reason.da, reason.en) if reason else (None, None)
+        self._database.execute(
+            "UPDATE letter SET state = ?, da = ?, en = ?, code = ? WHERE id = ?",
+            (REFUSED if reason else SENT, da, en, code, bytes.fromhex(letter)),
+        )
+
+    def again(self) -> None:
+        """The endpoint has lost data: everything sent goes once more; who has it already takes no second one."""
+        self._database.execute("UPDATE letter SET state = 1 WHERE state = 0")
+
+    def outbox(self, limit: int) -> list[OutboxItem]:
+        """Return what has not left, refused ones first."""
+        names = self._spaces.by_key()
+        rows = self._database.rows(
+            "SELECT id, space, record, kind, title, at, state, da, en, code FROM letter WHERE state <> 0 "
+            "ORDER BY state DESC, key LIMIT ?",
+            (limit,),
+        )
+        return [
+            OutboxItem(
+                ChangeId(id_.hex()), RecordId(record.hex()), kind, names[space], title, at,
+                "quarantined" if state == REFUSED else "waiting", Text(da, en) if da else None, code,
+            )
+            for id_, space, record, kind, title, at, state, da, en, code in rows
+        ]  # fmt: skip
+
+
+def _malformed() -> Untrusted:
+    return Untrusted(Text("Brevet kan ikke læses.", "The letter cannot be read."), code="malformed")

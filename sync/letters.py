@@ -1,0 +1,212 @@
+"""Letters: sealed to a space this device cannot read, sent once and in order, taken in as records with an origin.
+
+What a second try sends is what the first one sent, so whoever is killed in between has sent one letter.
+"""
+
+from dataclasses import dataclass
+
+from local_store.errors import NotFound, Text
+from local_store.ids import DeviceId, LetterId, PersonId, RecordId, SpaceId
+from local_store.letters import Arrived, Outgoing
+from sync import keys, wire
+from sync.directory import FORMAT, open_letter
+from sync.errors import Untrusted, untrusted
+from sync.refusals import refused
+from sync.session import Session
+from sync.standing import Standing
+from sync.stating import refresh, state
+
+_LAST = "sync/letters/sent/"  # sequence of the last letter from a space to a space
+_CURSOR = "sync/letters/cursor/"
+_CAME = "sync/letters/came/"  # sequence of the last letter that came to a space from a device in a space
+_TRIES = 4
+_NO_LETTERS = Text(
+    "Det rum findes ikke, eller det tager ikke imod breve. Brevet er her stadig.",
+    "There is no such space, or it takes no letters. The letter is still here.",
+)
+_TOO_LARGE = Text("Brevet er for stort. Tag mindre med.", "The letter is too large. Take less along.")
+_GAP = Text(
+    "Der mangler et brev: et senere kom før det. Spørg afsenderen.",
+    "A letter is missing: a later one came before it. Ask its sender.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a page of letters came to. `moved`: it brought the cursor on (or back)."""
+
+    records: tuple[RecordId, ...]
+    moved: bool
+
+
+# -- out --
+
+
+def send(session: Session) -> int:
+    """Send what waits, each chain in order; return how many letters left. The outbox shows what is refused."""
+    standing = session.standing
+    sent = 0
+    stuck: set[tuple[SpaceId, SpaceId]] = set()
+    for letter in standing.book.letters_waiting():
+        chain = letter.space, letter.target
+        if chain not in stuck:
+            done = _send_one(session, letter)
+            sent += done
+            if not done:
+                stuck.add(chain)
+    return sent
+
+
+def _send_one(session: Session, letter: Outgoing) -> bool:
+    standing, book = session.standing, session.standing.book
+    space, target = bytes.fromhex(letter.space), bytes.fromhex(letter.target)
+    if space not in standing.open_spaces():
+        return False
+    _open_for_answers(session, space)
+    sealed = letter.sealed
+    for _ in range(_TRIES):
+        entry = standing.known.spaces.get(target)
+        if entry is None or not entry.letter_keys:
+            book.settle_letter(letter.id, _NO_LETTERS, "no_letters")
+            return False
+        if entry.due or entry.epoch not in entry.letter_keys:
+            return False  # its members begin the next epoch first
+        signed = _kept(sealed) if sealed else _seal(standing, letter, entry.epoch, entry.letter_keys[entry.epoch])
+        if len(signed.body) > wire.MAX_LETTER_BYTES:
+            book.settle_letter(letter.id, _TOO_LARGE, "too_large")
+            return False
+        if not sealed:
+            book.keep_sealed_letter(letter.id, wire.encode(signed))
+        request = wire.LettersRequest(wire.VERSION, standing.organisation, (signed,))
+        (ack,) = session.post("/v1/letters", request, wire.LettersAnswer).acks
+        if ack.outcome in ("stored", "known"):
+            book.keep(_chain(space, target), str(ack.sequence).encode())
+            book.settle_letter(letter.id)
+            return True
+        sealed = b""
+        if ack.code in ("sequence_taken", "sequence_gap"):
+            book.keep(_chain(space, target), str(ack.sequence).encode())
+        if ack.code == "sequence_gap":
+            book.letters_again()  # the endpoint has lost earlier ones; they go first, with the next round
+            break
+        if ack.code == "sequence_taken":
+            continue
+        if ack.code != "old_epoch":
+            book.settle_letter(letter.id, refused(ack.code).text, ack.code)
+            return False
+        refresh(session)
+    book.keep_sealed_letter(letter.id, b"")
+    return False
+
+
+def _seal(standing: Standing, letter: Outgoing, epoch: int, letter_key: bytes) -> wire.Signed:
+    member = standing.membership
+    space, target, id_ = (bytes.fromhex(one) for one in (letter.space, letter.target, letter.id))
+    sequence = int(standing.book.kept(_chain(space, target)) or 0) + 1
+    info = _info(standing.organisation, space, target, epoch, id_)
+    body = wire.encode(
+        wire.Letter(
+            FORMAT,
+            standing.organisation,
+            space,
+            target,
+            member.device,
+            sequence,
+            id_,
+            epoch,
+            keys.seal_to(letter_key, letter.body, info),
+        )
+    )
+    return wire.Signed(body, standing.pair.sign(wire.FOR_LETTER, body))
+
+
+def _open_for_answers(session: Session, space: bytes) -> None:
+    """See that the sender's space takes letters too; older spaces have not said so yet."""
+    standing = session.standing
+
+    def make() -> list[wire.LetterKey]:
+        entry = standing.known.spaces[space]
+        if entry.due or entry.epoch in entry.letter_keys or not standing.may_seal(space) or entry.kind == "own":
+            return []
+        pair = keys.letter_pair(standing.space_keys[space][entry.epoch])
+        return [wire.LetterKey(space, entry.epoch, pair.hpke_key)]
+
+    state(session, make)
+
+
+# -- in --
+
+
+def cursors(standing: Standing, spaces: list[bytes]) -> tuple[wire.LetterCursor, ...]:
+    """Return where this book stands with the letters to each of its spaces that takes any."""
+    known = standing.known.spaces if standing.directory else {}
+    return tuple(wire.LetterCursor(space, _cursor(standing, space)) for space in spaces if known[space].letter_keys)
+
+
+def take(standing: Standing, untrusted_page: wire.LetterPage) -> Taken:
+    """Verify, open and keep a page of letters; each becomes one record, however often it comes."""
+    page = untrusted_page
+    before = _cursor(standing, page.space)
+    if page.space not in standing.open_spaces() or page.upto == before:
+        return Taken((), moved=False)
+    upto = page.upto if not page.letters else before
+    records: list[RecordId] = []
+    for delivered in page.letters:
+        try:
+            record = _take_one(standing, page.space, delivered.letter)
+        except NotFound:
+            break  # the key of its epoch has not come yet
+        except Untrusted as error:
+            standing.book.refuse(SpaceId(page.space.hex()), delivered.letter.hash.hex(), error.text, error.code)
+        else:
+            records += [record] if record else []
+        upto = delivered.position
+    standing.book.keep(_CURSOR + page.space.hex(), str(upto).encode())
+    return Taken(tuple(records), upto != before)
+
+
+def _take_one(standing: Standing, space: bytes, untrusted_letter: wire.Signed) -> RecordId | None:
+    letter = open_letter(standing.known, untrusted_letter)
+    if letter.space != space:
+        raise untrusted("misplaced", "Et brev er til et andet rum.", "A letter is to another space.")
+    key = standing.space_keys.get(space, {}).get(letter.epoch)
+    if key is None:
+        raise NotFound(Text("Nøglen mangler.", "The key is missing."))
+    info = _info(standing.organisation, letter.sender_space, space, letter.epoch, letter.id)
+    body = keys.letter_pair(key).open(letter.sealed, info)
+    _note_order(standing, letter, untrusted_letter.hash)
+    arrived = Arrived(
+        LetterId(letter.id.hex()),
+        SpaceId(space.hex()),
+        SpaceId(letter.sender_space.hex()),
+        PersonId(standing.known.devices[letter.device].person.hex()),
+        DeviceId(letter.device.hex()),
+        body,
+    )
+    return standing.book.take_letter(arrived)
+
+
+def _note_order(standing: Standing, letter: wire.Letter, hash_: bytes) -> None:
+    """Tell a person when a letter before this one is missing; it may come later and counts then."""
+    name = f"{_CAME}{letter.space.hex()}/{letter.sender_space.hex()}/{letter.device.hex()}"
+    last = int(standing.book.kept(name) or 0)
+    if letter.sequence > last + 1:
+        standing.book.refuse(SpaceId(letter.space.hex()), hash_.hex(), _GAP, "gap")
+    if letter.sequence > last:
+        standing.book.keep(name, str(letter.sequence).encode())
+
+
+def _cursor(standing: Standing, space: bytes) -> int:
+    return int(standing.book.kept(_CURSOR + space.hex()) or 0)
+
+
+def _chain(space: bytes, target: bytes) -> str:
+    return f"{_LAST}{space.hex()}/{target.hex()}"
+
+
+def _kept(sealed: bytes) -> wire.Signed:
+    return wire.decode(sealed, wire.Signed)
+
+
+def _info(organisation: bytes, sender: bytes, space: bytes, epoch: int, id_: bytes) -> bytes:
+    return b"feltbog letter 1\0" + organisation + sender + space + epoch.to_bytes(4, "big") + id_

@@ -1,0 +1,85 @@
+"""Letters between spaces, as they travel; known as part of `sync.wire`."""
+
+from sync.wire_statements import Message, Signed
+
+MAX_LETTER_BYTES = 256 * 1024  # the signed body
+MAX_LETTERS = 50  # in one request or page
+FOR_LETTER = b"feltbog letter 1\0"
+
+
+class Letter(Message, frozen=True):
+    """The body of a Signed: from a device, in the name of its space, to a space it cannot read.
+
+    `sealed`: by HPKE to the public half that the directory has for the space and epoch.
+    """
+
+    format: int
+    organisation: bytes
+    sender_space: bytes
+    space: bytes
+    device: bytes
+    sequence: int  # 1, 2, 3 ... of this device from this space to that one
+    id: bytes  # 32 random bytes; the same letter sent again keeps it
+    epoch: int
+    sealed: bytes
+
+
+class LetterCursor(Message, frozen=True):
+    """Up to which position the letters to a space have been taken."""
+
+    space: bytes
+    after: int
+
+
+class DeliveredLetter(Message, frozen=True):
+    """A letter as the endpoint hands it on; `position` grows within the receiving space."""
+
+    position: int
+    letter: Signed
+
+
+class LetterPage(Message, frozen=True):
+    """The letters after the cursor; `upto` below it: the endpoint lost data."""
+
+    space: bytes
+    letters: tuple[DeliveredLetter, ...]
+    upto: int
+    more: bool
+
+
+class LettersRequest(Message, frozen=True):
+    """POST /v1/letters, with the token of the device that signed them."""
+
+    version: int
+    organisation: bytes
+    letters: tuple[Signed, ...]
+
+
+class LetterAck(Message, frozen=True):
+    """`outcome`: "stored", "known" or "refused" with a code; `sequence`: where the chain stands now."""
+
+    letter: bytes  # hash
+    outcome: str
+    code: str = ""
+    sequence: int = 0
+
+
+class LettersAnswer(Message, frozen=True):
+    """An ack for each letter, in order."""
+
+    version: int
+    acks: tuple[LetterAck, ...]
+
+
+__all__ = [
+    "FOR_LETTER",
+    "MAX_LETTERS",
+    "MAX_LETTER_BYTES",
+    "DeliveredLetter",
+    "Letter",
+    "LetterAck",
+    "LetterCursor",
+    "LetterPage",
+    "LettersAnswer",
+    "LettersRequest",
+]
