@@ -25,7 +25,7 @@ from local_store.rules.needs import one_of
     ),
 )
 class AgendaItem(Declared):
-    """Its place on the agenda is worked out; `position` is only for what the coordinator moves by hand."""
+    """Its place on the agenda is worked out; `moved_to` is only for what the coordinator moves by hand."""
 
     meeting_id: Annotated[str, parts.needed(parts.MEETING, "Hvilket møde? Vælg det.", "Which meeting? Choose it.")]
     case_id: Annotated[str, parts.CASE]
@@ -33,7 +33,7 @@ class AgendaItem(Declared):
     heading: Annotated[
         str, parts.text("Overskrift", "Heading", help=Text("Uden navne på unge.", "Without names of the young."))
     ]
-    position: Annotated[int, parts.count("Flyttet til nr.", "Moved to no.", maximum=500)]
+    moved_to: Annotated[int, parts.count("Flyttet til nr.", "Moved to no.", maximum=500)]
     question_to_meeting: Annotated[str, parts.text("Spørgsmål til mødet", "Question to the meeting")]
     wished_outcome: Annotated[str, parts.text("Ønsket udbytte", "Wished outcome")]
     presented_by: Annotated[str, parts.text("Lægges frem af", "Presented by")]

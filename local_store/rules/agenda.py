@@ -1,7 +1,7 @@
 """A meeting's agenda, made by itself (R22, R88, F11): new cases, cases due again, and decisions still open.
 
 Records come as {id: fields}. Two coordinators who build it from the same records get the same agenda, and what one
-moved by hand (`position`) stands wherever it can.
+moved by hand (`moved_to`) stands wherever it can.
 """
 
 from collections.abc import Iterable, Mapping
@@ -153,4 +153,4 @@ def _moved(points: list[Point], items: Records) -> tuple[Point, ...]:
 
 
 def _position(point: Point, items: Records) -> int | None:
-    return items[point.item].get("position") if point.item else None
+    return items[point.item].get("moved_to") if point.item else None
