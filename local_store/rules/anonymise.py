@@ -97,9 +97,14 @@ def _as_written(day: date) -> set[str]:
 def leaks(text: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return the identifiers the text holds, as they stand in it, in the order they come."""
     clean = unicodedata.normalize("NFC", text)
-    hits = {(match.start(), match.group()) for one in known for match in _whole(one).finditer(clean)}
-    hits |= {(match.start(), match.group()) for pattern in _PATTERNS for match in pattern.finditer(clean)}
-    return tuple(dict.fromkeys(found for _, found in sorted(hits)))
+    patterns = (*(_whole(one) for one in known), *_PATTERNS)
+    spans = {match.span() for pattern in patterns for match in pattern.finditer(clean)}
+    found, reached = [], 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if end > reached:
+            found.append(clean[start:end])
+            reached = end
+    return tuple(dict.fromkeys(found))
 
 
 def _whole(identifier: str) -> re.Pattern[str]:
