@@ -41,7 +41,9 @@ class EncryptedDatabase:
         """Open or make the file. Raises DamagedBook when the key does not open what is there."""
         self.path = path
         with plain_errors():
-            self._connection = dbapi2.connect(str(path), isolation_level=None, cached_statements=512, timeout=5.0)
+            self._connection: Any = dbapi2.connect(
+                str(path), isolation_level=None, cached_statements=512, timeout=5.0
+            )
             try:
                 _give_key(self._connection, key)
                 for setting in _SETTINGS:
@@ -55,6 +57,10 @@ class EncryptedDatabase:
         """Write the WAL back and close; the key is gone from memory with the connection."""
         with plain_errors():
             self._connection.close()
+
+    def forget(self, error: KnownError) -> None:
+        """Answer whatever is asked from now on with this error: the closed book will not be there again."""
+        self._connection = _Gone(error)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -115,6 +121,19 @@ class EncryptedDatabase:
         if not faults:
             faults = [str(row[0]) for row in self.rows("PRAGMA quick_check") if row[0] != "ok"]
         return faults
+
+
+class _Gone:
+    """Stands where the connection was, for whoever still asks (another thread's next step, a screen)."""
+
+    def __init__(self, error: KnownError) -> None:
+        self._error = error
+
+    def close(self) -> None:
+        """There is nothing left to close."""
+
+    def __getattr__(self, _name: str) -> Any:
+        raise self._error
 
 
 def read_schema(path: Path, key: bytes) -> int:

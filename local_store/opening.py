@@ -38,6 +38,7 @@ def wipe(opened: Opened, reason: str, at: datetime) -> None:
     """Close the book and destroy its keys and files. Raises NoRoom when the folder cannot be written."""
     try:
         opened.database.close()
+        opened.database.forget(vault.wiped())
         vault.destroy(opened.folder, reason, at)
     finally:
         opened.lock.release()

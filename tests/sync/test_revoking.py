@@ -54,6 +54,9 @@ def test_the_endpoint_refuses_a_revoked_device_at_once_and_its_book_is_gone_at_t
     folder = bo.folder
     with pytest.raises(EndpointRefused) as refusal:
         bo.round()
+    with pytest.raises(DamagedBook) as after:
+        bo.book.count("street_contact")  # whoever still holds the open book is told as plainly
+    assert after.value.code == "wiped"
     assert refusal.value.code == "revoked"
     assert "1 ændringer var ikke sendt" in refusal.value.text.da
     assert not (folder / "slots.json").exists()
