@@ -16,6 +16,10 @@
         <translation>Anonymous is the normal thing. A name needs a reason.</translation>
     </message>
     <message>
+        <source>Bliver nogen sendt hjem, så skriv hvorfor, og hvem der taler med dem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>En gruppe opstår, når du skriver din første observation af den.</source>
         <translation>A group begins when you write your first observation of it.</translation>
     </message>
@@ -34,6 +38,10 @@
     <message>
         <source>Ikke skrevet endnu</source>
         <translation>Nothing written yet</translation>
+    </message>
+    <message>
+        <source>Ingen er bortvist</source>
+        <translation>Nobody is expelled</translation>
     </message>
     <message>
         <source>Ingen grupper her endnu</source>
@@ -531,7 +539,7 @@
     </message>
     <message>
         <source>Lås din feltbog op</source>
-        <translation>Unlock your field book</translation>
+        <translation>Unlock your book</translation>
     </message>
     <message>
         <source>Lås op</source>
@@ -1520,7 +1528,7 @@
     </message>
     <message>
         <source>Lås bogen, når pc&apos;en har stået stille i</source>
-        <translation>Lock the book when the PC has been idle for</translation>
+        <translation>Lock when the PC has been idle for</translation>
     </message>
     <message>
         <source>Læs de fire ord op for hinanden. De skal være ens.</source>
@@ -1639,7 +1647,7 @@
     </message>
     <message>
         <source>Kræver dit blik</source>
-        <translation>Needs your attention</translation>
+        <translation>Needs a look</translation>
     </message>
     <message>
         <source>Kun dig</source>
