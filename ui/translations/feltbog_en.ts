@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Bliver nogen sendt hjem, så skriv hvorfor, og hvem der taler med dem.</source>
-        <translation type="unfinished"></translation>
+        <translation>If anyone is sent home, write why, and who talks with them.</translation>
     </message>
     <message>
         <source>En gruppe opstår, når du skriver din første observation af den.</source>

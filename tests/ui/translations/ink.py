@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QImage, QPaintDevice, QPaintEngine, QPainterPath, QPaintEngineState, QPixmap
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPaintDevice, QPaintEngine, QPaintEngineState, QPainterPath, QPixmap
 from PySide6.QtWidgets import QComboBox, QTabWidget, QWidget
 
 _METRIC = QPaintDevice.PaintDeviceMetric
@@ -93,13 +93,3 @@ class _Paper(QPaintDevice):
         sizes = {_METRIC.PdmWidth: self._size.width(), _METRIC.PdmHeight: self._size.height(), _METRIC.PdmDepth: 32}
         dots = (_METRIC.PdmDpiX, _METRIC.PdmDpiY, _METRIC.PdmPhysicalDpiX, _METRIC.PdmPhysicalDpiY)
         return 96 if metric in dots else sizes.get(metric, 1)
-
-
-def owners(widget: QObject) -> str:
-    """Where a widget stands, for a message that helps."""
-    names = []
-    at: QObject | None = widget
-    while at is not None and len(names) < 4:
-        names.append(type(at).__name__)
-        at = at.parent()
-    return " < ".join(names)

@@ -86,9 +86,7 @@ def records(qtbot: QtBot, area: BookArea) -> dict[str, str]:
     """One record of every kind there is in the book."""
     found: dict[str, str] = {}
     for kind in standard().kinds():
-        area.port.rows(
-            kind.name, "", None, 1, lambda page, name=kind.name: found.update({name: row.id for row in page.rows})
-        )
+        area.port.rows(kind.name, "", None, 1, lambda page: found.update((row.kind, row.id) for row in page.rows))
     settle(qtbot, area)
     return found
 
