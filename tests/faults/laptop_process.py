@@ -20,6 +20,8 @@ from local_store.errors import KnownError
 from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.vault import KdfCost
 from local_store.views import Record
+from sync import agree, pull, push, wire
+from sync import round as rounds
 from sync.http_client import HttpClient
 from sync.member import Member
 from sync.round import run_round
@@ -32,6 +34,7 @@ PLACES = ("Banegårdspladsen", "Parken", "Skolen", "Kajen")
 def run(folder: Path, url: str, seed: str, set_to: float, pipe: Connection) -> None:
     """Obey until told to close. `set_to`: by how many seconds its clock is wrong."""
     be_random_by(seed)
+    _take_small_bites()
     wrist = Wrist(1.0).wear()
     wrist.now += set_to
     laptop = _Laptop(folder, url, wrist)
@@ -47,6 +50,15 @@ def run(folder: Path, url: str, seed: str, set_to: float, pipe: Connection) -> N
         pipe.send(reply)
         if name == "close":
             return
+
+
+def _take_small_bites() -> None:
+    """Make pages, transactions and batches small, so that a few changes meet every seam between them."""
+    rounds._PAGE_CHANGES = 7
+    pull.MAX_RECEIVED = 4
+    pull.MAX_RECEIVED_BYTES = 1500
+    push.MAX_ROUND_CHANGES = agree.MAX_ROUND_CHANGES = 6
+    wire.MAX_BATCH_CHANGES = 3
 
 
 class _Laptop:
