@@ -171,7 +171,7 @@ class Member:
         return invitation
 
     def devices(self) -> list[DeviceView]:
-        """Return every device of the organisation as this book knows it; asks nobody."""
+        """Return every device that has access, as this book knows it; asks nobody."""
         standing = Standing.of(self.book)
         if standing is None or standing.directory is None:
             return []
@@ -186,6 +186,7 @@ class Member:
                 device.id == standing.membership.device,
             )
             for device in directory.devices.values()
+            if device.id not in directory.revoked
         ]
 
     def _session(self) -> Session:

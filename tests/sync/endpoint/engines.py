@@ -22,6 +22,8 @@ TABLES = (
     "counter",
     "batch",
     "sealed_change",
+    "erased_change",
+    "letter",
     "used_nonce",
 )
 
