@@ -1,4 +1,4 @@
-"""What is put out, erased or sent as a letter, on both engines: the endpoint obeys what is stated, and only that."""
+"""Who is put out, what is erased, letters: on both engines the endpoint obeys what is stated, and only that."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,7 +83,7 @@ def test_a_revoked_device_is_refused_at_once_even_with_the_token_it_has(
         )
         answer = http.post("/v1/farewell", ask, wire.FarewellAnswer)
         last = standing.known.extended(answer.statements)
-        assert last.revoked == {device: last.number}
+        assert last.revoked == {standing.membership.device: last.number}
         with pytest.raises(EndpointRefused) as again:
             http.post("/v1/farewell", ask, wire.FarewellAnswer)
         assert again.value.code == "challenge"
