@@ -707,7 +707,7 @@
     </message>
     <message>
         <source>mens du husker det.</source>
-        <translation>while you remember it.</translation>
+        <translation>while it is fresh.</translation>
     </message>
     <message>
         <source>som {role}. Gælder til {day}.</source>
@@ -778,7 +778,7 @@
     </message>
     <message>
         <source>Du kan gemme undervejs. Kun “Indstil” kræver det, der skal med.</source>
-        <translation>You can save as you go. Only “Refer” needs what must be there.</translation>
+        <translation>You can save as you go. Only “Refer” needs what is required.</translation>
     </message>
     <message>
         <source>Du kan indstille nu. Resten gør mødet lettere.</source>
@@ -986,7 +986,7 @@
     </message>
     <message>
         <source>skal med</source>
-        <translation>must be there</translation>
+        <translation>required</translation>
     </message>
     <message>
         <source>skal udfyldes</source>
@@ -1691,7 +1691,7 @@
     </message>
     <message>
         <source>{count} venter på net</source>
-        <translation>{count} waiting to go online</translation>
+        <translation>{count} waiting offline</translation>
     </message>
     <message>
         <source>Øvedata. Alt er opdigtet, og intet bliver sendt.</source>
