@@ -23,7 +23,7 @@ MAX_NAME = 64  # characters of a kind's or a field's name
 MAX_DEPTH = 16  # lists in lists: no value of ours is deeper than one
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """`set` gives fields their value (None empties one); `add` and `remove` move elements of set fields."""
 
     format: int = FORMAT
@@ -40,7 +40,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     salt: bytes
 
 
-class Stored(msgspec.Struct, frozen=True):
+class Stored(msgspec.Struct, frozen=True, gc=False):  # gc=False: bytes from outside make no cycles
     """A change with its id and its canonical bytes, as kept and as sealed."""
 
     id: ChangeId
@@ -48,7 +48,7 @@ class Stored(msgspec.Struct, frozen=True):
     body: bytes
 
 
-class _Packed(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+class _Packed(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
     """The bytes on disk and in the seal: an array in this order, ids as raw bytes (half of hex)."""
 
     format: int
@@ -127,25 +127,26 @@ def decode(untrusted_body: bytes) -> Stored:
     """Read a change from outside. Raises Untrusted unless it is well formed, canonical and of a known format."""
     if len(untrusted_body) > MAX_BYTES:
         raise Untrusted(Text("Ændringen er for stor.", "The change is too large."), code="too_large")
-    if _format_of(untrusted_body) > FORMAT:
-        raise Untrusted(
-            Text("Ændringen er skrevet af et nyere program.", "The change was written by a newer program."),
-            code="newer",
-        )
     try:
         if len(untrusted_body) > MAX_LIST_BYTES and _list_bytes(untrusted_body) > MAX_LIST_BYTES:
             raise ValueError("lists too large")
         packed = _decoder.decode(untrusted_body)
         canonical = _encoder.encode(packed)
     except (msgspec.DecodeError, UnicodeError, RecursionError, OverflowError, TypeError, ValueError) as error:
-        raise Untrusted(
-            Text("Ændringen kan ikke læses.", "The change cannot be read."), code="malformed"
-        ) from error
-    if canonical != untrusted_body or not _sizes_fit(packed) or not _values_fit(packed):
-        raise Untrusted(
-            Text("Ændringen er ikke skrevet entydigt.", "The change is not canonical."), code="malformed"
-        )
+        raise _unreadable(untrusted_body, "Ændringen kan ikke læses.", "The change cannot be read.") from error
+    if packed.format != FORMAT or canonical != untrusted_body or not _sizes_fit(packed) or not _values_fit(packed):
+        raise _unreadable(untrusted_body, "Ændringen er ikke skrevet entydigt.", "The change is not canonical.")
     return Stored(id_of(untrusted_body), _unpack(packed), untrusted_body)
+
+
+def _unreadable(untrusted_body: bytes, danish: str, english: str) -> Untrusted:
+    """Return the refusal: a newer program may know what this one cannot read."""
+    if _format_of(untrusted_body) > FORMAT:
+        return Untrusted(
+            Text("Ændringen er skrevet af et nyere program.", "The change was written by a newer program."),
+            code="newer",
+        )
+    return Untrusted(Text(danish, english), code="malformed")
 
 
 def _list_bytes(untrusted_body: bytes) -> int:
@@ -163,24 +164,28 @@ def _format_of(untrusted_body: bytes) -> int:
 
 
 def _sizes_fit(packed: _Packed) -> bool:
-    short = (packed.record, packed.space, packed.author, packed.device, packed.salt)
     parents = packed.parents
     return (
-        all(len(value) == 16 for value in short)
-        and all(len(parent) == 32 for parent in parents)
-        and list(parents) == sorted(set(parents))
+        len(packed.record)
+        == len(packed.space)
+        == len(packed.author)
+        == len(packed.device)
+        == len(packed.salt)
+        == 16
         and packed.format >= 1
+        and (not parents or ({*map(len, parents)} == {32} and list(parents) == sorted(set(parents))))
     )
 
 
 def _values_fit(packed: _Packed) -> bool:
     """Tell whether every value can be shown, printed as JSON and kept in a column, and the moment be read."""
-    names = (packed.kind, *packed.set, *packed.add, *packed.remove)
-    return (
-        all(0 < len(name) <= MAX_NAME for name in names)
-        and all(_is_plain(value) for value in packed.set.values())
-        and _is_moment(packed.at)
-    )
+    for name in (packed.kind, *packed.set, *packed.add, *packed.remove):
+        if not 0 < len(name) <= MAX_NAME:
+            return False
+    for value in packed.set.values():
+        if type(value) is not str and not _is_plain(value):
+            return False
+    return _is_moment(packed.at)
 
 
 def _is_plain(value: Any, depth: int = 0) -> bool:

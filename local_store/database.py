@@ -110,6 +110,7 @@ class EncryptedDatabase:
     def rows_in(self, sql: str, keys: Sequence[Any], before: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Ask in pieces: `{in}` stands for placeholders of keys; `before` are the parameters ahead of them."""
         found: list[tuple[Any, ...]] = []
+        keys = [bytearray(key) if type(key) is bytes else key for key in keys]  # bound faster (projections._blank)
         for start in range(0, len(keys), _CHUNK):
             piece = keys[start : start + _CHUNK]
             found += self.rows(sql.replace("{in}", ",".join("?" * len(piece))), (*before, *piece))

@@ -10,7 +10,7 @@ from typing import Any
 
 from local_store.changes import Change
 from local_store.graph import Graph
-from local_store.records.declare import Kind
+from local_store.records.declare import SET_TYPES, Kind
 
 SINGLE_ENVELOPE = frozenset({"withdrawn"})  # in no declaration, but one value in every kind
 
@@ -48,6 +48,29 @@ def apply(fields: dict[str, Any], change: Change, sets: frozenset[str]) -> None:
             fields.pop(name, None)
         else:
             fields[name] = value
+
+
+def of_first(kind: Kind | None, change: Change) -> dict[str, Any]:
+    """Return the fields of a record that has this one change: what `apply` makes of nothing."""
+    declared = kind.by_name if kind is not None else {}
+    fields: dict[str, Any] = {}
+    plain = not change.remove
+    for name, value in change.set.items():
+        spec = declared.get(name)
+        if spec is None or spec.type in SET_TYPES or isinstance(value, list | dict):
+            plain = False
+        elif value is not None:
+            fields[name] = value
+    for name, added in sorted(change.add.items()):
+        spec = declared.get(name)
+        if spec is None or spec.type not in SET_TYPES or name in change.set or not added:
+            plain = False
+        else:
+            fields[name] = sorted(set(added))
+    if not plain:  # a newer program's fields, a whole set given, a removal of nothing: rare
+        fields = {}
+        apply(fields, change, set_fields(kind, (change,)))
+    return fields
 
 
 def elements_left(graph: Graph, name: str, touching: Sequence[int]) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from local_store.changes import Change, Stored
-from local_store.field_sets import apply, elements_left, set_fields, touches
+from local_store.field_sets import apply, elements_left, of_first, set_fields, touches
 from local_store.graph import Graph
 from local_store.ids import ChangeId, DeviceId, PersonId, RecordId, SpaceId
 from local_store.records.declare import FieldType, Kind
@@ -119,8 +119,7 @@ def merge_graph(kind: Kind | None, graph: Graph, *, follow_line: bool = True) ->
 def _alone(kind: Kind | None, stored: Stored) -> Merged:
     """Merge the commonest record of all: one that was written once."""
     change = stored.change
-    fields: dict[str, Any] = {}
-    apply(fields, change, set_fields(kind, (change,)))
+    fields = of_first(kind, change)
     mark = _mark(change)
     return Merged(change.record, change.kind, change.space, fields, (stored.id,), mark, mark, (), None, ())
 
