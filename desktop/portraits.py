@@ -3,8 +3,9 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -12,22 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.application import Application
 from desktop.machine import Machine
-from ui.shell.navigation import PageName
+from desktop.portrait_walk import walk
 from ui.style import theme
 
 _SETTLE_SECONDS = 10.0
-_KINDS = ("street_contact", "group_observation", "club_log", "ssp_case", "actor_contact")
-_PAGES = (
-    PageName.TODAY,
-    PageName.GROUPS,
-    PageName.FIELD_BOOK,
-    PageName.CLUB,
-    PageName.SSP_CASES,
-    PageName.CONFLICT,
-    PageName.OUTBOX,
-    PageName.SETTINGS,
-    PageName.HELP,
-)
 
 
 def draw(
@@ -41,7 +30,7 @@ def draw(
     whole.window.resize(*size)
     whole.window.show()
     try:
-        files = [_grab(whole, out, name) for name in _walk(whole, book, passphrase)]
+        files = [_grab(whole, out, name) for name in walk(whole, book, passphrase, partial(settle, app))]
         return [file for pair in files for file in pair]
     finally:
         whole.close()
@@ -58,44 +47,6 @@ def _application() -> QApplication:
     if not isinstance(app, QApplication):
         raise TypeError("another kind of Qt application is running")
     return app
-
-
-def _walk(whole: Application, book: Path, passphrase: str) -> Iterator[str]:
-    """Go from screen to screen; each is named when it stands still."""
-    app = _application()
-    settle(app)
-    yield "unlock"
-    whole.open_book(book, passphrase)
-    settle(app, lambda: whole.window.area is not None)
-    area = whole.window.area
-    if area is None:
-        return
-    for page in _PAGES:
-        area.open(page)
-        settle(app)
-        yield str(page).replace("_", "-")
-    for record in _some_records(whole):
-        area.open(PageName.RECORD, record=record)
-        settle(app)
-        yield "record"
-    for kind in _KINDS:
-        area.open(PageName.TODAY)
-        area.write(kind)
-        settle(app)
-        yield f"write-{kind.replace('_', '-')}"
-        area.close_sheet()
-    whole.window.lock()
-    settle(app)
-    yield "locked"
-
-
-def _some_records(whole: Application) -> list[str]:
-    found: list[str] = []
-    port = whole.window.area.port if whole.window.area else None
-    if port is not None:
-        port.rows("youth_group", "", None, 1, lambda page: found.extend(row.id for row in page.rows))
-        settle(_application(), lambda: bool(found))
-    return found[:1]
 
 
 def _grab(whole: Application, out: Path, name: str) -> list[Path]:

@@ -27,8 +27,8 @@ def lines(words: Words) -> tuple[OutboxLine, ...]:
                for change in book.waiting()]  # fmt: skip
     troubled = [line for line in out if line.state == "quarantined"]
     rest = [line for line in out if line.state != "quarantined"]
-    newest = sorted(rest, key=lambda line: line.at, reverse=True)
-    return (*troubled, *refused, *missing, *newest)
+    written = sorted(rest, key=lambda line: line.at)
+    return (*troubled, *refused, *missing, *reversed(written))
 
 
 def _icon(words: Words, kind: str) -> str:

@@ -36,7 +36,7 @@ def view(words: Words, record_id: str) -> RecordView:
     related = _related(words, record)
     rows = Rows(words, [record, *related])
     hard = tuple(one.field for one in record.conflicts if isinstance(one, HardConflict))
-    title = words.title(record)
+    title = dates.capital(words.title(record)) if record.kind == "outreach_round" else words.title(record)
     at = _when_told(words, kind, record)
     return RecordView(
         id=record.id,

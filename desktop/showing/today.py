@@ -1,6 +1,6 @@
 """I dag: the round, what is due, what waits for this person, what has not left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -48,10 +48,11 @@ def view(words: Words, mine_only: bool) -> TodayView:
     )
 
 
-def _newest(outbox: Iterable[OutboxItem], limit: int) -> list[OutboxItem]:
+def _newest(outbox: Sequence[OutboxItem], limit: int) -> list[OutboxItem]:
     """Return each record's newest change that has not left. Its moment is when it was written."""
     seen: dict[str, OutboxItem] = {}
-    for item in sorted(outbox, key=lambda item: item.at, reverse=True):
+    written = sorted(outbox, key=lambda item: item.at)
+    for item in reversed(written):  # not sorted backwards: of one second's the last written comes first
         seen.setdefault(item.record, item)
     return list(seen.values())[:limit]
 

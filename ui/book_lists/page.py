@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.book_lists import setups
@@ -31,6 +31,7 @@ from ui.style.tokens import HEIGHT, WIDTH
 from ui.views import Row
 
 translate = QCoreApplication.translate
+_KEYS_FROM = 640
 
 
 class BookListPage(ReadingPage):
@@ -117,7 +118,9 @@ class BookListPage(ReadingPage):
         whole.setSpacing(14)
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(Text(self.title, "page"))
+        title = Text(self.title, "page")
+        title.keep_whole()
+        head.addWidget(title)
         head.addWidget(self.count)
         head.addStretch(1)
         for button in reversed(self.buttons):
@@ -257,6 +260,14 @@ class BookListPage(ReadingPage):
         if total is None and not more:
             total = len(self._shown)
         return dates.number(total, now) if total else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where two buttons would press the title together, the keys stand in their tooltips alone."""
+        printed = len(self.buttons) < 2 or self.width() >= _KEYS_FROM
+        for button, what in zip(self.buttons, self.setup.writes, strict=True):
+            button.set_keys(what.keys if printed else ())
+            button.setToolTip(f"{what.text} ({'+'.join(what.keys)})")
+        super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the words down to the rows: arrow, Page Down or Enter; Esc takes the words away."""

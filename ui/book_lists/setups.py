@@ -142,9 +142,7 @@ def club() -> ListSetup:
             ),
             Empty(
                 translate("BookLists", "Ingen er bortvist"),
-                translate(
-                    "BookLists", "Bliver nogen sendt hjem, så skriv hvorfor, og hvem der taler med dem."
-                ),
+                translate("BookLists", "Bliver nogen sendt hjem, så skriv hvorfor, og hvem der taler med dem."),
                 sent_home,
                 "club_expulsion",
             ),

@@ -167,12 +167,13 @@ class ActionRow(_Large):
             tone, fill, border = "text_3", "sunken", theme.colour("line")
         paint_box(painter, QRectF(self.rect()), theme.colour(fill), border, RADIUS["control"], 2 if on else 1)
         side, left = (20, 16.0) if tall else (18, 13.0)
-        middle = self.height() / 2
-        icons.draw(painter, self._icon, QRectF(left, middle - side / 2, side, side), theme.colour(tone))
+        middle, words = self.height() / 2, left + side + 12
+        if self.width() >= self.sizeHint().width():
+            icons.draw(painter, self._icon, QRectF(left, middle - side / 2, side, side), theme.colour(tone))
+        else:
+            words = left  # the words say more than the picture
         painter.setFont(theme.font("action" if tall else "body", 600))
-        _words(
-            painter, QRectF(left + side + 12, 0, self.width() - left - side - 60, self.height()), self.text(), tone
-        )
+        _words(painter, QRectF(words, 0, self.width() - words - 44, self.height()), self.text(), tone)
         if self.keys:
             look = filled_look() if self._filled else plain_look()
             paint_caps(painter, self.keys, self.width() - 16 - cap_width(self.keys[0]), middle, look)

@@ -3,8 +3,8 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.buttons import Button, LinkButton, PrimaryButton, paint_box
 from ui.components.cards import Card, Divider
@@ -18,6 +18,7 @@ from ui.style.tokens import RADIUS
 from ui.views import ConflictView, Span
 
 translate = QCoreApplication.translate
+_NARROW = 560
 
 
 class _EditorBox(QWidget):
@@ -94,11 +95,14 @@ class Together(Card):
         else:
             entry.changed.connect(self.changed)
 
-    def _head(self, view: ConflictView, title: str) -> QHBoxLayout:
+    def _head(self, view: ConflictView, title: str) -> QBoxLayout:
+        self._head_row = whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        whole.setContentsMargins(20, 10, 20, 10)
+        whole.setSpacing(8)
+        whole.addWidget(Text(title, "section"), 1)
         row = QHBoxLayout()
-        row.setContentsMargins(20, 10, 20, 10)
         row.setSpacing(8)
-        row.addWidget(Text(title, "section"), 1)
+        whole.addLayout(row)
         self.insert_buttons: list[Button] = []
         if self._entry is None:
             row.addWidget(Text(translate("Conflict", "Indsæt igen:"), "small", "text_2"))
@@ -114,7 +118,13 @@ class Together(Card):
             undo.clicked.connect(self.editor.undo)
             self.insert_buttons.append(undo)
             row.addWidget(undo)
-        return row
+        return whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little room the title has a line of its own."""
+        ways = QBoxLayout.Direction
+        self._head_row.setDirection(ways.TopToBottom if self.width() < _NARROW else ways.LeftToRight)
+        super().resizeEvent(event)
 
     def _writing(self, view: ConflictView) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -1,7 +1,7 @@
 """The closed book: the whole window is its cover, and nothing on it can be read."""
 
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.buttons import Button
@@ -10,6 +10,7 @@ from ui.shell.brand import Brand
 from ui.style import icons, theme
 
 _EDGE, _BAND = 72, 96
+_LOW = 440  # the card is 306, the brand and the foot beside it 60 each
 translate = QCoreApplication.translate
 
 
@@ -18,12 +19,14 @@ class Cover(QWidget):
 
     def __init__(self, branded: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._brand: Brand | None = None
         whole = QGridLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         if branded:
             head = QHBoxLayout()
             head.setContentsMargins(_EDGE + 32, 36, 48, 0)
-            head.addWidget(Brand())
+            self._brand = Brand()
+            head.addWidget(self._brand)
             whole.addLayout(head, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         # Centred by stretches, not by alignment: wrapped words must know the width they really get.
         between = QHBoxLayout()
@@ -44,6 +47,17 @@ class Cover(QWidget):
             self.middle.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
             self.middle.addSpacing(below)
         self.middle.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # In a low window what stands in the middle needs all of it.
+        low = self.height() < _LOW
+        if self._brand is not None:
+            self._brand.setHidden(low)
+            for place in range(self.foot.count()):
+                item = self.foot.itemAt(place)
+                if item is not None and (widget := item.widget()) is not None:
+                    widget.setHidden(low)
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

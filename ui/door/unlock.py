@@ -139,7 +139,7 @@ class UnlockCard(QWidget):
         words.addWidget(Text(which, "small", "text_2"), 0, left)
         row.addLayout(words)
         row.addStretch(1)
-        self.switch_link = LinkButton(translate("Door", "Skift bog"))
+        self.switch_link = LinkButton(translate("Door", "Skift bog"), flush=True)
         self.switch_link.clicked.connect(self._offer_others)
         row.addWidget(self.switch_link)
         return row

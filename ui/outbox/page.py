@@ -45,7 +45,7 @@ class OutboxPage(ReadingPage):
 
     def _make_parts(self) -> None:
         self.count = Text("", "page", "text_2", weight=400)
-        self.status_icon, self.status_text = Icon("saved_here", 16), Text("", "body", "text_2")
+        self.status_icon, self.status_text = Icon("saved_here", 16), Text("", "body", "text_2", wrap=True)
         self.send = PrimaryButton(translate("Outbox", "Send og hent nu"), icon="refresh-cw", keys=("F5",))
         self.send.clicked.connect(self._send)
         self.waiting = Card(translate("Outbox", "Venter på at blive sendt"), padding=0)

@@ -15,10 +15,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.components.buttons import LinkButton, paint_box
+from ui.components.chip_flow import DOWN, ChipFlow
 from ui.components.chips import Chip, CountBox
 from ui.components.focus import FocusRing
 from ui.components.text import Icon, Text
-from ui.components.chip_flow import DOWN, ChipFlow
 from ui.quick_log.key_places import PrintedLetters, place
 from ui.quick_log.zone_model import Block, Zone
 from ui.style import language, theme

@@ -171,7 +171,9 @@ class RecordContent(QWidget):
         for row in self._view.related:
             title, detail = two_parts(row.title)
             right = dates.near_day(row.at.date(), self._today, now) if row.at else ""
-            told = row.subtitle or detail
+            # A group's page says where by itself; of a round it is the place that tells its contacts apart.
+            parts_ = (detail, row.subtitle) if self._view.kind == "outreach_round" else (row.subtitle or detail,)
+            told = " · ".join(part for part in parts_ if part)
             rows.append(ListRow(row.id, title, detail=told, icon=row.icon, icon_tone=icon_tone(row), right=right))
         card = Card(name, count=str(len(rows)), padding=0, divided=True)
         self.related = RowList(RowKind.LINKED, name, RowModel(rows), fits_content=True)

@@ -10,10 +10,10 @@ from local_store.records.catalogue import Catalogue
 from local_store.records.declare import Kind
 from ui.components.badges import LevelBadge, SourceBadge, StatusBadge
 from ui.components.buttons import Button, LinkButton, Look, paint_box
+from ui.components.chip_flow import ChipFlow
 from ui.components.fence import Fence
 from ui.components.text import Icon, Text
 from ui.components.voices import Voice, VoicePanel
-from ui.components.chip_flow import ChipFlow
 from ui.record import sorting
 from ui.style import dates, language, theme
 from ui.style.tokens import HEIGHT, RADIUS

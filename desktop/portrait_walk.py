@@ -1,0 +1,150 @@
+"""The way through the screens that portraits are drawn of: each stands still under its name before the next."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from desktop.application import Application
+from ui.door.first_run import FirstRun
+from ui.door.unlock import UnlockPage
+from ui.quick_log.saving import DRAFT
+from ui.quick_log.street_contact import QuickLog
+from ui.shell.book_area import BookArea
+from ui.shell.navigation import PageName
+
+Settle = Callable[..., None]
+_WRONG = "ikke den rigtige"
+_KINDS = ("street_contact", "group_observation", "club_log", "ssp_case", "actor_contact")
+_RECORDS = ("youth_group", "outreach_round", "street_contact", "ssp_case")
+_PAGES = (
+    PageName.TODAY,
+    PageName.GROUPS,
+    PageName.YOUNG_PEOPLE,
+    PageName.FIELD_BOOK,
+    PageName.CLUB,
+    PageName.SSP_CASES,
+    PageName.CONFLICT,
+    PageName.OUTBOX,
+    PageName.SETTINGS,
+    PageName.HELP,
+)
+
+
+def walk(whole: Application, book: Path, passphrase: str, settle: Settle) -> Iterator[str]:
+    """Go from the door through the book and out again. Leaves no draft and nothing written behind."""
+    settle()
+    yield "unlock"
+    whole.open_book(book, passphrase)
+    settle(lambda: whole.window.area is not None)
+    area = whole.window.area
+    if area is None:
+        return
+    yield from _pages(area, settle)
+    yield from _sheets(area, settle)
+    area.open(PageName.TODAY)
+    area.say("Gemt. 5 venter på net.", undo=_nothing)
+    settle()
+    yield "toast"
+    whole.window.lock()
+    settle()
+    yield "locked"
+    yield from _at_the_door(whole, settle)
+
+
+def _at_the_door(whole: Application, settle: Settle) -> Iterator[str]:
+    door = whole.window.door
+    door.start()
+    settle()
+    page = door.currentWidget()
+    if isinstance(page, UnlockPage):
+        page.card.field.line.setText(_WRONG)
+        page.card.try_now()
+        settle(lambda: page.card.trouble.text() != "")
+        yield "wrong-passphrase"
+    door.show_first_run()
+    first = door.currentWidget()
+    if not isinstance(first, FirstRun):
+        return
+    for way, name in enumerate(("invitation", "organisation", "practice")):
+        first.choose(way)
+        settle()
+        yield f"first-run-{name}"
+    first.go_on()
+    settle()
+    yield "first-run-passphrase"
+    first.go_on()
+    settle()
+    yield "first-run-missing"
+
+
+def _pages(area: BookArea, settle: Settle) -> Iterator[str]:
+    for page in _PAGES:
+        area.open(page)
+        settle()
+        yield str(page).replace("_", "-")
+    area.open(PageName.FIELD_BOOK, text="fodbold")
+    settle()
+    yield "search"
+    area.open(PageName.FIELD_BOOK, text="kamel")
+    settle()
+    yield "search-nothing"
+    area.open(PageName.FIELD_BOOK, text="")
+    for kind in _RECORDS:
+        found = _first(area, kind, settle)
+        if found:
+            area.open(PageName.RECORD, record=found)
+            settle()
+            yield f"record-{kind.replace('_', '-')}"
+
+
+def _first(area: BookArea, kind: str, settle: Settle) -> str:
+    rows: list[Any] = []
+    area.port.rows(kind, "", None, 1, rows.append)
+    settle(lambda: bool(rows))
+    return rows[0].rows[0].id if rows and rows[0].rows else ""
+
+
+def _sheets(area: BookArea, settle: Settle) -> Iterator[str]:
+    for kind in _KINDS:
+        area.open(PageName.TODAY)
+        area.write(kind)
+        settle()
+        yield f"write-{kind.replace('_', '-')}"
+        area.close_sheet()
+    area.open(PageName.TODAY)
+    yield from _quick_log(area, settle)
+    area.write("club_log")
+    settle()
+    area.save(another=False)
+    settle()
+    yield "club-log-refused"
+    area.close_sheet()
+
+
+def _quick_log(area: BookArea, settle: Settle) -> Iterator[str]:
+    """Pressed and typed, a number that should not stand there, then nothing of it kept."""
+    area.write("street_contact")
+    settle()
+    log = area.sheet
+    if not isinstance(log, QuickLog):
+        return
+    for place in "6QTPFZN":
+        log.zone_model.press(place)
+    log.form.zone.show_state()
+    log.form.promise.show_state()
+    log.form.voices["fact_text"].set_text("Seks drenge på trappen. 0101011234 er Emils nummer.")
+    log.form.voices["own_words_text"].set_text("Vi vil hellere være i klubben, men vi ved ikke, om vi må.")
+    log.show_warnings()
+    settle()
+    yield "quick-log-filled"
+    log.save()
+    settle()
+    yield "quick-log-promise-missing"
+    area.close_sheet()
+    settle()
+    area.port.drop_draft(DRAFT)
+    settle()
+
+
+def _nothing() -> None:
+    """What the toast of a portrait would undo."""
