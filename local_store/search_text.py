@@ -9,7 +9,7 @@ with `detail=none`, since no phrase is ever asked for.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from Stemmer import Stemmer
 
@@ -50,10 +50,11 @@ def query_words(text: str) -> list[str]:
     return [*dict.fromkeys(word for word in found[:-1] if word != found[-1]), found[-1]][-MAX_QUERY_WORDS:]
 
 
-def query(text: str) -> str:
+def query(text: str, ending: Callable[[str], Sequence[str] | None] = lambda _: None) -> str:
     """Return the FTS5 expression for search as one types, "" when there is no word in it: then nothing is asked.
 
-    All words must be there. The last one counts as unfinished, unless a space or sign follows it.
+    All words must be there. The last one counts as unfinished, unless a space or sign follows it. `ending` may say
+    which words of the index begin so; None leaves that to the index.
     """
     typed = query_words(text)
     unfinished = unicodedata.normalize("NFC", text)[-1:].isalnum()
@@ -62,7 +63,8 @@ def query(text: str) -> str:
     for word in typed:
         any_of = [f'"{form}"' for form in _forms(word, stemmer)]
         if word == typed[-1] and unfinished:
-            any_of[0] += "*"
+            known = ending(word)
+            any_of[:1] = [any_of[0] + "*"] if known is None else [f'"{one}"' for one in (word, *known) if one]
         parts.append(f"({' OR '.join(any_of)})" if len(any_of) > 1 else any_of[0])
     return " AND ".join(parts)
 
