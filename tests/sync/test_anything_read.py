@@ -57,7 +57,7 @@ def test_any_first_statement(body: bytes, signature: bytes) -> None:
 
 
 def test_a_statement_of_a_sort_to_come_says_that_it_is_newer() -> None:
-    body = msgspec.msgpack.encode([1, b"o" * 16, 2, b"h" * 32, b"d" * 16, 0, ["revoked", b"x" * 16]])
+    body = msgspec.msgpack.encode([1, b"o" * 16, 2, b"h" * 32, b"d" * 16, 0, ["renamed", b"x" * 16]])
     with pytest.raises(Untrusted) as refusal:
         wire.decode(body, wire.Statement)
     assert refusal.value.code == "newer"

@@ -8,7 +8,8 @@ from local_store.book import FieldBook
 from local_store.errors import DamagedBook, EndpointRefused, KnownError, NotFound, RefusedInput, Untrusted
 from local_store.ids import PersonId
 from sync import directory as rules
-from sync import keys, wire
+from sync import keys, pull, push, wire
+from sync.chains import Chains
 from sync.revoking import remove, revoke
 from sync.sealing import Opener
 from tests.endpoint_process import Endpoint
@@ -161,6 +162,26 @@ def test_what_a_removed_device_signs_later_is_not_believed(team: Team, bo: Lapto
     with pytest.raises(Untrusted) as refusal:
         carla.standing.known.extended([statement])
     assert refusal.value.code == "revoked"
+
+
+def test_a_page_with_what_a_removed_device_wrote_later_is_shown_and_not_kept(
+    team: Team, bo: Laptop, carla: Laptop
+) -> None:
+    bo.note("Ægte", team.space)
+    settle(bo, team.anne, carla)
+    revoke(team.anne.book, team.anne.http, "Bo", "Er stoppet")
+    bo.note("Falsk", team.space)  # his program does not ask, and the endpoint helps him
+    standing, space = bo.standing, bytes.fromhex(team.space)
+    forged = push.prepare(standing, Chains(bo.book), [space]).outgoing[0].push
+    carla.round()
+    digest = carla.book.digest(team.space)
+    page = wire.Page(space, (wire.Delivered(99, forged.batch, forged.sealed),), 99, False, 0, bytes(32))
+    assert pull.apply(carla.standing, Chains(carla.book), page) == 0
+    assert carla.texts(team.space) == ["Ægte"]
+    assert carla.book.digest(team.space) == digest
+    assert "not_a_member" in {refusal.code for refusal in carla.book.refusals()}
+    with pytest.raises(EndpointRefused):
+        bo.round()
 
 
 def test_a_newcomer_reads_what_was_sealed_before_and_by_whom_has_left(
