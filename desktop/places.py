@@ -6,7 +6,7 @@ from ui.forms.form_sheet import make_form
 from ui.forms.ssp_sheet import make_ssp_sheet
 from ui.help.page import make_help
 from ui.outbox.page import make_outbox
-from ui.quick_log.street_contact import make_quick_log
+from ui.quick_log.street_contact import QuickLogMaker
 from ui.record.page import make_record
 from ui.settings.page import make_settings
 from ui.shell.navigation import PageEntry, PageName, SheetEntry
@@ -32,8 +32,9 @@ def pages() -> tuple[PageEntry, ...]:
 
 def sheets() -> tuple[SheetEntry, ...]:
     """Return every sheet that writes or edits records."""
+    quick_log = QuickLogMaker()
     return (
-        SheetEntry(make_quick_log, kinds=("street_contact",), edits=False),
+        SheetEntry(quick_log, kinds=("street_contact",), edits=False, prepare=quick_log.prepare),
         SheetEntry(make_ssp_sheet, kinds=("ssp_case",)),
         SheetEntry(make_form),
     )

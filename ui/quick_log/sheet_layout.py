@@ -1,6 +1,6 @@
 """The paper of the quick log: where each field stands, in which order Tab visits them, where errors are said."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
 
@@ -30,13 +30,18 @@ _EDGE = 24
 
 
 class SheetLayout:
-    """Makes and places the widgets of the sheet on `sheet`."""
+    """Makes and places the widgets of the sheet on `sheet`, part by part: it is whole when `making` is used up."""
 
     def __init__(self, zone: Zone, kind: Kind, clock: Callable[[], datetime], sheet: QWidget) -> None:
         self._kind = kind
+        self.making = self._make(zone, clock, sheet)
+
+    def _make(self, zone: Zone, clock: Callable[[], datetime], sheet: QWidget) -> Iterator[None]:
         self.zone = KeyZone(zone)
+        yield
         self.promise = PromiseRow(zone, clock().date())
         self.zone.outside = {"N": self.promise.promise, "M": self.promise.follow_up}
+        yield
         self.when = MomentField(self._label("occurred_at"), clock=clock)
         self.place = Picker(
             self._label("place_ref"),
@@ -44,8 +49,10 @@ class SheetLayout:
             icon="map-pin",
             editable=True,
         )
+        yield
         self.round = Picker(self._label("round_id"), placeholder="", icon="footprints")
         self.offer_rounds(())
+        yield
         self.voices = {
             FACT: VoiceEditor(
                 "fact", self._label(FACT), hint=translate("QuickLog", "kun det, du selv så og hørte")
@@ -57,12 +64,15 @@ class SheetLayout:
         self.blocks = {name: VoiceBlock(editor, least.get(name, LEAST)) for name, editor in self.voices.items()}
         self.trouble = ErrorLine()
         self._make_buttons()
+        yield
+        body = self._body()
+        yield
         whole = QVBoxLayout(sheet)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._head())
         whole.addWidget(Divider())
-        whole.addWidget(self._scrolling(), 1)
+        whole.addWidget(self._scrolling(body), 1)
         whole.addWidget(Divider())
         whole.addLayout(self._foot())
         self._order()
@@ -94,12 +104,16 @@ class SheetLayout:
         self.say_draft("")
         return row
 
-    def _scrolling(self) -> QScrollArea:
+    def _scrolling(self, body: QWidget) -> QScrollArea:
         self._area = area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        return area
+
+    def _body(self) -> QWidget:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(_EDGE, 15, _EDGE, 12)
@@ -114,8 +128,7 @@ class SheetLayout:
         column.addLayout(both, 114)
         column.addWidget(self.promise)
         column.addWidget(self.trouble)
-        area.setWidget(body)
-        return area
+        return body
 
     def _frame_fields(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from local_store.errors import RefusedInput
@@ -15,11 +15,10 @@ from ui.components.picker import Choice as Entry
 from ui.ports import BookPort
 from ui.quick_log import due_days
 from ui.quick_log.beforehand import Beforehand, MyRound, unknown_place
-from ui.quick_log.blocks import KIND, blocks
+from ui.quick_log.blocks import KIND
 from ui.quick_log.draft_keeper import DraftKeeper
+from ui.quick_log.ready import Blank, Ready, begun, finished
 from ui.quick_log.saving import DRAFT, Saving, ToSave
-from ui.quick_log.sheet_layout import SheetLayout
-from ui.quick_log.zone_model import Zone
 from ui.shell.navigation import Navigator, Wanted
 from ui.style import dates, language
 from ui.style.tokens import WIDTH
@@ -42,7 +41,9 @@ class QuickLog(QWidget):
         wanted: Wanted,
         clock: Callable[[], datetime] = local_now,
         parent: QWidget | None = None,
+        on: Blank | None = None,
     ) -> None:
+        """`on` is the form to write on, made beforehand; without it one is made now."""
         super().__init__(parent)
         self._port, self._navigator, self._wanted, self._clock = port, navigator, wanted, clock
         self._kind = port.catalogue.kind(KIND)
@@ -53,8 +54,11 @@ class QuickLog(QWidget):
         self._carried: dict[str, Any] = {}  # what was handed in for fields that do not stand here
         self.title = translate("QuickLog", "Ny gadekontakt")
         self.sheet_width = WIDTH["quick_sheet"]
-        self.zone_model = Zone(blocks(port.catalogue))
-        self.form = SheetLayout(self.zone_model, self._kind, clock, self)
+        form = on or finished(begun(port.catalogue, clock))
+        self.zone_model, self.form = form.zone, form.form
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(form.paper)
         self.keeper = DraftKeeper(port, DRAFT, KIND, self._draft_values, self)
         self._connect()
         self._begin()
@@ -307,6 +311,15 @@ class QuickLog(QWidget):
         self.form.show_warnings({})
 
 
-def make_quick_log(port: BookPort, navigator: Navigator, wanted: Wanted) -> QWidget:
-    """The sheet factory for new street contacts."""
-    return QuickLog(port, navigator, wanted)
+class QuickLogMaker:
+    """The sheet factory for new street contacts; `prepare` is called when the window has nothing else to do."""
+
+    def __init__(self) -> None:
+        self._ready = Ready()
+
+    def __call__(self, port: BookPort, navigator: Navigator, wanted: Wanted) -> QWidget:
+        return QuickLog(port, navigator, wanted, on=self._ready.take(port.catalogue))
+
+    def prepare(self, port: BookPort) -> None:
+        """Keep a blank form ready for the next contact."""
+        self._ready.prepare(port.catalogue)

@@ -29,6 +29,7 @@ NARROW_BELOW = 1120  # device-independent pixels of window; 1280 at 100 % has th
 # A 720 px screen at 150 % has 480, at 200 % 360: the spine's places are then this many pixels high.
 _LOW_STEPS = ((430, 26), (600, 32))
 _COUNT_AFTER_MS = 300
+_IDLE_MS = 400  # after a page has come or a sheet has gone, what the next sheet needs is made beforehand
 
 
 class BookArea(QWidget):
@@ -66,6 +67,11 @@ class BookArea(QWidget):
         self._recount.setSingleShot(True)
         self._recount.setInterval(_COUNT_AFTER_MS)
         self._recount.timeout.connect(self._count_waiting)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self._prepare)
+        self._idle.start()
         self._unsubscribe = (port.on_status(self._show_status), port.on_moved(self._moved))
         self.spaces.ask()
         self._count_waiting()
@@ -240,6 +246,12 @@ class BookArea(QWidget):
         self.sheet_frame, self.sheet = frame, widget
         frame.open(cast(Sheet, widget).first_focus())
 
+    def _prepare(self) -> None:
+        if self.sheet is None:
+            for entry in self._sheets:
+                if entry.prepare is not None:
+                    entry.prepare(self.port)
+
     def _entry_for(self, wanted: Wanted) -> SheetEntry | None:
         able = [e for e in self._sheets if e.edits or wanted.record is None]
         named = [entry for entry in able if wanted.kind in entry.kinds]
@@ -255,6 +267,7 @@ class BookArea(QWidget):
             cast(Sheet, widget).put_away()
         if frame is not None:
             frame.deleteLater()
+        self._idle.start()
         # What the sheet wrote may be what the page shows.
         page = self.page()
         if page is not None:

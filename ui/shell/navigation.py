@@ -159,11 +159,13 @@ class SheetEntry:
     """A sheet that writes the kinds named; `kinds` empty means every kind no other entry names.
 
     `edits` says whether it also edits existing records; if not, the entry for every kind does.
+    `prepare` is called while the window is idle: it may make beforehand what would make a key press wait.
     """
 
     make: MakeSheet
     kinds: tuple[str, ...] = ()
     edits: bool = True
+    prepare: Callable[[BookPort], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
