@@ -14,6 +14,7 @@ from desktop.idle_lock import IdleLock
 from desktop.machine import Looks, Machine
 from desktop.places import pages, sheets
 from desktop.session import Hands
+from local_store.errors import Text
 from local_store.key_slots import KdfCost
 from ui.components.focus import FocusTracker
 from ui.shell.main_window import MainWindow
@@ -56,6 +57,11 @@ class Application(Hands):
     def locked(self) -> None:
         """The window has emptied itself already when the lock came from it; when it came from elsewhere, now."""
         self.window.shut()
+
+    def book_gone(self, why: Text) -> None:
+        """The cover says why; there is nothing left to open."""
+        self.window.shut()
+        self.window.door.show_cover(why.in_language(language.current()))
 
     def tell(self, problem: Problem) -> None:
         """Say a problem as a toast."""

@@ -30,6 +30,7 @@ class DesktopDoor:
         self._hands = hands
         self._cost = cost
         self.session: Session | None = None
+        self._trying: Session | None = None
 
     def books(self) -> tuple[BookOnDisk, ...]:
         """Return the books of this PC, practice not among them."""
@@ -119,10 +120,15 @@ class DesktopDoor:
         session = Session(after_the_last, self._machine, self._hands, practice=practice)
 
         def opened(port: DesktopBook) -> None:
-            self.session = session
+            self.session, self._trying = session, None
             then(port)
 
-        session.open(opened, failed)
+        def refused(problem: Problem) -> None:
+            self._trying = None
+            failed(problem)
+
+        self._trying = session  # nobody else holds it until it has answered
+        session.open(opened, refused)
 
 
 def _remove(folder: Path) -> None:

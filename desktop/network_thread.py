@@ -24,6 +24,7 @@ from sync.round import RoundResult
 
 T = TypeVar("T")
 
+_ENDS = frozenset({"revoked", "wiped"})
 QUIET_SECONDS = 30.0  # between rounds when nothing happens
 LIVE_SECONDS = 120.0  # and when the endpoint says by itself what is new
 SOON_SECONDS = 0.4  # after a save, so that three quick saves travel together
@@ -39,6 +40,7 @@ class NetworkNews:
     last: datetime | None = None
     text: Text | None = None
     attention: bool = False
+    ended: bool = False  # the device is put out and the book destroyed: no round follows
     result: RoundResult | None = field(default=None, compare=False)
 
 
@@ -197,9 +199,10 @@ class NetworkThread:
         except EndpointUnreachable as error:
             return NetworkNews(False, self._news.last, error.text)
         except (EndpointRefused, Untrusted) as error:
-            return NetworkNews(True, self._news.last, error.text, attention=True)
+            return NetworkNews(True, self._news.last, error.text, attention=True, ended=error.code in _ENDS)
         except KnownError as error:
-            return NetworkNews(self._news.online, self._news.last, error.text, attention=True)
+            ended = error.code in _ENDS
+            return NetworkNews(self._news.online, self._news.last, error.text, attention=True, ended=ended)
         except Exception as error:  # noqa: BLE001 - the thread's edge: a bug in a round must not end the rounds
             if self._closing:
                 return self._news

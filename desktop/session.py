@@ -18,6 +18,7 @@ from desktop.problems import problem_of
 from desktop.rounds import Rounds, no_organisation
 from desktop.store_thread import BookFromNetwork, StoreThread
 from local_store.book import FieldBook
+from local_store.errors import Text
 from local_store.records.catalogue import Catalogue
 from local_store.views import Moved
 from sync.status import SyncStatus, status_of
@@ -157,6 +158,10 @@ class Session(Doing):
 
     def _take_news(self, news: NetworkNews) -> None:
         self._news = news
+        if news.ended and news.text is not None:
+            self.lock()
+            self._hands.book_gone(news.text)
+            return
         self._count_again()
 
     def _count_again(self) -> None:
@@ -253,6 +258,9 @@ class Hands(QObject):
 
     def locked(self) -> None:
         """Show the closed book."""
+
+    def book_gone(self, why: Text) -> None:
+        """The book was destroyed because this device was put out: say so on the cover."""
 
     def tell(self, problem: Problem) -> None:
         """Say a problem."""

@@ -11,9 +11,15 @@ from desktop.door import DesktopDoor
 from desktop.machine import Looks, Machine
 from desktop.session import Hands
 from local_store.book import FieldBook
+from local_store.errors import Text
 from local_store.vault import KdfCost
+from sync.revoking import revoke
+from tests.endpoint_process import Endpoint, endpoint
+from tests.sync.laptops import Laptop
 from ui.ports import BookPort
 from ui.views import Problem
+
+__all__ = ["endpoint"]
 
 PASSPHRASE = "en rød cykel i regnen"
 LONG_MS = 20_000
@@ -27,6 +33,10 @@ class Watching(Hands):
         self.locks = 0
         self.told: list[Problem] = []
         self.looks: list[Looks] = []
+        self.gone: list[Text] = []
+
+    def book_gone(self, why: Text) -> None:
+        self.gone.append(why)
 
     def locked(self) -> None:
         self.locks += 1
@@ -162,3 +172,34 @@ def test_joining_with_no_endpoint_leaves_no_half_made_book(qtbot: QtBot, door: D
     assert problems[0].code == "unreachable"
     assert door.books() == ()
     assert not list((tmp_path / "books").glob("*/book.db"))
+
+
+def test_a_device_that_is_put_out_closes_its_book_for_good_and_says_why(
+    qtbot: QtBot, tmp_path: Path, endpoint: Endpoint, watching: Watching
+) -> None:
+    administrator = Laptop(tmp_path / "administrator", endpoint.url)
+    administrator.member.found_organisation("Øvelse", "Mette Dam", tmp_path / "recovery")
+    space = administrator.member.create_space("Gadeteam", "team")
+    folder = tmp_path / "home" / "books" / "01"
+    lost = Laptop(folder, endpoint.url)
+    lost.member.join(administrator.member.invite("Nadia Holm", "fieldworker", [space]).text())
+    lost.round()
+    device = lost.book.device
+    lost.close()
+    lost.book.close()
+    administrator.round()
+    revoke(administrator.book, administrator.http, device, "Pc'en blev glemt i bussen.")
+    administrator.close()
+    administrator.book.close()
+
+    door = DesktopDoor(Machine(tmp_path / "home"), watching, cost=KdfCost.FOR_TESTS)
+    opened: list[BookPort] = []
+    door.unlock(str(folder), PASSPHRASE, opened.append, lambda problem: pytest.fail(problem.text.en))
+    qtbot.waitUntil(lambda: bool(watching.gone), timeout=LONG_MS)
+    assert watching.locks == 1
+    assert "adgang" in watching.gone[0].da
+    assert door.session is not None
+    door.session.wait_until_shut()
+    problem = _unlock(qtbot, door, folder)
+    assert isinstance(problem, Problem) and problem.code == "wiped"
+    door.session.close()

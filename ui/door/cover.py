@@ -87,22 +87,26 @@ class _Seal(QWidget):
 
 
 class LockedCover(Cover):
-    """Bogen er lukket. `unlock_wanted` when somebody wants in."""
+    """Bogen er lukket. `unlock_wanted` when somebody wants in; `why` is why it closed by itself, if it did."""
 
     unlock_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, why: str = "", parent: QWidget | None = None) -> None:
         super().__init__(False, parent)
+        self.why = why
         middle = Qt.AlignmentFlag.AlignHCenter
         title = Text(translate("Door", "Bogen er lukket"), "page", "spine_text")
         rest = Text(
-            translate("Door", "Dine kladder er gemt. Ingen kan læse med."),
+            why or translate("Door", "Dine kladder er gemt. Ingen kan læse med."),
             "own_words",
             "spine_text_2",
             align=middle,
         )
         self.button = Button(
-            translate("Door", "Lås op"), size="large", keys=(translate("keys", "Enter"),), on_spine=True
+            translate("Door", "Fortsæt") if why else translate("Door", "Lås op"),
+            size="large",
+            keys=(translate("keys", "Enter"),),
+            on_spine=True,
         )
         self.button.setProperty("onSpine", True)
         self.button.clicked.connect(self.unlock_wanted)

@@ -29,9 +29,9 @@ class Door(QStackedWidget):
             return
         self.show_unlock(next((book for book in books if book.folder == self._folder), books[0]))
 
-    def show_cover(self) -> None:
-        """Bogen er lukket."""
-        cover = LockedCover()
+    def show_cover(self, why: str = "") -> None:
+        """Bogen er lukket; `why` is said when it was not the person who closed it."""
+        cover = LockedCover(why)
         cover.unlock_wanted.connect(self.start)
         self._put(cover)
 
@@ -64,7 +64,7 @@ class Door(QStackedWidget):
         elif isinstance(page, UnlockPage):
             self.start()
         elif isinstance(page, LockedCover):
-            self.show_cover()
+            self.show_cover(page.why)
 
     def _other(self, folder: str) -> None:
         if not folder:
