@@ -126,8 +126,9 @@ class RowList(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.choose(0)
+        if not self.selectionModel().hasSelection():
+            # Qt makes the first row current without choosing it: the keyboard would be nowhere to be seen.
+            self.choose(max(0, self.currentIndex().row()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

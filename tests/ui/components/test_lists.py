@@ -125,3 +125,12 @@ def test_what_comes_beyond_the_total_is_ignored() -> None:
     model.supply(3, rows(3, 10))
     assert model.row(4) is not None
     assert model.row(5) is None
+
+
+def test_a_list_with_the_keyboard_always_shows_where(window: Window) -> None:
+    view = RowList(RowKind.DUE, "Det skal du huske", RowModel(rows(0, 3)))
+    window(view)
+    for reason in (Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.TabFocusReason):
+        view.clearFocus()
+        view.setFocus(reason)
+        assert [index.row() for index in view.selectionModel().selectedRows()] == [0]
