@@ -1,10 +1,12 @@
 """Pull: what others wrote comes in, each change verified; what does not verify is shown and blocks nothing."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from local_store import changes
 from local_store.changes import Stored, decode
+from local_store.collector import collector_at_rest
 from local_store.errors import Text
 from local_store.ids import ChangeId, DeviceId, SpaceId
 from local_store.views import KeptBatch
@@ -15,13 +17,30 @@ from sync.errors import Untrusted, untrusted
 from sync.sealing import Opener
 from sync.standing import Standing
 
-MAX_RECEIVED = 500  # changes in one transaction of the book
-MAX_RECEIVED_BYTES = 1024 * 1024  # inflated: kilobytes may have been megabytes before they were sealed
+MAX_RECEIVED = 4000  # changes in one transaction of the book
+MAX_RECEIVED_BYTES = 3 * 1024 * 1024  # inflated: kilobytes may have been megabytes before they were sealed
+_STEP_SECONDS = 0.15
+_TELLING = 200  # changes
 _REFUSED = "sync/refused/"
 _REWOUND = "sync/rewound/"
 _RETRY = "sync/retry/"  # rounds until what was refused is fetched again, then how many after that, and from where
 _RAREST_RETRY = 512
 _PROGRAM = "sync/program"
+
+
+@dataclass
+class Pace:
+    """How many changes go into one transaction of the book: large ones are cheaper, and others wait for its thread.
+
+    So many as have lately taken `_STEP_SECONDS`, waiting for the book included.
+    """
+
+    most: int = 500
+
+    def keep_to(self, changes: int, seconds: float) -> None:
+        """Learn from a transaction; from a small one nothing can be told."""
+        if changes >= _TELLING:
+            self.most = max(_TELLING, int(changes * min(2.0, _STEP_SECONDS / max(seconds, 0.001))))
 
 
 @dataclass
@@ -34,6 +53,7 @@ class Opened:
     bad_ids: set[bytes] = field(default_factory=set)
     upto: int = 0
     size: int = 0  # bytes of the changes
+    pace: Pace = field(default_factory=Pace)
     new: int = 0  # of those stored already
 
     def part(self) -> "Opened":
@@ -97,23 +117,25 @@ def notice_update(standing: Standing) -> None:
         standing.book.keep(_PROGRAM, program)
 
 
-def apply(standing: Standing, chains: Chains, untrusted_page: wire.Page) -> int:
+def apply(standing: Standing, chains: Chains, untrusted_page: wire.Page, pace: Pace | None = None) -> int:
     """Verify and store a page; return how many changes of it were new to the book.
 
     Each transaction moves the cursor behind what it holds, so a crash repeats little and loses nothing.
     """
     page = untrusted_page
     opener = standing.opener(page.space)
-    opened = Opened(upto=cursor_of(standing, page.space))
-    for delivered in page.batches:
-        if len(opened.changes) + len(delivered.batch.body) // 32 > MAX_RECEIVED:
-            opened.new += _store(standing, page.space, opened.part())
-        _open(standing, chains, opener, page.space, delivered, opened)
-        opened.upto = max(opened.upto, delivered.position)
-    moved = page.upto != cursor_of(standing, page.space)
-    opened.upto = page.upto
-    if opened.batches or opened.refused or moved:
-        opened.new += _store(standing, page.space, opened)
+    opened = Opened(upto=cursor_of(standing, page.space), pace=pace or Pace())
+    with collector_at_rest():
+        for delivered in page.batches:
+            ahead = len(opened.changes) + len(delivered.sealed)
+            if opened.changes and ahead > min(MAX_RECEIVED, opened.pace.most):
+                opened.new += _store(standing, page.space, opened.part())
+            _open(standing, chains, opener, page.space, delivered, opened)
+            opened.upto = max(opened.upto, delivered.position)
+        moved = page.upto != cursor_of(standing, page.space)
+        opened.upto = page.upto
+        if opened.batches or opened.refused or moved:
+            opened.new += _store(standing, page.space, opened)
     return opened.new
 
 
@@ -196,7 +218,9 @@ def _store(standing: Standing, space: bytes, opened: Opened) -> int:
         book.keep(_REFUSED + space.hex(), b"".join(sorted(left)))
         if opened.bad_ids:
             _plan_retry(standing, space, cursor_of(standing, space))
+    began = time.perf_counter()
     received = book.receive(place, opened.changes, opened.batches, opened.upto)
+    opened.pace.keep_to(len(opened.changes), time.perf_counter() - began)
     if book.kept(_REWOUND + space.hex()) is not None:
         _move_rewound(standing, space, opened.upto)
     return received.applied + received.waiting

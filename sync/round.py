@@ -93,6 +93,7 @@ class _Round:
     pages: dict[bytes, wire.Page] = field(default_factory=dict)  # the last of each space
     gaps: dict[bytes, int] = field(default_factory=dict)
     blocked: dict[bytes, str] = field(default_factory=dict)
+    pace: pull.Pace = field(default_factory=pull.Pace)
     stalled: bool = False  # the endpoint always had more to ask or to say, and nothing came of it
 
     def run(self) -> RoundResult:
@@ -221,7 +222,7 @@ class _Round:
             return False
         if page.upto < asked:  # the endpoint has lost what it gave positions to
             pull.rewind(self.standing, page.space, page.upto)
-        self.pulled += pull.apply(self.standing, self.chains, page)
+        self.pulled += pull.apply(self.standing, self.chains, page, self.pace)
         self.pages[page.space] = page
         return page.upto != asked
 

@@ -1,0 +1,20 @@
+"""Python's collector of reference cycles, out of the way while a page of changes comes in."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Look for no cycles in the block: its thousands of short-lived objects make none, and counting frees them.
+
+    For the whole process, so for a fraction of a second at a time. Blocks on several threads may overlap.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
