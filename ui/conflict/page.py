@@ -51,6 +51,7 @@ class ConflictPage(QWidget):
         self._settling = self._wants_focus = False
         self.cards: list[VersionCard] = []
         self.choices: list[ActionRow] = []
+        self._home: Button | None = None  # there while nothing is to be settled
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("focusRing", "none")
         whole = QVBoxLayout(self)
@@ -78,7 +79,7 @@ class ConflictPage(QWidget):
 
     def first_focus(self) -> QWidget:
         """Writing together: the choice that loses nothing. Letters are keys here until one goes into the text."""
-        return self.choices[-1] if self.choices else self
+        return self.choices[-1] if self.choices else self._home or self
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes: the choices, the editor."""
@@ -181,13 +182,14 @@ class ConflictPage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(28, 24, 28, 28)
         column.addWidget(Text(translate("Conflict", "Konflikter"), "page"))
-        home = Button(translate("Conflict", "Til I dag"), icon="sun")
+        self._home = home = Button(translate("Conflict", "Til I dag"), icon="sun")
         home.clicked.connect(lambda: self._navigator.open(PageName.TODAY))
         text = translate("Conflict", "Når to har rettet det samme uden net, står det her.")
         column.addWidget(EmptyState("check-check", translate("Conflict", "Ingen venter på dig."), text, home), 1)
         self.area.setWidget(page)
 
     def _draw(self, view: ConflictView) -> None:
+        self._home = None
         page = _Paper()
         column = QVBoxLayout(page)
         column.setContentsMargins(28, 18, 28, 16)
