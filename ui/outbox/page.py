@@ -81,7 +81,7 @@ class OutboxPage(ReadingPage):
         titles.addLayout(line)
         below = QHBoxLayout()
         below.setSpacing(8)
-        below.addWidget(self.status_icon)
+        below.addWidget(self.status_icon, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.status_text, 1)
         titles.addLayout(below)
         head.addLayout(titles, 1)

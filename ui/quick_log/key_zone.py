@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -26,6 +27,7 @@ from ui.style.tokens import RADIUS
 
 translate = QCoreApplication.translate
 _LABELS = 100  # the column of the blocks' names
+_HINT_FROM = 640  # pixels of zone that have room for the hint at its right end
 _FREE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ARROWS = {
     Qt.Key.Key_Left: QPoint(-1, 0),
@@ -92,7 +94,7 @@ class KeyZone(QWidget):
         row.addWidget(self._label(block.label.in_language(language.current()), 40))
         row.addSpacing(4)
         row.addWidget(self._flow(block), 1)
-        self._rows_hint = QWidget()
+        self._rows_hint, self._hint_stays = QWidget(), True
         inside = QHBoxLayout(self._rows_hint)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(Icon("keyboard", 20))
@@ -135,6 +137,7 @@ class KeyZone(QWidget):
 
     def show_more(self) -> None:
         """Show the chips that have no key."""
+        self._hint_stays = False
         self._rows_hint.hide()
         self.more.hide()
         for chip in self._chips.values():
@@ -264,6 +267,11 @@ class KeyZone(QWidget):
         elif self._at is self.more:
             self.show_more()
             self._set_at(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # In little room the chips and their words come first.
+        self._rows_hint.setHidden(not self._hint_stays or self.width() < _HINT_FROM)
+        super().resizeEvent(event)
 
     def focusOutEvent(self, event: Any) -> None:
         self._set_at(None)
