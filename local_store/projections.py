@@ -24,7 +24,7 @@ from local_store.search import NAME, Fresh, Indexer
 WITHDRAWN = "withdrawn"  # every kind has it: "ja" takes the record out of lists, search and figures (Fortryd)
 HARD, SOFT, WAITING = 1, 2, 4  # bits of `open`: what a person may have to look at
 
-_SINGLE = 4  # records: up to so many are a person saving, more are a page of sync
+_SINGLE = 40  # records: up to so many wait for the index, more (a first fetch) go straight into it
 _UNKNOWN = "kind__unknown"
 _KEY_BITS = 25
 _FARTHEST = 1 << 37  # seconds either side of 1970; the field's moments end in year 6325
@@ -161,7 +161,7 @@ class Projections:
         self._index(shown)
 
     def _index(self, shown: Sequence[tuple[int, Merged]]) -> None:
-        """A person's save is noted for the index, a page of sync goes straight into it."""
+        """A person's save and a few edits that came are noted for the index, a large page goes straight into it."""
         if len(shown) <= _SINGLE:
             for key, merged in shown:
                 self.fresh.add(key, merged.kind)

@@ -68,6 +68,19 @@ def test_what_is_saved_singly_and_what_came_in_numbers_is_found_alike(book: Fiel
     assert book.check().sound
 
 
+def test_a_long_beginning_finds_every_word_that_begins_so_newest_first(book: FieldBook) -> None:
+    words = [f"legeplads{number:03}" for number in range(150)]  # more than are looked up one by one
+    book.add_many("street_contact", [contact(fact_text=word) for word in words])
+    few = book.add_many("street_contact", [contact(fact_text=word) for word in ("knallerten", "knallertene")])
+    late = book.add("street_contact", contact(fact_text="knallertkørsel", occurred_at="2026-11-21T12:00:00+01:00"))
+    assert len(ids(book, "legeplads", limit=200)) == 150
+    assert len(ids(book, "legeplads0", limit=200)) == 100
+    assert ids(book, "knallerte") == ids(book, "KNALLERTE")
+    assert set(ids(book, "knallerte")) >= set(few)
+    assert ids(book, "knallert")[0] == late
+    assert ids(book, "knallertx") == []
+
+
 def test_a_find_shows_where_it_stands(book: FieldBook) -> None:
     long_text = "Stille aften. " * 20 + "Så kom knallerterne. " + "Stille igen. " * 20
     book.add("street_contact", contact(fact_text=long_text))
