@@ -214,11 +214,17 @@ class BookListPage(ReadingPage):
         # Of three dozen kinds only those that hold something are worth a place; a list's own few always are.
         hidden = not (count or self.setup.kinds or kind == self.kind)
         if (words, hidden) == (chip.text(), chip.isHidden()):
+            self.flow.setHidden(self._one_chip())
             return
         chip.setText(words)
         chip.setHidden(hidden)
         chip.updateGeometry()
+        self.flow.setHidden(self._one_chip())
         self.flow.rearrange()
+
+    def _one_chip(self) -> bool:
+        """Whether there is nothing to choose among: the book is empty."""
+        return sum(not chip.isHidden() for chip in self.chips.values()) < 2
 
     def _ask(self) -> None:
         self._pages.begin(self.kind, self.search.text())
