@@ -64,7 +64,8 @@ def query(text: str, ending: Callable[[str], Sequence[str] | None] = lambda _: N
         any_of = [f'"{form}"' for form in _forms(word, stemmer)]
         if word == typed[-1] and unfinished:
             known = ending(word)
-            any_of[:1] = [any_of[0] + "*"] if known is None else [f'"{one}"' for one in (word, *known) if one]
+            whole = [f'"{one}"' for one in known or ()]
+            any_of = [any_of[0] + "*", *any_of[1:]] if known is None else list(dict.fromkeys([*any_of, *whole]))
         parts.append(f"({' OR '.join(any_of)})" if len(any_of) > 1 else any_of[0])
     return " AND ".join(parts)
 
