@@ -14,6 +14,7 @@ from desktop.idle_lock import IdleLock
 from desktop.machine import Looks, Machine
 from desktop.places import pages, sheets
 from desktop.session import Hands
+from desktop.tidying import Tidying
 from local_store.errors import Text
 from local_store.key_slots import KdfCost
 from ui.components.focus import FocusTracker
@@ -35,6 +36,7 @@ class Application(Hands):
         looks = machine.looks()
         self._wear(looks)
         self._focus = FocusTracker(app)
+        self._tidying = Tidying(app)
         self.door = DesktopDoor(machine, self, cost=cost)
         self.window = MainWindow(self.door, pages(), sheets(), version("feltbog"))
         self.window.language_chosen.connect(self._choose_language)
@@ -47,6 +49,7 @@ class Application(Hands):
     def close(self) -> None:
         """Shut the book, join the threads."""
         self.idle.stop()
+        self._tidying.stop()
         self.window.shut()
         if self.door.session is not None:
             self.door.session.close()

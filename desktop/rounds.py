@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from desktop.store_thread import BookFromNetwork
-from local_store.errors import RefusedInput, Text
+from local_store.errors import NotFound, RefusedInput, Text
 from local_store.ids import SpaceId
 from sync.event_line import EventLine
 from sync.events import Events
@@ -35,7 +35,10 @@ class Rounds:
             raise RuntimeError("no round has run yet")
 
         def is_news(space: str, position: int) -> bool:
-            return int(self._book.cursor(SpaceId(space))) < position
+            try:
+                return int(self._book.cursor(SpaceId(space))) < position
+            except NotFound:  # a space that no round has brought yet: the round that does will tell
+                return True
 
         return Events(EventLine(http.base_url), lambda: http.token, is_news, pause)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.guards import (
+    collect_between_tests,
     leave_no_thread_behind,
     load_hypothesis_profile,
     refuse_the_outside_world,
@@ -26,7 +27,13 @@ settle_in()
 load_hypothesis_profile()
 refuse_the_outside_world()
 
-__all__ = ["cheap_kdf", "leave_no_thread_behind", "refuse_what_leads_outside", "say_nothing_unexpected"]
+__all__ = [
+    "cheap_kdf",
+    "collect_between_tests",
+    "leave_no_thread_behind",
+    "refuse_what_leads_outside",
+    "say_nothing_unexpected",
+]
 
 
 @pytest.fixture

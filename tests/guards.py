@@ -206,6 +206,37 @@ def say_nothing_unexpected(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("unexpected log records:\n" + "\n".join(listener.heard), pytrace=False)
 
 
+# --- rubbish
+
+
+class Rubbish:
+    """Python's cycle collector, kept to the main thread and between tests.
+
+    On another thread, or in the middle of a Qt event, it would destroy widgets where Qt cannot bear it; the app
+    keeps it to its own timer for the same reason (desktop/tidying.py).
+    """
+
+    def __init__(self) -> None:
+        self._tests = 0
+
+    def collect(self) -> None:
+        """Collect the young after every test and everything after some tens."""
+        self._tests += 1
+        gc.collect(2 if self._tests % WHOLE_EVERY == 0 else 1)
+
+
+WHOLE_EVERY = 40
+_rubbish = Rubbish()
+
+
+@pytest.fixture(autouse=True)
+def collect_between_tests() -> Iterator[None]:
+    """Let no collection happen inside a test."""
+    gc.disable()
+    yield
+    _rubbish.collect()
+
+
 # --- threads
 
 
@@ -214,14 +245,17 @@ def leave_no_thread_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread behind. What a wider fixture started before it is that fixture's."""
     watches_qt = bool({"qtbot", "qapp"} & set(request.fixturenames))
     before = set(threading.enumerate())
-    qt_before = {id(thread) for thread in _running_qthreads()} if watches_qt else set()
     yield
     left = [f"thread {thread.name}" for thread in set(threading.enumerate()) - before if _outlives(thread)]
     if watches_qt:
-        running = [thread for thread in _running_qthreads() if id(thread) not in qt_before]
-        left += [f"QThread {type(thread).__name__}" for thread in running if _qt_outlives(thread)]
+        outliving = [thread for thread in _running_qthreads() if _qt_outlives(thread)]
+        left += [f"QThread {type(thread).__name__}" for thread in outliving if id(thread) not in _blamed]
+        _blamed.update(id(thread) for thread in outliving)
     if left:
         pytest.fail(f"left behind: {', '.join(sorted(left))}; stop and join it", pytrace=False)
+
+
+_blamed: set[int] = set()  # QThreads an earlier test was failed for
 
 
 def _outlives(thread: threading.Thread) -> bool:

@@ -1,0 +1,53 @@
+"""Python's cycle collector is kept to the GUI thread and between events."""
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.tidying import Tidying
+
+
+@pytest.fixture
+def tidying(qapp: QApplication) -> Iterator[Tidying]:
+    gc.enable()
+    made = Tidying(qapp)
+    yield made
+    made.stop()
+    made.deleteLater()
+    gc.disable()
+
+
+class Cycle:
+    """Something only the collector can free; it notes which thread did."""
+
+    freed_by: list[str] = []
+
+    def __init__(self) -> None:
+        self.me = self
+
+    def __del__(self) -> None:
+        Cycle.freed_by.append(threading.current_thread().name)
+
+
+def _litter(count: int) -> None:
+    for _ in range(count):
+        Cycle()
+
+
+def test_a_thread_that_litters_frees_nothing_itself_and_the_gui_thread_does(tidying: Tidying) -> None:
+    Cycle.freed_by.clear()
+    thread = threading.Thread(target=_litter, args=(5 * gc.get_threshold()[0],), name="store")
+    thread.start()
+    thread.join()
+    assert Cycle.freed_by == []
+    tidying.look()
+    assert set(Cycle.freed_by) == {threading.main_thread().name}
+
+
+def test_stopping_gives_the_collector_back(tidying: Tidying) -> None:
+    assert not gc.isenabled()
+    tidying.stop()
+    assert gc.isenabled()
