@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from desktop import membership
 from desktop.courier import Courier
 from desktop.problems import problem_of
-from desktop.showing import conflict, outbox, record, rows, today
+from desktop.showing import conflict, outbox, person, record, rows, today
 from desktop.showing.words import Words, initials, moment
 from desktop.store_thread import StoreClosed, StoreThread
 from local_store.book import FieldBook
@@ -72,6 +72,7 @@ class DesktopBook:
         self._doing = doing
         self._moved, self._status_told = Announcer(), Announcer()
         self._status: SyncStatus | None = None
+        self._identities: set[str] = set()  # opened for a reason; closed again with the book
         self.language: Language = doing.language()
 
     # What screens may know at once
@@ -133,8 +134,21 @@ class DesktopBook:
         self._ask(lambda book: book.count(kind), then)
 
     def record(self, record_id: str, then: Callable[[RecordView], None], failed: Failed = None) -> None:
-        """Give a record's page; opening a person is noted in the access log (L8)."""
-        self._look(lambda words: record.view(words, record_id), then, failed)
+        """Give a record's page; of a young person only the nickname until the identity is opened."""
+        opened = record_id in self._identities
+        self._look(lambda words: record.view(words, record_id, opened), then, failed)
+
+    def open_identity(
+        self, record_id: str, reason: str, then: Callable[[RecordView], None], failed: Failed = None
+    ) -> None:
+        """Open a young person's page; who did it, when and why is in the access log before anything is shown."""
+
+        def note_and_view(words: Words) -> RecordView:
+            person.note_opening(words, RecordId(record_id), reason)
+            self._identities.add(record_id)
+            return record.view(words, record_id)
+
+        self._look(note_and_view, then, failed)
 
     def choices(self, kinds: tuple[str, ...], text: str, then: Callable[[tuple[Choice, ...]], None]) -> None:
         """Give what a picker offers: what the text finds, or the newest."""

@@ -1,16 +1,25 @@
 """Which screens there are: the window gets its pages and sheets from here and knows none by name."""
 
+from PySide6.QtWidgets import QWidget
+
 from ui.book_lists.page import make_club, make_field_book, make_groups, make_ssp_cases, make_young_people
 from ui.conflict.page import make_conflict
 from ui.forms.form_sheet import make_form
 from ui.forms.ssp_sheet import make_ssp_sheet
+from ui.groups.content import GroupContent
 from ui.help.page import make_help
 from ui.outbox.page import make_outbox
+from ui.people.content import young_person
+from ui.places.content import PlaceContent
+from ui.ports import BookPort
 from ui.quick_log.street_contact import QuickLogMaker
-from ui.record.page import make_record
+from ui.record.page import MakeContent, RecordPage
 from ui.settings.page import make_settings
-from ui.shell.navigation import PageEntry, PageName, SheetEntry
+from ui.shell.navigation import Navigator, PageEntry, PageName, SheetEntry
 from ui.today.page import make_today
+
+# Whom and what we know has a page of its own; every other kind is shown as it was written.
+_KNOWN: dict[str, MakeContent] = {"youth_group": GroupContent, "place": PlaceContent, "young_person": young_person}
 
 
 def pages() -> tuple[PageEntry, ...]:
@@ -22,7 +31,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.YOUNG_PEOPLE, make_young_people),
         PageEntry(PageName.CLUB, make_club),
         PageEntry(PageName.SSP_CASES, make_ssp_cases),
-        PageEntry(PageName.RECORD, make_record),
+        PageEntry(PageName.RECORD, _make_record),
         PageEntry(PageName.OUTBOX, make_outbox),
         PageEntry(PageName.CONFLICT, make_conflict),
         PageEntry(PageName.SETTINGS, make_settings),
@@ -38,3 +47,7 @@ def sheets() -> tuple[SheetEntry, ...]:
         SheetEntry(make_ssp_sheet, kinds=("ssp_case",)),
         SheetEntry(make_form),
     )
+
+
+def _make_record(port: BookPort, navigator: Navigator) -> QWidget:
+    return RecordPage(port, navigator, contents=_KNOWN)

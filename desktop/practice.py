@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from desktop import practice_people
 from local_store.book import FieldBook
 from local_store.ids import RecordId
 
@@ -16,6 +17,7 @@ def fill(book: FieldBook, now: datetime | None = None) -> None:
     for weeks in range(5):
         _round(book, places, groups, at - timedelta(days=7 * weeks, hours=1), going=weeks == 0)
     _club(book, places, groups, at)
+    practice_people.fill(book, places, groups, at)
     _case(book, places, groups, at)
     _to_remember(book, groups, at)
 
@@ -34,7 +36,9 @@ def _groups(book: FieldBook, places: dict[str, RecordId]) -> dict[str, RecordId]
     stairs = {
         "name": "Trappen", "place_ref": places["Trappen ved Lindeparken"], "count_min": 6, "count_max": 9,
         "age_min": 13, "age_max": 17, "together_over_3_months": "ja", "meets_mainly_in_street": "ja",
-        "illegal_activity_part_of_identity": "nej",
+        "illegal_activity_part_of_identity": "nej", "district": _code(book, "district", "nørrebro"),
+        "case_lead_id": book.person, "needs": ["fritid", "oeget_samarbejde", "aftale"],
+        "resources_text": "De passer på hinanden, og flere spiller fodbold.",
     }  # fmt: skip
     benches = {"name": "Bænkene", "place_ref": places["Banen"], "count_min": 3, "count_max": 5}
     return {

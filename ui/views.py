@@ -7,7 +7,7 @@ Moments are aware datetimes in local time; ids are 32 hex digits, changes 64.
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from local_store.errors import Text
 
@@ -199,6 +199,9 @@ class RecordView:
     related: tuple[Row, ...] = ()  # a group's observations, a round's contacts ...
     history: tuple[HistoryLine, ...] = ()
     notices: tuple[Text, ...] = ()  # hints from the field's rules, each with what to do
+    # what a group, a place or a young person has a page of its own for; None for every other kind
+    known: "GroupView | PlaceView | YoungPersonView | None" = None
+    sealed: bool = False  # a young person whose identity nobody has opened yet: only the nickname is here
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,3 +315,137 @@ class SettingsView:
     device_name: str = ""  # what the directory calls it; "" when nobody has said
     book_folder: str = ""
     spaces: tuple[SpaceView, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class WeekCount:
+    """One week of a series; a week with nothing is there too."""
+
+    monday: date
+    count: int
+    expulsions: int = 0
+    activities: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One entry of a timeline. `sort` is what the filters go by; `voices` are (voice, label, text)."""
+
+    record: str
+    sort: str  # observation | contact | expulsion | activity | actor | case | logbook | stop
+    at: datetime
+    timed: bool
+    icon: str
+    tone: Literal["accent", "ok", "danger", "neutral"]
+    title: str
+    detail: str = ""
+    who: str = ""
+    below: str = ""
+    voices: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MemberSpan:
+    """A stretch of time in a group with one role. `heads` go back with the edit that ends it."""
+
+    record: str
+    from_on: date
+    to_on: date | None
+    role: str  # the code; "" when nobody has said
+    role_label: str
+    note: str
+    heads: tuple[str, ...]
+
+    def holds(self, day: date) -> bool:
+        """Whether it holds on that day."""
+        return self.from_on <= day and (self.to_on is None or day <= self.to_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A young person in a group, or a group a young person is in; spans oldest first."""
+
+    id: str
+    name: str
+    spans: tuple[MemberSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question asked plainly. `answer` is ja | nej | ved_ikke | "" (nobody has answered)."""
+
+    field: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A group's page. `direction` is falling | rising | same | new | better | worse | "", as somebody said it."""
+
+    district: str
+    facts: str
+    direction: str
+    said_by: str  # where the direction is from
+    weeks: tuple[WeekCount, ...]
+    happened: tuple[Happened, ...]  # newest first
+    members: tuple[Member, ...]  # who is in it now first
+    others: str  # "2–4 andre": how many more were seen than are known; "" for none
+    resources: str
+    status_text: str
+    needs: tuple[tuple[str, str], ...]  # icon, label
+    promises: tuple[Due, ...]
+    expulsions: tuple[Due, ...]  # those still open
+    planned: tuple[Row, ...]  # activities to come
+    questions: tuple[Asked, ...]
+    label: str  # said only when all three questions are answered yes
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place's page. `status` is groen | gul | roed | "" (nothing decided)."""
+
+    district: str
+    facts: str
+    status: str
+    status_label: str
+    reason: str
+    decided_on: date | None
+    outdated: bool  # the week it was decided for is over
+    wanted: int  # visits a week
+    made: int
+    left: int
+    behind: bool
+    rhythm: str
+    last_visit: date | None
+    days: tuple[bool, ...]  # this week's days, Monday first: was anybody there
+    weeks: tuple[WeekCount, ...]
+    happened: tuple[Happened, ...]
+    groups: tuple[Row, ...]
+    decisions: tuple[Row, ...]  # the hotspot's series, newest first
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A few words with their day, and the record they stand in ("" for the profile itself)."""
+
+    record: str
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class YoungPersonView:
+    """An opened young person's page. `missing_week` is this week while nothing is in the logbook, else ""."""
+
+    facts: str
+    missing_week: str
+    happened: tuple[Happened, ...]
+    resources: tuple[Note, ...]
+    worries: tuple[Note, ...]
+    own_words: tuple[Note, ...]
+    review_on: date
+    review_late: bool
+    groups: tuple[Member, ...]
+    openings: int
+    last_opening: str  # when, by whom and why the identity was opened before
+    profile: str  # the risk profile that holds now, with its caveat; "" without one

@@ -1,7 +1,9 @@
 """A record's page: what it says, what belongs to it, and who changed what when."""
 
+from dataclasses import replace
 from typing import Any
 
+from desktop.showing import group, person, place
 from desktop.showing.rows import Rows, when
 from desktop.showing.words import Words, moment, space_name
 from local_store.history import Entry
@@ -29,9 +31,20 @@ _RELATED = {
 }  # fmt: skip
 
 
-def view(words: Words, record_id: str) -> RecordView:
-    """Return the page of a record. Raises NotFound."""
+def view(words: Words, record_id: str, opened: bool = True) -> RecordView:
+    """Return the page of a record; of a young person nobody has `opened` only the nickname. Raises NotFound."""
     record = words.book.get(RecordId(record_id))
+    whole = _view(words, record)
+    if record.kind == "young_person":
+        return replace(whole, known=person.view(words, record)) if opened else person.sealed(words, whole, record)
+    if record.kind == "youth_group":
+        return replace(whole, known=group.view(words, record))
+    if record.kind == "place":
+        return replace(whole, known=place.view(words, record))
+    return whole
+
+
+def _view(words: Words, record: Record) -> RecordView:
     kind = words.kind(record.kind)
     related = _related(words, record)
     rows = Rows(words, [record, *related])

@@ -81,7 +81,8 @@ def _found(words: Words, kind: str, text: str, limit: int) -> RowPage:
 
 
 def _with_snippet(row: Row, snippet: str) -> Row:
-    told = snippet if snippet and snippet not in row.title else row.subtitle
+    # What a young person is found by stands on the page that is opened for a reason, not in a list.
+    told = snippet if snippet and snippet not in row.title and row.kind != "young_person" else row.subtitle
     return Row(row.id, row.kind, row.icon, row.title, told, row.at, row.by, row.kept)
 
 

@@ -96,11 +96,19 @@ class Words:
             return self.say(concerns.FENCED)  # what it says stands inside its fence and nowhere else (R8)
         if record.kind == "outreach_round":
             return self._round(record)
+        if record.kind == "young_person":
+            return self._young_person(record)
         kind = self.kind(record.kind)
         for name in kind.title if kind else ():
             if (value := record.fields.get(name)) not in (None, "", []):
                 return _first_line(self.value(kind.spec(name) if kind else None, value))
         return self.kind_label(record.kind)
+
+    def _young_person(self, record: Record) -> str:
+        """Return the nickname, else initials: the name stands on the page, once somebody has said why (R6)."""
+        alias = str(record.fields.get("alias") or "").strip()
+        letters = initials(str(record.fields.get("name") or ""))
+        return _first_line(alias) if alias else letters or self.kind_label(record.kind)
 
     def _round(self, record: Record) -> str:
         """Return "20. nov. med Sara": when, and who else went."""
@@ -112,7 +120,7 @@ class Words:
 
     def summary(self, record: Record) -> str:
         """Return a few words on what the record says: how many, and the beginning of its text."""
-        if is_suspicion(record):
+        if is_suspicion(record) or record.kind == "young_person":
             return ""
         parts = []
         people = self.people(record.fields)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from local_store.errors import KnownError
@@ -27,6 +27,10 @@ translate = QCoreApplication.translate
 
 class RecordContent(QWidget):
     """Drawn once and replaced as a whole when the record changes. `go` opens another record's page."""
+
+    above = ""  # the page that `back` leads up to; empty: where one was
+    begins: QWidget | None = None  # what takes the keyboard once it is here; else the page itself keeps it
+    outdated = Signal()  # what is shown is to be asked for again
 
     def __init__(self, view: RecordView, catalogue: Catalogue, go: Callable[[str], None]) -> None:
         super().__init__()
@@ -74,7 +78,7 @@ class RecordContent(QWidget):
         titles.addLayout(line)
         titles.addWidget(Text(view.subtitle, "body", "text_2"))
         row.addLayout(titles, 1)
-        self.edit = PrimaryButton(translate("Record", "Ret"), icon="voice_assessment", keys=("Ctrl", "E"))
+        self.edit: Button = PrimaryButton(translate("Record", "Ret"), icon="voice_assessment", keys=("Ctrl", "E"))
         self.edit.setObjectName("edit")
         row.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
         return row
@@ -112,6 +116,9 @@ class RecordContent(QWidget):
         width = WIDTH["group_right"]
         self._beside.setMinimumWidth(0 if narrow else width)
         self._beside.setMaximumWidth(16_777_215 if narrow else width)
+
+    def resume(self, before: "RecordContent") -> None:
+        """Take over what was chosen in the content that stood here before; here there is nothing to choose."""
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes: what one can do, what belongs to it, the history."""

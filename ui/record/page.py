@@ -1,5 +1,6 @@
 """A record's page. It is drawn anew when the record is other than what is shown, and stays where one was."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -18,6 +19,7 @@ from ui.views import HistoryLine, Problem, RecordView, Saved
 
 translate = QCoreApplication.translate
 NARROW_BELOW = 860
+MakeContent = Callable[[RecordView, BookPort, Navigator], RecordContent]
 
 
 class RecordPage(ReadingPage):
@@ -25,8 +27,15 @@ class RecordPage(ReadingPage):
 
     help_topic = "record"
 
-    def __init__(self, port: BookPort, navigator: Navigator, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        port: BookPort,
+        navigator: Navigator,
+        parent: QWidget | None = None,
+        contents: Mapping[str, MakeContent] | None = None,
+    ) -> None:
         super().__init__(port, navigator, parent)
+        self._contents = contents or {}  # kinds that are shown in a way of their own
         self.title = translate("Record", "Post")
         self.record = ""
         self.view: RecordView | None = None
@@ -73,12 +82,16 @@ class RecordPage(ReadingPage):
         self.view = view
         scrolled = self.area.verticalScrollBar().value()
         focus = self._focus_name()
-        content = RecordContent(view, self.port.catalogue, self._go)
+        content = self._make(view)
         content.set_narrow(self.width() < NARROW_BELOW)
         self._connect(content)
+        if self.content is not None:
+            content.resume(self.content)
         self.content = content
         self._put(content)
         self.area.verticalScrollBar().setValue(scrolled)
+        if content.begins is not None and self.area.hasFocus():
+            content.begins.setFocus(Qt.FocusReason.OtherFocusReason)
         if focus is not None:
             (content.named(focus) or self.area).setFocus(Qt.FocusReason.OtherFocusReason)
         self.title = self._kind_label(view.kind)
@@ -96,14 +109,25 @@ class RecordPage(ReadingPage):
 
     # inside
 
+    def _make(self, view: RecordView) -> RecordContent:
+        make = self._contents.get(view.kind)
+        return make(view, self.port, self.navigator) if make else RecordContent(view, self.port.catalogue, self._go)
+
     def _connect(self, content: RecordContent) -> None:
         content.edit.clicked.connect(self.edit)
-        content.back.clicked.connect(self.navigator.back)
+        content.back.clicked.connect(lambda: self._leave(content.above))
         content.take_back.clicked.connect(self._take_back)
+        content.outdated.connect(self.refresh)
         if content.banner is not None:
             content.banner.look.clicked.connect(self._see_conflict)
         if content.related is not None:
             content.related.activated_row.connect(self._open_related)
+
+    def _leave(self, above: str) -> None:
+        if above:
+            self.navigator.open(above)
+        else:
+            self.navigator.back()
 
     def _put(self, content: QWidget) -> None:
         old = self.area.takeWidget()
@@ -160,8 +184,3 @@ def newest_own(view: RecordView | None) -> HistoryLine | None:
     """The newest change of one's own that changed something; None when there is none."""
     lines = view.history if view is not None else ()
     return next((line for line in lines if line.mine and line.fields), None)
-
-
-def make_record(port: BookPort, navigator: Navigator) -> QWidget:
-    """The page factory."""
-    return RecordPage(port, navigator)

@@ -117,6 +117,53 @@
     </message>
 </context>
 <context>
+    <name>Charts</name>
+    <message>
+        <source>1 aktivitet</source>
+        <translation>1 activity</translation>
+    </message>
+    <message>
+        <source>1 bortvisning</source>
+        <translation>1 expulsion</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Vis flere</source>
+        <translation>Show more</translation>
+    </message>
+    <message>
+        <source>ikke set</source>
+        <translation>not seen</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>seen</translation>
+    </message>
+    <message>
+        <source>uge {number}</source>
+        <translation>week {number}</translation>
+    </message>
+    <message>
+        <source>ukendt</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>{count} aktiviteter</source>
+        <translation>{count} activities</translation>
+    </message>
+    <message>
+        <source>{count} bortvisninger</source>
+        <translation>{count} expulsions</translation>
+    </message>
+    <message>
+        <source>{role}, siden {day}</source>
+        <translation>{role}, since {day}</translation>
+    </message>
+</context>
+<context>
     <name>Conflict</name>
     <message>
         <source>Alle udgaver bliver i historikken, uanset hvad du vælger.</source>
@@ -1018,6 +1065,225 @@
     </message>
 </context>
 <context>
+    <name>Group</name>
+    <message>
+        <source>Aktiviteter</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>Alle må komme i klubben.</source>
+        <translation>Everybody may come to the club.</translation>
+    </message>
+    <message>
+        <source>Behov</source>
+        <translation>Needs</translation>
+    </message>
+    <message>
+        <source>Bortvisninger</source>
+        <translation>Expulsions</translation>
+    </message>
+    <message>
+        <source>Det går bedre</source>
+        <translation>It is getting better</translation>
+    </message>
+    <message>
+        <source>Det går dårligere</source>
+        <translation>It is getting worse</translation>
+    </message>
+    <message>
+        <source>Grupper</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Hvad der er sket, det nyeste først</source>
+        <translation>What has happened, the newest first</translation>
+    </message>
+    <message>
+        <source>Hvad kan vi kalde den?</source>
+        <translation>What may we call it?</translation>
+    </message>
+    <message>
+        <source>Hvem er med</source>
+        <translation>Who is in it</translation>
+    </message>
+    <message>
+        <source>Hændelser</source>
+        <translation>What has happened</translation>
+    </message>
+    <message>
+        <source>Hændelser pr. uge</source>
+        <translation>Entries per week</translation>
+    </message>
+    <message>
+        <source>Ikke med mere</source>
+        <translation>Not in it any more</translation>
+    </message>
+    <message>
+        <source>Ikke med mere. Tiden i gruppen bliver stående.</source>
+        <translation>Not in it any more. The time in the group stays on record.</translation>
+    </message>
+    <message>
+        <source>Ingen aktivitet er planlagt.</source>
+        <translation>No activity is planned.</translation>
+    </message>
+    <message>
+        <source>Ingen er skrevet på. Anonymt er det normale.</source>
+        <translation>Nobody is written down. Anonymous is normal.</translation>
+    </message>
+    <message>
+        <source>Ingen har skrevet et behov endnu.</source>
+        <translation>Nobody has written a need yet.</translation>
+    </message>
+    <message>
+        <source>Intet er lovet lige nu.</source>
+        <translation>Nothing is promised right now.</translation>
+    </message>
+    <message>
+        <source>Intet er skrevet om gruppen endnu.</source>
+        <translation>Nothing is written about the group yet.</translation>
+    </message>
+    <message>
+        <source>Kontakter</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Kun når alle tre er ja, bruger vi ordet “problemskabende ungegruppering”.</source>
+        <translation>Only when all three are yes do we use the words “problem-creating youth group”.</translation>
+    </message>
+    <message>
+        <source>Mødes mest på gaden</source>
+        <translation>Meets mainly in the street</translation>
+    </message>
+    <message>
+        <source>Ny</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Ny aktivitet</source>
+        <translation>New activity</translation>
+    </message>
+    <message>
+        <source>Ny aktørkontakt</source>
+        <translation>New contact between actors</translation>
+    </message>
+    <message>
+        <source>Ny bortvisning</source>
+        <translation>New expulsion</translation>
+    </message>
+    <message>
+        <source>Ny gadekontakt</source>
+        <translation>New street contact</translation>
+    </message>
+    <message>
+        <source>Ny gruppe</source>
+        <translation>New group</translation>
+    </message>
+    <message>
+        <source>Ny observation</source>
+        <translation>New observation</translation>
+    </message>
+    <message>
+        <source>Nyt løfte eller opfølgning</source>
+        <translation>New promise or follow-up</translation>
+    </message>
+    <message>
+        <source>Observationer</source>
+        <translation>Observations</translation>
+    </message>
+    <message>
+        <source>Planlagte aktiviteter</source>
+        <translation>Planned activities</translation>
+    </message>
+    <message>
+        <source>Ressourcer</source>
+        <translation>Resources</translation>
+    </message>
+    <message>
+        <source>Sammen i mere end 3 måneder</source>
+        <translation>Together for more than 3 months</translation>
+    </message>
+    <message>
+        <source>Se alle</source>
+        <translation>See all</translation>
+    </message>
+    <message>
+        <source>Skriv en mere på</source>
+        <translation>Write one more down</translation>
+    </message>
+    <message>
+        <source>Skriv en på</source>
+        <translation>Write somebody down</translation>
+    </message>
+    <message>
+        <source>Tidslinje</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Ulovligheder er en del af identiteten</source>
+        <translation>Illegal acts are part of the identity</translation>
+    </message>
+    <message>
+        <source>Uroen falder</source>
+        <translation>The unrest is falling</translation>
+    </message>
+    <message>
+        <source>Uroen stiger</source>
+        <translation>The unrest is rising</translation>
+    </message>
+    <message>
+        <source>Uændret</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>Vis som liste</source>
+        <translation>Show as a list</translation>
+    </message>
+    <message>
+        <source>aktivitet</source>
+        <translation>activity</translation>
+    </message>
+    <message>
+        <source>bortvisning</source>
+        <translation>expulsion</translation>
+    </message>
+    <message>
+        <source>ikke med mere</source>
+        <translation>not in it any more</translation>
+    </message>
+    <message>
+        <source>ikke spurgt</source>
+        <translation>not asked</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nej</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>ved ikke</source>
+        <translation>don&apos;t know</translation>
+    </message>
+    <message>
+        <source>{name} er ikke med mere</source>
+        <translation>{name} is not in it any more</translation>
+    </message>
+    <message>
+        <source>{name}: {what}, siden {day}</source>
+        <translation>{name}: {what}, since {day}</translation>
+    </message>
+    <message>
+        <source>Åbne bortvisninger</source>
+        <translation>Open expulsions</translation>
+    </message>
+    <message>
+        <source>Åbne løfter</source>
+        <translation>Open promises</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Emner</source>
@@ -1129,6 +1395,137 @@
     <message>
         <source>Én ændring venter på det, den bygger på.</source>
         <translation>One change waits for what it builds on.</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>Bagud</source>
+        <translation>Behind</translation>
+    </message>
+    <message>
+        <source>Beslutninger</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>Besluttet {day}.</source>
+        <translation>Decided {day}.</translation>
+    </message>
+    <message>
+        <source>Besluttet {day}. Den uge er gået; tag stilling igen.</source>
+        <translation>Decided {day}. That week is over; decide again.</translation>
+    </message>
+    <message>
+        <source>Besøg og hvad der er set</source>
+        <translation>Visits and what was seen</translation>
+    </message>
+    <message>
+        <source>Besøgsdage pr. uge</source>
+        <translation>Days visited per week</translation>
+    </message>
+    <message>
+        <source>Denne uge</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>Grupper her</source>
+        <translation>Groups here</translation>
+    </message>
+    <message>
+        <source>Hvad der er set her, det nyeste først</source>
+        <translation>What was seen here, the newest first</translation>
+    </message>
+    <message>
+        <source>I når det ikke i denne uge. Skriv det til næste hold.</source>
+        <translation>You will not make it this week. Tell the next team.</translation>
+    </message>
+    <message>
+        <source>Ingen gruppe er skrevet på stedet.</source>
+        <translation>No group is written on this place.</translation>
+    </message>
+    <message>
+        <source>Ingen har aftalt, hvor tit I kommer.</source>
+        <translation>Nobody has agreed how often you come.</translation>
+    </message>
+    <message>
+        <source>Ingen har besluttet grøn, gul eller rød endnu.</source>
+        <translation>Nobody has decided green, yellow or red yet.</translation>
+    </message>
+    <message>
+        <source>Ingen status</source>
+        <translation>No status</translation>
+    </message>
+    <message>
+        <source>Intet er besluttet om stedet endnu.</source>
+        <translation>Nothing is decided about the place yet.</translation>
+    </message>
+    <message>
+        <source>Intet er set her endnu. Ingen der er også noget at skrive.</source>
+        <translation>Nothing was seen here yet. Nobody there is worth writing too.</translation>
+    </message>
+    <message>
+        <source>Kontakter</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Ny</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Ny aktivitet</source>
+        <translation>New activity</translation>
+    </message>
+    <message>
+        <source>Ny beslutning om stedet</source>
+        <translation>New decision about the place</translation>
+    </message>
+    <message>
+        <source>Ny gadekontakt</source>
+        <translation>New street contact</translation>
+    </message>
+    <message>
+        <source>Ny gruppe her</source>
+        <translation>New group here</translation>
+    </message>
+    <message>
+        <source>Ny observation</source>
+        <translation>New observation</translation>
+    </message>
+    <message>
+        <source>Nået</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Observationer</source>
+        <translation>Observations</translation>
+    </message>
+    <message>
+        <source>Skrevet på stedet selv.</source>
+        <translation>Written on the place itself.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stops</translation>
+    </message>
+    <message>
+        <source>Tilbage</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Vis som liste</source>
+        <translation>Show as a list</translation>
+    </message>
+    <message>
+        <source>aktivitet</source>
+        <translation>activity</translation>
+    </message>
+    <message>
+        <source>ingen har skrevet herfra endnu</source>
+        <translation>nobody has written from here yet</translation>
+    </message>
+    <message>
+        <source>sidst set {day}</source>
+        <translation>last seen {day}</translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1753,10 @@
         <translation>Written at the same time</translation>
     </message>
     <message>
+        <source>Skriv andet</source>
+        <translation>Write something else</translation>
+    </message>
+    <message>
         <source>Tag tilbage</source>
         <translation>Take back</translation>
     </message>
@@ -1396,12 +1797,20 @@
         <translation>Show what it said ({count} fields)</translation>
     </message>
     <message>
+        <source>til {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
         <source>tomt</source>
         <translation>empty</translation>
     </message>
     <message>
         <source>uden at have set den andens ændring</source>
         <translation>without having seen the other&apos;s change</translation>
+    </message>
+    <message>
+        <source>udløb {day}</source>
+        <translation>ran out {day}</translation>
     </message>
     <message>
         <source>{label}: fra {before} til {after}</source>
@@ -1924,6 +2333,157 @@
     <message>
         <source>Åbn udbakken ({keys})</source>
         <translation>Open the outbox ({keys})</translation>
+    </message>
+</context>
+<context>
+    <name>YoungPerson</name>
+    <message>
+        <source>Anonymt er det normale. Skriv kort, hvad du skal bruge navnet til. Grunden, dit navn og tidspunktet bliver stående i bogens adgangslog.</source>
+        <translation>Anonymous is normal. Write briefly what you need the name for. The reason, your name and the time stay in the book&apos;s access log.</translation>
+    </message>
+    <message>
+        <source>Bekymringer</source>
+        <translation>Concerns</translation>
+    </message>
+    <message>
+        <source>Den unges egne ord</source>
+        <translation>The young person&apos;s own words</translation>
+    </message>
+    <message>
+        <source>Fx: Aftalt møde om praktik</source>
+        <translation>E.g. a meeting agreed about an internship</translation>
+    </message>
+    <message>
+        <source>Grund</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Grupper</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Hvad kan den unge, og hvem er der? Skriv det på profilen.</source>
+        <translation>What can they do, and who is there for them? Write it on the profile.</translation>
+    </message>
+    <message>
+        <source>Hvem har åbnet</source>
+        <translation>Who has opened it</translation>
+    </message>
+    <message>
+        <source>Hvordan går det i {week}?</source>
+        <translation>How is it going in {week}?</translation>
+    </message>
+    <message>
+        <source>Hvorfor åbner du profilen?</source>
+        <translation>Why do you open the profile?</translation>
+    </message>
+    <message>
+        <source>Ikke skrevet på nogen gruppe.</source>
+        <translation>Not written on any group.</translation>
+    </message>
+    <message>
+        <source>Ingen bekymring er skrevet om den unge selv.</source>
+        <translation>No concern is written about this person.</translation>
+    </message>
+    <message>
+        <source>Ingen har skrevet dem endnu. Spørg, og skriv dem, som de blev sagt.</source>
+        <translation>Nobody has written them yet. Ask, and write them as they were said.</translation>
+    </message>
+    <message>
+        <source>Intet er skrevet i denne uge. Én linje er nok.</source>
+        <translation>Nothing is written this week. One line is enough.</translation>
+    </message>
+    <message>
+        <source>Kontakter</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Kun kælenavnet vises, til nogen siger hvorfor</source>
+        <translation>Only the nickname is shown until somebody says why</translation>
+    </message>
+    <message>
+        <source>Logbog</source>
+        <translation>Logbook</translation>
+    </message>
+    <message>
+        <source>Logbogen er tom. Begynd med det, der lykkedes.</source>
+        <translation>The logbook is empty. Begin with what went well.</translation>
+    </message>
+    <message>
+        <source>Logbogen, det nyeste først</source>
+        <translation>The logbook, the newest first</translation>
+    </message>
+    <message>
+        <source>Læs notatet fra {day}</source>
+        <translation>Read the note of {day}</translation>
+    </message>
+    <message>
+        <source>Med i en gruppe</source>
+        <translation>In a group</translation>
+    </message>
+    <message>
+        <source>Ny</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Ny bekymring</source>
+        <translation>New concern</translation>
+    </message>
+    <message>
+        <source>Ny risikoprofil</source>
+        <translation>New risk profile</translation>
+    </message>
+    <message>
+        <source>Nyt logbogsnotat</source>
+        <translation>New logbook entry</translation>
+    </message>
+    <message>
+        <source>Nyt samtykke</source>
+        <translation>New consent</translation>
+    </message>
+    <message>
+        <source>Over tid</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Ressourcer</source>
+        <translation>Resources</translation>
+    </message>
+    <message>
+        <source>Risikoprofil</source>
+        <translation>Risk profile</translation>
+    </message>
+    <message>
+        <source>SSP-sager</source>
+        <translation>SSP cases</translation>
+    </message>
+    <message>
+        <source>Ses igennem igen</source>
+        <translation>Next review</translation>
+    </message>
+    <message>
+        <source>Skal profilen blive? Senest hver tredje måned.</source>
+        <translation>Should the profile stay? Every three months at the latest.</translation>
+    </message>
+    <message>
+        <source>Skriv ugens notat</source>
+        <translation>Write this week&apos;s entry</translation>
+    </message>
+    <message>
+        <source>Skriv, hvorfor du har brug for navnet.</source>
+        <translation>Write why you need the name.</translation>
+    </message>
+    <message>
+        <source>Unge</source>
+        <translation>Young people</translation>
+    </message>
+    <message>
+        <source>ikke med mere</source>
+        <translation>not in it any more</translation>
+    </message>
+    <message>
+        <source>Åbn profilen</source>
+        <translation>Open the profile</translation>
     </message>
 </context>
 <context>

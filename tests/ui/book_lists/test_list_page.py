@@ -163,7 +163,7 @@ def test_the_club_shows_its_evenings_and_who_was_sent_home(reader, qtbot: QtBot)
     assert len(_titles(page)) == 2
     qtbot.mouseClick(page.chips["club_expulsion"], Qt.MouseButton.LeftButton)
     opened.settle()
-    assert len(_titles(page)) == 1
+    assert len(_titles(page)) == 3
 
 
 def test_in_the_whole_book_ctrl_n_follows_the_filter(reader, qtbot: QtBot) -> None:

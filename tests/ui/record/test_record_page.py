@@ -81,7 +81,9 @@ def test_the_window_title_is_the_kind_never_whom_it_is_about(reader) -> None:
 def test_a_cpr_number_is_masked_in_the_page_and_in_its_history(reader, qtbot: QtBot) -> None:
     opened = reader()
     values = {"alias": "Imse", "reason_opened": "Han har bedt om hjælp.", "cpr": "010112-1234"}
-    page = _page(opened, opened.do(lambda book: book.add("young_person", values)))
+    young = opened.do(lambda book: book.add("young_person", values))
+    opened.port.open_identity(young, "Vi skal finde en plads.", lambda view: None)
+    page = _page(opened, young)
     for line in page.findChildren(TimelineRow):
         toggle = next(iter(line.findChildren(type(page.content.back))), None)
         if toggle is not None:

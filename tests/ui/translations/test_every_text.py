@@ -22,7 +22,7 @@ from tests.ui.translations.said import (
 
 _AGAIN = "run `make translations` and finish ui/translations/feltbog_en.ts"
 _ALIKE = frozenset({"Ctrl", "Enter", "Esc", "Tab", "Endpoint", "Organisation", "administrator", "Mine"})
-_ALIKE_LABELS = frozenset({"Status", "Hotspot", "Hotspots", "Relation", "Note", "Forum", "Model"})
+_ALIKE_LABELS = frozenset({"Status", "Hotspot", "Hotspots", "Relation", "Note", "Forum", "Model", "Observation"})
 _DANISH_LETTERS = re.compile("[æøåÆØÅ]")
 _NAMES = ("Døgnvagten", "København", "Nørrebro", "Blågårds Plads")  # names of things that have no English one
 _KEYS = re.compile(r"\b(?:Ctrl|Alt)\+\S|\b112\b|\bF\d\b|F\d\b")

@@ -1,0 +1,182 @@
+"""What stands on a group's page."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.charts.happenings import FilteredHappenings
+from ui.charts.week_bars import ACTIVITY, EXPULSION, Legend, WeekBars, week_lines
+from ui.components.buttons import Button, IconButton
+from ui.components.cards import Card, Divider
+from ui.components.lists import RowList
+from ui.components.rows import ListRow, RowKind, RowModel
+from ui.components.text import Text
+from ui.groups import cards
+from ui.groups.members import MembersCard
+from ui.record.content import RecordContent
+from ui.record.known import KnownContent, quiet
+from ui.shell.navigation import PageName
+from ui.style import dates, language
+from ui.views import GroupView, MemberSpan, Saved
+
+translate = QCoreApplication.translate
+
+
+class GroupContent(KnownContent):
+    """The series, the timeline and its filters; beside them who is in it, what is open, what it may be called."""
+
+    above = PageName.GROUPS
+
+    @property
+    def group(self) -> GroupView:
+        """What only a group has."""
+        if not isinstance(self._view.known, GroupView):
+            raise TypeError("this page shows groups")
+        return self._view.known
+
+    def crumbs(self) -> tuple[str, str]:
+        return translate("Group", "Grupper"), self.group.district
+
+    def facts(self) -> str:
+        return self.group.facts
+
+    def beside_title(self) -> list[QWidget]:
+        badge = cards.direction_badge(self.group)
+        return [badge] if badge is not None else []
+
+    def _preset(self) -> dict[str, str]:
+        return {"group_id": self._view.id}
+
+    def _met(self) -> dict[str, str]:
+        """A meeting with the group is most often where it most often is."""
+        place = self._view.values.get("place_ref")
+        return {**self._preset(), "place_ref": str(place)} if place else self._preset()
+
+    def writings(self) -> list[Button]:
+        met = self._met()
+        observe = self.writing(translate("Group", "Ny observation"), "observation", "group_observation", met)
+        contact = translate("Group", "Ny gadekontakt")
+        return [observe, self.writing(contact, "street_contact", "street_contact", met, main=True)]
+
+    def more(self) -> list[tuple[str, str, dict[str, str]]]:
+        preset = self._preset()
+        return [
+            (translate("Group", "Ny bortvisning"), "club_expulsion", preset),
+            (translate("Group", "Ny aktivitet"), "intervention_activity", preset),
+            (translate("Group", "Ny aktørkontakt"), "actor_contact", preset),
+            (translate("Group", "Nyt løfte eller opfølgning"), "follow_up", preset),
+            (translate("Group", "Skriv en på"), "group_membership", preset),
+        ]
+
+    def main_cards(self) -> list[QWidget]:
+        group = self.group
+        card = Card(padding=0)
+        card.setAccessibleName(translate("Group", "Hændelser"))
+        card.body.addWidget(self._series())
+        card.body.addWidget(Divider())
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(4, 10, 20, 12)
+        self.happened = FilteredHappenings(
+            group.happened,
+            (
+                ("observation", translate("Group", "Observationer")),
+                ("contact", translate("Group", "Kontakter")),
+                ("expulsion", translate("Group", "Bortvisninger")),
+                ("activity", translate("Group", "Aktiviteter")),
+            ),
+            self.today,
+            translate("Group", "Hvad der er sket, det nyeste først"),
+            translate("Group", "Intet er skrevet om gruppen endnu."),
+        )
+        self.happened.list.opened.connect(self.open)
+        column.addWidget(self.happened)
+        card.body.addWidget(below)
+        return [card]
+
+    def _series(self) -> QWidget:
+        series = QWidget()
+        column = QVBoxLayout(series)
+        column.setContentsMargins(20, 9, 20, 4)
+        column.setSpacing(4)
+        name = translate("Group", "Hændelser pr. uge")
+        head = QHBoxLayout()
+        head.addWidget(Text(name, "label"))
+        head.addStretch(1)
+        marks = ((EXPULSION, translate("Group", "bortvisning")), (ACTIVITY, translate("Group", "aktivitet")))
+        head.addWidget(Legend(marks))
+        self.as_list = IconButton("list", translate("Group", "Vis som liste"))
+        self.as_list.setObjectName("series_switch")
+        self.as_list.setCheckable(True)
+        self.as_list.toggled.connect(self._show_lines)
+        self.as_list.setFixedHeight(24)
+        head.addWidget(self.as_list)
+        column.addLayout(head)
+        self.bars = WeekBars(self.group.weeks, name)
+        column.addWidget(self.bars)
+        self.lines = Text("\u2028".join(reversed(week_lines(self.group.weeks))), "small", "text_2", wrap=True)
+        self.lines.setVisible(False)
+        column.addWidget(self.lines)
+        return series
+
+    def _show_lines(self, lines: bool) -> None:
+        self.bars.setVisible(not lines)
+        self.lines.setVisible(lines)
+
+    def side_cards(self) -> list[QWidget]:
+        group, preset = self.group, self._preset()
+        self.members = MembersCard(group, self.today)
+        self.members.opened.connect(self.open)
+        self.members.ended.connect(self._end)
+        self.members.wanted_new.connect(lambda: self.navigator.write("group_membership", preset))
+        resources = cards.resources_card(group)
+        promises = self.due_card(
+            translate("Group", "Åbne løfter"), group.promises, translate("Group", "Intet er lovet lige nu.")
+        )
+        title, none = translate("Group", "Åbne bortvisninger"), translate("Group", "Alle må komme i klubben.")
+        expelled = self.due_card(title, group.expulsions, none, until=True)
+        self.adding(expelled, translate("Group", "Ny"), "club_expulsion", preset).setAccessibleName(
+            translate("Group", "Ny bortvisning")
+        )
+        some = [self.members, resources, cards.needs_card(group), promises, expelled, self._planned()]
+        return [*(card for card in some if card is not None), cards.questions_card(group)]
+
+    def _planned(self) -> Card:
+        title, now = translate("Group", "Planlagte aktiviteter"), language.current()
+        planned = self.group.planned
+        card = Card(title, count=str(len(planned)) if planned else "", padding=0, divided=bool(planned))
+        new = self.adding(card, translate("Group", "Ny"), "intervention_activity", self._preset())
+        new.setAccessibleName(translate("Group", "Ny aktivitet"))
+        if not planned:
+            card.body.addWidget(quiet(translate("Group", "Ingen aktivitet er planlagt.")))
+            return card
+        rows = [
+            ListRow(row.id, row.title.split(" · ", 1)[-1], subtitle=row.by, icon=row.icon,
+                    right=dates.due_day(row.at.date(), self.today, now) if row.at else "")
+            for row in planned
+        ]  # fmt: skip
+        listed = RowList(RowKind.DUE, title, RowModel(rows), fits_content=True)
+        listed.activated_row.connect(lambda row: self.open(str(row.key)))
+        card.body.addWidget(listed)
+        card.body.setContentsMargins(0, 0, 0, 6)
+        return card
+
+    # ending a membership
+
+    def _end(self, span: MemberSpan) -> None:
+        """Somebody is not in it any more, from today; the time they were stays, and it can be undone."""
+        values = {"to_on": max(self.today, span.from_on).isoformat()}
+        self.port.edit(span.record, values, span.heads, partial(_ended, self), self.navigator.tell)
+
+    def resume(self, before: RecordContent) -> None:
+        if isinstance(before, GroupContent) and before._view.id == self._view.id:
+            self.happened.resume(before.happened)
+            self.members.show_all(before.members.all_shown)
+            self.as_list.setChecked(before.as_list.isChecked())
+
+
+def _ended(content: GroupContent, saved: Saved) -> None:
+    port, navigator = content.port, content.navigator
+    words = translate("Group", "Ikke med mere. Tiden i gruppen bliver stående.")
+    navigator.say(words, undo=lambda: port.undo(saved, lambda _saved: None, navigator.tell))

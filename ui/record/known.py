@@ -1,0 +1,211 @@
+"""The page of somebody or some place we know: crumbs, a name, what can be written, own cards, the history."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from ui.components.badges import StatusBadge
+from ui.components.buttons import Button, IconButton, LinkButton, PrimaryButton
+from ui.components.cards import Card
+from ui.components.lists import RowList
+from ui.components.rows import ListRow, RowKind, RowModel
+from ui.components.text import Icon, Text
+from ui.ports import BookPort
+from ui.reading.rows import kept_badge
+from ui.record.content import RecordContent
+from ui.shell.navigation import Navigator, PageName
+from ui.style import dates, language
+from ui.style.tokens import WIDTH
+from ui.views import Due, Kept, RecordView
+
+translate = QCoreApplication.translate
+
+
+class KnownContent(RecordContent):
+    """What the pages of groups, places and young people share. Subclasses fill `main_cards` and `side_cards`."""
+
+    def __init__(self, view: RecordView, port: BookPort, navigator: Navigator) -> None:
+        self.port, self.navigator = port, navigator  # before: the page draws itself at once
+        super().__init__(view, port.catalogue, self.open)
+
+    @property
+    def today(self) -> date:
+        """The day the page was drawn."""
+        return self._today
+
+    def open(self, record: str) -> None:
+        """Go to another record."""
+        if record:
+            self.navigator.open(PageName.RECORD, record=record)
+
+    # what subclasses say
+
+    def crumbs(self) -> tuple[str, str]:
+        """The page above and where it is."""
+        raise NotImplementedError
+
+    def facts(self) -> str:
+        """The line below the name."""
+        raise NotImplementedError
+
+    def beside_title(self) -> list[QWidget]:
+        """Badges after the name."""
+        return []
+
+    def writings(self) -> list[Button]:
+        """What can be written from here, the most frequent last and filled."""
+        return []
+
+    def more(self) -> list[tuple[str, str, dict[str, str]]]:
+        """What else can be written: words, kind, what is filled in beforehand."""
+        return []
+
+    def main_cards(self) -> list[QWidget]:
+        """The wide column, below a conflict and above what else is written."""
+        raise NotImplementedError
+
+    def side_cards(self) -> list[QWidget]:
+        """The narrow column."""
+        raise NotImplementedError
+
+    # drawing
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addLayout(self._crumb_line())
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        self.heading = Text(self._view.title, "page")
+        line.addWidget(self.heading)
+        for badge in self.beside_title():
+            line.addWidget(badge)
+        self.kept = StatusBadge("", "neutral")
+        self.kept.set_badge(kept_badge(self._view.kept))
+        line.addWidget(self.kept)
+        self.kept.setVisible(self._view.kept is Kept.NEEDS_YOU)
+        if self._view.values.get("withdrawn") == "ja":
+            line.addWidget(StatusBadge(translate("Record", "Fortrudt"), "outline", "undo"))
+        line.addStretch(1)
+        titles.addLayout(line)
+        titles.addWidget(Text(self.facts(), "body", "text_2"))
+        row.addLayout(titles, 1)
+        self._add_actions(row)
+        return row
+
+    def _crumb_line(self) -> QHBoxLayout:
+        name, place = self.crumbs()
+        crumbs = QHBoxLayout()
+        crumbs.setSpacing(6)
+        self.back = LinkButton(name, flush=True) if self.above else LinkButton(name, flush=True, icon="arrow-left")
+        self.back.setFixedHeight(20)
+        self.back.setObjectName("back")
+        crumbs.addWidget(self.back)
+        if place:
+            if self.above:
+                crumbs.addWidget(Icon("chevron-right", 14))
+            else:
+                crumbs.addSpacing(6)
+            crumbs.addWidget(Text(place, "small", "text_2"))
+        crumbs.addStretch(1)
+        return crumbs
+
+    def _add_actions(self, row: QHBoxLayout) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        words = translate("Record", "Ret")
+        self.edit: Button = IconButton("voice_assessment", words, size="normal", keys=("Ctrl", "E"))
+        self.edit.setObjectName("edit")
+        row.addWidget(self.edit, 0, top)
+        self.menu_button = IconButton("ellipsis", translate("Record", "Skriv andet"), size="normal")
+        self.menu_button.setObjectName("more")
+        self.menu_button.clicked.connect(self._show_menu)
+        row.addWidget(self.menu_button, 0, top)
+        self.menu_button.setHidden(not self.more())
+        for button in self.writings():
+            row.addWidget(button, 0, top)
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, kind, preset in self.more():
+            menu.addAction(words).triggered.connect(partial(self._write, kind, preset))
+        menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+
+    def _write(self, kind: str, preset: dict[str, str], _checked: bool = False) -> None:
+        self.navigator.write(kind, preset)
+
+    def _fill_columns(self) -> None:
+        for column in (self._main, self._side):
+            column.setSpacing(WIDTH["gutter"])
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._beside.setLayout(self._side)
+        if self._view.hard_fields:
+            self._main.addWidget(self._conflict())
+        for card in self.main_cards():
+            self._main.addWidget(card)
+        details = self._details()
+        if details is not None:
+            self._main.addWidget(details)
+        self._main.addWidget(self._history())
+        self._main.addStretch(1)
+        for card in self.side_cards():
+            self._side.addWidget(card)
+        self._side.addWidget(self._about())
+        self._side.addStretch(1)
+        self._columns.addLayout(self._main, 1)
+        self._columns.addWidget(self._beside)
+
+    # parts
+
+    def writing(self, words: str, icon: str, kind: str, preset: dict[str, str], *, main: bool = False) -> Button:
+        """A button that writes a new record with some fields filled in."""
+        button = PrimaryButton(words, icon=icon) if main else Button(words, icon=icon)
+        button.setObjectName(f"write_{kind}")
+        button.clicked.connect(lambda: self.navigator.write(kind, preset))
+        return button
+
+    def adding(self, card: Card, words: str, kind: str, preset: dict[str, str]) -> LinkButton:
+        """A quiet way to write one more of what the card lists."""
+        link = LinkButton(words, flush=True)
+        link.setObjectName(f"add_{kind}")
+        link.clicked.connect(lambda: self.navigator.write(kind, preset))
+        card.add_action(link)
+        return link
+
+    def due_card(self, title: str, due: Sequence[Due], empty: str, *, until: bool = False) -> Card:
+        """What is open, each with its day; `until` when the day is the last one and not one to act on."""
+        card = Card(title, count=str(len(due)) if due else "", padding=0, divided=bool(due))
+        if not due:
+            card.body.addWidget(quiet(empty))
+            return card
+        rows = RowList(RowKind.DUE, title, RowModel([self._due_row(one, until) for one in due]), fits_content=True)
+        rows.activated_row.connect(lambda row: self.open(str(row.key)))
+        card.body.addWidget(rows)
+        card.body.setContentsMargins(0, 0, 0, 6)
+        return card
+
+    def _due_row(self, due: Due, until: bool) -> ListRow:
+        now = language.current()
+        right = dates.due_day(due.due, self._today, now) if due.due else ""
+        if until and due.due:
+            day = dates.short_date(due.due, now, self._today)
+            told = translate("Record", "udløb {day}") if due.overdue_days else translate("Record", "til {day}")
+            right = told.format(day=day)
+        return ListRow(
+            due.id, due.title, subtitle=due.subtitle, icon=due.icon, right=right,
+            right_tone="danger" if due.overdue_days and not until else "warn" if due.overdue_days else "text",
+        )  # fmt: skip
+
+
+def quiet(words: str) -> QWidget:
+    """One line for what is not there."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(20, 0, 20, 14)
+    row.addWidget(Text(words, "small", "text_2", wrap=True), 1)
+    return holder
