@@ -125,7 +125,7 @@ def by(words: Words, record: Record) -> str:
 
 def first_line(text: object) -> str:
     """Return the first line of a text as it stands in a row."""
-    return str(text or "").strip().split("\n", 1)[0].rstrip(".")
+    return str(text or "").strip().split("\n", 1)[0]
 
 
 def _monday(day: date) -> date:

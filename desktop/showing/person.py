@@ -116,10 +116,12 @@ def _logged(words: Words, record: Record) -> Happened:
             label = dates.capital(words.say(parts.get(spec.name, spec.label)))
             spoken.append((str(spec.voice), label, str(told)))
     at = when(words, record)
-    agreed = str(record.fields.get("agreement_made") or "")
+    names = ("resources_seen", "agreement_made") if kind else ()
+    also = [(kind.by_name[name], record.fields.get(name)) for name in names if kind]
+    below = "\n".join(f"{words.say(spec.label)}: {told}" for spec, told in also if told)
     return Happened(
         record.id, "logbook", at, False, "notebook-text", "accent", words.say(_WEEK).format(at.isocalendar().week),
-        " · ".join(moved), happened.by(words, record), agreed, _in_order(spoken),
+        " · ".join(moved), happened.by(words, record), below, _in_order(spoken),
     )  # fmt: skip
 
 

@@ -115,6 +115,7 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 def reader(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Reader]]:
     """Opens a book; `fill` writes into it first, the practice book unless told otherwise."""
     sessions: list[Session] = []
+    readers: list[Reader] = []  # each holds its windows, also when a test keeps only the page
 
     def open_book(fill: Fill = practice.fill) -> Reader:
         def opening() -> FieldBook:
@@ -129,7 +130,8 @@ def reader(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Reader]]:
         session.open(ports.append, problems.append)
         qtbot.waitUntil(lambda: bool(ports or problems), timeout=20_000)
         assert not problems
-        return Reader(qtbot, session, ports[0])
+        readers.append(Reader(qtbot, session, ports[0]))
+        return readers[-1]
 
     yield open_book
     for session in sessions:

@@ -88,12 +88,13 @@ class KnownContent(RecordContent):
         self.kept = StatusBadge("", "neutral")
         self.kept.set_badge(kept_badge(self._view.kept))
         line.addWidget(self.kept)
-        self.kept.setVisible(self._view.kept is Kept.NEEDS_YOU)
+        if self._view.kept is not Kept.NEEDS_YOU:  # never shown here: without a parent it would be a window
+            self.kept.hide()
         if self._view.values.get("withdrawn") == "ja":
             line.addWidget(StatusBadge(translate("Record", "Fortrudt"), "outline", "undo"))
         line.addStretch(1)
         titles.addLayout(line)
-        titles.addWidget(Text(self.facts(), "body", "text_2"))
+        titles.addWidget(Text(self.facts(), "body", "text_2", wrap=True))
         row.addLayout(titles, 1)
         self._add_actions(row)
         return row
@@ -125,7 +126,8 @@ class KnownContent(RecordContent):
         self.menu_button.setObjectName("more")
         self.menu_button.clicked.connect(self._show_menu)
         row.addWidget(self.menu_button, 0, top)
-        self.menu_button.setHidden(not self.more())
+        if not self.more():
+            self.menu_button.hide()
         for button in self.writings():
             row.addWidget(button, 0, top)
 
