@@ -50,6 +50,8 @@ class Application(Hands):
         """Shut the book, join the threads."""
         self.idle.stop()
         self._tidying.stop()
+        for watcher in (self.idle, self._tidying, self._focus):
+            watcher.deleteLater()
         self.window.shut()
         if self.door.session is not None:
             self.door.session.close()
