@@ -35,6 +35,7 @@ _DAYS = Text("{} dage", "{} days")
 _CAME = Text("{} kom", "{} came")
 _NOBODY = Text("ingen var der", "nobody was there")
 _OTHERS_WORDS = Text("De unges eget udsagn", "The young people's own words")
+_FACT = Text("Set og hørt", "Seen and heard")
 _AND = Text(" og ", " and ")
 
 
@@ -54,12 +55,14 @@ def entry(words: Words, record: Record, *, facts: bool = False) -> Happened:
         "ssp_case": _case, "round_stop": _stop,
     }.get(record.kind, _contact)  # fmt: skip
     title, detail, below = make(words, record)
-    fact = str(record.fields.get("fact_text") or "") if facts else ""
+    spoken = _own_words(words, record)
+    if facts and record.fields.get("fact_text"):
+        spoken = (("fact", words.say(_FACT), str(record.fields["fact_text"])), *spoken)
     if record.kind == "intervention_activity" and record.fields.get("status") == "aflyst":
         tone = "neutral"
     return Happened(
         record.id, sort, when(words, record), is_timed(words, record), icon, tone, title, detail,
-        by(words, record), below or fact, _own_words(words, record),
+        by(words, record), below, spoken,
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from ui.style.tokens import HEIGHT
 from ui.views import Happened
 
 translate = QCoreApplication.translate
-_SHOWN = 15
+_SHOWN = 10
 _WITH_CLOCK, _WITHOUT = 50, 39  # pixels: a row holds its date and clock apart from the next one's
 INSET = 16  # the filters stand this much further in than the column of dates
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.components.badges import StatusBadge
 from ui.components.buttons import Button, IconButton, LinkButton, PrimaryButton
@@ -75,7 +75,8 @@ class KnownContent(RecordContent):
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(8)
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addLayout(self._crumb_line())
@@ -95,9 +96,20 @@ class KnownContent(RecordContent):
         line.addStretch(1)
         titles.addLayout(line)
         titles.addWidget(Text(self.facts(), "body", "text_2", wrap=True))
-        row.addLayout(titles, 1)
-        self._add_actions(row)
+        self._head.addLayout(titles, 1)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        self._add_actions(self._actions)
+        self._head.addLayout(self._actions)
+        row.addLayout(self._head, 1)
         return row
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The side column below the main one, and what can be written below the name."""
+        super().set_narrow(narrow)
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._head.setAlignment(self._actions, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignTop)
 
     def _crumb_line(self) -> QHBoxLayout:
         name, place = self.crumbs()

@@ -56,7 +56,8 @@ def test_who_meets_there_comes_first_and_leads_to_the_group(reader) -> None:
 def test_what_was_seen_stands_below_and_writing_presets_the_place(reader, qtbot: QtBot) -> None:
     opened = reader()
     content = _place(opened)
-    assert any("Roligere end sidste måned" in one.below for one in content.place.happened)
+    told = [voice for one in content.place.happened for voice in one.voices]
+    assert any(voice == "fact" and "Roligere end sidste måned" in text for voice, _label, text in told)
     button = next(one for one in content.findChildren(Button)
                   if one.objectName() == "write_group_observation")  # fmt: skip
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
