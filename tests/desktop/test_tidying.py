@@ -3,6 +3,7 @@
 import gc
 import threading
 from collections.abc import Iterator
+from typing import ClassVar
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -23,7 +24,7 @@ def tidying(qapp: QApplication) -> Iterator[Tidying]:
 class Cycle:
     """Something only the collector can free; it notes which thread did."""
 
-    freed_by: list[str] = []
+    freed_by: ClassVar[list[str]] = []
 
     def __init__(self) -> None:
         self.me = self

@@ -22,9 +22,12 @@ def test_a_damaged_answer_is_no_answer() -> None:
     with OddServer(answered(BODY, BODY)) as server, HttpClient(server.url) as http:
         assert http.get("/v1/challenge", wire.Challenge).challenge == b"c" * 40
     damaged = BODY.replace(b"c" * 40, b"c" * 39 + b"d")
-    with OddServer(answered(damaged, BODY)) as server, HttpClient(server.url) as http:
-        with pytest.raises(EndpointUnreachable):
-            http.get("/v1/challenge", wire.Challenge)
+    with (
+        OddServer(answered(damaged, BODY)) as server,
+        HttpClient(server.url) as http,
+        pytest.raises(EndpointUnreachable),
+    ):
+        http.get("/v1/challenge", wire.Challenge)
 
 
 def test_the_endpoint_takes_nothing_that_was_damaged_and_says_so(endpoint: Endpoint) -> None:
@@ -41,6 +44,9 @@ def test_the_endpoint_answers_with_the_digest_of_its_answer(endpoint: Endpoint) 
 def test_torn_on_its_way_there_is_unreachable_not_refused() -> None:
     body = b'{"status":400,"code":"torn"}'
     head = f"HTTP/1.1 400 Bad\r\nContent-Type: {wire.PROBLEM_TYPE}\r\nContent-Length: {len(body)}\r\n\r\n"
-    with OddServer(head.encode() + body) as server, HttpClient(server.url) as http:
-        with pytest.raises(EndpointUnreachable):
-            http.get("/v1/challenge", wire.Challenge)
+    with (
+        OddServer(head.encode() + body) as server,
+        HttpClient(server.url) as http,
+        pytest.raises(EndpointUnreachable),
+    ):
+        http.get("/v1/challenge", wire.Challenge)
