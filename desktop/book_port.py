@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from desktop import membership
+from desktop.answering import answers
 from desktop.courier import Courier
 from desktop.problems import problem_of
 from desktop.showing import conflict, outbox, person, record, rows, today
@@ -18,6 +19,7 @@ from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.records.catalogue import Catalogue
 from local_store.views import Moved
 from sync.status import SyncStatus
+from ui.asks import Ask
 from ui.ports import Failed, Unsubscribe
 from ui.style.dates import Language
 from ui.views import (
@@ -116,6 +118,11 @@ class DesktopBook:
             self._status_told.tell(status)
 
     # Questions
+
+    def ask(self, question: Ask[T], then: Callable[[T], None], failed: Failed = None) -> None:
+        """Give what the room's own answer says."""
+        answer = answers()[type(question)]
+        self._look(lambda words: answer(words, question), then, failed)
 
     def spaces(self, then: Callable[[tuple[SpaceView, ...]], None]) -> None:
         """Give the spaces this book may read."""

@@ -5,10 +5,11 @@ when the screen's `scope` (a QObject) was destroyed meanwhile. Without `failed`,
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from local_store.records.catalogue import Catalogue
 from sync.status import SyncStatus
+from ui.asks import Ask
 from ui.views import (
     BookOnDisk,
     Choice,
@@ -27,6 +28,7 @@ from ui.views import (
     TodayView,
 )
 
+T = TypeVar("T")
 Failed = Callable[[Problem], None] | None
 Unsubscribe = Callable[[], None]
 
@@ -59,6 +61,10 @@ class BookPort(Protocol):
         ...
 
     # questions
+    def ask(self, question: Ask[T], then: Callable[[T], None], failed: Failed = None) -> None:
+        """Ask what only some rooms ask, or do what they do: see `ui.asks`."""
+        ...
+
     def spaces(self, then: Callable[[tuple[SpaceView, ...]], None]) -> None: ...
     def today(self, mine_only: bool, then: Callable[[TodayView], None]) -> None: ...
     def rows(self, kind: str, text: str, after: str | None, limit: int, then: Callable[[RowPage], None]) -> None:

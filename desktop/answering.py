@@ -1,0 +1,25 @@
+"""Who answers what the rooms ask (`ui.asks`): each module of `desktop.showing` or `desktop.doing` names its own."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from desktop.doing import taking_back
+from desktop.showing.words import Words
+from ui.asks import Ask
+
+Answer = Callable[[Words, Any], Any]  # on the store's thread: the book in one language, and the question
+_ROOMS: tuple[Mapping[Any, Answer], ...] = (taking_back.ANSWERS,)
+
+
+@cache
+def answers() -> Mapping[type[Ask[Any]], Answer]:
+    """Return who answers each question. A question answered twice is a bug and raises."""
+    whole: dict[type[Ask[Any]], Answer] = {}
+    for room in _ROOMS:
+        twice = whole.keys() & room.keys()
+        if twice:
+            raise TypeError(f"answered twice: {sorted(one.__name__ for one in twice)}")
+        whole.update(room)
+    return MappingProxyType(whole)

@@ -1,0 +1,33 @@
+"""What a screen may ask the book beyond what every screen asks: one small frozen class per question or act.
+
+A room declares its questions beside its views, `class Queue(Ask[QueueView])`, and gives one to `BookPort.ask`; the
+answer's type follows from the question's. `desktop.answering` knows who answers which. So a new room adds a file
+here and a file there, and the port itself does not grow.
+"""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Ask(Generic[T_co]):
+    """A question to the open book, or something to be done in it, answered with a `T_co`. Subclasses are frozen."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """Durable: what was done to `record` by these changes, in order; `waiting` wait for a connection now."""
+
+    record: str
+    changes: tuple[str, ...]
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack(Ask[Acted]):
+    """Fortryd of everything an act did, the newest first, as one; the history keeps both."""
+
+    acted: Acted
