@@ -1,7 +1,7 @@
 """Whom a letter may be written to: the organisation's spaces with their names, also those this book cannot read.
 
 Read from the book alone, without the network. The verified directory lists every space; their names are sealed
-under the organisation's own key, which every member holds, so a worker can choose "SSP Nord" without seeing into it.
+under the organisation's own key, which every member holds: a worker can choose "SSP Nord" without reading it.
 """
 
 from dataclasses import dataclass
