@@ -73,6 +73,7 @@ class Stop:
     at: datetime | None
     young_people: int
     ref: str = ""
+    counted: bool = True  # somebody has said how many
 
 
 @dataclass(frozen=True, slots=True)

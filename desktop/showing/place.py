@@ -25,7 +25,7 @@ _SEEN = (Text("set her én gang på tre måneder", "seen here once in three mont
 def view(words: Words, record: Record) -> PlaceView:
     """Return everything on the place's page beside the record itself."""
     today = words.now.date()
-    visits = [one for kind in _VISITS for one in happened.linked(words, kind, "place_ref", record.id)]
+    visits = [one for kind in _VISITS for one in happened.linked(words, kind, "place_ref", record.id) if _made(one)]
     decided = happened.linked(words, "hotspot", "place_ref", record.id)
     standing = hotspots.standing(record.fields, [one.fields for one in decided], today)
     days = {when(words, one).date() for one in visits}
@@ -52,6 +52,11 @@ def view(words: Words, record: Record) -> PlaceView:
         groups=_groups(words, record, visits),
         decisions=_decisions(words, decided),
     )
+
+
+def _made(visit: Record) -> bool:
+    """Tell whether anybody came: a stop that was only planned is no visit."""
+    return visit.kind != "round_stop" or bool(visit.fields.get("arrived_at"))
 
 
 def _facts(words: Words, record: Record) -> str:

@@ -6,7 +6,7 @@ from local_store.errors import Text
 from local_store.records import parts
 from local_store.records.declare import Declared, declare
 from local_store.rules.order import not_before
-from local_store.rules.rounds import NOBODY_OR_SOME
+from local_store.rules.rounds import ARRIVED_OR_PLANNED, NOBODY_OR_SOME
 
 
 @declare(
@@ -26,10 +26,14 @@ from local_store.rules.rounds import NOBODY_OR_SOME
             Text("I kan ikke gå, før I kommer. Ret et af tidspunkterne.", "You cannot leave before you come."),
         ),
         NOBODY_OR_SOME,
+        ARRIVED_OR_PLANNED,
     ),
 )
 class RoundStop(Declared):
-    """Written as the team walks; contacts and observations made there hang on the round by themselves."""
+    """Written as the team walks; contacts and observations made there hang on the round by themselves.
+
+    Planned beforehand it has its place on the route and no arrival: a set of places would lose their order.
+    """
 
     round_id: Annotated[
         str,
@@ -40,16 +44,10 @@ class RoundStop(Declared):
         ),
     ]
     place_ref: Annotated[str, parts.PLACE]
-    arrived_at: Annotated[
-        str,
-        parts.needed(
-            parts.moment("Kom", "Arrived"),
-            "Hvornår kom I? Skriv dag og klokkeslæt.",
-            "When did you come? Write the day and the time.",
-        ),
-    ]
+    arrived_at: Annotated[str, parts.moment("Kom", "Arrived")]
     left_at: Annotated[str, parts.moment("Gik", "Left")]
     nobody_present: Annotated[str, parts.yes_no("Var der ingen?", "Was nobody there?")]
     youth_count: Annotated[int, parts.count("Hvor mange unge", "How many young people")]
     mood: Annotated[str, parts.MOOD]
+    planned_order: Annotated[int, parts.count("Nummer på ruten", "Number on the route", maximum=100)]
     fact_text: Annotated[str, parts.FACT]
