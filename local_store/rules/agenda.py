@@ -4,7 +4,7 @@ Records come as {id: fields}. Two coordinators who build it from the same record
 moved by hand (`moved_to`) stands wherever it can.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -39,6 +39,17 @@ class Point:
     item: str | None  # the agenda_item record, when there is one
     open_actions: tuple[str, ...] = ()
     open_decisions: tuple[str, ...] = ()
+    twins: tuple[str, ...] = ()  # items of the same case that colleagues made at once: what they say counts as well
+
+    @property
+    def key(self) -> str:
+        """What names the point on its meeting: its case, else its item."""
+        return self.case or self.item or ""
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Every agenda_item of the point, the one it is edited through first."""
+        return (self.item, *self.twins) if self.item else ()
 
 
 def order(cases: Records) -> tuple[str, ...]:
@@ -89,18 +100,18 @@ def build(
     """
     here = of_table(cases, meetings[meeting_id])
     mine = {record: item for record, item in items.items() if item.get("meeting_id") == meeting_id}
-    off = {item.get("case_id") for item in mine.values() if item.get("status") == "taget_af"}
-    by_case = {item["case_id"]: record for record, item in sorted(mine.items()) if item.get("case_id")}
+    by_case = _by_case(mine)
+    off = {case for case, some in by_case.items() if all(_is_off(mine[one]) for one in some)}
     again = due_again(cases, meetings, items, meeting_id)
     points = []
     for record in order({**here, **{case: cases[case] for case in by_case if case in cases}}):
         why = _why(record, cases[record], again, decisions, actions)
         if record not in off and (why is not None or record in by_case):
-            points.append(_point(record, why or Why.INFORMATION, by_case.get(record), decisions, actions))
+            points.append(_point(record, why or Why.INFORMATION, by_case.get(record, ()), decisions, actions))
     free = [
         record
         for record, item in sorted(mine.items())
-        if not item.get("case_id") and item.get("status") != "taget_af"
+        if not item.get("case_id") and not _is_off(item)
     ]
     points += [Point(None, Why.INFORMATION, record) for record in free]
     return _moved(points, mine)
@@ -116,8 +127,22 @@ def _why(record: str, case: Values, again: frozenset[str], decisions: Records, a
     return Why.OPEN_DECISIONS if open_decisions(record, decisions, actions) else None
 
 
-def _point(record: str, why: Why, item: str | None, decisions: Records, actions: Records) -> Point:
-    return Point(record, why, item, open_actions(record, actions), open_decisions(record, decisions, actions))
+def _point(record: str, why: Why, items: tuple[str, ...], decisions: Records, actions: Records) -> Point:
+    still = open_actions(record, actions), open_decisions(record, decisions, actions)
+    return Point(record, why, items[0] if items else None, *still, items[1:])
+
+
+def _is_off(item: Values) -> bool:
+    return item.get("status") == "taget_af"
+
+
+def _by_case(items: Records) -> dict[str, tuple[str, ...]]:
+    """Return the items of each case, by id: two colleagues may have put it on at once."""
+    found: dict[str, tuple[str, ...]] = {}
+    for record, item in sorted(items.items()):
+        if item.get("case_id"):
+            found[item["case_id"]] = (*found.get(item["case_id"], ()), record)
+    return found
 
 
 def open_actions(case: str, actions: Records) -> tuple[str, ...]:
@@ -153,4 +178,20 @@ def _moved(points: list[Point], items: Records) -> tuple[Point, ...]:
 
 
 def _position(point: Point, items: Records) -> int | None:
-    return items[point.item].get("moved_to") if point.item else None
+    moved = (items[item].get("moved_to") for item in point.items)
+    return next((position for position in moved if position), None)
+
+
+def moved(points: Sequence[Point], items: Records, key: str, to: int) -> dict[str, int]:
+    """Return {key of a point: the number it is to be held at}, so that `key` stands at place `to` (from 0).
+
+    Only what changes: the point itself, and those held at a number before that the move pushes along.
+    """
+    wanted = [point for point in points if point.key != key]
+    wanted[to:to] = [point for point in points if point.key == key]
+    held = {point.key: _position(point, items) for point in points}
+    return {
+        point.key: place
+        for place, point in enumerate(wanted, 1)
+        if (point.key == key or held[point.key]) and held[point.key] != place
+    }

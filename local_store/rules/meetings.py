@@ -1,13 +1,27 @@
 """Meetings: the next of a forum (F11), who was told of whom (R35), how many holders of custody were asked (R37)."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+from statistics import median_low
 
 from local_store.errors import Text
-from local_store.rules.danish_calendar import moment_of
+from local_store.rules.danish_calendar import COPENHAGEN, is_working_day, moment_of
 from local_store.rules.findings import Finding, Rule, Values
 
 NO_NEXT_MEETING = Text("Næste møde er ikke lagt endnu", "The next meeting has not been set yet")
+_RHYTHM_OF = 6  # a forum's rhythm is that of its last meetings
+_LONGEST = timedelta(days=366)  # what has not met for a year has no rhythm any more
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """When a forum would meet next if it goes on as it has; a person decides."""
+
+    starts_at: datetime
+    every_days: int
+    last: str  # the meeting it is reckoned from
 
 
 def is_on(meeting: Values) -> bool:
@@ -32,6 +46,29 @@ def next_meeting(
         if is_on(meeting) and same_table(meeting, forum, district) and moment_of(meeting["starts_at"]) > after
     ]
     return min(coming)[1] if coming else None
+
+
+def proposed(
+    meetings: Mapping[str, Values], after: datetime, forum: str, district: str | None = None
+) -> Proposal | None:
+    """Return when the forum would meet next by its own rhythm, at the same time of day.
+
+    None where fewer than two meetings show no rhythm: then only a person knows. A day that is no working day is
+    passed over for the next that is.
+    """
+    ours = {record: one for record, one in meetings.items() if is_on(one) and same_table(one, forum, district)}
+    held = sorted((moment_of(one["starts_at"]), record) for record, one in ours.items())[-_RHYTHM_OF:]
+    days = [(then[0].date() - first[0].date()).days for first, then in pairwise(held)]
+    every = median_low(days) if days else 0
+    if every <= 0 or after - held[-1][0] > _LONGEST:
+        return None
+    last, record = held[-1]
+    day = last.date() + timedelta(days=every)
+    while datetime.combine(day, last.time(), COPENHAGEN) <= after:
+        day += timedelta(days=every)
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return Proposal(datetime.combine(day, last.time(), COPENHAGEN), every, record)
 
 
 def custody_line(meeting: Values) -> Text | None:

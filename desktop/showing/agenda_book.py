@@ -1,0 +1,68 @@
+"""What a meeting is made of, read from the book at once: its table's cases, and all that hangs on them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.showing.words import Words
+from local_store.ids import RecordId, SpaceId
+from local_store.rules import agenda
+from local_store.rules.agenda import Point
+from local_store.views import Record
+
+_A_PAGE = 500
+Found = Mapping[str, Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One meeting and the records of its space, by id; `points` are its agenda in order."""
+
+    meeting: Record
+    meetings: Found
+    cases: Found
+    items: Found
+    decisions: Found
+    actions: Found
+    points: tuple[Point, ...]
+
+    def point(self, key: str) -> Point | None:
+        """Return the point of that case or item; None when it is not on this agenda."""
+        return next((point for point in self.points if point.key == key), None)
+
+
+def every(words: Words, kind: str, space: str | None = None) -> dict[str, Record]:
+    """Return all records of a kind, of one space when it is given; none of a kind this book lacks."""
+    if words.kind(kind) is None:
+        return {}
+    found: dict[str, Record] = {}
+    after: str | None = None
+    while True:
+        page = words.book.list(kind, limit=_A_PAGE, after=after, space=SpaceId(space) if space else None)
+        found.update((one.id, one) for one in page.records)
+        after = page.after
+        if after is None:
+            return found
+
+
+def is_case(record: Record) -> bool:
+    """Tell whether it is a case of its own: a letter about a case that lives elsewhere is word on that one."""
+    origin = record.fields.get("origin")
+    return not (isinstance(origin, Mapping) and origin.get("about"))
+
+
+def fields_of(records: Found) -> dict[str, Mapping[str, object]]:
+    """Return {id: fields}, as the rules read records."""
+    return {one: record.fields for one, record in records.items()}
+
+
+def table(words: Words, meeting_id: str) -> Table:
+    """Return everything about a meeting. Raises NotFound."""
+    meeting = words.book.get(RecordId(meeting_id))
+    meetings = {**every(words, "meeting", meeting.space), meeting.id: meeting}
+    cases = {key: one for key, one in every(words, "ssp_case", meeting.space).items() if is_case(one)}
+    items, decisions, actions = (
+        every(words, kind, meeting.space) for kind in ("agenda_item", "decision", "action_item")
+    )
+    rest = fields_of(items), fields_of(decisions), fields_of(actions)
+    points = agenda.build(meeting.id, fields_of(meetings), fields_of(cases), *rest)
+    return Table(meeting, meetings, cases, items, decisions, actions, points)
