@@ -31,6 +31,7 @@ from local_store.writing import Writing, seen_at
 RecordIds: TypeAlias = list[RecordId]
 Entries: TypeAlias = list[Entry]
 Hits: TypeAlias = list[Hit]
+Records: TypeAlias = list[Record]
 Conflicts: TypeAlias = list[ConflictItem]
 ChangeIds: TypeAlias = list[ChangeId]
 
@@ -249,6 +250,13 @@ class FieldBook(BookExchange):
     def count(self, kind: str, *, where: Mapping[str, Any] = {}, space: SpaceId | None = None) -> int:
         """Return how many `list` would give in all. Raises RefusedInput."""
         return self._reading.count(self.catalogue.kind(kind), where, space)
+
+    def answers(self, record: RecordId) -> Records:
+        """Return what came by letter about a record here, oldest first: word on it, in no list or figure.
+
+        Raises NotFound.
+        """
+        return [*self._reading.answers(self.catalogue.kind(self._reading.get(record).kind), record)]
 
     def search(self, text: str, *, kinds: Collection[str] | None = None, limit: int = 50) -> Hits:
         """Return what is found as one types: names first, then newest first."""

@@ -1,8 +1,9 @@
 """The book's door for sync. Everything is one short transaction; retrying any of it is harmless."""
 
 import secrets
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from local_store import letters
 from local_store.book_parts import UNCLEAN, BookParts
@@ -104,13 +105,16 @@ class BookExchange(BookParts):
     # Letters
 
     def post_letter(
-        self, record: RecordId, fields: Collection[str], *, to: SpaceId, sort: str = "referral", text: str = ""
-    ) -> LetterId:
+        self, record: RecordId, fields: Collection[str], *, to: SpaceId, sort: str = "referral", text: str = "",
+        instead: Mapping[str, Any] = {}, about: str = "", once: str = "",
+    ) -> LetterId:  # fmt: skip
         """Write a letter to a space this book cannot read: a snapshot of these fields of a record, and no others.
 
         It waits in the outbox and leaves with the next round. Of a record that came as a letter it goes as an
-        answer to that (`sort`: receipt, question, answer or outcome). Raises NotFound, RefusedInput (unknown_field,
-        required, space).
+        answer to that (`sort`: receipt, question, answer or outcome), unless `about` names another record there.
+        `instead` gives some of the fields other values than the record's; None leaves one out. What has a `once`
+        is one letter, whoever writes it and however often. Raises NotFound, RefusedInput (unknown_field, required,
+        space).
         """
         found = self._reading.get(record)
         if not is_id(to) or to == found.space:
@@ -121,8 +125,11 @@ class BookExchange(BookParts):
             )
         kind = self._projections.kind(found.kind)
         known = {*found.fields, *(kind.by_name if kind else ())}
-        body = letters.write(found, fields, known, sort, text, self._stamp())
-        letter, title = LetterId(secrets.token_hex(32)), self._reading.titles.of_record(record) or found.kind
+        body = letters.write(found, fields, known, sort, text, self._stamp(), instead=instead, about=about)
+        letter = letters.letter_id(record, to, once) if once else LetterId(secrets.token_hex(32))
+        title = self._reading.titles.of_record(record) or found.kind
+        if self._letters.has(letter):
+            return letter
         with self._database.transaction():
             self._letters.post(letter, found, to, title, self._stamp(), body)
         return letter

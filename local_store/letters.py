@@ -5,7 +5,7 @@ record's id follows from the letter's. Sealing and sending is sync's.
 """
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,9 +59,15 @@ class Arrived:
     body: bytes
 
 
-def write(record: Record, fields: Collection[str], known: Collection[str], sort: str, text: str, at: str) -> bytes:
-    """Return the body of a letter with these fields of the record and no others. Raises RefusedInput."""
-    for name in sorted(fields):
+def write(
+    record: Record, fields: Collection[str], known: Collection[str], sort: str, text: str, at: str, *,
+    instead: Mapping[str, Any] = {}, about: str = "",
+) -> bytes:  # fmt: skip
+    """Return the body of a letter with these fields of the record and no others. Raises RefusedInput.
+
+    `instead` holds other values for some of the fields: an anonymous text, a reference as the receiver knows it.
+    """
+    for name in sorted({*fields, *instead}):
         if name not in known or name == ORIGIN:
             raise RefusedInput(
                 Text(f"Der er intet felt {name!r} i notatet.", f"There is no field {name!r} in the record."),
@@ -74,7 +80,8 @@ def write(record: Record, fields: Collection[str], known: Collection[str], sort:
             field="sort",
             code="unknown_code",
         )
-    taken = {name: record.fields[name] for name in sorted(fields) if name in record.fields}
+    told = {**record.fields, **instead}
+    taken = {name: told[name] for name in sorted(fields) if told.get(name) is not None}
     if not taken and not text:
         raise RefusedInput(
             Text("Vælg mindst ét felt, eller skriv noget.", "Choose at least one field, or write something."),
@@ -82,8 +89,8 @@ def write(record: Record, fields: Collection[str], known: Collection[str], sort:
             code="required",
         )
     origin = record.fields.get(ORIGIN)
-    about = origin.get("record", "") if isinstance(origin, dict) else ""
-    return msgspec.msgpack.encode(Content(record.kind, record.id, sort, str(about), taken, text, at))
+    about = about or (str(origin.get("record", "")) if isinstance(origin, dict) else "")
+    return msgspec.msgpack.encode(Content(record.kind, record.id, sort, about, taken, text, at))
 
 
 def read(untrusted_body: bytes) -> Content:
@@ -95,6 +102,12 @@ def read(untrusted_body: bytes) -> Content:
     if not (is_id(content.record) and (is_id(content.about) or not content.about) and content.sort in SORTS):
         raise _malformed()
     return content
+
+
+def letter_id(record: RecordId, target: SpaceId, once: str) -> LetterId:
+    """Return the id of a letter that can be written once only, whoever writes it: `once` says what it is."""
+    parts = "\0".join((record, target, once))
+    return LetterId(hashlib.sha256(b"feltbog letter id 1\0" + parts.encode()).hexdigest())
 
 
 def record_of(letter: LetterId) -> RecordId:
@@ -139,6 +152,10 @@ class Letters:
     def __init__(self, database: EncryptedDatabase, spaces: Spaces) -> None:
         self._database = database
         self._spaces = spaces
+
+    def has(self, letter: LetterId) -> bool:
+        """Tell whether this book has written the letter already."""
+        return self._database.row("SELECT 1 FROM letter WHERE id = ?", (bytes.fromhex(letter),)) is not None
 
     def post(self, letter: LetterId, record: Record, target: SpaceId, title: str, at: str, body: bytes) -> None:
         """Put a letter among those that wait."""

@@ -19,6 +19,7 @@ from local_store.ids import ChangeId, DeviceId, PersonId, RecordId
 from local_store.merge import Mark, Merged
 from local_store.records.catalogue import Catalogue
 from local_store.records.declare import FieldType, Kind, Spec
+from local_store.rules import correspondence
 from local_store.search import NAME, Fresh, Indexer
 
 WITHDRAWN = "withdrawn"  # every kind has it: "ja" takes the record out of lists, search and figures (Fortryd)
@@ -26,6 +27,7 @@ HARD, SOFT, WAITING = 1, 2, 4  # bits of `open`: what a person may have to look 
 
 _SINGLE = 40  # records: up to so many wait for the index, more (a first fetch) go straight into it
 _UNKNOWN = "kind__unknown"
+_SHAPE = 2  # goes up when rows of the same kinds come out otherwise
 _KEY_BITS = 25
 _FARTHEST = 1 << 37  # seconds either side of 1970; the field's moments end in year 6325
 _META = {
@@ -111,7 +113,7 @@ class Projections:
             (name, [(s.name, s.type, s.search, s.codes or "") for s in kind.fields], kind.when)
             for name, kind in sorted(self._kinds.items())
         ]
-        return hashlib.sha256(json.dumps(shape).encode()).hexdigest()
+        return hashlib.sha256(json.dumps([_SHAPE, shape]).encode()).hexdigest()
 
     def make_tables(self) -> None:
         """Drop what is there and make every table empty, inside the caller's transaction."""
@@ -144,7 +146,7 @@ class Projections:
         rows: dict[str, tuple[Table, list[tuple[Any, ...]]]] = {}
         for key, item, merged in placed:
             table = self.table(merged.kind)
-            withdrawn = merged.fields.get(WITHDRAWN) == "ja"
+            withdrawn = _hidden(merged)
             state = _open(merged)
             records.append((key, bytearray(item.record), merged.kind, item.space, state, int(withdrawn)))
             rows.setdefault(table.name, (table, []))[1].append(_row(table, key, item, merged, state, withdrawn))
@@ -217,7 +219,7 @@ class Projections:
         if item.merged is None:
             return False
         table = self.table(item.merged.kind)
-        withdrawn = item.merged.fields.get(WITHDRAWN) == "ja"
+        withdrawn = _hidden(item.merged)
         wanted = _row(table, key, item, item.merged, _open(item.merged), withdrawn)
         return self._database.row(f"{table.select} WHERE _key = ?", (key,)) == _stored(table, wanted)
 
@@ -251,6 +253,11 @@ def column_value(spec: Spec, value: Any) -> tuple[bool, Any]:
         fits = isinstance(value, int) and not isinstance(value, bool) and -(1 << 63) <= value < 1 << 63
         return fits, value if fits else None
     return isinstance(value, str), value if isinstance(value, str) else None
+
+
+def _hidden(merged: Merged) -> bool:
+    """What was taken back, and word on a record, which stands with that: in no list, search or figure."""
+    return merged.fields.get(WITHDRAWN) == "ja" or correspondence.is_answer(merged.fields)
 
 
 def _open(merged: Merged) -> int:

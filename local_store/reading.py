@@ -10,7 +10,7 @@ from local_store.ledger import QUARANTINED, UNSENT, WAITS, Ledger, no_such_recor
 from local_store.projections import HARD, SOFT, Projections, Row
 from local_store.records.catalogue import Catalogue
 from local_store.records.declare import Kind
-from local_store.rules import concerns
+from local_store.rules import concerns, correspondence
 from local_store.search import Search, passage
 from local_store.search_text import query_words
 from local_store.spaces import Spaces
@@ -71,6 +71,17 @@ class Reading:
         if key is None:
             raise no_such_record(RecordId(after))
         return int(key)
+
+    def answers(self, kind: Kind, record: RecordId) -> tuple[Record, ...]:
+        """Return the letters that came about a record here, oldest first; they are in no list and no figure."""
+        rows = self._projections.read(self._projections.table(kind.name), "_withdrawn = 1 AND _extra IS NOT NULL")
+        spaces = self._spaces.by_key()
+        found = [
+            self._record(row, kind.name, spaces)
+            for row in rows
+            if correspondence.about(row.fields) == record and row.fields.get("withdrawn") != "ja"
+        ]
+        return tuple(sorted(found, key=lambda one: correspondence.order(one.fields)))
 
     def count(self, kind: Kind, where: Mapping[str, Any], space: SpaceId | None) -> int:
         """Return how many records a list would have."""

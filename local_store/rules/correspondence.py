@@ -1,0 +1,108 @@
+"""Word between a raiser and a table, by letters (R47, R57): what counts as word on a case, and what it says.
+
+An SSP space's record and the raiser's own are two records: neither side reads the other's. What the table says
+comes as letters about the raiser's record, what the raiser adds as letters about the table's; neither is a case of
+its own. Which return a corrected referral answers is told by the return's own moment going along, not by clocks.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from local_store.rules.case_states import DRAFT_STATES, state_of
+from local_store.rules.findings import Values
+from local_store.rules.minimise import ALLOWED
+
+ORIGIN = "origin"
+REFERRAL, RECEIPT, QUESTION, ANSWER, OUTCOME = "referral", "receipt", "question", "answer", "outcome"
+RETURNED, REFERRED = "returneret", "indstillet"
+RETURN_MARK = "feedback_at"  # a return is known by the moment its word was given
+WORD = ("feedback_text", "feedback_by", RETURN_MARK)
+# All that the table ever tells the raiser: an allow list, like `minimise`.
+TOLD = (
+    "state", "receipt_number", "received_at", *WORD, "close_reason", "outcome_level", "outcome_school",
+    "outcome_leisure", "outcome_home", "outcome_crime", "later_status_on",
+)  # fmt: skip
+_CRIMINAL = frozenset({"outcome_crime"})  # of a young person it stays at the table (L3)
+
+
+def origin_of(fields: Values) -> Values:
+    """Return where a record came from by letter; empty for one that was written here."""
+    origin = fields.get(ORIGIN)
+    return origin if isinstance(origin, dict) else {}
+
+
+def is_answer(fields: Values) -> bool:
+    """Tell whether the record is an arrived letter about a record here: word on a case, never a case."""
+    return bool(origin_of(fields).get("about"))
+
+
+def about(fields: Values) -> str:
+    """Return the record here that an arrived letter is about; "" for none."""
+    return str(origin_of(fields).get("about") or "")
+
+
+def order(fields: Values) -> tuple[float, str]:
+    """Return what letters are sorted by: the moment their writer gave them, then their id, so all see the same."""
+    origin = origin_of(fields)
+    try:
+        at = datetime.fromisoformat(str(origin.get("at") or "")).timestamp()
+    except (ValueError, OverflowError):
+        at = 0.0
+    return at, str(origin.get("letter") or "")
+
+
+def in_order(letters: Iterable[Values]) -> list[Values]:
+    """Return letters oldest first."""
+    return sorted(letters, key=order)
+
+
+def told_of(case: Values) -> tuple[str, ...]:
+    """Return the names of what the raiser may be told of a case as it stands."""
+    private = _CRIMINAL if case.get("young_person_id") else frozenset()
+    return tuple(name for name in TOLD if case.get(name) not in (None, "") and name not in private)
+
+
+def as_told(case_fields: Values, answers: Sequence[Values]) -> dict[str, Any]:
+    """Return the raiser's case with what the table has said of it; what the raiser wrote stays as it is.
+
+    A return the raiser has answered by sending again is over. `answers` may come in any order.
+    """
+    told = dict(case_fields)
+    for answer in in_order(answers):
+        if origin_of(answer).get("sort") == ANSWER or _is_settled(case_fields, answer):
+            continue
+        told |= {name: answer[name] for name in TOLD if answer.get(name) not in (None, "")}
+    return told
+
+
+def _is_settled(case: Values, answer: Values) -> bool:
+    """A return is settled once the raiser's record carries its mark and has left the draft again."""
+    returned = answer.get("state") == RETURNED
+    return returned and case.get(RETURN_MARK) == answer.get(RETURN_MARK) and state_of(case) not in DRAFT_STATES
+
+
+def correction(case_fields: Values, letters: Iterable[Values]) -> Values | None:
+    """Return the corrected referral that answers the table's last return of this case; None until one has come."""
+    if state_of(case_fields) != RETURNED:
+        return None
+    mark = case_fields.get(RETURN_MARK)
+    sent = [one for one in letters if origin_of(one).get("sort") == REFERRAL and one.get(RETURN_MARK) == mark]
+    return in_order(sent)[-1] if sent else None
+
+
+def corrected_fields(letter: Values) -> dict[str, Any]:
+    """Return what a corrected referral says: what `minimise` lets out, and that the case is referred again."""
+    return {name: letter[name] for name in ALLOWED["ssp_case"] if name in letter} | {"state": REFERRED}
+
+
+def open_questions(answers: Iterable[Values], replied: Iterable[str]) -> list[Values]:
+    """Return the table's questions that nobody has replied to; `replied` are ids of letters that were."""
+    done = set(replied)
+    return [
+        one
+        for one in in_order(answers)
+        if origin_of(one).get("sort") == QUESTION
+        and one.get("state") != RETURNED
+        and origin_of(one).get("letter") not in done
+    ]
