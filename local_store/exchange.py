@@ -18,6 +18,13 @@ AT_ENDPOINT = (
 )
 _BATCH = "space, device, sequence, body, signature, hash"
 
+_STRAY = Text(
+    "En ændring bruger nummeret på et notat, der hører til et andet rum. Den er gemt for sig og står ikke i "
+    "notatet. Sig det til jeres administrator.",
+    "A change uses the number of a record that belongs to another space. It is kept apart and is not part of the "
+    "record. Tell your administrator.",
+)
+
 
 class Exchange:
     """Methods that write run inside the caller's transaction. All raise NotFound for a space not here."""
@@ -139,12 +146,17 @@ class Exchange:
         )
 
     def refusals(self, limit: int) -> list[Refusal]:
-        """Return what was not trusted, newest first."""
+        """Return strays (homes.py), as long as they are such, then what was not trusted, both newest first."""
         names = self._spaces.by_key()
         rows = self._database.rows(
             "SELECT space, what, da, en, code, at FROM refused ORDER BY key DESC LIMIT ?", (limit,)
         )
-        return [Refusal(names[space], what, Text(da, en), code, at) for space, what, da, en, code, at in rows]
+        strays = [
+            Refusal(one.change.space, one.id, _STRAY, "stray", one.change.at) for one in self._ledger.strays(limit)
+        ]
+        return strays + [
+            Refusal(names[space], what, Text(da, en), code, at) for space, what, da, en, code, at in rows
+        ]
 
     def buckets(self, space: SpaceId, bits: int) -> list[Digest]:
         """Return the digest of settled changes for each of the 2**bits starts of an id; bits from 1 to 16."""

@@ -25,7 +25,7 @@ def check(database: EncryptedDatabase, ledger: Ledger, projections: Projections,
     if not faults:
         for found in (
             _changes(database),
-            _projected(database, ledger, projections),
+            _projected(database, ledger, projections, spaces),
             _digests(database, spaces),
             _indexes(database),
         ):
@@ -64,9 +64,12 @@ def _changes(database: EncryptedDatabase) -> Iterator[Text]:
                 yield Text(f"Ændring {raw.hex()} er flyttet.", f"Change {raw.hex()} has been moved.")
 
 
-def _projected(database: EncryptedDatabase, ledger: Ledger, projections: Projections) -> Iterator[Text]:
+def _projected(
+    database: EncryptedDatabase, ledger: Ledger, projections: Projections, spaces: Spaces
+) -> Iterator[Text]:
     """Every record's row is what its changes come to, and no row is without changes."""
     last, seen = b"", 0
+    names = spaces.by_key()
     while rows := database.rows(
         "SELECT DISTINCT record FROM change WHERE record > ? ORDER BY record LIMIT ?", (last, _CHUNK)
     ):
@@ -76,7 +79,8 @@ def _projected(database: EncryptedDatabase, ledger: Ledger, projections: Project
         for one in merged:
             raw = bytes.fromhex(one.record)
             row = database.row("SELECT key, kind, space FROM record WHERE id = ?", (raw,))
-            if row is None or row[1] != one.kind or not projections.agrees(row[0], Item(raw, one, row[2])):
+            as_listed = row is not None and (row[1], names.get(row[2])) == (one.kind, one.space)
+            if row is None or not as_listed or not projections.agrees(row[0], Item(raw, one, row[2])):
                 yield Text(f"Notat {one.record} er ikke ajour.", f"Record {one.record} is out of date.")
     if seen != database.value("SELECT count(*) FROM record"):
         yield Text("Der er rækker uden ændringer bag sig.", "There are rows without changes behind them.")

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from local_store.changes import Stored, decode
 from local_store.database import EncryptedDatabase
 from local_store.errors import NotFound, Text
-from local_store.ids import ChangeId, RecordId, is_change_id, is_id
+from local_store.homes import of_one_home
+from local_store.ids import ChangeId, RecordId, SpaceId, is_change_id, is_id
 from local_store.merge import Merged, merge
 from local_store.projections import Item, Projections
 
@@ -49,10 +50,12 @@ class Ledger:
                 kind = self._projections.kind(group[0].change.kind)
                 fresh.append(Item(bytes.fromhex(record), merge(kind, group), space))
         self._projections.write(fresh)
-        return self.refresh(again) if again else (0, 0)
+        waiting, strays = self.refresh(again) if again else (set[ChangeId](), set[ChangeId]())
+        new = {change.id for change in changes}
+        return len(waiting & new), len(strays & new)
 
-    def refresh(self, records: Sequence[RecordId]) -> tuple[int, int]:
-        """Merge these records again from all their changes. Returns (waiting, stray) among their changes."""
+    def refresh(self, records: Sequence[RecordId]) -> tuple[set[ChangeId], set[ChangeId]]:
+        """Merge these records again from all their changes. Returns those that wait and the strays among them."""
         raw = [bytes.fromhex(record) for record in records]
         stand = {
             record: (key, kind)
@@ -61,15 +64,16 @@ class Ledger:
             )
         }
         items, standings = [], []
-        waiting = strays = 0
-        for record, rows in self._load(raw).items():
-            ours, stray = _of_one_space(rows)
+        waiting, strays = set[ChangeId](), set[ChangeId]()
+        for record, (changes, spaces) in self._load(raw).items():
+            ours, stray = of_one_home(changes)
             merged = merge(self._projections.kind(ours[0].change.kind), ours)
             waits = set(merged.waiting) if merged else {change.id for change in ours}
             standings += [(WAITS if change.id in waits else MERGED, bytes.fromhex(change.id)) for change in ours]
             standings += [(STRAY, bytes.fromhex(change.id)) for change in stray]
-            waiting, strays = waiting + len(waits), strays + len(stray)
-            items.append(Item(record, merged, rows[0][1], stand.get(record)))
+            waiting |= waits
+            strays |= {change.id for change in stray}
+            items.append(Item(record, merged, spaces[ours[0].change.space], stand.get(record)))
         self._database.many("UPDATE change SET standing = ?1 WHERE id = ?2 AND standing <> ?1", standings)
         self._projections.write(items)
         return waiting, strays
@@ -87,10 +91,10 @@ class Ledger:
     def changes_of(self, record: RecordId) -> list[Stored]:
         """Return the record's changes in the order they came, strays left out. Raises NotFound."""
         raw = bytes.fromhex(record) if is_id(record) else b""
-        rows = self._load([raw]).get(raw)
-        if rows is None:
+        loaded = self._load([raw]).get(raw)
+        if loaded is None:
             raise no_such_record(record)
-        return _of_one_space(rows)[0]
+        return of_one_home(loaded[0])[0]
 
     def merged(self, record: RecordId) -> Merged:
         """Return what the record's changes come to. Raises NotFound, also while all of them wait."""
@@ -105,7 +109,7 @@ class Ledger:
         loaded = self._load(records)
         found = []
         for record in records:
-            ours = _of_one_space(loaded[record])[0] if record in loaded else []
+            ours = of_one_home(loaded[record][0])[0] if record in loaded else []
             merged = merge(self._projections.kind(ours[0].change.kind), ours) if ours else None
             if merged is not None:
                 found.append(merged)
@@ -136,12 +140,23 @@ class Ledger:
         )
         return {RecordId(found.hex()) for (found,) in rows}
 
-    def _load(self, records: Sequence[bytes]) -> dict[bytes, list[tuple[Stored, int]]]:
+    def strays(self, limit: int) -> list[Stored]:
+        """Return the changes that name a record at home elsewhere (homes.py), the last come first."""
+        rows = self._database.rows(
+            "SELECT body FROM change WHERE standing <> 0 AND standing = ? ORDER BY seq DESC LIMIT ?", (STRAY, limit)
+        )
+        return [decode(body) for (body,) in rows]
+
+    def _load(self, records: Sequence[bytes]) -> dict[bytes, tuple[list[Stored], dict[SpaceId, int]]]:
+        """Return each record's changes in the order they came, and the row numbers of their spaces."""
         rows = self._database.rows_in("SELECT record, seq, space, body FROM change WHERE record IN ({in})", records)
         rows.sort(key=lambda row: row[1])
-        loaded: dict[bytes, list[tuple[Stored, int]]] = {}
+        loaded: dict[bytes, tuple[list[Stored], dict[SpaceId, int]]] = {}
         for record, _, space, body in rows:
-            loaded.setdefault(record, []).append((decode(body), space))
+            stored = decode(body)
+            changes, spaces = loaded.setdefault(record, ([], {}))
+            changes.append(stored)
+            spaces[stored.change.space] = space
         return loaded
 
 
@@ -150,20 +165,6 @@ def no_such_record(record: str) -> NotFound:
     return NotFound(
         Text(f"Der er intet notat {record[:64]!a} i bogen.", f"No record {record[:64]!a} is in this book.")
     )
-
-
-def _of_one_space(rows: Sequence[tuple[Stored, int]]) -> tuple[list[Stored], list[Stored]]:
-    """Split into the record's own changes and strays: of another space or kind than its first change here.
-
-    Only a forger makes a stray (a record id is random and lives in one space): who may write in one space must not
-    be able to write into a record of another.
-    """
-    first, home = rows[0][0].change, rows[0][1]
-    ours: list[Stored] = []
-    stray: list[Stored] = []
-    for stored, space in rows:
-        (ours if space == home and stored.change.kind == first.kind else stray).append(stored)
-    return ours, stray
 
 
 def _by_record(changes: Iterable[Stored]) -> dict[RecordId, list[Stored]]:

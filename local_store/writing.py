@@ -8,7 +8,8 @@ from local_store.changes import Change, Stored, encode, new_salt
 from local_store.errors import NotFound, RefusedInput, Text
 from local_store.field_sets import set_fields
 from local_store.graph import Graph
-from local_store.ids import ChangeId, DeviceId, PersonId, RecordId, SpaceId, new_id
+from local_store.homes import born
+from local_store.ids import ChangeId, DeviceId, PersonId, RecordId, SpaceId
 from local_store.merge import Merged, merge
 from local_store.projections import WITHDRAWN
 from local_store.records.catalogue import Catalogue
@@ -29,8 +30,9 @@ class Writing:
         """Return the first change of a new record. Raises RefusedInput."""
         cleaned = clean(kind, self._catalogue, values, warned=False)
         check_space(kind, self._catalogue, values, space.kind)
-        record = RecordId(new_id())
-        return self._say(record, kind, space.id, (), at, set=cleaned.set, add=cleaned.add)
+        salt = new_salt()
+        record = born(space.id, kind, salt)
+        return self._say(record, kind, space.id, (), at, salt, set=cleaned.set, add=cleaned.add)
 
     def edit(
         self,
@@ -92,6 +94,7 @@ class Writing:
         space: SpaceId,
         parents: tuple[ChangeId, ...],
         at: datetime,
+        salt: bytes | None = None,
         **said: Mapping[str, Any],
     ) -> Stored:
         return encode(
@@ -106,7 +109,7 @@ class Writing:
                 author=self._person,
                 device=self._device,
                 at=at.isoformat(timespec="seconds"),
-                salt=new_salt(),
+                salt=salt or new_salt(),
             )
         )
 
