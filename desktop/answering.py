@@ -5,12 +5,17 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from desktop.doing import taking_back
+from desktop.doing import rounds, taking_back
+from desktop.showing import rounds_on
 from desktop.showing.words import Words
 from ui.asks import Ask
 
 Answer = Callable[[Words, Any], Any]  # on the store's thread: the book in one language, and the question
-_ROOMS: tuple[Mapping[Any, Answer], ...] = (taking_back.ANSWERS,)
+_ROOMS: tuple[Mapping[Any, Answer], ...] = (
+    taking_back.ANSWERS,
+    rounds.ANSWERS,
+    rounds_on.ANSWERS,
+)
 
 
 @cache

@@ -200,8 +200,8 @@ class RecordView:
     related: tuple[Row, ...] = ()  # a group's observations, a round's contacts ...
     history: tuple[HistoryLine, ...] = ()
     notices: tuple[Text, ...] = ()  # hints from the field's rules, each with what to do
-    # what a group, a place or a young person has a page of its own for; None for every other kind
-    known: "GroupView | PlaceView | YoungPersonView | None" = None
+    # what a kind with a page of its own shows there (GroupView, PlaceView, ...); None for every other kind
+    known: object | None = None
     sealed: bool = False  # a young person whose identity nobody has opened yet: only the nickname is here
 
 

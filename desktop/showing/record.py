@@ -1,9 +1,11 @@
 """A record's page: what it says, what belongs to it, and who changed what when."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
-from desktop.showing import group, person, place
+from desktop.showing import group, person, place, rounds_on
 from desktop.showing.rows import Rows, when
 from desktop.showing.words import Words, moment, space_name
 from local_store.history import Entry
@@ -30,6 +32,11 @@ _RELATED = {
     "club_log": (("club_expulsion", "club_log_id"),),
 }  # fmt: skip
 
+# Kinds with a page of their own, and who makes what only they show.
+_KNOWN: Mapping[str, Callable[[Words, Record], object]] = MappingProxyType(
+    {"youth_group": group.view, "place": place.view, "outreach_round": rounds_on.page}
+)
+
 
 def view(words: Words, record_id: str, opened: bool = True) -> RecordView:
     """Return the page of a record; of a young person nobody has `opened` only the nickname. Raises NotFound."""
@@ -37,11 +44,8 @@ def view(words: Words, record_id: str, opened: bool = True) -> RecordView:
     whole = _view(words, record)
     if record.kind == "young_person":
         return replace(whole, known=person.view(words, record)) if opened else person.sealed(words, whole, record)
-    if record.kind == "youth_group":
-        return replace(whole, known=group.view(words, record))
-    if record.kind == "place":
-        return replace(whole, known=place.view(words, record))
-    return whole
+    make = _KNOWN.get(record.kind)
+    return replace(whole, known=make(words, record)) if make else whole
 
 
 def _view(words: Words, record: Record) -> RecordView:
@@ -83,11 +87,12 @@ def _when_told(words: Words, kind: Kind | None, record: Record) -> str:
 def _fields(words: Words, kind: Kind | None, record: Record, hard: tuple[str, ...]) -> tuple[FieldView, ...]:
     """In the declared order; what a newer program wrote comes last, as it is."""
     declared = [spec.name for spec in kind.fields] if kind else []
+    by_act = {spec.name for spec in kind.fields if spec.by_act} if kind else set()
     extra = sorted(set(record.fields) - set(declared) - {"withdrawn"})
     views = []
     for name in (*declared, *extra):
         value = record.fields.get(name)
-        if value in (None, "", []):
+        if value in (None, "", []) or name in by_act:
             continue
         spec = kind.by_name.get(name) if kind else None
         label = words.say(spec.label) if spec else name

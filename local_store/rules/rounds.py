@@ -107,13 +107,13 @@ def visits(
     `planned` are places without an order of their own; `same(place)` gives places that are one the same key.
     """
     found = [_visit(stop, values) for stop, values in stops.items()]
-    made = sorted((one for one in found if one.at is not None), key=_came)
+    made = sorted((one for one in found if one.at is not None), key=_order)
     route = sorted(
         (one for one in found if one.at is None), key=lambda one: int(stops[one.stop].get("planned_order") or 0)
     )
     for one in sorted(written, key=lambda one: one.at):
         _hang_on(one, made, route, same)
-    made.sort(key=_came)
+    made.sort(key=_order)
     for visit in made:
         _tell(visit, stops.get(visit.stop, {}))
     if is_on and made and made[-1].left is None and made[-1].state != "nobody":
@@ -136,6 +136,11 @@ def _came(visit: Visit) -> datetime:
     if visit.at is None:
         raise ValueError("a visit that was not made has no moment")
     return visit.at
+
+
+def _order(visit: Visit) -> tuple[datetime, bool, datetime]:
+    """By when one came; of one minute's, the place that was left comes before the one where one still is."""
+    return (_came(visit), visit.left is None, visit.left or _came(visit))
 
 
 def _hang_on(one: Written, made: list[Visit], route: list[Visit], same: Callable[[str], str]) -> None:
