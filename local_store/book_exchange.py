@@ -136,11 +136,11 @@ class BookExchange(BookParts):
 
     def take_letter(self, letter: Arrived) -> RecordId | None:
         """Make the record that a letter becomes; None when it is here or was erased. Raises Untrusted."""
-        record = letters.record_of(letter.id)
         stored = letters.arrive(letter, self.person, self.device, new_salt())
-        space = self._spaces.key(letter.space)
-        if self._erasures.stub(record) is not None or self._ledger.has(record):
-            return None
+        record, space = stored.change.record, self._spaces.key(letter.space)
+        for taken in (record, letters.old_record_of(letter.id)):
+            if self._erasures.stub(taken, space) is not None or self._ledger.has(taken, space):
+                return None
         with self._moving([stored], "letter"):
             self._ledger.append([stored], space, UNSENT)
         return record

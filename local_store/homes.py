@@ -12,8 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from local_store.changes import Stored
 from local_store.ids import LetterId, RecordId, SpaceId, is_change_id
-
-ORIGIN = "origin"  # the field that says where a record came from that arrived as a letter
+from local_store.rules.correspondence import ORIGIN
 
 
 def born(space: SpaceId, kind: str, salt: bytes) -> RecordId:

@@ -123,9 +123,12 @@ class Ledger:
             raise NotFound(Text("Ændringen er ikke i bogen.", "The change is not in this book."), field="change")
         return decode(body)
 
-    def has(self, record: RecordId) -> bool:
-        """Tell whether any change of the record is here."""
-        return self._database.row("SELECT 1 FROM change WHERE record = ?", (bytes.fromhex(record),)) is not None
+    def has(self, record: RecordId, space: int) -> bool:
+        """Tell whether any change of the record in that space is here."""
+        found = self._database.row(
+            "SELECT 1 FROM change WHERE record = ? AND space = ?", (bytes.fromhex(record), space)
+        )
+        return found is not None
 
     def known(self, ids: Sequence[ChangeId]) -> set[ChangeId]:
         """Return those of the ids that are here."""

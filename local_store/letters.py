@@ -14,12 +14,13 @@ import msgspec
 from local_store.changes import Change, Stored, encode
 from local_store.database import EncryptedDatabase
 from local_store.errors import RefusedInput, Text, Untrusted
+from local_store.homes import record_of
 from local_store.ids import ChangeId, DeviceId, LetterId, PersonId, RecordId, SpaceId, is_id
+from local_store.rules.correspondence import ORIGIN
 from local_store.spaces import Spaces
 from local_store.views import OutboxItem, Record
 
 SENT, WAITING, REFUSED = 0, 1, 2
-ORIGIN = "origin"  # the field that says where a record came from that arrived as a letter
 SORTS = ("referral", "receipt", "question", "answer", "outcome")
 MAX_TEXT = 64 * 1024
 
@@ -110,8 +111,8 @@ def letter_id(record: RecordId, target: SpaceId, once: str) -> LetterId:
     return LetterId(hashlib.sha256(b"feltbog letter id 1\0" + parts.encode()).hexdigest())
 
 
-def record_of(letter: LetterId) -> RecordId:
-    """Return the id of the record that the letter becomes."""
+def old_record_of(letter: LetterId) -> RecordId:
+    """Return the id that the letter's record had in books of before ids proved their space (homes.py)."""
     return RecordId(hashlib.sha256(b"feltbog letter 1\0" + bytes.fromhex(letter)).digest()[:16].hex())
 
 
@@ -132,7 +133,7 @@ def arrive(letter: Arrived, person: PersonId, device: DeviceId, salt: bytes) -> 
     try:
         return encode(
             Change(
-                record=record_of(letter.id),
+                record=record_of(letter.id, letter.space, content.kind),
                 kind=content.kind,
                 space=letter.space,
                 set={**content.fields, ORIGIN: origin},

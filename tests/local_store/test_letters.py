@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from local_store import letters
+from local_store.changes import Change, encode
 from local_store.errors import RefusedInput, Text, Untrusted
+from local_store.homes import record_of
 from local_store.ids import DeviceId, LetterId, PersonId, SpaceId
 from local_store.letters import Arrived, Content
-from local_store.views import Erasure
+from local_store.views import Erasure, Space
 from tests.store_fixtures import TEAM, contact, make_book
 
 SSP = SpaceId("55" * 16)
@@ -74,7 +76,7 @@ def test_it_becomes_one_record_that_can_be_worked_on_and_answered(tmp_path: Path
     with make_book(tmp_path / "bog") as book:
         body = content(fields={"fact_text": "Fra teamet"}, text="Hej")
         record = book.take_letter(arrived(body))
-        assert record == letters.record_of(LetterId("ab" * 32))
+        assert record == record_of(LetterId("ab" * 32), TEAM.id, "street_contact")
         assert book.take_letter(arrived(body)) is None
         book.edit(record, set={"person_count": 3})
         book.post_letter(record, [], to=SSP, sort="receipt", text="Modtaget")
@@ -84,6 +86,23 @@ def test_it_becomes_one_record_that_can_be_worked_on_and_answered(tmp_path: Path
         assert (origin["space"], origin["person"], origin["text"]) == (SSP, "11" * 16, "Hej")
         assert book.check().sound
         assert [hit.id for hit in book.search("teamet")] == [record]
+
+
+def test_what_a_forger_wrote_under_its_record_in_another_space_does_not_keep_it_out(tmp_path: Path) -> None:
+    club = Space(SpaceId("c1" * 16), "Klubben", "club")
+    to_be = record_of(LetterId("ab" * 32), TEAM.id, "street_contact")
+    forged = encode(
+        Change(
+            record=to_be, kind="street_contact", space=club.id, set={"origin": {"letter": "ab" * 32}},
+            author=PersonId("66" * 16), device=DeviceId("66" * 16), at=AT, salt=bytes(16),
+        )
+    )  # fmt: skip
+    with make_book(tmp_path / "bog") as book:
+        book.put_space(club)
+        book.receive(club.id, [forged], [], 1)
+        assert book.take_letter(arrived(content(fields={"fact_text": "Fra teamet"}))) == to_be
+        assert (book.get(to_be).space, book.get(to_be).fields["fact_text"]) == (TEAM.id, "Fra teamet")
+        assert [refusal.what for refusal in book.refusals()] == [forged.id]
 
 
 @given(st.binary(max_size=200) | JSON.map(lambda value: msgspec.msgpack.encode(value) if _packs(value) else b""))
@@ -104,7 +123,7 @@ def test_odd_values_become_a_change_or_are_not_trusted(fields: dict[str, object]
         stored = letters.arrive(arrived(body), PersonId("11" * 16), DeviceId("22" * 16), bytes(16))
     except Untrusted:
         return
-    assert stored.change.record == letters.record_of(LetterId("ab" * 32))
+    assert stored.change.record == record_of(LetterId("ab" * 32), stored.change.space, kind)
 
 
 def _packs(value: object) -> bool:
