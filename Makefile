@@ -59,7 +59,7 @@ faults: $(DEV_READY)  ## what CI plays small: SEEDS=5000 schedules, 5,000 change
 	$(BIN)/python -m tests.faults --seeds $(SEEDS) $(ARGS)
 	FAULTS_CHANGES=5000 $(BIN)/python -m pytest tests/faults/test_disposable_endpoint.py
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest --timeout 7200 tests/fuzz tests/sync/test_anything_read.py \
-		tests/sync/endpoint/test_anything_sent.py
+		tests/sync/endpoint/test_anything_sent.py tests/sync/endpoint/test_published_description.py
 
 # Danish is what the sources say, so only English has a file. The compiled .qm is committed beside it: the app then
 # runs from a checkout without a build step, and a test holds the two together. No line numbers: they only differ.

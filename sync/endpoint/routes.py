@@ -173,6 +173,7 @@ def openapi_document() -> dict[str, Any]:
         "/v1/challenge": {"get": {"responses": {"200": _content("An answer", references[-2])}}},
     }
     for route in ROUTES:
+        components[route.request.__name__]["prefixItems"][0] |= {"minimum": OLDEST_VERSION, "maximum": wire.VERSION}
         operation: dict[str, Any] = {
             "requestBody": {**_content("", next(schemas)), "required": True},
             "responses": {"200": _content("An answer", next(schemas)), "default": problem},
