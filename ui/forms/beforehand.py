@@ -44,9 +44,9 @@ def ask(kind: Kind, port: BookPort, owner: QObject, fill: Fill) -> None:
     """Ask the book for the rest; `fill` is called with each answer as it comes."""
     if kind.name in _STREET:
 
-        def place(last: str | None) -> None:
-            if last:
-                fill({"place_ref": last})
+        def place(here: str | None, _is_stop: bool) -> None:
+            if here:
+                fill({"place_ref": here})
 
         def my_round(mine: MyRound) -> None:
             fill({"round_id": mine.id})

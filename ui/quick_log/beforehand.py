@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from shiboken6 import isValid
 
 from ui.ports import BookPort
-from ui.quick_log.blocks import KIND
-from ui.views import Choice, RecordView, RowPage, TodayView
+from ui.rounds.asks import AskWhereNow, WhereNow
+from ui.views import Choice, Problem
 
 translate = QCoreApplication.translate
 _PLACES = 200
@@ -24,7 +24,7 @@ class MyRound:
 
 
 class Beforehand(QObject):
-    """Asks the book four short questions; each answer is handed on as it comes."""
+    """Asks the book two short questions; each answer is handed on as it comes."""
 
     def __init__(self, port: BookPort, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,38 +33,32 @@ class Beforehand(QObject):
     def ask(
         self,
         places: Callable[[tuple[Choice, ...]], None],
-        last_place: Callable[[str | None], None],
+        here: Callable[[str | None, bool], None],
         my_round: Callable[[MyRound], None],
     ) -> None:
         """Each callback is called at most once, on the GUI thread, and not after the sheet has gone.
 
-        `last_place` gets None when there is none. What is needed for saving is asked for first.
+        `here` gets where the round is now (and True), else where the last contact was, None when there is none.
+        What is needed for saving is asked for first.
         """
 
-        def rows(page: RowPage) -> None:
-            if not page.rows:
-                tell(None)
-            elif isValid(self):
-                self._port.record(page.rows[0].id, record, lambda _problem: tell(None))
+        def where(now: WhereNow) -> None:
+            if not isValid(self):
+                return
+            here(now.place, now.is_stop)
+            if now.round:
+                my_round(MyRound(now.round, _round_words(now.companions)))
 
-        def record(view: RecordView) -> None:
-            tell(str(view.values.get("place_ref") or "") or None)
-
-        def tell(place: str | None) -> None:
+        def nowhere(_problem: Problem) -> None:
             if isValid(self):
-                last_place(place)
-
-        def today(view: TodayView) -> None:
-            if view.round is not None and isValid(self):
-                my_round(MyRound(view.round.id, _round_words(view.round.companions)))
+                here(None, False)
 
         def known(choices: tuple[Choice, ...]) -> None:
             if isValid(self):
                 places(choices[:_PLACES])
 
         self._port.choices(("place",), "", known)
-        self._port.rows(KIND, "", None, 1, rows)
-        self._port.today(True, today)
+        self._port.ask(AskWhereNow(), where, nowhere)
 
 
 def _round_words(companions: tuple[str, ...]) -> str:

@@ -175,11 +175,12 @@ class QuickLog(QWidget):
         self._places = places
         self._quietly(lambda: self.form.offer_places([Entry(c.id, c.title, c.subtitle) for c in places]))
 
-    def _take_last_place(self, place: str | None) -> None:
+    def _take_last_place(self, place: str | None, is_stop: bool) -> None:
         self._place_asked = False
         if place is not None and self.form.place.value() is None:
             self._quietly(lambda: self._show_place(place))
-            self.form.place.set_hint(translate("QuickLog", "samme sted som sidst"))
+            last, now = translate("QuickLog", "samme sted som sidst"), translate("QuickLog", "hvor I er nu")
+            self.form.place.set_hint(now if is_stop else last)
         waiting, self._save_waits = self._save_waits, None
         if waiting is not None:
             self._save(another=waiting)

@@ -393,3 +393,12 @@ def test_a_save_faster_than_the_book_waits_for_the_last_place(start: Start) -> N
     assert sheet.form.place.error() == ""
     port.held[0]()
     assert port.added[0].values["place_ref"] == PLACE
+
+
+def test_on_a_round_the_place_is_where_the_round_is_now(start: Start) -> None:
+    port = RecordingPort(at_stop=True)
+    _window, sheet, fingers = start(port)
+    assert "hvor I er nu" in sheet.form.place.editor.accessibleDescription()
+    fingers.press("6")
+    fingers.press(Qt.Key.Key_Return, CTRL)
+    assert (port.added[0].values["place_ref"], port.added[0].values["round_id"]) == (PLACE, ROUND)

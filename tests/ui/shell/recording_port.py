@@ -8,6 +8,7 @@ from typing import Any
 from local_store.errors import Text
 from local_store.records.catalogue import Catalogue, standard
 from sync.status import SyncStatus, status_of
+from ui.rounds.asks import AskWhereNow, WhereNow
 from ui.views import (
     BookOnDisk,
     Choice,
@@ -52,6 +53,7 @@ class RecordingPort:
     practice: bool = False
     round_on: bool = True
     has_last_place: bool = True
+    at_stop: bool = False
     waiting: int = 5
     refuse: dict[str, Problem] = field(default_factory=dict)
     added: list[Added] = field(default_factory=list)
@@ -111,6 +113,16 @@ class RecordingPort:
             self.held.append(lambda: then(view))
         else:
             then(view)
+
+    def ask(self, question: Any, then: Callable[[Any], None], failed: Any = None) -> None:
+        """Where am I, and nothing else."""
+        assert isinstance(question, AskWhereNow)
+        on = (ROUND, ("Sara Lund",)) if self.round_on else ("", ())
+        answer = WhereNow(*on, PLACE if self.has_last_place else None, self.at_stop)
+        if self.hold_records:
+            self.held.append(lambda: then(answer))
+        else:
+            then(answer)
 
     def choices(self, kinds: tuple[str, ...], text: str, then: Callable[[tuple[Choice, ...]], None]) -> None:
         then((Choice(PLACE, "Blågårds Plads", "Nørrebro"), Choice(OTHER_PLACE, "Stefansgade", "Nørrebro")))
