@@ -12,7 +12,7 @@ from local_store.records.declare import Declared, Voice, declare
     label=Text("Overordnet mål", "Overall goal"),
     plural=Text("Overordnede mål", "Overall goals"),
     icon="sprout",
-    spaces=("ssp_local", "ssp_lead", "own"),
+    spaces=("ssp_local", "ssp_lead", "team", "club", "own"),
     retention="P1825D",
     title=("goal_text",),
     when="target_date",

@@ -13,7 +13,7 @@ from local_store.rules.needs import equals, needs
     label=Text("Delmål", "Sub-goal"),
     plural=Text("Delmål", "Sub-goals"),
     icon="circle-check",
-    spaces=("ssp_local", "ssp_lead", "own"),
+    spaces=("ssp_local", "ssp_lead", "team", "club", "own"),
     retention="P1825D",
     title=("goal_text", "not_relevant_reason"),
     when="due_on",

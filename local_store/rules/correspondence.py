@@ -23,6 +23,7 @@ TOLD = (
     "state", "receipt_number", "received_at", *WORD, "close_reason", "outcome_level", "outcome_school",
     "outcome_leisure", "outcome_home", "outcome_crime", "later_status_on",
 )  # fmt: skip
+REPLY = "reply_text"  # written on the letter that asked, so that colleagues see what was replied
 _CRIMINAL = frozenset({"outcome_crime"})  # of a young person it stays at the table (L3)
 
 
@@ -96,13 +97,7 @@ def corrected_fields(letter: Values) -> dict[str, Any]:
     return {name: letter[name] for name in ALLOWED["ssp_case"] if name in letter} | {"state": REFERRED}
 
 
-def open_questions(answers: Iterable[Values], replied: Iterable[str]) -> list[Values]:
-    """Return the table's questions that nobody has replied to; `replied` are ids of letters that were."""
-    done = set(replied)
-    return [
-        one
-        for one in in_order(answers)
-        if origin_of(one).get("sort") == QUESTION
-        and one.get("state") != RETURNED
-        and origin_of(one).get("letter") not in done
-    ]
+def is_open_question(letter: Values) -> bool:
+    """Tell whether the table asks something that nobody has replied to; a return is answered by sending again."""
+    asks = origin_of(letter).get("sort") == QUESTION and letter.get("state") != RETURNED
+    return asks and not letter.get(REPLY)

@@ -36,6 +36,16 @@ ALLOWED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "street_contact": ("occurred_at", "place_ref", "group_id", "person_count", "topics", "own_words_text"),
         "club_expulsion": ("expelled_on", "reason", "group_id", "who_text", "until_on", "readmitted_on"),
+        "overall_goal": ("case_id", "goal_text", "desired_state_by_young_person", "target_date", "status"),
+        "sub_goal": (
+            "case_id", "area", "goal_id", "goal_text", "indicator", "baseline_text", "not_relevant",
+            "not_relevant_reason", "responsible_name", "responsible_actor", "due_on", "status",
+        ),
+        "action_item": (
+            "what", "status", "case_id", "sub_goal_id", "group_id", "area", "where_text", "responsible_name",
+            "responsible_actor", "responsible_unit", "by_when", "recurrence", "starts_on", "ends_on", "at_time",
+            "condition_text",
+        ),
     }
 )  # fmt: skip
 _NAMING = frozenset({"young_person_id", "name", "alias", "birth_year", "school_or_job"})

@@ -26,12 +26,17 @@ def lacks(case: Values, *, characteristics: bool = False) -> tuple[Lack, ...]:
 
 
 def _subject(case: Values) -> tuple[Lack, ...]:
-    if case.get("group_id") or case.get("young_person_id"):
+    if case.get("group_id") or case.get("young_person_id") or _came_anonymously(case):
         return ()
     text = Text(
         "Hvem gælder sagen? Vælg en gruppe eller en ung.", "Whom is the case about? Choose a group or a person."
     )
     return (Lack("group_id", text, blocks=True),)
+
+
+def _came_anonymously(case: Values) -> bool:
+    """A case that came by letter without a name is about somebody its raiser knows."""
+    return bool(case.get("origin")) and case.get("legal_basis") == "anonym"
 
 
 def _level(case: Values, characteristics: bool) -> tuple[Lack, ...]:
