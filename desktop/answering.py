@@ -5,8 +5,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from desktop.doing import rounds, taking_back
-from desktop.showing import rounds_on
+from desktop.doing import merging, rounds, taking_back
+from desktop.showing import duplicates, rounds_on
 from desktop.showing.words import Words
 from ui.asks import Ask
 
@@ -15,6 +15,8 @@ _ROOMS: tuple[Mapping[Any, Answer], ...] = (
     taking_back.ANSWERS,
     rounds.ANSWERS,
     rounds_on.ANSWERS,
+    merging.ANSWERS,
+    duplicates.ANSWERS,
 )
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from local_store import letters
-from local_store.book_parts import UNCLEAN, BookParts
+from local_store.book_likeness import BookLikeness
+from local_store.book_parts import UNCLEAN
 from local_store.changes import Stored, new_salt
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, DeviceId, LetterId, PersonId, RecordId, SpaceId, is_id
@@ -15,7 +16,7 @@ from local_store.letters import Arrived, Outgoing
 from local_store.views import Digest, Erasure, KeptBatch, OutboxItem, Received, Refusal
 
 
-class BookExchange(BookParts):
+class BookExchange(BookLikeness):
     """What is unsent, what came, and what both ends compare. NotFound for a space that is not here."""
 
     def unsent(self, space: SpaceId, limit: int) -> list[Stored]:

@@ -12,6 +12,7 @@ from local_store.exchange import Exchange
 from local_store.ids import DeviceId, PersonId, RecordId, SpaceId, new_id
 from local_store.ledger import Ledger
 from local_store.letters import Letters
+from local_store.likeness import Alikes
 from local_store.opening import Opened
 from local_store.projections import Projections
 from local_store.reading import Reading
@@ -49,6 +50,8 @@ class BookParts:
         self._drafts, self._kept = Drafts(self._database), Kept(self._database)
         self._access = AccessLog(self._database)
         self._reading = Reading(self._database, self._projections, self._ledger, self._spaces, catalogue)
+        self._merges = self._reading.merges
+        self._alikes = Alikes(self._database, self._projections, self._reading.titles, self._merges)
         self._make_ready()
 
     def _make_ready(self) -> None:

@@ -19,7 +19,7 @@ from local_store.ids import ChangeId, DeviceId, PersonId, RecordId
 from local_store.merge import Mark, Merged
 from local_store.records.catalogue import Catalogue
 from local_store.records.declare import FieldType, Kind, Spec
-from local_store.rules import correspondence
+from local_store.rules import correspondence, duplicates
 from local_store.search import NAME, Fresh, Indexer
 
 WITHDRAWN = "withdrawn"  # every kind has it: "ja" takes the record out of lists, search and figures (Fortryd)
@@ -98,6 +98,7 @@ class Projections:
         self._kinds = {kind.name: kind for kind in catalogue.kinds()}
         self._tables = {name: _table(f"kind_{name}", kind.fields) for name, kind in self._kinds.items()}
         self._unknown = _table(_UNKNOWN, ())
+        self.generation = 0  # goes up when a record was written of a kind that has duplicates
 
     def kind(self, name: str) -> Kind | None:
         """Return the declared kind, None for one that only a newer program knows."""
@@ -132,6 +133,10 @@ class Projections:
                             f'CREATE INDEX "{table.name}_{spec.name}" ON "{table.name}" ({column}) '
                             f"WHERE {column} IS NOT NULL"
                         )
+        database.execute("DROP TABLE IF EXISTS likeness")
+        database.execute("CREATE TABLE likeness (mark TEXT, key INTEGER, PRIMARY KEY (mark, key)) WITHOUT ROWID")
+        database.execute("CREATE INDEX likeness_key ON likeness (key)")
+        self.generation += 1
         database.execute("DELETE FROM record")
         self.fresh.clear()
         for index in ("words", "names"):
@@ -160,7 +165,16 @@ class Projections:
             many(table.insert, values)
         if names:
             many("INSERT INTO names (rowid, text) VALUES (?, ?)", names)
+        self._mark(shown)
         self._index(shown)
+
+    def _mark(self, shown: Sequence[tuple[int, Merged]]) -> None:
+        """Note what records that may be duplicates are found by."""
+        alike = [(key, merged) for key, merged in shown if merged.kind in duplicates.KINDS]
+        marks = [(mark, key) for key, merged in alike for mark in duplicates.marks(merged.kind, merged.fields)]
+        if marks:
+            self._database.many("INSERT INTO likeness (mark, key) VALUES (?, ?)", marks)
+        self.generation += bool(alike)
 
     def _index(self, shown: Sequence[tuple[int, Merged]]) -> None:
         """A person's save and a few edits that came are noted for the index, a large page goes straight into it."""
@@ -193,6 +207,9 @@ class Projections:
                 self._database.execute("DELETE FROM words WHERE rowid = ?", (key,))
             if any(spec.search >= NAME for spec in table.fields):
                 self._database.execute("DELETE FROM names WHERE rowid = ?", (key,))
+            if kind in duplicates.KINDS:
+                self._database.execute("DELETE FROM likeness WHERE key = ?", (key,))
+                self.generation += 1
 
     def _place(self, items: Sequence[tuple[Item, Merged]]) -> list[tuple[int, Item, Merged]]:
         """Give each record its key and sort by it: FTS5 writes a segment for every step back in rowid."""

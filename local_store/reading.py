@@ -1,15 +1,16 @@
 """What the book is asked: one record, lists, search, conflicts. Reads projections; the graph only where it must."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from local_store.database import EncryptedDatabase
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId, SpaceId, is_id
 from local_store.ledger import QUARANTINED, UNSENT, WAITS, Ledger, no_such_record
+from local_store.merges import INTO, Merges
 from local_store.projections import HARD, SOFT, Projections, Row
 from local_store.records.catalogue import Catalogue
-from local_store.records.declare import Kind
+from local_store.records.declare import FieldType, Kind, Spec
 from local_store.rules import concerns, correspondence
 from local_store.search import Search, passage
 from local_store.search_text import query_words
@@ -20,6 +21,7 @@ from local_store.views import Conflict, ConflictItem, Hit, Page, Record
 # Reading has a method `list`, which hides the type inside the class.
 Parts: TypeAlias = list[str]
 Parameters: TypeAlias = list[Any]
+Found: TypeAlias = list[tuple[Row, str]]
 
 
 class Reading:
@@ -39,6 +41,7 @@ class Reading:
         self._spaces = spaces
         self._search = Search(database, projections.fresh)
         self.titles = Titles(catalogue, database, projections)
+        self.merges = Merges(database, projections)
 
     def get(self, record: RecordId) -> Record:
         """Return the record as merged. Raises NotFound."""
@@ -86,9 +89,8 @@ class Reading:
     def count(self, kind: Kind, where: Mapping[str, Any], space: SpaceId | None) -> int:
         """Return how many records a list would have."""
         if not where and space is None:  # the index of records is a tenth of a projection table
-            return int(
-                self._database.value("SELECT count(*) FROM record WHERE kind = ? AND withdrawn = 0", (kind.name,))
-            )
+            asked = "SELECT count(*) FROM record WHERE kind = ? AND withdrawn = 0"
+            return int(self._database.value(asked, (kind.name,))) - self.merges.away_of(kind.name)
         table = self._projections.table(kind.name)
         condition, parameters = self._condition(kind, where, space)
         return int(
@@ -106,7 +108,18 @@ class Reading:
             marks = ",".join("?" * len(wanted))
             table = self._projections.table(kind)
             rows |= {row.key: row for row in self._projections.read(table, f"_key IN ({marks})", wanted)}
-        return tuple(self._hit(rows[key], kind, words, spaces) for key, kind in keys)
+        found = self._standing([(rows[key], kind) for key, kind in keys])
+        return tuple(self._hit(row, kind, words, spaces) for row, kind in found)
+
+    def _standing(self, found: Sequence[tuple[Row, str]]) -> Found:
+        """What was merged is found as the record that stands for it, each once."""
+        away, once = self.merges.away(), dict[RecordId, tuple[Row, str]]()
+        for row, kind in found:
+            if row.id in away:
+                table, stands = self._projections.table(kind), (bytes.fromhex(away[row.id]),)
+                row = next(iter(self._projections.read(table, "_id = ?", stands)), row)
+            once.setdefault(row.id, (row, kind))
+        return [*once.values()]
 
     def conflicts(self, limit: int) -> tuple[ConflictItem, ...]:
         """Return what somebody should look at: hard conflicts first, newest first."""
@@ -167,6 +180,10 @@ class Reading:
     def _condition(self, kind: Kind, where: Mapping[str, Any], space: SpaceId | None) -> tuple[str, Parameters]:
         parts: Parts = ["_withdrawn = 0"]
         parameters: Parameters = []
+        if INTO in kind.by_name:
+            stands = self.merges.shown(kind.name)
+            parts.append(f'("f_{INTO}" IS NULL OR _id IN ({",".join("?" * len(stands))}))')
+            parameters += stands
         if space is not None:
             parts.append("_space = ?")
             parameters.append(self._spaces.key(space))
@@ -181,10 +198,17 @@ class Reading:
             if value is None:
                 parts.append(f'"f_{name}" IS NULL')
                 continue
-            parameters.append(value)
-            held = f'EXISTS (SELECT 1 FROM json_each("f_{name}") WHERE value = ?)'  # noqa: S608 - a declared name
-            parts.append(held if spec.is_set else f'"f_{name}" = ?')
+            same = [value, *self._also(spec, value)]
+            parameters += same
+            is_one = "= ?" if len(same) == 1 else f"IN ({','.join('?' * len(same))})"
+            held = f'EXISTS (SELECT 1 FROM json_each("f_{name}") WHERE value {is_one})'  # noqa: S608 - a declared name
+            parts.append(held if spec.is_set else f'"f_{name}" {is_one}')
         return " AND ".join(parts), parameters
+
+    def _also(self, spec: Spec, value: Any) -> Parts:
+        """What points at a record that was merged into this one counts as pointing here."""
+        points = spec.type in (FieldType.REFERENCE, FieldType.REFERENCES, FieldType.PLACE) and not spec.by_act
+        return [*self.merges.absorbed(value)] if points and isinstance(value, str) else []
 
 
 def _cursor(after: str) -> int:

@@ -91,6 +91,7 @@ class Spec:
     group: str = ""  # section of the form, a code of the table form_section; "" = the first, without heading
     missing: Text | None = None  # said when the field is required and empty, instead of the general sentence
     retention: str | None = None  # KLE code overriding the kind's
+    by_act: bool = False  # written by something one does (slå sammen), never typed: on no form, in no import
     name: str = ""
 
     @property

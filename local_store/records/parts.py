@@ -210,3 +210,13 @@ def criminal(spec: Spec) -> Spec:
 def spoken(spec: Spec, voice: Voice) -> Spec:
     """Return the field as the words of somebody, kept apart from everybody else's (R3)."""
     return replace(spec, voice=voice)
+
+
+def merged_into(kind: str) -> Spec:
+    """Return the record that stands for this one since a person said that they are the same (R78)."""
+    return Spec(FieldType.REFERENCE, Text("Slået sammen med", "Merged with"), to=(kind,), by_act=True)
+
+
+def not_same_as(kind: str) -> Spec:
+    """Return those a person has said this one is not, so that nobody is asked again."""
+    return Spec(FieldType.REFERENCES, Text("Ikke den samme som", "Not the same as"), to=(kind,), by_act=True)

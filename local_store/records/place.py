@@ -73,3 +73,5 @@ class Place(Declared):
     min_visits_per_week: Annotated[
         int, parts.count("Mindst antal besøg om ugen", "Fewest visits a week", group="hotspot", maximum=50)
     ]
+    merged_into: Annotated[str, parts.merged_into("place")]
+    not_same_as: Annotated[str, parts.not_same_as("place")]

@@ -391,5 +391,18 @@ class SspCase(Declared):
     reviewed_on: Annotated[
         str, parts.day("Gennemgået", "Reviewed", group="afslutning", help=Text("Hver måned.", "Every month."))
     ]
+    reply_text: Annotated[
+        str,
+        Spec(
+            FieldType.LONG_TEXT,
+            Text("Svar på spørgsmålet", "Reply to the question"),
+            sensitivity=_OWN,
+            search=1,
+            group="afslutning",
+            by_act=True,
+        ),
+    ]
     evaluation_text: Annotated[str, parts.long_text("Evaluering", "Evaluation", group="afslutning")]
     journalised_ref: Annotated[str, parts.text("Journalnummer", "Journal number", group="afslutning")]
+    merged_into: Annotated[str, parts.merged_into("ssp_case")]
+    not_same_as: Annotated[str, parts.not_same_as("ssp_case")]

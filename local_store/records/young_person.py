@@ -239,3 +239,5 @@ class YoungPerson(Declared):
     close_reason: Annotated[
         str, parts.choice("Lukket, fordi", "Closed because", "close_reason", group="afslutning")
     ]
+    merged_into: Annotated[str, parts.personal(parts.merged_into("young_person"))]
+    not_same_as: Annotated[str, parts.personal(parts.not_same_as("young_person"))]

@@ -88,3 +88,5 @@ class YouthGroup(Declared):
     together_over_3_months: Annotated[str, parts.TOGETHER]
     meets_mainly_in_street: Annotated[str, parts.STREET]
     illegal_activity_part_of_identity: Annotated[str, parts.ILLEGAL]
+    merged_into: Annotated[str, parts.merged_into("youth_group")]
+    not_same_as: Annotated[str, parts.not_same_as("youth_group")]

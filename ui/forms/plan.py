@@ -59,8 +59,8 @@ def sections(kind: Kind, catalogue: Catalogue, *, new: bool) -> tuple[Section, .
 
 
 def _offers(spec: Spec, catalogue: Catalogue) -> bool:
-    """A choice whose table the organisation has not filled yet is no question."""
-    return spec.codes is None or bool(catalogue.codes(spec.codes))
+    """What an act writes is no question, nor a choice whose table the organisation has not filled yet."""
+    return not spec.by_act and (spec.codes is None or bool(catalogue.codes(spec.codes)))
 
 
 def as_chips(spec: Spec, catalogue: Catalogue) -> bool:

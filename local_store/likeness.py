@@ -1,0 +1,141 @@
+"""What looks like what: candidates by their marks, from a table that is kept up to date with the projections.
+
+Nothing is compared with everything: to look for one record costs a few looks in an index however large the book is,
+and the pairs of the whole book are gathered from marks that few records share (`rules.duplicates`).
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from local_store.database import EncryptedDatabase
+from local_store.ids import RecordId, is_id
+from local_store.merges import Merges
+from local_store.projections import Projections, Row
+from local_store.rules import duplicates
+from local_store.rules.duplicates import Facts, Likeness
+from local_store.titles import Titles
+
+_PER_MARK = 200  # records with one mark, the newest: more share it by chance
+_CANDIDATES = 60  # compared for one record
+_SHARED = 24  # records with one strong mark: more are no pairs
+_MOST_PAIRS = 6_000  # compared for the whole book, the newest first
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A record that may be the same as the one asked about."""
+
+    record: RecordId
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class AlikePair:
+    """Two records of one kind that may be the same, `first` the one written first."""
+
+    kind: str
+    first: RecordId
+    second: RecordId
+    likeness: Likeness
+
+
+class Alikes:
+    """Reads only. Remembers the pairs of the book until a record of these kinds is written."""
+
+    def __init__(
+        self, database: EncryptedDatabase, projections: Projections, titles: Titles, merges: Merges
+    ) -> None:
+        self._database = database
+        self._projections = projections
+        self._titles = titles
+        self._merges = merges
+        self._pairs: tuple[int, list[AlikePair]] | None = None
+
+    def of(self, kind: str, fields: Mapping[str, Any], but: RecordId | None, limit: int) -> list[Alike]:
+        """Return what may be the same as a record with these fields, the most alike first."""
+        marks = sorted(duplicates.marks(kind, fields))
+        if not marks:
+            return []
+        each = f"SELECT key FROM (SELECT key FROM likeness WHERE mark = ? ORDER BY key DESC LIMIT {_PER_MARK})"
+        every = " UNION ALL ".join([each] * len(marks))
+        rows = self._database.rows(
+            f"SELECT key, count(*) FROM ({every}) "  # noqa: S608 - question marks only
+            "GROUP BY key ORDER BY 2 DESC, 1 DESC LIMIT ?",
+            (*marks, _CANDIDATES),
+        )
+        asked = self._facts(kind, but, fields)
+        found = []
+        for row in self._rows(kind, [key for key, _ in rows]):
+            if row.id == but or row.id in self._merges.away():
+                continue
+            if but is not None and not duplicates.may_be_asked(but, fields, row.id, row.fields):
+                continue
+            likeness = duplicates.likeness(asked, self._facts(kind, row.id, row.fields))
+            if likeness is not None:
+                found.append((row.id, likeness))
+        return [Alike(RecordId(one), likeness) for one, likeness in duplicates.closest(found, limit)]
+
+    def pairs(self) -> list[AlikePair]:
+        """Return the pairs of the whole book that somebody should look at, the most alike first."""
+        now = self._projections.generation
+        if self._pairs is None or self._pairs[0] != now:
+            found = [pair for kind in duplicates.KINDS for pair in self._of_kind(kind)]
+            found.sort(key=lambda pair: (-pair.likeness.score, pair.first, pair.second))
+            self._pairs = (now, found)
+        return self._pairs[1]
+
+    def _of_kind(self, kind: str) -> Iterable[AlikePair]:
+        letter = duplicates.STRONG + next(iter(duplicates.marks(kind, _SAMPLE)))[1]
+        blocks = self._database.rows(
+            "SELECT group_concat(key) FROM likeness WHERE mark >= ? AND mark < ? "
+            "GROUP BY mark HAVING count(*) BETWEEN 2 AND ?",
+            (letter, letter + "\x7f", _SHARED),
+        )
+        couples: set[tuple[int, int]] = set()
+        for (held,) in blocks:
+            keys = sorted(map(int, held.split(",")))
+            couples.update((one, other) for at, one in enumerate(keys) for other in keys[at + 1 :])
+        newest = sorted(couples, key=lambda pair: pair[1], reverse=True)[:_MOST_PAIRS]
+        rows = {row.key: row for row in self._rows(kind, {key for pair in newest for key in pair})}
+        facts = {key: self._facts(kind, row.id, row.fields) for key, row in rows.items()}
+        away = self._merges.away()
+        for one, other in newest:
+            if one not in rows or other not in rows:
+                continue
+            a, b = rows[one], rows[other]
+            if a.id in away or b.id in away or not duplicates.may_be_asked(a.id, a.fields, b.id, b.fields):
+                continue
+            likeness = duplicates.likeness(facts[one], facts[other])
+            if likeness is not None:
+                first, second = sorted((a, b), key=lambda row: (row.created.at, row.id))
+                yield AlikePair(kind, first.id, second.id, likeness)
+
+    def _rows(self, kind: str, keys: Collection[int]) -> list[Row]:
+        table, wanted = self._projections.table(kind), sorted(keys)
+        found: list[Row] = []
+        for start in range(0, len(wanted), 500):
+            piece = wanted[start : start + 500]
+            found += self._projections.read(table, f"_key IN ({','.join('?' * len(piece))})", piece)
+        return found
+
+    def _facts(self, kind: str, record: str | None, fields: Mapping[str, Any]) -> Facts:
+        place = str(fields.get("place_ref") or "")
+        if is_id(place):
+            place = self._merges.standing(RecordId(place))
+            named = self._titles.of_record(place) or ""
+            fields = {**fields, "place_ref": place}
+        else:
+            named = place
+        return Facts(kind, fields, named, self._groups(record) if kind == "young_person" else frozenset())
+
+    def _groups(self, person: str | None) -> frozenset[str]:
+        if person is None:
+            return frozenset()
+        table = self._projections.table("group_membership")
+        rows = self._projections.read(table, '_withdrawn = 0 AND "f_young_person_id" = ?', (person,))
+        groups = (str(row.fields.get("group_id") or "") for row in rows)
+        return frozenset(self._merges.standing(RecordId(group)) for group in groups if is_id(group))
+
+
+_SAMPLE = {"name": "abc", "heading": "abc"}
