@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop.doing.acts import acted
+from desktop.doing.correspondence import answer
 from desktop.showing.agenda_book import every, fields_of
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
@@ -66,6 +67,7 @@ def put_on_agenda(words: Words, case_id: str, meeting_id: str | None = None) -> 
     changes = _stand_on(words, case, meeting)
     if case_states.state_of(case.fields) != _ON:
         changes.append(words.book.edit(case.id, set={"state": _ON}))
+        answer(words, case, "outcome")
     return acted(words, case.id, changes)
 
 

@@ -44,12 +44,6 @@ def every(words: Words, kind: str, space: str | None = None) -> dict[str, Record
             return found
 
 
-def is_case(record: Record) -> bool:
-    """Tell whether it is a case of its own: a letter about a case that lives elsewhere is word on that one."""
-    origin = record.fields.get("origin")
-    return not (isinstance(origin, Mapping) and origin.get("about"))
-
-
 def fields_of(records: Found) -> dict[str, Mapping[str, object]]:
     """Return {id: fields}, as the rules read records."""
     return {one: record.fields for one, record in records.items()}
@@ -59,7 +53,7 @@ def table(words: Words, meeting_id: str) -> Table:
     """Return everything about a meeting. Raises NotFound."""
     meeting = words.book.get(RecordId(meeting_id))
     meetings = {**every(words, "meeting", meeting.space), meeting.id: meeting}
-    cases = {key: one for key, one in every(words, "ssp_case", meeting.space).items() if is_case(one)}
+    cases = every(words, "ssp_case", meeting.space)
     items, decisions, actions = (
         every(words, kind, meeting.space) for kind in ("agenda_item", "decision", "action_item")
     )

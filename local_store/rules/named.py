@@ -15,6 +15,7 @@ _UNITS = frozenset(
 _NAME = Text(
     "Sæt navn på den ansvarlige. En enhed er ikke nok.", "Name the responsible person. A unit is not enough."
 )
+_UNIT = Text("En enhed er ikke nok. Skriv navnet.", "A unit is not enough. Write the name.")
 _OFFICE = Text("Hvorfra er den ansvarlige? Vælg.", "Where is the responsible person from? Choose.")
 
 
@@ -30,7 +31,9 @@ def is_agreed(action: Values) -> bool:
 
 
 def _decided_by_name(after: Values, _before: Values) -> tuple[Finding, ...]:
-    return () if has_name(after) else (Finding("responsible_name", "required", _NAME),)
+    if has_name(after):
+        return ()
+    return (Finding("responsible_name", "required", _UNIT if after.get("responsible_name") else _NAME),)
 
 
 def _agreed_by_name(after: Values, before: Values) -> tuple[Finding, ...]:

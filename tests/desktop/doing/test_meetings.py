@@ -1,22 +1,24 @@
 """What is done at a table, with a real book."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop.doing import meetings
+from desktop.doing import meetings, minutes, times
 from desktop.doing.taking_back import take_back
 from desktop.showing.agenda_book import table
 from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.errors import RefusedInput
-from local_store.ids import RecordId, SpaceId
+from local_store.ids import PersonId, RecordId, SpaceId
+from local_store.rules.tasks import open_tasks_of
 from local_store.views import Space
 from tests.store_fixtures import SetClock, make_book
 from ui.asks import TakeBack
+from ui.meetings import asks
 
 SSP = Space(SpaceId("5e" * 16), "SSP Nørrebro", "ssp_local", "Nørrebro")
 LED = Space(SpaceId("1e" * 16), "SSP ledelse", "ssp_lead", "")
@@ -55,7 +57,8 @@ def a_case(words: Words, state: str = "modtaget", **more: Any) -> RecordId:
 
 
 def a_meeting(words: Words, starts_at: str, **more: Any) -> RecordId:
-    values = {"starts_at": starts_at, "meeting_kind": "ssp", "forum": "lokaludvalg", "district": "noerrebro", **more}
+    table = {"meeting_kind": "ssp", "forum": "lokaludvalg", "district": "noerrebro"}
+    values = {"starts_at": starts_at, **table, **more}
     return words.book.add("meeting", values, space=SSP.id)
 
 
@@ -121,3 +124,99 @@ def test_a_meeting_of_another_space_or_one_that_is_over_is_refused(words: Words)
         with pytest.raises(RefusedInput) as refused:
             meetings.put_on_agenda(words, case, meeting)
         assert refused.value.code == code
+
+
+def on_table(words: Words, *headings: str) -> tuple[RecordId, list[RecordId]]:
+    then = a_meeting(words, "2026-11-26T09:00:00+01:00")
+    cases = [a_case(words, heading=heading, raised_at=f"2026-11-0{number}T09:00:00+01:00")
+             for number, heading in enumerate(headings, 1)]  # fmt: skip
+    return then, cases
+
+
+def order_of(words: Words, meeting: RecordId) -> list[str]:
+    found = table(words, meeting)
+    return [found.cases[point.case].fields["heading"] if point.case else "-" for point in found.points]
+
+
+def test_points_are_moved_one_by_one_and_the_others_keep_their_order(words: Words) -> None:
+    then, cases = on_table(words, "a", "b", "c", "d")
+    assert order_of(words, then) == ["a", "b", "c", "d"]
+    minutes.move(words, asks.MovePoint(then, cases[3], 0))
+    assert order_of(words, then) == ["d", "a", "b", "c"]
+    minutes.move(words, asks.MovePoint(then, cases[1], 0))
+    assert order_of(words, then) == ["b", "d", "a", "c"]
+    minutes.move(words, asks.MovePoint(then, cases[3], 2))
+    assert order_of(words, then) == ["b", "a", "d", "c"]
+    done = minutes.move(words, asks.MovePoint(then, cases[2], 0))
+    assert order_of(words, then) == ["c", "b", "a", "d"]
+    take_back(words, TakeBack(done))
+    assert order_of(words, then) == ["b", "a", "d", "c"]
+
+
+def test_a_decision_with_a_name_becomes_that_persons_task_and_a_unit_is_refused(words: Words) -> None:
+    then, (case,) = on_table(words, "a")
+    sara = PersonId("5a" * 16)
+    words.book.put_person(sara, "Sara Lund")
+    with pytest.raises(RefusedInput) as refused:
+        minutes.decide(words, asks.Decide(then, case, "Patruljere mere", "politiet", "politi"))
+    assert (refused.value.field, refused.value.text.da) == (
+        "responsible_name",
+        "En enhed er ikke nok. Skriv navnet.",
+    )
+    assert words.book.count("agenda_item") == words.book.count("decision") == 0
+    due = date(2026, 12, 3)
+    minutes.decide(words, asks.Decide(then, case, "Planlægge en turnering", "Sara Lund", "gadeplan", due))
+    done = minutes.decide(words, asks.Decide(then, case, "Hjemmebesøg", "Peter Vang", "politi"))
+    first, second = sorted(words.book.list("action_item").records, key=lambda one: one.fields["what"])
+    assert first.fields["responsible_name"] == "Peter Vang"
+    assert (second.fields["responsible_id"], second.fields["by_when"]) == (sara, "2026-12-03")
+    assert open_tasks_of(sara, {second.id: second.fields}) == (second.id,)
+    assert [len(words.book.list(kind).records) for kind in ("agenda_item", "decision")] == [1, 2]
+    take_back(words, TakeBack(done))
+    assert [words.book.count(kind) for kind in ("action_item", "decision")] == [1, 1]
+
+
+def test_a_case_that_was_discussed_goes_on_and_comes_again_until_it_is_closed(words: Words) -> None:
+    then, (one, two, three) = on_table(words, "a", "b", "c")
+    after = a_meeting(words, "2026-12-10T09:00:00+01:00")
+    minutes.discuss(words, asks.Discuss(then, one, "droeftet", "handleplan"))
+    minutes.change(words, asks.ChangePoint(then, two, minutes="Skolen og klubben taler sammen."))
+    minutes.add_point(words, asks.AddPoint(then, "Nyt fra klubben"))
+    minutes.close(words, asks.CloseMeeting(then))
+    states = [words.book.get(case).fields["state"] for case in (one, two, three)]
+    assert states == ["handleplan", "droeftet", "modtaget"]
+    status = {item.fields.get("case_id"): item.fields["status"] for item in table(words, then).items.values()
+              if item.fields["meeting_id"] == then}  # fmt: skip
+    assert status == {one: "droeftet", two: "droeftet", three: "udsat", None: "udsat"}
+    found = table(words, after)
+    assert [(point.case, point.why) for point in found.points][:3] == [(one, "opfoelgning"), (two, "opfoelgning"),
+                                                                       (three, "opfoelgning")]  # fmt: skip
+    assert found.items[found.points[3].item or ""].fields["heading"] == "Nyt fra klubben"
+    words.book.edit(one, set={"state": "afsluttet", "close_reason": "naaet"})
+    assert one not in [point.case for point in table(words, after).points]
+
+
+def test_what_is_not_accepted_yet_cannot_be_discussed(words: Words) -> None:
+    then = a_meeting(words, "2026-11-26T09:00:00+01:00")
+    case = a_case(words, "indstillet")
+    with pytest.raises(RefusedInput) as refused:
+        minutes.discuss(words, asks.Discuss(then, case, "droeftet"))
+    assert refused.value.text.da == "Tag sagen imod først."
+
+
+def test_a_recurring_task_is_marked_day_by_day_and_the_missing_days_are_counted(words: Words) -> None:
+    waking = words.book.add("action_item", {
+        "what": "Vækning", "responsible_name": "Lene Dahl", "responsible_actor": "skole", "recurrence": "skoledage",
+        "starts_on": "2026-11-16", "at_time": "08:30", "condition_text": "ikke i skole kl. 8.30",
+    }, space=SSP.id)  # fmt: skip
+    times.mark_day(words, asks.MarkDay(waking, date(2026, 11, 16), done=True))
+    times.mark_day(words, asks.MarkDay(waking, date(2026, 11, 17), done=True))
+    times.mark_day(words, asks.MarkDay(waking, date(2026, 11, 17), done=False, reason="Ingen åbnede"))
+    view = times.times(words, words.book.get(waking))
+    assert view is not None
+    assert (view.done, view.not_done, view.missing) == (1, 1, 3)
+    assert view.rhythm == "Hver skoledag kl. 08:30"
+    by_day = {one.day.day: (one.state, one.reason) for one in view.days}
+    assert by_day[17] == ("not_done", "Ingen åbnede")
+    assert by_day[23][0] == "ahead" and 21 not in by_day
+    assert words.book.count("follow_up") == 2

@@ -156,7 +156,8 @@ def test_no_name_no_decision(name: str | None) -> None:
         with pytest.raises(RefusedInput) as refused:
             clean(kind, standard(), {**LEAST[kind], "responsible_name": name})
         assert refused.value.field == "responsible_name"
-        assert refused.value.text.da == "Sæt navn på den ansvarlige. En enhed er ikke nok."
+        unit = "En enhed er ikke nok. Skriv navnet."
+        assert refused.value.text.da == (unit if name else "Sæt navn på den ansvarlige. En enhed er ikke nok.")
 
 
 def test_a_colleague_of_the_directory_is_a_name() -> None:

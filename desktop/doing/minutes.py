@@ -1,0 +1,259 @@
+"""What a table writes as it goes: points moved, minutes, decisions with names that become tasks, and the end."""
+
+from collections import deque
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from desktop.doing.acts import acted
+from desktop.doing.correspondence import answer
+from desktop.doing.task_letters import tell_elsewhere
+from desktop.showing.agenda_book import Table, fields_of, table
+from desktop.showing.words import Words
+from local_store.errors import NotFound, RefusedInput, Text
+from local_store.ids import ChangeId, RecordId, SpaceId
+from local_store.records.validation import clean
+from local_store.rules import agenda, case_states, tasks
+from local_store.rules.agenda import Point
+from local_store.rules.danish_calendar import day_of, moment_of
+from local_store.rules.meetings import next_meeting
+from local_store.views import Record
+from ui.asks import Acted
+from ui.meetings import asks
+
+_GONE = Text("Punktet er ikke på dagsordenen mere.", "The point is not on the agenda any more.")
+_NOT_YET = Text("Tag sagen imod først.", "Accept the case first.")
+_OPEN_STATES = ("paa_dagsorden", "droeftet", "handleplan", "opfoelgning")
+AFTER = ("handleplan", "opfoelgning")  # where a case may go once it was discussed
+
+
+def move(words: Words, ask: asks.MovePoint) -> Acted:
+    """Let a point stand at place `to`; those that were moved by hand before keep theirs or give way by one."""
+    found = table(words, ask.meeting)
+    _point(found, ask.key)
+    changes = []
+    for key, place in agenda.moved(found.points, fields_of(found.items), ask.key, ask.to).items():
+        changes.append(_write_item(words, found, _point(found, key), {"moved_to": place}))
+    return acted(words, ask.meeting, changes)
+
+
+def change(words: Words, ask: asks.ChangePoint) -> Acted:
+    """Write on a point. Raises NotFound when it has been taken off meanwhile."""
+    found = table(words, ask.meeting)
+    values: dict[str, Any] = {}
+    if ask.anonymous is not None:
+        values["anonymous_presentation"] = "ja" if ask.anonymous else "nej"
+    if ask.presented_by is not None:
+        values["presented_by"] = ask.presented_by.strip() or None
+    if ask.minutes is not None:
+        values["minutes"] = ask.minutes.strip() or None
+    if ask.item:
+        seen = tuple(ChangeId(one) for one in ask.seen) or None
+        return acted(words, ask.meeting, [words.book.edit(RecordId(ask.item), set=values, seen=seen)])
+    return acted(words, ask.meeting, [_write_item(words, found, _point(found, ask.key), values)])
+
+
+def add_point(words: Words, ask: asks.AddPoint) -> Acted:
+    """Write a point that is no case."""
+    space = words.book.get(RecordId(ask.meeting)).space
+    values = {"meeting_id": ask.meeting, "heading": ask.heading, "status": "planlagt", "reason": "orientering"}
+    return acted(words, ask.meeting, [_new(words, "agenda_item", values, space)])
+
+
+def take_off(words: Words, ask: asks.TakeOff) -> Acted:
+    """Take a point off, with every item colleagues made of it."""
+    found = table(words, ask.meeting)
+    point = _point(found, ask.key)
+    some = [words.book.edit(RecordId(item), set={"status": "taget_af"}) for item in point.items]
+    return acted(words, ask.meeting, some or [_write_item(words, found, point, {"status": "taget_af"})])
+
+
+def decide(words: Words, ask: asks.Decide) -> Acted:
+    """Write a decision and the task it becomes. A unit is nobody: RefusedInput on responsible_name."""
+    found = table(words, ask.meeting)
+    point = _point(found, ask.key)
+    known = words.book.people()
+    person = ask.who if ask.who in known else next((key for key, name in known.items() if name == ask.who), "")
+    decision: dict[str, Any] = {
+        "decision_text": ask.what,
+        "decided_on": day_of(found.meeting.fields["starts_at"]).isoformat(),
+        "responsible_id": person,
+        "responsible_name": "" if person else ask.who,
+        "responsible_actor": ask.office,
+        "responsible_unit": ask.unit,
+        "decision_kind": "handling",
+        "due_on": ask.due.isoformat() if ask.due else "",
+        "meeting_id": ask.meeting,
+        "case_id": point.case or "",
+    }
+    clean("decision", words.book.catalogue, _written(decision), warned=False)  # refuses before anything is written
+    return _decided(words, ask, found, point, decision)
+
+
+def _decided(words: Words, ask: asks.Decide, found: Table, point: Point, decision: dict[str, Any]) -> Acted:
+    book, space = words.book, SpaceId(found.meeting.space)
+    changes = []
+    decision["agenda_item_id"] = point.item
+    if not point.item:
+        changes.append(_write_item(words, found, point, {}))
+        decision["agenda_item_id"] = _item_of(words, ask.meeting, ask.key)
+    record = book.add("decision", _written(decision), space=space)
+    task = book.add("action_item", tasks.action_of(record, _written(decision)), space=space)
+    if ask.draft:
+        book.drop_draft(ask.draft)
+    tell_elsewhere(words, book.get(task))
+    return acted(words, record, [*changes, book.get(record).heads[-1], book.get(task).heads[-1]])
+
+
+def discuss(words: Words, ask: asks.Discuss) -> Acted:
+    """Say how a point ended. A case that was discussed goes on as it may, step by step; its sender is told."""
+    found = table(words, ask.meeting)
+    point = _point(found, ask.key)
+    case = found.cases.get(point.case or "")
+    steps = _steps(case, ask) if case is not None else []
+    changes = [_write_item(words, found, point, {"status": ask.status})]
+    changes += [words.book.edit(case.id, set={"state": step}) for step in steps if case is not None]
+    if case is not None and steps:
+        answer(words, case, "outcome")
+    return acted(words, ask.meeting, changes)
+
+
+def _steps(case: Record, ask: asks.Discuss) -> list[str]:
+    """Return the states the case goes through; none when it stays where it is. Raises RefusedInput."""
+    now = case_states.state_of(case.fields)
+    if ask.status != "droeftet":
+        return []
+    if now in ("indstillet", *case_states.DRAFT_STATES, "klar"):
+        raise RefusedInput(_NOT_YET, field="state", code="not_allowed")
+    until = ask.next_state or ("droeftet" if now in ("modtaget", "paa_dagsorden") else now)
+    return path(now, until)
+
+
+def path(now: str, until: str) -> list[str]:
+    """Return the shortest legal way from one state to another by way of the open ones, without the first.
+
+    Empty when they are the same or there is none.
+    """
+    ways: deque[list[str]] = deque([[now]])
+    seen = {now}
+    while ways:
+        way = ways.popleft()
+        if way[-1] == until:
+            return way[1:]
+        for step in case_states.STEPS.get(way[-1], ()):
+            if step in _OPEN_STATES and step not in seen:
+                seen.add(step)
+                ways.append([*way, step])
+    return []
+
+
+def close(words: Words, ask: asks.CloseMeeting) -> Acted:
+    """End the meeting: what has a decision or minutes was discussed, what was not reached is put off.
+
+    A case comes again by itself; a free point that was put off is written on the next meeting when that is set.
+    """
+    found = table(words, ask.meeting)
+    changes = [words.book.edit(found.meeting.id, set={"status": "afholdt"})]
+    after = _next_of_table(words, found)
+    for point in found.points:
+        status = str(_item(found, point).get("status") or "planlagt")
+        if status == "planlagt":
+            treated = _was_treated(found, point)
+            status = "droeftet" if treated else "udsat"
+            changes.append(_write_item(words, found, point, {"status": status}))
+            changes += _follow(words, found, point) if treated else []
+        if status == "udsat" and point.case is None and after is not None:
+            again = {name: _item(found, point).get(name) for name in ("heading", "question_to_meeting", "reason")}
+            again |= {"meeting_id": after.id, "status": "planlagt"}
+            changes.append(_new(words, "agenda_item", again, found.meeting.space))
+    return acted(words, ask.meeting, changes)
+
+
+def _follow(words: Words, found: Table, point: Point) -> list[ChangeId]:
+    """Let a treated case be discussed, where nobody has said so."""
+    case = found.cases.get(point.case or "")
+    if case is None or case_states.state_of(case.fields) not in ("modtaget", "paa_dagsorden"):
+        return []
+    way = path(case_states.state_of(case.fields), "droeftet")
+    made = [words.book.edit(case.id, set={"state": step}) for step in way]
+    answer(words, case, "outcome")
+    return made
+
+
+def _was_treated(found: Table, point: Point) -> bool:
+    about = ("case_id", point.case) if point.case else ("agenda_item_id", point.item)
+    here = [one.fields for one in found.decisions.values() if one.fields.get("meeting_id") == found.meeting.id]
+    decided = any(one.get(about[0]) == about[1] for one in here)
+    return decided or any(found.items[item].fields.get("minutes") for item in point.items)
+
+
+def _next_of_table(words: Words, found: Table) -> Record | None:
+    fields = found.meeting.fields
+    over = ("afholdt", "aflyst")
+    coming = {key: one for key, one in found.meetings.items() if one.fields.get("status") not in over}
+    start = moment_of(fields["starts_at"])
+    key = next_meeting(fields_of(coming), start, str(fields.get("forum") or ""), fields.get("district"))
+    return coming[key] if key else None
+
+
+def set_meeting(words: Words, ask: asks.SetMeeting) -> Acted:
+    """Set a table's next meeting: the same forum, district and place as `like`, at the moment a person chose."""
+    like = words.book.get(RecordId(ask.like))
+    kept = ("meeting_kind", "forum", "district", "heading", "place_ref", "chair_id", "invited_text")
+    values = {name: like.fields.get(name) for name in kept} | {
+        "starts_at": ask.starts_at.isoformat(timespec="seconds"),
+        "status": "planlagt",
+    }
+    new = words.book.add("meeting", _written(values), space=SpaceId(like.space))
+    return acted(words, new, words.book.get(new).heads)
+
+
+# Items
+
+
+def _point(found: Table, key: str) -> Point:
+    point = found.point(key)
+    if point is None:
+        raise NotFound(_GONE)
+    return point
+
+
+def _item(found: Table, point: Point) -> Mapping[str, Any]:
+    return found.items[point.item].fields if point.item else {}
+
+
+def _item_of(words: Words, meeting: str, case: str) -> str:
+    return words.book.list("agenda_item", where={"meeting_id": meeting, "case_id": case}).records[0].id
+
+
+def _write_item(words: Words, found: Table, point: Point, values: Mapping[str, Any]) -> ChangeId:
+    """Write on the point's item; a case that stands there by itself gets one now."""
+    if point.item:
+        return words.book.edit(RecordId(point.item), set=values)
+    case = found.cases[str(point.case)]
+    asked = {name: case.fields.get(name) for name in ("question_to_meeting", "wished_outcome")}
+    item = {"meeting_id": found.meeting.id, "case_id": case.id, "reason": str(point.why), "status": "planlagt"}
+    return _new(words, "agenda_item", {**item, **asked, **values}, found.meeting.space)
+
+
+def _new(words: Words, kind: str, values: Mapping[str, Any], space: str) -> ChangeId:
+    record = words.book.add(kind, _written(values), space=SpaceId(space))
+    return words.book.get(record).heads[-1]
+
+
+def _written(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in (None, "", [])}
+
+
+ANSWERS = MappingProxyType(
+    {
+        asks.MovePoint: move,
+        asks.ChangePoint: change,
+        asks.AddPoint: add_point,
+        asks.TakeOff: take_off,
+        asks.Decide: decide,
+        asks.Discuss: discuss,
+        asks.CloseMeeting: close,
+        asks.SetMeeting: set_meeting,
+    }
+)

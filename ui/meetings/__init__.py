@@ -1,0 +1,1 @@
+"""Møder: what a table meets about, what it decided, and who does it."""
