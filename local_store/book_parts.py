@@ -1,9 +1,10 @@
 """The parts of an open book, and its small things: spaces, names, drafts, kept bytes, the access log, listeners."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from local_store.arrivals import Arrivals, Arrived, Mark
 from local_store.audit import AccessLog
 from local_store.changes import Stored
 from local_store.drafts import Drafts, Kept
@@ -52,6 +53,7 @@ class BookParts:
         self._reading = Reading(self._database, self._projections, self._ledger, self._spaces, catalogue)
         self._merges = self._reading.merges
         self._alikes = Alikes(self._database, self._projections, self._reading.titles, self._merges)
+        self._arrivals = Arrivals(self._database, self._reading.get)
         self._make_ready()
 
     def _make_ready(self) -> None:
@@ -114,6 +116,14 @@ class BookParts:
         moved = Moved(kinds, records if len(records) <= MANY else None, initiator)
         for listener in tuple(self._listeners):
             listener(moved)
+
+    def seen_all(self) -> Mark:
+        """Return the mark of somebody who has seen all that is here."""
+        return self._arrivals.now()
+
+    def arrived(self, mark: Mark, kinds: Collection[str], limit: int = 500) -> Arrived:
+        """Return the records of these kinds that the next `limit` changes after the mark belong to."""
+        return self._arrivals.since(mark, kinds, limit)
 
     # Drafts
 
