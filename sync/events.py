@@ -38,10 +38,14 @@ class Line(Protocol):
 
 
 class Announced(msgspec.Struct, frozen=True):
-    """What an event says: positions of the device's spaces (id in hex) that moved, number of the last statement."""
+    """What an event says: positions of the device's spaces (id in hex) that moved, number of the last statement.
+
+    `letters`: up to which position letters to those spaces have come, where that has moved.
+    """
 
     head: int
     spaces: dict[str, int]
+    letters: dict[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ class Events:
         self._failed_polls = 0
         self._tries = 0  # of the events, since they last came
         self._head = 0
+        self._letters: dict[str, int] = {}  # as last heard; the round after the first event fetches those before
         self._trouble: Text | None = None
 
     def worked(self) -> None:
@@ -157,10 +162,12 @@ class Events:
             said = msgspec.json.decode(untrusted_event, type=Announced)
         except (msgspec.DecodeError, UnicodeError, RecursionError):
             return frozenset()
+        letters = {space for space, at in said.letters.items() if self._head and at != self._letters.get(space)}
+        self._letters.update(said.letters)
         moved = self._head not in (0, said.head)
         self._head = said.head
         fresh = frozenset(space for space, position in said.spaces.items() if self._is_news(space, position))
-        return fresh | {""} if moved else fresh  # "": the directory itself
+        return fresh | letters | ({""} if moved else set())  # "": the directory itself
 
     def _poll_until_retry(self) -> Iterator[Hint]:
         """Yield a hint from time to time until the events are worth another try."""

@@ -91,6 +91,8 @@ def _send_one(session: Session, letter: Outgoing) -> bool:
             break
         if ack.code == "sequence_taken":
             continue
+        if ack.code == "quota":
+            return False  # it waits until there is room
         if ack.code != "old_epoch":
             book.settle_letter(letter.id, refused(ack.code).text, ack.code)
             return False

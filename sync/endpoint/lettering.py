@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from sync import wire
 from sync.directory import open_letter
 from sync.endpoint.authentication import Caller
 from sync.endpoint.directories import Known
+from sync.endpoint.limits import Limits
+from sync.endpoint.pushing import room_of
 from sync.endpoint.refusals import Refusal
 from sync.endpoint.tables import counter, letter, space
 from sync.errors import Untrusted
 
 
-def take(connection: Connection, known: Known, caller: Caller, untrusted: wire.Signed) -> wire.LetterAck:
+def take(
+    connection: Connection, known: Known, caller: Caller, limits: Limits, untrusted: wire.Signed
+) -> wire.LetterAck:
     """Store a letter of the caller's own that continues its chain; the organisation's row is locked."""
     try:
         opened = open_letter(known.directory, untrusted)
@@ -44,6 +48,8 @@ def take(connection: Connection, known: Known, caller: Caller, untrusted: wire.S
         return wire.LetterAck(untrusted.hash, "refused", "sequence_gap", last)
     if entry.due or opened.epoch != entry.epoch:
         return wire.LetterAck(untrusted.hash, "refused", "old_epoch", last)
+    if len(untrusted.body) > room_of(connection, known.row, limits):
+        return wire.LetterAck(untrusted.hash, "refused", "quota", last)
     position = (connection.scalar(select(func.max(letter.c.position)).where(letter.c.space_id == home)) or 0) + 1
     connection.execute(
         insert(letter).values(
@@ -57,7 +63,20 @@ def take(connection: Connection, known: Known, caller: Caller, untrusted: wire.S
             body=untrusted.body,
         )
     )
+    grown = counter.c.stored_bytes + len(untrusted.body)
+    connection.execute(update(counter).where(counter.c.space_id == home).values(stored_bytes=grown))
     return wire.LetterAck(untrusted.hash, "stored", sequence=opened.sequence)
+
+
+def positions(connection: Connection, organisation_row: int) -> dict[bytes, int]:
+    """Return up to which position there are letters, for each space of an organisation that has got any."""
+    found = connection.execute(
+        select(space.c.space, func.max(letter.c.position).label("last"))
+        .join(letter, letter.c.space_id == space.c.id)
+        .where(space.c.organisation_id == organisation_row)
+        .group_by(space.c.space)
+    )
+    return {row.space: row.last for row in found}
 
 
 def pages(

@@ -27,20 +27,36 @@ LOOK_SECONDS = 30.0  # looked up at least so often, should another process have 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where an organisation stands: its directory, and the position of each space."""
+    """Where an organisation stands: its directory, the position of each space, and of the letters to it."""
 
     directory: Directory
     positions: dict[bytes, int]
+    letters: dict[bytes, int] = field(default_factory=dict)
 
-    def of(self, caller: Caller) -> dict[str, int] | None:
-        """Return the positions of the caller's spaces by their id in hex; None when it is no device any more."""
+    def of(self, caller: Caller) -> "Told | None":
+        """Return where the caller's spaces stand; None when it is no device any more."""
         if caller.device not in self.directory.devices:
             return None
+        return Told(self._within(caller, self.positions), self._within(caller, self.letters))
+
+    def _within(self, caller: Caller, positions: dict[bytes, int]) -> dict[str, int]:
         return {
             space.hex(): position
-            for space, position in self.positions.items()
+            for space, position in positions.items()
             if self.directory.is_member(caller.device, space)
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a listener knows of: positions by the id of its spaces in hex."""
+
+    spaces: dict[str, int] = field(default_factory=dict)
+    letters: dict[str, int] = field(default_factory=dict)
+
+    def since(self, before: "Told") -> "Told":
+        """Return what has moved."""
+        return Told(_moved(self.spaces, before.spaces), _moved(self.letters, before.letters))
 
 
 @dataclass(eq=False)
@@ -89,17 +105,17 @@ class Live:
         loop = asyncio.get_running_loop()
         until = loop.time() + self._limits.stream_seconds * random.uniform(0.8, 1.0)  # noqa: S311 - spreads returns
         watch = self._join(caller, bell)
-        told: dict[str, int] | None = None
+        told: Told | None = None
         head = 0
         try:
             while not self._closing and loop.time() < until:
                 bell.clear()
                 standing = watch.standing
-                now = standing.of(caller) if standing else {}
+                now = standing.of(caller) if standing else Told()
                 if now is None:
                     return
                 if standing and (told is None or now != told or standing.directory.number != head):
-                    fresh = {space: at for space, at in now.items() if (told or {}).get(space) != at}
+                    fresh = now.since(told or Told())
                     told, head = now, standing.directory.number
                     yield _event(head, fresh)
                 try:
@@ -159,5 +175,12 @@ class Live:
                     await watch.moved.wait()
 
 
-def _event(head: int, spaces: dict[str, int]) -> bytes:
-    return b"event: new\ndata: " + msgspec.json.encode({"head": head, "spaces": spaces}) + b"\n\n"
+def _moved(now: dict[str, int], before: dict[str, int]) -> dict[str, int]:
+    return {space: position for space, position in now.items() if before.get(space) != position}
+
+
+def _event(head: int, fresh: Told) -> bytes:
+    said: dict[str, object] = {"head": head, "spaces": fresh.spaces}
+    if fresh.letters:
+        said["letters"] = fresh.letters
+    return b"event: new\ndata: " + msgspec.json.encode(said) + b"\n\n"

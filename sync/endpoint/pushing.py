@@ -6,7 +6,7 @@ says "stored" or "known" only after the commit that covers it.
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from sync import wire
 from sync.directory import Directory, open_batch
@@ -15,10 +15,12 @@ from sync.endpoint.directories import Directories
 from sync.endpoint.engine import Database
 from sync.endpoint.limits import Limits
 from sync.endpoint.storing import Desk, NotTaken, Opened, Room
-from sync.endpoint.tables import counter, organisation, space
+from sync.endpoint.tables import counter, space
 from sync.errors import Untrusted
 
 SEAL_BYTES = 34  # format, dictionary, epoch, nonce, tag: a sealed change cannot be shorter
+
+NEARLY_FULL = 256 * 1024 * 1024  # bytes left; more than can be under way to all processes at once
 
 _Tried = tuple[int, wire.Push, Opened | NotTaken]  # its number in the request, and what came of opening it
 
@@ -33,27 +35,14 @@ class Intake:
 
     def take(self, caller: Caller, directory: Directory, untrusted: Sequence[wire.Push]) -> tuple[wire.Ack, ...]:
         """Answer each push in order. What follows a refused batch of the same chain is not taken either."""
-        room = Room(self._room(caller))
+        with self._database.reading() as connection:  # apart from the writing, which so looks at its space alone
+            row = self._directories.current(connection, caller.organisation).row
+            room = Room(room_of(connection, row, self._limits))
         acks: dict[int, wire.Ack] = {}
         broken: set[tuple[bytes, bytes]] = set()
         for part in self._parts(untrusted):
             acks |= self._take_part(caller, directory, part, broken, room)
         return tuple(acks[number] for number in range(len(untrusted)))
-
-    def _room(self, caller: Caller) -> int:
-        """Return how many bytes the organisation may still store.
-
-        Read apart from the writing, which so never looks beyond its own space; rounds at the same moment may
-        together go beyond the limit by what they carry.
-        """
-        stored = (
-            select(func.sum(counter.c.stored_bytes))
-            .join(space, space.c.id == counter.c.space_id)
-            .join(organisation, organisation.c.id == space.c.organisation_id)
-            .where(organisation.c.organisation == caller.organisation)
-        )
-        with self._database.reading() as connection:
-            return self._limits.organisation_bytes - int(connection.scalar(stored) or 0)
 
     def _parts(self, untrusted: Sequence[wire.Push]) -> Iterator[list[tuple[int, wire.Push]]]:
         """Cut the pushes into what is committed together: of one space, in order, and bounded in size."""
@@ -90,10 +79,23 @@ class Intake:
             known = self._directories.current(connection, caller.organisation)
             if known.directory.hash != verified.hash:  # it moved since: does it still permit this?
                 tried = [(number, push, _try_open(caller, known.directory, push)) for number, push in part]
+            if room.bytes < NEARLY_FULL:  # from here on one after another, and counted under the lock
+                self._directories.current(connection, caller.organisation, lock=True)
+                room = Room(room_of(connection, known.row, self._limits))
             desk = Desk(connection, known.row, id_, room)
             acks = _answer(desk, tried, broken)
             desk.close()
         return acks
+
+
+def room_of(connection: Connection, organisation_row: int, limits: Limits) -> int:
+    """Return how many bytes the organisation may still store, as this transaction sees it."""
+    stored = (
+        select(func.sum(counter.c.stored_bytes))
+        .join(space, space.c.id == counter.c.space_id)
+        .where(space.c.organisation_id == organisation_row)
+    )
+    return limits.organisation_bytes - int(connection.scalar(stored) or 0)
 
 
 def _answer(desk: Desk | None, tried: Sequence[_Tried], broken: set[tuple[bytes, bytes]]) -> dict[int, wire.Ack]:

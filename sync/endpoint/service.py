@@ -232,7 +232,8 @@ class Service:
         """Return where an organisation stands. Raises Refusal (unknown_organisation)."""
         with self._database.reading() as connection:
             known = self._directories.current(connection, organisation)
-            return Standing(known.directory, paging.positions(connection, known.row))
+            letters = lettering.positions(connection, known.row)
+            return Standing(known.directory, paging.positions(connection, known.row), letters)
 
     def letters(self, caller: Caller | None, request: wire.LettersRequest) -> wire.LettersAnswer:
         """Answer POST /v1/letters: each is taken or refused by itself."""
@@ -240,7 +241,11 @@ class Service:
             raise Refusal("too_large")
         with self._database.writing() as connection:
             known, device = self._member(connection, caller, request.organisation, lock=True)
-            acks = tuple(lettering.take(connection, known, device, letter) for letter in request.letters)
+            acks = tuple(
+                lettering.take(connection, known, device, self._limits, letter) for letter in request.letters
+            )
+        if any(ack.outcome == "stored" for ack in acks):
+            self._announce(request.organisation)
         return wire.LettersAnswer(wire.VERSION, acks)
 
     # -- agree --

@@ -101,6 +101,15 @@ def test_a_new_statement_is_a_hint() -> None:
     assert taken(script.follow(), 2)[1].spaces == {""}
 
 
+def test_a_letter_is_a_hint_once_and_what_the_first_event_says_is_fetched_by_its_round() -> None:
+    def letters(position: int) -> bytes:
+        return b'{"head": 3, "spaces": {}, "letters": {"%b": %d}}' % (SPACE.encode(), position)
+
+    script = Script([letters(2), letters(2), b"", letters(3), letters(3)], [letters(3)])
+    hints = taken(script.follow(), 2)
+    assert hints == [Hint(frozenset(), live=True), Hint(frozenset({SPACE}), live=True)]
+
+
 def test_an_event_that_says_nothing_readable_is_left_alone() -> None:
     script = Script([b"{", b"\xff", b"[]", b'{"head": "x", "spaces": 3}', data(1)])
     assert [hint.spaces for hint in taken(script.follow(), 2)] == [frozenset(), frozenset({SPACE})]

@@ -12,7 +12,7 @@ import requests
 from sync import wire
 from tests.endpoint_process import Endpoint
 from tests.sync.endpoint.engines import Engine
-from tests.sync.endpoint.laptops import Laptop, Team, a_team
+from tests.sync.endpoint.laptops import Laptop, Team, a_team, an_hpke_key, new_id
 
 
 class Listener:
@@ -150,3 +150,26 @@ def test_listeners_hold_up_neither_a_stop_nor_the_work_of_others(engine: Engine)
             ended = list(pool.map(lambda each: sum(1 for _ in each.lines), listeners))
         stopped.join()
         assert len(ended) == 4
+
+
+def test_a_letter_is_told_to_the_space_it_came_to_and_to_nobody_else(
+    endpoint: Endpoint, listen: Callable[..., Listener]
+) -> None:
+    team = a_team(endpoint.url)
+    office, head = team.office, team.office.directory.head
+    ssp = new_id()
+    office.state(wire.SpaceCreated(ssp, "ssp_local", b"sealed name", bytes(32), (team.one.person,)))
+    office.state(wire.LetterKey(ssp, 1, an_hpke_key()))
+    assert office.append(office.statements[-2:], head, team.one.token).status == 200
+    reader, sender = listen(team.one), listen(team.two)
+    reader.event()
+    sender.event()
+    body = wire.encode(
+        wire.Letter(1, office.organisation, team.space, ssp, team.two.device, 1, new_id() * 2, 1, b"sealed")
+    )
+    letter = wire.Signed(body, team.two.key.sign(wire.FOR_LETTER + body))
+    request = wire.LettersRequest(1, office.organisation, (letter,))
+    assert team.two.post("/v1/letters", request, wire.LettersAnswer).message.acks[0].outcome == "stored"
+    assert reader.event() == {"head": office.directory.number, "spaces": {}, "letters": {ssp.hex(): 1}}
+    team.one.round([team.one.push_of(team.space)])
+    assert "letters" not in sender.positions(team.space, 1)

@@ -105,6 +105,25 @@ def test_who_is_not_out_is_told_nothing_by_the_farewell(endpoint: Endpoint, lapt
             assert refusal.value.code == code
 
 
+def test_letters_take_room_and_wait_where_there_is_none(engine: Engine, tmp_path: Path) -> None:
+    with engine.start("--limit", "organisation_bytes=6000") as endpoint:
+        anne = Laptop(tmp_path / "anne", endpoint.url)
+        team = Team(anne, tmp_path / "recovery")
+        club = anne.member.create_space("Klub Syd", "club")
+        record = anne.note("Ved klubben " + 300 * "langt ", team.space)
+        anne.round()
+        for _ in range(3):
+            anne.book.post_letter(record, ["fact_text"], to=club)
+            anne.round()
+        waiting = len(anne.book.letters_waiting())
+        assert 1 <= waiting < 3
+        (stored,) = engine.rows(endpoint, "SELECT sum(length(body)) FROM letter")
+        (counted,) = engine.rows(endpoint, "SELECT sum(stored_bytes) FROM counter")
+        assert stored[0] < counted[0] <= 6000
+        assert not [item for item in anne.book.outbox() if item.state == "quarantined"]
+        anne.close()
+
+
 def test_letters_are_kept_once_and_sealed(engine: Engine, endpoint: Endpoint, laptops: tuple[Team, Laptop]) -> None:
     team, bo = laptops
     club = team.anne.member.create_space("Klub Syd", "club")

@@ -156,6 +156,19 @@ def test_a_batch_that_is_not_right_is_refused_whole(team: Team, stored: Stored) 
     assert stored() == before
 
 
+@pytest.mark.parametrize("signature", [b"", bytes(63), bytes(65)])
+def test_a_signature_of_no_length_that_signatures_have_refuses_the_whole_request(
+    team: Team, stored: Stored, signature: bytes
+) -> None:
+    """Not only its batch: a message whose parts do not have their sizes is no message."""
+    before = stored()
+    good = team.one.push_of(team.space)
+    bad = msgspec.structs.replace(good, batch=wire.Signed(good.batch.body, signature))
+    refused = team.one.round([good, bad])
+    assert (refused.status, refused.code) == (400, "malformed")
+    assert stored() == before
+
+
 def test_a_batch_out_of_sequence_is_told_where_the_chain_stands(team: Team, stored: Stored) -> None:
     pushes = [team.one.push_of(team.space) for _ in range(5)]
     team.one.round(pushes[:2])

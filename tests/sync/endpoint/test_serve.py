@@ -6,6 +6,7 @@ import json
 import socket
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +168,20 @@ def test_a_full_organisation_is_told_which_changes_do_not_fit(engine: Engine) ->
         assert (ack.outcome, ack.code) == ("refused", "quota")
         assert ack.refused == tuple(wire.RefusedChange(id_, "quota") for id_ in ids)
         assert stored_in(engine, endpoint) == before
+
+
+def test_together_rounds_at_the_same_moment_stay_within_the_limit(engine: Engine) -> None:
+    """Two members who push into two spaces, while there is room for one of them."""
+    with engine.start("--limit", "organisation_bytes=30000") as endpoint:
+        team = a_team(endpoint.url)
+        head = team.office.directory.head
+        other = team.office.space()
+        assert team.office.append(team.office.statements[-1:], head, team.one.token).status == 200
+        pushes = [(team.one, team.one.push_of(team.space, 10, 2000)), (team.two, team.two.push_of(other, 10, 2000))]
+        with ThreadPoolExecutor(2) as pool:
+            answers = list(pool.map(lambda each: each[0].round([each[1]]).message.acks[0], pushes))
+        assert sorted(answer.code for answer in answers) == ["", "quota"]
+        assert stored_in(engine, endpoint)["sealed_change"] == 10
 
 
 def test_no_more_organisations_than_permitted(engine: Engine) -> None:
