@@ -5,14 +5,18 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from desktop.doing import merging, rounds, taking_back
+from desktop.doing import merging, minutes, rounds, taking_back, times
 from desktop.showing import duplicates, rounds_on
+from desktop.showing import meetings as showing_meetings
 from desktop.showing.words import Words
 from ui.asks import Ask
 
 Answer = Callable[[Words, Any], Any]  # on the store's thread: the book in one language, and the question
 _ROOMS: tuple[Mapping[Any, Answer], ...] = (
     taking_back.ANSWERS,
+    minutes.ANSWERS,
+    times.ANSWERS,
+    showing_meetings.ANSWERS,
     rounds.ANSWERS,
     rounds_on.ANSWERS,
     merging.ANSWERS,

@@ -1,7 +1,7 @@
 """What a table writes as it goes: points moved, minutes, decisions with names that become tasks, and the end."""
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -18,7 +18,7 @@ from local_store.rules.agenda import Point
 from local_store.rules.danish_calendar import day_of, moment_of
 from local_store.rules.meetings import next_meeting
 from local_store.views import Record
-from ui.asks import Acted
+from ui.asks import Acted, Ask
 from ui.meetings import asks
 
 _GONE = Text("Punktet er ikke på dagsordenen mere.", "The point is not on the agenda any more.")
@@ -245,7 +245,7 @@ def _written(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, "", [])}
 
 
-ANSWERS = MappingProxyType(
+ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(
     {
         asks.MovePoint: move,
         asks.ChangePoint: change,

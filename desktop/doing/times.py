@@ -1,7 +1,9 @@
 """The days of a recurring task (R20): each is marked as it went, so that the missing ones can be counted."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
 from types import MappingProxyType
+from typing import Any
 
 from desktop.doing.acts import acted
 from desktop.showing.words import Words
@@ -10,7 +12,7 @@ from local_store.ids import RecordId, SpaceId
 from local_store.rules import occurrences
 from local_store.rules.danish_calendar import COPENHAGEN, day_of
 from local_store.views import Record
-from ui.asks import Acted
+from ui.asks import Acted, Ask
 from ui.meetings import asks
 from ui.meetings.asks import Day, TimesView
 
@@ -83,4 +85,4 @@ def mark_day(words: Words, ask: asks.MarkDay) -> Acted:
     return acted(words, action.id, words.book.get(new).heads)
 
 
-ANSWERS = MappingProxyType({asks.MarkDay: mark_day})
+ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType({asks.MarkDay: mark_day})

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.showing import group, person, place, rounds_on
+from desktop.showing.meetings import PAGES as MEETING_PAGES
 from desktop.showing.rows import Rows, when
 from desktop.showing.words import Words, moment, space_name
 from local_store.history import Entry
@@ -44,7 +45,7 @@ def view(words: Words, record_id: str, opened: bool = True) -> RecordView:
     whole = _view(words, record)
     if record.kind == "young_person":
         return replace(whole, known=person.view(words, record)) if opened else person.sealed(words, whole, record)
-    make = _KNOWN.get(record.kind)
+    make = _KNOWN.get(record.kind) or MEETING_PAGES.get(record.kind)
     return replace(whole, known=make(words, record)) if make else whole
 
 

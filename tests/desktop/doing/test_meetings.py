@@ -9,6 +9,7 @@ import pytest
 
 from desktop.doing import meetings, minutes, times
 from desktop.doing.taking_back import take_back
+from desktop.showing import meetings as showing
 from desktop.showing.agenda_book import table
 from desktop.showing.words import Words
 from local_store.book import FieldBook
@@ -220,3 +221,27 @@ def test_a_recurring_task_is_marked_day_by_day_and_the_missing_days_are_counted(
     assert by_day[17] == ("not_done", "Ingen åbnede")
     assert by_day[23][0] == "ahead" and 21 not in by_day
     assert words.book.count("follow_up") == 2
+
+
+def test_the_page_of_a_meeting_says_its_agenda_and_an_anonymous_point_names_nobody(words: Words) -> None:
+    then, (one, two) = on_table(words, "Drengene ved banen", "Imrans skolegang")
+    minutes.change(words, asks.ChangePoint(then, two, anonymous=True, presented_by="Nadia"))
+    minutes.decide(words, asks.Decide(then, one, "Planlægge en turnering", "Nadia Holm", "gadeplan"))
+    view = showing.view(words, words.book.get(then))
+    assert [(point.number, point.title) for point in view.points] == [(1, "Drengene ved banen"), (2, "Anonym sag")]
+    assert view.points[0].decisions[0].who == "Nadia Holm"
+    assert view.points[0].open_tasks[0].status_label == "Aftalt"
+    assert view.points[1].presented_by == "Nadia"
+    assert view.next_meeting == "Næste møde er ikke lagt endnu"
+
+
+def test_the_list_holds_every_table_and_counts_what_stands_on_it(words: Words) -> None:
+    on_table(words, "a", "b")
+    a_meeting(words, "2026-11-12T09:00:00+01:00", status="afholdt")
+    words.book.add("meeting", {"starts_at": "2026-12-01T10:00:00+01:00", "meeting_kind": "netvaerk"}, space=SSP.id)
+    view = showing.answer_meetings(words, asks.Meetings())
+    assert [(forum.name, len(forum.coming), len(forum.held)) for forum in view.forums] == [
+        ("SSP lokaludvalg, Nørrebro", 1, 1),
+        ("Netværksmøde", 1, 0),
+    ]
+    assert (view.forums[0].coming[0].points, view.forums[0].rhythm) == (2, "Mødes hver 2. uge")
