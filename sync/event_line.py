@@ -9,7 +9,6 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import requests
 import urllib3
@@ -18,6 +17,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 
 from sync import wire
+from sync.addresses import is_here, is_secure, not_secure_address
 from sync.http_client import judged, not_secure, not_the_endpoint, unreachable
 
 ROUTE = "/v1/events"
@@ -50,14 +50,16 @@ class EventLine:
         self._session.mount("http://", _CordedAdapter(self._cord))
         self._session.mount("https://", _CordedAdapter(self._cord))
         self._session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Feltbog"})
-        if urlsplit(base_url).hostname in ("127.0.0.1", "localhost", "::1"):
+        if is_here(base_url):
             self._session.trust_env = False  # no proxy stands between a laptop and itself
 
     def events(self, token: str) -> Iterator[bytes]:
         """Yield the data of each event as it comes, b"" for a heartbeat; ends when the endpoint ends it.
 
-        Raises EndpointUnreachable (unreachable, tls, busy, not_the_endpoint), EndpointRefused.
+        Raises EndpointUnreachable (unreachable, tls, busy, not_the_endpoint, not_secure), EndpointRefused.
         """
+        if not is_secure(self._url):
+            raise not_secure_address()
         headers = {"Accept": _EVENT_STREAM, "Authorization": f"Bearer {token}"}
         try:
             response = self._session.get(

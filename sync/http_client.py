@@ -7,13 +7,13 @@ the worker: the endpoint is not there right now, and the work is kept here.
 import time
 from collections.abc import Callable
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
 from sync import transit, wire
+from sync.addresses import is_here, is_secure, not_secure_address
 from sync.errors import EndpointUnreachable, Text, Untrusted
 from sync.refusals import refused
 
@@ -53,7 +53,7 @@ class HttpClient:
         self._session.mount("http://", HTTPAdapter(pool_connections=1, pool_maxsize=1))
         self._session.mount("https://", HTTPAdapter(pool_connections=1, pool_maxsize=1))
         self._session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Feltbog"})
-        if urlsplit(self.base_url).hostname in ("127.0.0.1", "localhost", "::1"):
+        if is_here(self.base_url):
             self._session.trust_env = False  # no proxy stands between a laptop and itself
 
     def close(self) -> None:
@@ -67,7 +67,7 @@ class HttpClient:
         self.close()
 
     def get(self, route: str, answer: type[Answer]) -> Answer:
-        """Ask. Raises EndpointUnreachable or EndpointRefused."""
+        """Ask. Raises EndpointUnreachable ("not_secure": plain http beyond this machine) or EndpointRefused."""
         return self._ask("GET", route, None, answer)
 
     def post(self, route: str, message: wire.Message, answer: type[Answer]) -> Answer:
@@ -75,6 +75,8 @@ class HttpClient:
         return self._ask("POST", route, wire.encode(message), answer)
 
     def _ask(self, method: str, route: str, body: bytes | None, answer: type[Answer]) -> Answer:
+        if not is_secure(self.base_url):
+            raise not_secure_address()
         headers = {"Accept": wire.CONTENT_TYPE}
         if body is not None:
             headers["Content-Type"] = wire.CONTENT_TYPE

@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from local_store.errors import RefusedInput, Text
+from sync.addresses import check_address
 from sync.keys import KeyPair, derive
 
 PREFIX = "feltbog:"
@@ -62,7 +63,10 @@ def new_invitation(organisation: bytes, endpoint: str, expires: int) -> Invitati
 
 
 def read_invitation(untrusted_text: str) -> Invitation:
-    """Read the string however it was copied (line breaks, capitals). Raises RefusedInput "invitation"."""
+    """Read the string however it was copied (line breaks, capitals).
+
+    Raises RefusedInput: "invitation", "newer", "not_secure" (plain http beyond this machine).
+    """
     packed = "".join(untrusted_text.split()).replace("-", "").upper()
     if not packed.startswith(PREFIX.upper()) or len(packed) > _LONGEST:
         raise _refused()
@@ -84,6 +88,7 @@ def read_invitation(untrusted_text: str) -> Invitation:
         )
     if not endpoint.startswith(("http://", "https://")):
         raise _refused()
+    check_address(endpoint)
     return Invitation(raw[6:22], int.from_bytes(raw[1:6], "big"), raw[22:_HEAD], endpoint)
 
 

@@ -15,6 +15,7 @@ from local_store.errors import NotFound, RefusedInput, Text
 from local_store.ids import DeviceId, PersonId, SpaceId, new_id
 from sync import directory as directory_
 from sync import invitations, keys, recovery, wire
+from sync.addresses import check_address
 from sync.book_port import BookPort
 from sync.directory import Directory
 from sync.errors import EndpointRefused, untrusted
@@ -74,6 +75,7 @@ class Member:
     ) -> Founded:
         """Make a new organisation at the endpoint; this book is its first administrator's."""
         _refuse_member(self.book)
+        check_address(self.http.base_url)
         name, person_name = _name(name, "name"), _name(person_name, "person")
         self.http.get("/v1/challenge", wire.Challenge)  # is it there at all? before anything is written
         root = recovery.new_recovery()

@@ -211,6 +211,9 @@ def _check_address(endpoint: str) -> None:
         whole = False
     if not whole:
         raise click.BadParameter("An address reads like https://feltbog.example.dk.", param_hint="--endpoint")
+    from sync.addresses import check_address
+
+    check_address(endpoint)
 
 
 def _space(one: "Space") -> dict[str, Any]:

@@ -61,3 +61,14 @@ def test_there_are_1024_different_words_to_read_aloud() -> None:
     assert all(word.isalpha() and word.islower() for word in words)
     assert words_of(bytes(16)) == (words[0],) * 4
     assert words_of(b"\xff" * 16) == (words[1023],) * 4
+
+
+@pytest.mark.parametrize(
+    "endpoint", ["http://feltbog.example.dk", "http://10.0.0.7:8443", "http://127.0.0.1.example.dk"]
+)
+def test_an_invitation_to_an_endpoint_that_others_can_listen_to_is_refused(endpoint: str) -> None:
+    with pytest.raises(RefusedInput) as refusal:
+        read_invitation(new_invitation(bytes(16), endpoint, 2**39).text())
+    assert (refusal.value.code, refusal.value.field) == ("not_secure", "endpoint")
+    assert "https://" in refusal.value.text.da
+    assert "https://" in refusal.value.text.en

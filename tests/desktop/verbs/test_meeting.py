@@ -110,6 +110,14 @@ def test_an_address_that_is_none_is_wrong_usage_and_makes_no_book(address: str, 
     assert not console.book.exists()
 
 
+@pytest.mark.parametrize("address", ["http://feltbog.example.dk", "http://10.0.0.7:8443", "http://[2001:db8::1]"])
+def test_a_plain_address_beyond_this_machine_is_refused_and_makes_no_book(address: str, tmp_path: Path) -> None:
+    console = Console(tmp_path / "ny")
+    names = ("--name", "N", "--person", "P", "--recovery-out", str(tmp_path / "dele"))
+    console("org", "create", "--endpoint", address, *names).refused(3, "not_secure")
+    assert not console.book.exists()
+
+
 def test_devices_are_those_who_may_read(mette: Console, jonas: Console) -> None:
     jonas("sync").done()
     told = jonas("devices").lines
