@@ -1,21 +1,23 @@
 """Min runde: the track of stops, what came of them, and begin, go on, end. What it asks, it asks in the card."""
 
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.badges import StatusBadge
-from ui.components.buttons import Button, LinkButton, PrimaryButton
+from ui.components.buttons import Button, LinkButton
 from ui.components.cards import Card, Divider
+from ui.components.moments import local_now
 from ui.components.text import Icon, Text
-from ui.components.voices import VoiceEditor
 from ui.reading.quiet_line import QuietLine
+from ui.rounds.end_panel import EndPanel
+from ui.rounds.stop_panel import StopPanel
 from ui.style import dates, language
 from ui.today import lines
 from ui.today.fitted_track import FittedTrack
-from ui.views import RoundView
+from ui.views import RoundView, Stop
 
 translate = QCoreApplication.translate
 
@@ -23,15 +25,15 @@ translate = QCoreApplication.translate
 class RoundCard(Card):
     """Shows the round that is on, or offers to begin one.
 
-    `start_wanted`; `next_wanted` carries what a contact at the next stop begins with; `ending` when the
-    handover is asked for, `end_wanted` carries the handover text; `people_wanted` when nobody is named yet.
+    `start_wanted`; `ending` when the end is being asked about, `stopping` when the next stop is; `people_wanted`
+    when nobody is named yet; `page_wanted` for the round's page. What the panels carry, they say themselves.
     """
 
     start_wanted = Signal()
-    next_wanted = Signal(object)
+    stopping = Signal()
     ending = Signal()
-    end_wanted = Signal(str)
     people_wanted = Signal()
+    page_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(translate("Today", "Min runde"), padding=0)
@@ -41,32 +43,46 @@ class RoundCard(Card):
         self.start = Button(translate("Today", "Start runde"), size="small", icon="play")
         self.end = LinkButton(translate("Today", "Afslut runde"), flush=True)
         self.next = Button(translate("Today", "Næste stop"), size="small", trailing_icon="arrow-right")
+        for button in (self.start, self.next):
+            button.setToolTip(f"{button.text()} (Ctrl+N)")
+            button.setAccessibleDescription("Ctrl+N")
         self.add_action(self.end)
         self.header.addSpacing(8)
         self.add_action(self.next)
         self.add_action(self.start)
         self.quiet = QuietLine("waypoints", translate("Today", "Ingen runde i gang. Start en, når I går ud."))
         self.going = RoundInWords()
-        self.panel = HandoverPanel()
-        for part in (self.quiet, self.going, self.panel):
+        self.stop, self.ended = StopPanel(), EndPanel()
+        for part in (self.quiet, self.going, self.stop, self.ended):
             self.body.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.start.clicked.connect(self.start_wanted)
-        self.next.clicked.connect(lambda: self.next_wanted.emit(self.next_preset()))
+        self.next.clicked.connect(self.ask_stop)
         self.end.clicked.connect(self.ask_handover)
         self.going.people.clicked.connect(self.people_wanted)
-        self.panel.done.connect(self.end_wanted)
-        self.panel.closed.connect(self.put_panel_away)
+        self.going.counting.clicked.connect(self.ask_count)
+        self.going.track.opened.connect(self.page_wanted)
+        self.ended.closed.connect(lambda: self.put_panel_away(self.end))
+        self.stop.closed.connect(lambda: self.put_panel_away(self.next))
         self.show_view(None)
+
+    @property
+    def panel(self) -> StopPanel | EndPanel:
+        """What is being asked now; the end's while nothing is."""
+        return self.stop if self.stop.is_open else self.ended
 
     def show_view(self, view: RoundView | None) -> None:
         """Draw this round; None when there is none."""
         if view is None or self._view is None or view.id != self._view.id:
-            self.panel.clear()
+            self.ended.clear()
+            self.stop.clear()
         self._view = view
         if view is not None:
-            clock = dates.clock(view.started_at, language.current(), with_word=False)
-            words = translate("Today", "I gang siden {clock}").format(clock=clock)
+            now = language.current()
+            began = dates.clock(view.started_at, now, with_word=False)
+            if view.started_at.date() != local_now().date():  # a round nobody ended: say of which day
+                began = dates.near_moment(view.started_at, local_now().date(), now)
+            words = translate("Today", "I gang siden {clock}").format(clock=began)
             self.since.set_badge(type(self.since.badge)(words, "accent", "circle-play"))
             self.going.show_view(view)
         self._arrange()
@@ -75,26 +91,55 @@ class RoundCard(Card):
         """The round shown now."""
         return self._view
 
-    def next_preset(self) -> dict[str, Any]:
-        """What a contact at the next planned stop begins with; only the round when nothing more is planned."""
-        view = self._view
-        if view is None:
-            return {}
-        place = next((stop.ref for stop in view.stops if stop.state == "planned"), "")
-        return {"round_id": view.id, **({"place_ref": place} if place else {})}
+    def here(self) -> Stop | None:
+        """Where the round is now."""
+        stops = self._view.stops if self._view is not None else ()
+        return next((stop for stop in stops if stop.state == "here"), None)
+
+    def go_on(self) -> None:
+        """Ctrl+N: start a round, or go to the next stop."""
+        if self._view is None:
+            self.start_wanted.emit()
+        elif not self.panel.is_open:
+            self.ask_stop()
+
+    def ask_stop(self) -> None:
+        """Ask about the next stop."""
+        if self._view is not None:
+            self._open(lambda view: self.stop.open_next(view))
+            self.stopping.emit()
+
+    def ask_count(self) -> None:
+        """Ask how many there are where the round is now."""
+        here = self.here()
+        if here is not None:
+            self._open(lambda _view: self.stop.open_here(here))
 
     def ask_handover(self) -> None:
         """Ask what the next team should know."""
+        if self._view is None:
+            return
         self.ending.emit()
-        self.panel.is_open = True
+        self.stop.clear()
+        self.ended.is_open = True
         self._arrange()
-        self.panel.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ended.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def put_panel_away(self) -> None:
-        """Back to the round; what was written stays until the round ends."""
-        self.panel.is_open = False
+    def _open(self, ask: Callable[[RoundView], None]) -> None:
+        if self._view is None:
+            return
+        self.ended.is_open = False
+        # First shown, then asked: what is hidden cannot take the keyboard.
+        self.stop.is_open = True
         self._arrange()
-        self.end.setFocus(Qt.FocusReason.OtherFocusReason)
+        ask(self._view)
+
+    def put_panel_away(self, focus: QWidget | None = None) -> None:
+        """Back to the round; what was written of its end stays until the round ends."""
+        self.stop.clear()
+        self.ended.is_open = False
+        self._arrange()
+        (focus or self.next).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
         on, asking = self._view is not None, self.panel.is_open
@@ -104,7 +149,30 @@ class RoundCard(Card):
         self.next.setVisible(on and not asking)
         self.quiet.setVisible(not on)
         self.going.setVisible(on and not asking)
-        self.panel.setVisible(on and asking)
+        self.stop.setVisible(on and self.stop.is_open)
+        self.ended.setVisible(on and self.ended.is_open)
+
+
+class StopTrack(FittedTrack):
+    """The track as a way to the round's page: `opened` on Enter, Space or a click."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleDescription(translate("Today", "Enter åbner rundens side"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
 
 
 class RoundInWords(QWidget):
@@ -115,7 +183,7 @@ class RoundInWords(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 6, 20, 8)
         column.setSpacing(4)
-        self.track = FittedTrack()
+        self.track = StopTrack()
         column.addWidget(self.track)
         column.addWidget(Divider())
         self._line = QHBoxLayout()
@@ -127,8 +195,10 @@ class RoundInWords(QWidget):
             figure.keep_whole()
             self._line.addWidget(figure)
         self.people = LinkButton(translate("Today", "Hvem går du med?"), flush=True)
-        self.people.setFixedHeight(20)
-        self._line.addWidget(self.people)
+        self.counting = LinkButton(translate("Today", "Hvor mange er her?"), flush=True)
+        for link in (self.counting, self.people):
+            link.setFixedHeight(20)
+            self._line.addWidget(link)
         self._handover_icon = Icon("message-square-text", 16)
         self.handover = Text("", "small", "text_2")
         beside = QHBoxLayout()
@@ -145,54 +215,8 @@ class RoundInWords(QWidget):
         for label, runs in zip(self.figures, [*figures, []][:3], strict=True):
             label.set_runs(runs)
             label.setVisible(bool(runs))
+        self.counting.setVisible(any(stop.state == "here" and not stop.counted for stop in view.stops))
         self.people.setVisible(not view.companions)
         self.handover.setText(view.handover)
         self.handover.setToolTip(view.handover)
         self._handover_icon.setVisible(bool(view.handover))
-
-
-class HandoverPanel(QWidget):
-    """What the next team should know: one text, save or go back. `done` carries the text."""
-
-    done = Signal(str)
-    closed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.is_open = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 6, 20, 14)
-        column.setSpacing(10)
-        self.words = VoiceEditor(
-            "fact",
-            translate("Today", "Hvad skal næste hold vide?"),
-            hint=translate("Today", "må gerne være tomt"),
-            placeholder=translate("Today", "Hvor I slap grupperne, og hvad der er lovet."),
-        )
-        self.words.setFixedHeight(82)
-        column.addWidget(self.words)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        self.save = PrimaryButton(translate("Today", "Afslut runde"), size="small", keys=("Ctrl", "Enter"))
-        self.cancel = Button(translate("Today", "Ikke endnu"), size="small", keys=("Esc",))
-        below.addWidget(self.save)
-        below.addWidget(self.cancel)
-        below.addStretch(1)
-        column.addLayout(below)
-        self.save.clicked.connect(self.finish)
-        self.cancel.clicked.connect(self.closed)
-
-    def clear(self) -> None:
-        """Close and forget: the round has ended, or it is another one."""
-        self.is_open = False
-        self.words.set_text("")
-
-    def finish(self) -> None:
-        """Ctrl+Enter."""
-        self.done.emit(self.words.text().strip())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-            return
-        super().keyPressEvent(event)

@@ -53,14 +53,6 @@ def test_the_round_shows_where_one_has_been_and_what_is_next(today) -> None:
     assert [figure.text() for figure in page.round.going.figures[:2]] == ["10 unge mødt", "2 kontakter"]
 
 
-def test_next_stop_begins_a_contact_at_the_planned_place(today, qtbot: QtBot) -> None:
-    opened, page = today
-    planned = next(stop for stop in page.view.round.stops if stop.state == "planned")
-    qtbot.mouseClick(page.round.next, Qt.MouseButton.LeftButton)
-    kind, preset = opened.went.written[-1]
-    assert (kind, preset["place_ref"], preset["round_id"]) == ("street_contact", planned.ref, page.view.round.id)
-
-
 def test_ending_the_round_asks_in_the_card_and_can_be_undone(today, qtbot: QtBot) -> None:
     opened, page = today
     ended = page.view.round.id
@@ -144,17 +136,6 @@ def test_an_empty_book_says_what_to_do(reader) -> None:
     assert page.waiting.empty.words.text() == "Ingen venter på dig."
     assert page.unsent.empty.words.text() == "Alt er sendt."
     assert all(part.isVisible() for part in (page.round.quiet, page.due.empty, page.waiting.empty))
-
-
-def test_one_press_starts_a_round_and_undo_withdraws_it(reader, qtbot: QtBot) -> None:
-    opened = reader(nothing)
-    page = TodayPage(opened.port, opened.went)
-    opened.show(page)
-    qtbot.mouseClick(page.round.start, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.round.going.isVisible(), timeout=5000)
-    assert page.round.going.people.isVisible()
-    opened.went.undo()
-    qtbot.waitUntil(lambda: page.round.quiet.isVisible(), timeout=5000)
 
 
 def test_in_the_club_the_log_comes_first_and_the_card_is_open_today(reader) -> None:
