@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.book_lists.page import make_club, make_field_book, make_groups, make_ssp_cases, make_young_people
 from ui.conflict.page import make_conflict
+from ui.duplicates.page import make_duplicates
 from ui.forms.form_sheet import make_form
 from ui.forms.ssp_sheet import make_ssp_sheet
 from ui.groups.content import GroupContent
@@ -35,6 +36,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.RECORD, _make_record),
         PageEntry(PageName.OUTBOX, make_outbox),
         PageEntry(PageName.CONFLICT, make_conflict),
+        PageEntry(PageName.DUPLICATES, make_duplicates),
         PageEntry(PageName.SETTINGS, make_settings),
         PageEntry(PageName.HELP, make_help),
     )

@@ -24,6 +24,7 @@ _PAGES = (
     PageName.CLUB,
     PageName.SSP_CASES,
     PageName.CONFLICT,
+    PageName.DUPLICATES,
     PageName.OUTBOX,
     PageName.SETTINGS,
     PageName.HELP,

@@ -18,6 +18,7 @@ from local_store.titles import Titles
 
 _PER_MARK = 200  # records with one mark, the newest: more share it by chance
 _CANDIDATES = 60  # compared for one record
+_NEWEST = f"SELECT key FROM (SELECT key FROM likeness WHERE mark = ? ORDER BY key DESC LIMIT {_PER_MARK})"  # noqa: S608
 _SHARED = 24  # records with one strong mark: more are no pairs
 _MOST_PAIRS = 6_000  # compared for the whole book, the newest first
 
@@ -57,12 +58,10 @@ class Alikes:
         marks = sorted(duplicates.marks(kind, fields))
         if not marks:
             return []
-        each = f"SELECT key FROM (SELECT key FROM likeness WHERE mark = ? ORDER BY key DESC LIMIT {_PER_MARK})"
-        every = " UNION ALL ".join([each] * len(marks))
+        every = " UNION ALL ".join([_NEWEST] * len(marks))
+        most = "GROUP BY key ORDER BY 2 DESC, 1 DESC"
         rows = self._database.rows(
-            f"SELECT key, count(*) FROM ({every}) "  # noqa: S608 - question marks only
-            "GROUP BY key ORDER BY 2 DESC, 1 DESC LIMIT ?",
-            (*marks, _CANDIDATES),
+            f"SELECT key, count(*) FROM ({every}) {most} LIMIT {_CANDIDATES}", marks  # noqa: S608 - question marks
         )
         asked = self._facts(kind, but, fields)
         found = []

@@ -5,7 +5,7 @@ anybody's record being rewritten (local_store.merges). What the kept one lacks i
 space. All of it can be undone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -16,7 +16,7 @@ from local_store.ids import ChangeId, RecordId
 from local_store.merges import INTO
 from local_store.rules.duplicates import KINDS
 from local_store.views import Record
-from ui.asks import Acted
+from ui.asks import Acted, Ask
 from ui.duplicates.asks import Apart, NotSame, Same
 
 _NO_FILL = frozenset({"ssp_case"})  # the state of a case moves by its own steps
@@ -71,9 +71,7 @@ def _both(words: Words, a: RecordId, b: RecordId, *, as_they_are: bool = False) 
     if not as_they_are and not crossed:
         a, b = book.standing(a), book.standing(b)
     if a == b:
-        raise RefusedInput(
-            Text("De er allerede slået sammen.", "They are merged already."), code="same_record"
-        )
+        raise RefusedInput(Text("De er allerede slået sammen.", "They are merged already."), code="same_record")
     if one.kind != other.kind or one.kind not in KINDS:
         raise RefusedInput(
             Text("Kun to af samme slags kan slås sammen.", "Only two of one kind can be merged."), code="not_alike"
@@ -115,4 +113,6 @@ def _apart(words: Words, ask: Apart) -> Acted:
     return set_apart(words, RecordId(ask.other))
 
 
-ANSWERS = MappingProxyType({Same: _same, NotSame: _not_same, Apart: _apart})
+ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(
+    {Same: _same, NotSame: _not_same, Apart: _apart}
+)

@@ -1,6 +1,6 @@
 """Which records may be the same, for the review page, the coordinator's queue and the hint while one writes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -11,6 +11,7 @@ from local_store.records.declare import FieldType, Kind, Sensitivity, Spec
 from local_store.rules import danish_sound, duplicates
 from local_store.rules.duplicates import Likeness
 from local_store.views import Record
+from ui.asks import Ask
 from ui.duplicates.asks import DuplicatesView, Joined, Line, OnePair, Pair, Side, Similar, SimilarTo, Suggestions
 
 MOST = 200
@@ -175,4 +176,6 @@ def _similar(words: Words, ask: SimilarTo) -> tuple[Similar, ...]:
     return similar(words, ask.kind, dict(ask.values), ask.record)
 
 
-ANSWERS = MappingProxyType({Suggestions: _view, OnePair: _one_pair, SimilarTo: _similar})
+ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(
+    {Suggestions: _view, OnePair: _one_pair, SimilarTo: _similar}
+)

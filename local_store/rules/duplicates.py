@@ -24,8 +24,8 @@ _SHORT = 5  # consonants: a shorter name may be anybody's
 _COMMON = frozenset(
     {
         "gruppen", "gruppe", "drengene", "drenge", "pigerne", "piger", "unge", "ungegruppen", "ved", "på", "i",
-        "fra", "den", "det", "de", "af", "og", "til", "en", "et", "nye", "store", "lille", "the", "group", "boys", "girls",
-        "at",
+        "fra", "den", "det", "de", "af", "og", "til", "en", "et", "nye", "store", "lille", "the", "group", "boys",
+        "girls", "at",
     }
 )  # fmt: skip
 _CLOSED = frozenset({"afsluttet", "lukket"})

@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from local_store.rules import duplicates
 from ui.book_lists import setups
 from ui.book_lists.paging import FOUND, Pages
 from ui.book_lists.setups import EVERY_KIND, ListSetup
-from ui.components.buttons import Button, PrimaryButton
+from ui.components.buttons import Button, LinkButton, PrimaryButton
 from ui.components.cards import Card
 from ui.components.chip_flow import ChipFlow
 from ui.components.chips import FilterChip
@@ -25,7 +26,7 @@ from ui.reading.page import ReadingPage
 from ui.reading.rows import show_rows, table_row
 from ui.reading.settled import with_room
 from ui.reading.whole_rows import WholeRows
-from ui.shell.navigation import Navigator
+from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
 from ui.style.tokens import HEIGHT, WIDTH
 from ui.views import Row
@@ -60,6 +61,7 @@ class BookListPage(ReadingPage):
         self.search = SearchField(name, placeholder=name, keys=keys)
         self.chips = self._make_chips()
         self.buttons = self._make_buttons()
+        self.alike = self._make_alike()
         self.list = RowList(RowKind.TABLE, self.title)
         self.rows = WholeRows(self.list, RowKind.TABLE, least=3, greedy=False)
         self._empty = self._make_empty()
@@ -97,6 +99,15 @@ class BookListPage(ReadingPage):
             made.append(button)
         return made
 
+    def _make_alike(self) -> LinkButton | None:
+        """Where records can be the same one: the way to those that look alike."""
+        kind = next((kind for kind in self.setup.kinds if kind in duplicates.KINDS), None)
+        if kind is None:
+            return None
+        link = LinkButton(translate("BookLists", "Dubletter"), size="normal", icon="git-compare")
+        link.clicked.connect(lambda: self.navigator.open(PageName.DUPLICATES, kind=kind))
+        return link
+
     def _make_empty(self) -> dict[str, EmptyState]:
         made = {}
         for kind in self.setup.kinds or (EVERY_KIND,):
@@ -123,6 +134,8 @@ class BookListPage(ReadingPage):
         head.addWidget(title)
         head.addWidget(self.count)
         head.addStretch(1)
+        if self.alike is not None:
+            head.addWidget(self.alike)
         for button in reversed(self.buttons):
             head.addWidget(button)
         whole.addLayout(head)

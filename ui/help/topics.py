@@ -19,6 +19,7 @@ TOPICS: Mapping[str, Text] = MappingProxyType(
         "record": Text("En side i bogen", "A page in the book"),
         "lists": Text("Lister og søgning", "Lists and search"),
         "conflict": Text("Konflikter", "Conflicts"),
+        "duplicates": Text("Dubletter", "Duplicates"),
         "outbox": Text("Udbakken", "The outbox"),
         "settings": Text("Indstillinger", "Settings"),
     }

@@ -23,6 +23,7 @@ ELSEWHERE = {
     PageName.SETTINGS: Text("Indstillinger", "Settings"),
     PageName.OUTBOX: Text("Udbakke", "Outbox"),
     PageName.CONFLICT: Text("Konflikt", "Conflict"),
+    PageName.DUPLICATES: Text("Dubletter", "Duplicates"),
     PageName.RECORD: Text("Notat", "Note"),
 }
 
