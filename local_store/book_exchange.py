@@ -126,7 +126,8 @@ class BookExchange(BookLikeness):
             )
         kind = self._projections.kind(found.kind)
         known = {*found.fields, *(kind.by_name if kind else ())}
-        body = letters.write(found, fields, known, sort, text, self._stamp(), instead=instead, about=about)
+        at = self._clock().isoformat()  # to the microsecond: two of one second are read in the order written
+        body = letters.write(found, fields, known, sort, text, at, instead=instead, about=about)
         letter = letters.letter_id(record, to, once) if once else LetterId(secrets.token_hex(32))
         title = self._reading.titles.of_record(record) or found.kind
         if self._letters.has(letter):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from local_store.rules.case_states import DRAFT_STATES, state_of
+from local_store.rules.case_states import DRAFT_STATES, STEPS, state_of
 from local_store.rules.findings import Values
 from local_store.rules.minimise import ALLOWED
 
@@ -24,6 +24,7 @@ TOLD = (
     "outcome_leisure", "outcome_home", "outcome_crime", "later_status_on",
 )  # fmt: skip
 REPLY = "reply_text"  # written on the letter that asked, so that colleagues see what was replied
+_STATES = tuple(STEPS)
 _CRIMINAL = frozenset({"outcome_crime"})  # of a young person it stays at the table (L3)
 
 
@@ -43,14 +44,19 @@ def about(fields: Values) -> str:
     return str(origin_of(fields).get("about") or "")
 
 
-def order(fields: Values) -> tuple[float, str]:
-    """Return what letters are sorted by: the moment their writer gave them, then their id, so all see the same."""
+def order(fields: Values) -> tuple[float, int, str]:
+    """Return what letters are sorted by: the moment they were written, how far the case was, their id.
+
+    So everybody sees the same order. The moments of one table are mostly of one clock; a letter says all there is
+    to say at its time, so one out of place is put right by the next.
+    """
     origin = origin_of(fields)
     try:
         at = datetime.fromisoformat(str(origin.get("at") or "")).timestamp()
     except (ValueError, OverflowError):
         at = 0.0
-    return at, str(origin.get("letter") or "")
+    state = str(fields.get("state") or "")
+    return at, _STATES.index(state) if state in _STATES else -1, str(origin.get("letter") or "")
 
 
 def in_order(letters: Iterable[Values]) -> list[Values]:
@@ -71,7 +77,10 @@ def as_told(case_fields: Values, answers: Sequence[Values]) -> dict[str, Any]:
     """
     told = dict(case_fields)
     for answer in in_order(answers):
-        if origin_of(answer).get("sort") == ANSWER or _is_settled(case_fields, answer):
+        if origin_of(answer).get("sort") == ANSWER:
+            continue
+        if _is_settled(case_fields, answer):
+            told["state"] = state_of(case_fields)
             continue
         told |= {name: answer[name] for name in TOLD if answer.get(name) not in (None, "")}
     return told

@@ -1,0 +1,243 @@
+"""What a referral is made of when it leaves: a letter for whom it is about, the case, and what is planned.
+
+Only what `minimise` allows is in it. Ids of this side mean nothing to the table, so a reference goes as the id that
+the letter's record gets there, and a place as its name. The preview shows a parcel and sending posts the same one.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from desktop.showing.words import Words
+from local_store import letters
+from local_store.errors import KnownError, Text
+from local_store.homes import record_of
+from local_store.ids import LetterId, RecordId, SpaceId, is_id
+from local_store.records.declare import FieldType, Spec
+from local_store.rules import age_rules, anonymise, correspondence, minimise
+from local_store.rules.findings import Values
+from local_store.rules.sending import Table
+from local_store.rules.ssp_levels import LEVELS, needs_standard_form
+from local_store.rules.text_checks import possible_names
+from local_store.views import Record
+
+_TEXTS = (FieldType.TEXT, FieldType.LONG_TEXT, FieldType.PLACE)
+_PLAN = ("overall_goal", "sub_goal", "action_item")
+# Of a young person nobody may recognise these leave; place, group, raiser and family do not (R33).
+_OF_NOBODY = frozenset(
+    {
+        "heading", "age_track", "district", "level", "level_characteristics", "level_reason", "concern_text",
+        "tried_already_text", "resources_text", "young_person_view", "question_to_meeting", "wished_outcome",
+        "legal_basis", "necessity_text", "state",
+    }
+)  # fmt: skip
+_A_YOUNG_PERSON = Text("En ung", "A young person")
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """One letter: the record it is of and exactly the fields in it, with the values they have there."""
+
+    record: Record
+    fields: Mapping[str, Any]
+    once: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """All letters of one sending, in the order they go. `taken_out`: what anonymity took out of the texts."""
+
+    enclosed: tuple[Enclosed, ...] = ()
+    taken_out: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()  # words that may be names; only a person can tell
+    naming: tuple[str, ...] = ()  # identifiers that a group's texts hold though nobody is the subject
+    young_person: Record | None = None
+    seal: str = field(default="", compare=False)
+
+    @property
+    def leaving(self) -> tuple[tuple[str, Values], ...]:
+        """Kind and fields of each letter."""
+        return tuple((one.record.kind, one.fields) for one in self.enclosed)
+
+
+def subject_of(words: Words, case: Values) -> Record | None:
+    """Return the group or young person a case is about, None when it is not in this book."""
+    return record_here(words, case.get("group_id") or case.get("young_person_id"))
+
+
+def pack(words: Words, case: Record, table: Table, ground: Mapping[str, str]) -> Parcel:
+    """Return what would leave for the table; nothing when the case lies in the table's own space.
+
+    `ground` has the fields of a legal_basis record; the basis and why it is necessary go along with the case.
+    """
+    if case.space == table.space:
+        return Parcel(young_person=_person(words, case))
+    return _Packing(words, case, table, ground).parcel()
+
+
+class _Packing:
+    """One parcel being made."""
+
+    def __init__(self, words: Words, case: Record, table: Table, ground: Mapping[str, str]) -> None:
+        self._words, self._case, self._table, self._ground = words, case, table, ground
+        anonymous = ground.get("basis") == "anonym"
+        self._anonymous = anonymous
+        self._subject = subject_of(words, case.fields)
+        self._known = _identifiers(words, self._subject)
+        self._nobody = anonymous and self._subject is not None and self._subject.kind == "young_person"
+        self._taken: list[str] = []
+        self._there: dict[str, str] = {}  # id here -> id at the table
+
+    def parcel(self) -> Parcel:
+        case, mark = self._case, str(self._case.fields.get(correspondence.RETURN_MARK) or "")
+        about = self._returned_there(mark)
+        once = f"referral\0{mark}"
+        self._there[case.id] = about or self._at_table(case, once)
+        enclosed = [*self._subject_letter(), Enclosed(case, self._case_fields(mark if about else ""), once, about)]
+        plan = [one for kind in _PLAN for one in self._planned(kind)]
+        for one in plan:
+            self._there[one.id] = self._at_table(one, "plan")
+        enclosed += [Enclosed(one, self._fields(one), "plan") for one in plan]
+        said = [str(value) for one in enclosed for value in one.fields.values() if isinstance(value, str)]
+        perhaps = [name for text in said for name in possible_names(text)] if self._anonymous else []
+        naming = [] if self._anonymous else [one for text in said for one in anonymise.leaks(text, self._known)]
+        seal = hashlib.sha256(msgspec.msgpack.encode([(e.record.id, sorted(e.fields.items())) for e in enclosed]))
+        return Parcel(
+            tuple(enclosed),
+            tuple(dict.fromkeys(self._taken)),
+            tuple(dict.fromkeys(perhaps)),
+            tuple(dict.fromkeys(naming)),
+            _person(self._words, case),
+            seal.hexdigest(),
+        )
+
+    def _returned_there(self, mark: str) -> str:
+        """Return the table's record when this is a correction of what that table returned."""
+        for answer in reversed(self._words.book.answers(self._case.id)):
+            origin = correspondence.origin_of(answer.fields)
+            returned = answer.fields.get("state") == correspondence.RETURNED
+            same = mark and answer.fields.get(correspondence.RETURN_MARK) == mark
+            if returned and same and origin.get("space") == self._table.space:
+                return str(origin["record"])
+        return ""
+
+    def _at_table(self, record: Record, once: str) -> str:
+        if record.space == self._table.space:
+            return record.id
+        letter = letters.letter_id(record.id, SpaceId(self._table.space), once)
+        return record_of(LetterId(letter), SpaceId(self._table.space), record.kind)
+
+    def _subject_letter(self) -> list[Enclosed]:
+        subject = self._subject
+        if subject is None or self._nobody:
+            return []
+        self._there[subject.id] = self._at_table(subject, "subject")
+        if subject.space == self._table.space:
+            return []
+        return [Enclosed(subject, self._fields(subject), "subject")]
+
+    def _planned(self, kind: str) -> tuple[Record, ...]:
+        level = self._case.fields.get("level")
+        if level not in LEVELS or not needs_standard_form(level):
+            return ()
+        found = self._words.book.list(kind, where={"case_id": self._case.id}, limit=200).records
+        return tuple(sorted(found, key=lambda one: one.id))
+
+    def _case_fields(self, mark: str) -> dict[str, Any]:
+        fields = self._fields(self._case) | {"state": correspondence.REFERRED}
+        told = {"legal_basis": self._ground.get("basis"), "necessity_text": self._ground.get("necessity_text")}
+        fields |= {name: self._clean(text) for name, text in told.items() if text}
+        if self._nobody:
+            fields = {name: value for name, value in fields.items() if name in _OF_NOBODY}
+            fields.setdefault("heading", self._band())
+        elif self._subject is not None and self._subject.kind == "youth_group":
+            fields.setdefault("heading", self._clean(self._words.title(self._subject)))
+        return fields | {correspondence.RETURN_MARK: mark} if mark else fields
+
+    def _band(self) -> str:
+        """Return "En ung, 13-15 år": all that is said of who it is."""
+        words, person = self._words, self._subject
+        born = age_rules.birth_day(person.fields) if person is not None else None
+        age = age_rules.age_on(born, words.now.date()) if born else None
+        band = anonymise.age_band(age)
+        label = words.book.catalogue.label("age_band", band).da if band else ""
+        return f"{_A_YOUNG_PERSON.da}, {label}" if label else _A_YOUNG_PERSON.da
+
+    def _fields(self, record: Record) -> dict[str, Any]:
+        kind = self._words.book.catalogue.kind(record.kind)
+        allowed = minimise.minimised(record.kind, record.fields, anonymous=self._nobody)
+        made = {name: self._value(kind.spec(name), value) for name, value in allowed.items()}
+        if record.fields.get("responsible_id") and "responsible_name" not in made:
+            made["responsible_name"] = self._words.person(str(record.fields["responsible_id"]))
+        return {name: value for name, value in made.items() if value not in (None, "", [])}
+
+    def _value(self, spec: Spec, value: Any) -> Any:
+        if spec.name == "earlier_case_ids":
+            return sorted(one for case in value if (one := self._earlier(str(case))))
+        if spec.type is FieldType.PLACE and is_id(value):
+            place = record_here(self._words, value)
+            return self._clean(self._words.title(place)) if place is not None else None
+        if spec.type is FieldType.REFERENCE:
+            return self._there.get(str(value))
+        if spec.type is FieldType.REFERENCES:
+            return sorted(self._there[one] for one in value if one in self._there)
+        return self._clean(value) if spec.type in _TEXTS and isinstance(value, str) else value
+
+    def _earlier(self, case: str) -> str | None:
+        """Return an earlier case as the table knows it: its own, or what became of one sent there before."""
+        record = record_here(self._words, case)
+        if record is None or record.space == self._table.space:
+            return case if record is not None else None
+        origins = [correspondence.origin_of(one.fields) for one in self._words.book.answers(record.id)]
+        return next((str(one["record"]) for one in origins if one.get("space") == self._table.space), None)
+
+    def _clean(self, text: str) -> str:
+        if not self._anonymous:
+            return text
+        self._taken += anonymise.leaks(text, self._known)
+        return anonymise.cleaned(text, self._known)
+
+
+def _identifiers(words: Words, subject: Record | None) -> tuple[str, ...]:
+    """Return what tells who the young person is, or who anybody known to be in the group is."""
+    if subject is None:
+        return anonymise.identifiers({})
+    if subject.kind == "young_person":
+        near = [{"name": _capitals(one.fields.get("relation_text"))} for one in relations_of(words, subject)]
+        return anonymise.identifiers(subject.fields, near)
+    listed = words.book.list("group_membership", where={"group_id": subject.id}, limit=500).records
+    return anonymise.identifiers(
+        {}, _fields_of(record_here(words, one.fields.get("young_person_id")) for one in listed)
+    )
+
+
+def relations_of(words: Words, person: Record) -> tuple[Record, ...]:
+    """Return who is around a young person, as far as it is written here."""
+    return words.book.list("network_relation", where={"young_person_id": person.id}, limit=200).records
+
+
+def _capitals(text: object) -> str:
+    """What may be a name in "storebror Ali"; the relation itself names nobody."""
+    return " ".join(word for word in str(text or "").split() if word[:1].isupper())
+
+
+def _fields_of(records: Iterable[Record | None]) -> list[Values]:
+    return [one.fields for one in records if one is not None]
+
+
+def _person(words: Words, case: Record) -> Record | None:
+    return record_here(words, case.fields.get("young_person_id"))
+
+
+def record_here(words: Words, record: object) -> Record | None:
+    """Return the record, None for a reference to what is not here."""
+    if not is_id(record):
+        return None
+    try:
+        return words.book.get(RecordId(str(record)))
+    except KnownError:
+        return None

@@ -1,0 +1,175 @@
+"""Indstil: a referral leaves for its table by letter, or does not and says why; corrections and replies to it.
+
+What cannot be taken back is done first: a laptop that dies between the letter and the case's new state sends the
+same letter again, which is one letter, and writes down the rest.
+"""
+
+from types import MappingProxyType
+
+from desktop.doing import correspondence as letters_back
+from desktop.doing.acts import acted
+from desktop.doing.weighing import Weighed, custody_holders, weigh
+from desktop.showing.words import Words
+from local_store.errors import RefusedInput, Text
+from local_store.ids import RecordId, SpaceId
+from local_store.records.validation import clean_edit
+from local_store.rules import consents, correspondence, sending, sharing
+from local_store.rules.case_states import DRAFT_STATES, state_of
+from local_store.views import Record
+from ui.asks import Acted
+from ui.sending.asks import Correct, Missing, Reply, SendCase, Sent
+
+_CHANGED = Text(
+    "Indstillingen er ændret, siden du så den. Se igennem, hvad der går ud, og indstil igen.",
+    "The referral has changed since you saw it. Look through what leaves, and refer again.",
+)
+_NOT_RETURNED = Text("Sagen er ikke sendt retur.", "The case has not been returned.")
+_NO_QUESTION = Text("Det er ikke et spørgsmål, man kan svare på.", "That is not a question one can reply to.")
+_EMPTY = Text("Skriv et svar.", "Write a reply.")
+
+
+def send(words: Words, ask: SendCase) -> Sent:
+    """Send a referral, or write down that it was refused and say why. Raises NotFound, RefusedInput.
+
+    Only what the rules forbid is a refusal; what is not filled in yet is not.
+    """
+    case = words.book.get(RecordId(ask.case))
+    weighed = weigh(words, case, ask.ground, ask.to)
+    if weighed.missing:
+        refused = _write_refusal(words, weighed) if weighed.forbidden else ""
+        return Sent(case.id, "", 0, _waiting(words), weighed.missing, bool(refused), refused)
+    if weighed.table is None:
+        raise TypeError("a referral without a table lacks one")
+    if ask.seal != weighed.parcel.seal:
+        return Sent(case.id, "", 0, _waiting(words), (Missing("seal", words.say(_CHANGED), "ground"),))
+    leaves = _last_edit(words, weighed)
+    clean_edit(case.kind, words.book.catalogue, set=leaves, before=case.fields)  # refuses before anything leaves
+    disclosed = ""
+    for one in weighed.parcel.enclosed:
+        words.book.post_letter(
+            one.record.id, one.fields.keys(), to=SpaceId(weighed.table.space), sort=correspondence.REFERRAL,
+            instead=one.fields, about=one.about, once=one.once,
+        )  # fmt: skip
+    if weighed.parcel.enclosed:
+        disclosed = _write_disclosure(words, weighed)
+    words.book.edit(case.id, set=leaves)
+    return Sent(case.id, weighed.table.name, len(weighed.parcel.enclosed), _waiting(words), disclosure=disclosed)
+
+
+def correct(words: Words, ask: Correct) -> Acted:
+    """Make a returned referral a draft again, with what the table said written on it. Raises RefusedInput."""
+    case = words.book.get(RecordId(ask.case))
+    told = letters_back.told(words, case)
+    if told.get("state") != correspondence.RETURNED or case.fields.get("origin"):
+        raise RefusedInput(_NOT_RETURNED, field="state", code="not_allowed")
+    if state_of(case.fields) in DRAFT_STATES:
+        return acted(words, case.id, ())
+    said = {name: told[name] for name in ("state", *correspondence.WORD) if told.get(name)}
+    return acted(words, case.id, (words.book.edit(case.id, set=said),))
+
+
+def reply(words: Words, ask: Reply) -> Acted:
+    """Answer a question of the table by letter; colleagues see it where the question is. Raises RefusedInput."""
+    question = words.book.get(RecordId(ask.letter))
+    if not correspondence.is_open_question(question.fields):
+        raise RefusedInput(_NO_QUESTION, field="letter", code="not_allowed")
+    text = ask.text.strip()
+    if not text:
+        raise RefusedInput(_EMPTY, field="text", code="required")
+    to = SpaceId(str(correspondence.origin_of(question.fields)["space"]))
+    words.book.post_letter(question.id, (), to=to, sort=correspondence.ANSWER, text=text, once="reply")
+    return acted(words, question.id, (words.book.edit(question.id, set={correspondence.REPLY: text}),))
+
+
+def _waiting(words: Words) -> int:
+    return sum(words.book.unsent_count().values()) + len(words.book.letters_waiting())
+
+
+def _last_edit(words: Words, weighed: Weighed) -> dict[str, object]:
+    """What the raiser's own record says from now on."""
+    said: dict[str, object] = {"state": correspondence.REFERRED}
+    basis = weighed.ground.get("basis")
+    if basis:
+        said["legal_basis"] = basis
+    if weighed.ground.get("necessity_text"):
+        said["necessity_text"] = weighed.ground["necessity_text"]
+    if not weighed.case.fields.get("raised_at"):
+        said["raised_at"] = words.now.isoformat(timespec="seconds")
+    return said
+
+
+def _write_disclosure(words: Words, weighed: Weighed) -> str:
+    """Write the basis, and what was shared with whom on it (R34)."""
+    case, parcel = weighed.case, weighed.parcel
+    about = {"case_id": case.id, "young_person_id": case.fields.get("young_person_id")}
+    types = sorted({one for share in weighed.share for one in share.data_types})
+    basis = words.book.add(
+        "legal_basis",
+        _filled(
+            {
+                **weighed.ground, **about, "data_types": types, "recipients": list(weighed.parties),
+                "valid_from": words.now.date().isoformat(),
+            }
+        ),
+        space=case.space,
+    )  # fmt: skip
+    told = _told(words, weighed) | {
+        "basis_id": basis,
+        "consent_ids": _relied_on(words, weighed),
+        "record_refs": sorted({one.record.id for one in parcel.enclosed}),
+        "minimised_preview_seen": "ja",
+    }
+    return words.book.add("disclosure", _filled(told), space=case.space)
+
+
+def _write_refusal(words: Words, weighed: Weighed) -> str:
+    """Write that somebody tried, and what stood in the way (R34): each attempt is one."""
+    reason = " ".join(one.text.da for one in weighed.forbidden)
+    told = _told(words, weighed) | {"outcome": "afvist", "refusal_reason": reason}
+    return words.book.add("disclosure", _filled(told), space=weighed.case.space)
+
+
+def _told(words: Words, weighed: Weighed) -> dict[str, object]:
+    hardest = sending.hardest(weighed.parties)
+    share = next((one for one in weighed.share if one.to_actor == hardest), weighed.share[0])
+    at_table = ", ".join(words.book.catalogue.label("actor", party).da for party in weighed.parties)
+    name = weighed.table.name if weighed.table else ""
+    return sharing.disclosure_of(
+        share,
+        words.now,
+        case_id=weighed.case.id,
+        young_person_id=weighed.case.fields.get("young_person_id"),
+        to_text=": ".join(part for part in (name, at_table) if part),
+        phase="foer",
+        channel="ssp_rum",
+    )
+
+
+def _relied_on(words: Words, weighed: Weighed) -> list[str]:
+    """Return the consents that carry the sharing: those of whoever has to give one, if they hold."""
+    if weighed.ground.get("basis") != "samtykke":
+        return []
+    share = weighed.share[0]
+    wanted = consents.Wanted(share.to_actor, share.data_types, share.on, share.from_actor, share.condition_met)
+    holders = custody_holders(words, weighed.parcel.young_person, weighed.consents)
+    givers = {
+        *consents.givers_needed(share.age, holders),
+        *(("foraelder_1", "foraelder_2") if holders == 1 else ()),
+    }
+    return sorted(
+        one.id
+        for one in weighed.consents
+        if one.fields.get("given_by") in givers and not consents.lacks(one.fields, wanted)
+    )
+
+
+def _filled(values: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in values.items() if value not in (None, "", [])}
+
+
+def is_from_here(case: Record) -> bool:
+    """Tell whether the case was raised on this side; one that came by letter is the table's own."""
+    return not correspondence.origin_of(case.fields)
+
+
+ANSWERS = MappingProxyType({SendCase: send, Correct: correct, Reply: reply})

@@ -1,0 +1,409 @@
+"""A referral from one who cannot read the table's space: out, back, corrected, asked about, ended. And refused."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.doing import correspondence as letters_back
+from desktop.doing.referring import correct, reply, send
+from desktop.doing.weighing import weigh
+from desktop.showing.words import Words
+from local_store import letters
+from local_store.errors import RefusedInput
+from local_store.ids import RecordId, SpaceId
+from local_store.rules import minimise
+from local_store.views import Record
+from tests.endpoint_process import Endpoint, endpoint
+from tests.sync.laptops import Laptop, Team, settle
+from ui.sending.asks import Correct, Ground, Reply, SendCase, Sent
+
+__all__ = ["endpoint"]
+SECTION = Ground(
+    "rpl_115", "Drøftelse i SSP", "De er ude hver nat, og ingen af os kan løse det alene",
+    part_of_ssp=True, fair_and_factual=True, necessary=True, not_for_investigation=True,
+)  # fmt: skip
+ANONYMOUS = Ground("anonym", "Sparring om en ung")
+SECRET = "Kun for teamet: mor har fortalt om sin sygdom"
+
+
+class Town:
+    """Bo's team with a group and a case, and the table in Nørrebro that only Sara can read."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self.laptops: list[Laptop] = []
+
+        def laptop(name: str) -> Laptop:
+            self.laptops.append(Laptop(folder / name, url))
+            return self.laptops[-1]
+
+        self.team = Team(laptop("anne"), folder / "dele")
+        self.bo = self.team.joined(laptop("bo"), "Bo Berg")
+        self.ida = self.team.joined(laptop("ida"), "Ida Lund")
+        chief = laptop("chief")
+        chief.member.join(self.team.anne.member.invite("Chef", "administrator", [self.team.space]).text())
+        self.table = chief.member.create_space("SSP Nørrebro", "ssp_local", area="Nørrebro")
+        self.leaders = chief.member.create_space("SSP København", "ssp_lead")
+        self.valby = chief.member.create_space("SSP Valby", "ssp_local", area="Valby")
+        self.sara = laptop("sara")
+        self.sara.member.join(chief.member.invite("Sara Skov", "coordinator", [self.table]).text())
+        self.chief = chief
+        self.bo.round()
+        book, home = self.bo.book, self.team.space
+        self.place = book.add("place", {"name": "Trappen ved Lindeparken", "district": "noerrebro"}, space=home)
+        self.group = book.add(
+            "youth_group", {"name": "Trappen", "place_ref": self.place, "count_min": 6, "count_max": 9}, space=home
+        )
+
+    def draft(self, **more: Any) -> RecordId:
+        values = {
+            "group_id": self.group, "place_ref": self.place, "level": "1", "state": "kladde",
+            "level_reason": "Larm og utryghed flere aftener", "concern_text": "De har ingen steder at være",
+            "raised_by": "Bo Berg, gadeteamet", "journalised_ref": SECRET, "parties": ["klub", "skole"], **more,
+        }  # fmt: skip
+        wanted = {name: value for name, value in values.items() if value is not None}
+        return self.bo.book.add("ssp_case", wanted, space=self.team.space)
+
+    def at_table(self, case: str) -> list[Record]:
+        listed = self.sara.book.list("ssp_case", space=self.table).records
+        return [one for one in listed if one.fields.get("origin", {}).get("record") == case]
+
+
+@pytest.fixture(scope="module")
+def town(endpoint: Endpoint, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    made = Town(tmp_path_factory.mktemp("by"), endpoint.url)
+    yield made
+    for laptop in made.laptops:
+        laptop.close()
+
+
+def words(laptop: Laptop) -> Words:
+    return Words(laptop.book, "da", datetime.now().astimezone())
+
+
+def refer(laptop: Laptop, case: str, ground: Ground = SECTION, to: str = "") -> Sent:
+    now = words(laptop)
+    weighed = weigh(now, laptop.book.get(RecordId(case)), ground, to)
+    return send(now, SendCase(case, ground, weighed.parcel.seal, to))
+
+
+def told(laptop: Laptop, case: str) -> dict[str, Any]:
+    return dict(letters_back.told(words(laptop), laptop.book.get(RecordId(case))))
+
+
+def disclosures(laptop: Laptop, case: str) -> list[dict[str, Any]]:
+    return [dict(one.fields) for one in laptop.book.list("disclosure", where={"case_id": case}).records]
+
+
+def test_the_table_hears_of_the_group_and_the_raiser_of_everything_until_the_end(town: Town) -> None:
+    bo, sara, ida = town.bo, town.sara, town.ida
+    bo.round()  # what others wrote to the table is gone
+    case = town.draft()
+    sent = refer(bo, case)
+    assert (sent.missing, sent.table, sent.letters) == ((), "SSP Nørrebro", 2)
+    assert bo.book.get(case).fields["state"] == "indstillet"
+    bodies = b"".join(one.body for one in bo.book.letters_waiting())
+    assert SECRET.encode() not in bodies
+    for letter in bo.book.letters_waiting():
+        content = letters.read(letter.body)
+        assert set(content.fields) <= set(minimise.ALLOWED[content.kind]), content.kind
+    settle(bo, sara, ida)
+
+    (there,) = town.at_table(case)
+    assert there.fields["heading"] == "Trappen" and there.fields["place_ref"] == "Trappen ved Lindeparken"
+    group = sara.book.get(RecordId(there.fields["group_id"]))
+    assert (group.kind, group.space, group.fields["name"]) == ("youth_group", town.table, "Trappen")
+    assert there in sara.book.list("ssp_case", where={"group_id": group.id}).records
+
+    received = {"state": "modtaget", "receipt_number": "NB-2026-0007", "received_at": "2026-11-22T09:30:00+01:00"}
+    sara.book.edit(there.id, set=received)
+    letters_back.answer(words(sara), there, "receipt")
+    settle(sara, bo, ida)
+    for laptop in (bo, ida):
+        assert {name: told(laptop, case)[name] for name in received} == received
+        assert [one.id for one in laptop.book.list("ssp_case").records].count(case) == 1
+        assert not [one for one in laptop.book.list("ssp_case").records if one.fields.get("origin")]
+
+    letters_back.answer(words(sara), sara.book.get(there.id), "question", "Hvor længe har I kendt dem?")
+    settle(sara, bo, ida)
+    question = letters_back.answers_to(words(ida), case)[-1]
+    reply(words(ida), Reply(question.id, "Siden foråret"))
+    with pytest.raises(RefusedInput):
+        reply(words(ida), Reply(question.id, "En gang til"))
+    settle(ida, bo, sara)
+    (answer,) = [
+        one.fields["origin"]
+        for one in letters_back.answers_to(words(sara), there.id)
+        if one.fields["origin"]["sort"] == "answer"
+    ]
+    assert (answer["text"], answer["about"], answer["person"]) == ("Siden foråret", there.id, ida.book.person)
+    assert bo.book.get(question.id).fields["reply_text"] == "Siden foråret"
+
+    for state in ("paa_dagsorden", "droeftet", "handleplan", "opfoelgning"):
+        sara.book.edit(there.id, set={"state": state})
+        letters_back.answer(words(sara), sara.book.get(there.id), "outcome")
+        settle(sara, bo)
+        assert told(bo, case)["state"] == state
+    ended = {
+        "state": "afsluttet", "close_reason": "naaet", "outcome_level": "forbedret", "outcome_school": "forbedret",
+        "evaluation_text": "Kun for bordet", "later_status_on": "2027-03-01",
+    }  # fmt: skip
+    sara.book.edit(there.id, set=ended)
+    letters_back.answer(words(sara), sara.book.get(there.id), "outcome", "Tak. Det er gået godt.")
+    settle(sara, bo)
+    end = told(bo, case)
+    assert (end["state"], end["outcome_school"], end["later_status_on"]) == ("afsluttet", "forbedret", "2027-03-01")
+    assert "evaluation_text" not in end and end["journalised_ref"] == SECRET
+    (shared,) = disclosures(bo, case)
+    assert (shared["outcome"], shared["basis"], shared["minimised_preview_seen"]) == ("delt", "rpl_115", "ja")
+    assert shared["to_text"].startswith("SSP Nørrebro: ") and set(shared["record_refs"]) == {case, town.group}
+    assert bo.book.get(RecordId(shared["basis_id"])).fields["not_for_investigation"] == "ja"
+
+
+def test_a_returned_referral_is_corrected_and_stays_one_case_also_when_returned_twice(town: Town) -> None:
+    bo, sara = town.bo, town.sara
+    case = town.draft()
+    refer(bo, case)
+    settle(bo, sara)
+    for number, fact in ((1, "De larmer om fredagen"), (2, "De larmer om fredagen, fire gange i november")):
+        (there,) = town.at_table(case)
+        now = words(sara)
+        back = letters_back.word(now, f"Skriv, hvornår det er ({number})", there)
+        sara.book.edit(there.id, set={"state": "returneret", **back})
+        letters_back.answer(now, there, "question")
+        settle(sara, bo)
+        assert told(bo, case)["state"] == "returneret" and f"({number})" in told(bo, case)["feedback_text"]
+        assert [one.field for one in refer(bo, case).missing] == ["state"]  # it is opened for correction first
+        correct(words(bo), Correct(case))
+        assert correct(words(bo), Correct(case)).changes == ()
+        bo.book.edit(case, set={"concern_text": fact})
+        assert refer(bo, case).missing == ()
+        assert told(bo, case)["state"] == "indstillet"
+        settle(bo, sara)
+        assert len(town.at_table(case)) == 1
+        (there,) = town.at_table(case)
+        assert told(sara, there.id)["state"] == "indstillet" and there.fields["state"] == "returneret"
+        (change,) = letters_back.take_in_correction(words(sara), there)
+        taken = sara.book.get(there.id)
+        assert (taken.fields["concern_text"], taken.fields["state"]) == (fact, "indstillet") and change
+        assert letters_back.take_in_correction(words(sara), taken) == ()
+        sara.book.edit(there.id, set={"state": "modtaget", "receipt_number": "NB-2026-0008"})
+        letters_back.answer(words(sara), sara.book.get(there.id), "receipt")
+        settle(sara, bo)
+        assert told(bo, case)["state"] == "modtaget"
+    assert len(disclosures(bo, case)) == 3
+
+
+def test_two_colleagues_who_refer_the_same_draft_offline_send_one_case(town: Town) -> None:
+    case = town.draft(concern_text="Begge to")
+    settle(town.bo, town.ida)
+    assert refer(town.bo, case).missing == () and refer(town.ida, case).missing == ()
+    settle(town.bo, town.ida, town.sara)
+    assert len(town.at_table(case)) == 1
+    assert not [one for one in town.bo.book.conflicts() if one.record == case and one.hard]
+    (missing,) = [one for one in refer(town.bo, case).missing if one.field == "state"]
+    assert "allerede" in missing.text
+
+
+def test_the_same_group_is_one_record_at_the_table_so_earlier_cases_are_found(town: Town) -> None:
+    first, second = town.draft(), town.draft(concern_text="Nu igen")
+    for case in (first, second):
+        assert refer(town.bo, case).missing == ()
+    settle(town.bo, town.sara)
+    groups = {town.at_table(case)[0].fields["group_id"] for case in (first, second)}
+    assert len(groups) == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "table"),
+    [({}, "SSP Nørrebro"), ({"district": "valby"}, "SSP Valby"),
+     ({"level": "3", "background_text": "Skole og hjem"}, "SSP København")],
+)  # fmt: skip
+def test_the_level_and_the_district_choose_the_table(town: Town, more: dict[str, str], table: str) -> None:
+    weighed = weigh(words(town.bo), town.bo.book.get(town.draft(**more)), SECTION)
+    assert weighed.table is not None and weighed.table.name == table
+    wrong = weigh(words(town.bo), town.bo.book.get(town.draft(**more)), SECTION, to="ab" * 16)
+    assert wrong.table == weighed.table  # nobody picks another forum
+
+
+def test_a_district_without_a_table_is_said(town: Town) -> None:
+    (missing,) = refer(town.bo, town.draft(district="vanloese")).missing
+    assert "SSP lokaludvalg for Vanløse" in missing.text
+
+
+def test_level_3_waits_for_the_whole_form(town: Town) -> None:
+    case = town.draft(level="3")
+    fields = [one.field for one in refer(town.bo, case).missing]
+    assert fields == [
+        "background_text", "overall_goal", "sub_goal.school", "sub_goal.leisure", "sub_goal.home",
+        "sub_goal.crime", "action_item",
+    ]  # fmt: skip
+    book, home = town.bo.book, town.team.space
+    book.edit(case, set={"background_text": "Går i 8. klasse. Spiller ikke fodbold mere."})
+    goal = book.add("overall_goal", {"case_id": case, "goal_text": "Væk fra gaden om aftenen"}, space=home)
+    for area in ("school", "leisure", "home"):
+        plan = {"case_id": case, "area": area, "goal_id": goal, "goal_text": f"Mål for {area}"}
+        book.add("sub_goal", {**plan, "responsible_name": "Bo Berg", "responsible_actor": "gadeplan"}, space=home)
+    none = {"case_id": case, "area": "crime", "not_relevant": "ja", "not_relevant_reason": "Ingen sager"}
+    book.add("sub_goal", none, space=home)
+    action = {"what": "Følger med i klubben", "responsible_name": "Bo Berg", "responsible_actor": "gadeplan"}
+    book.add("action_item", {**action, "case_id": case, "by_when": "2026-12-01"}, space=home)
+    sent = refer(town.bo, case)
+    assert (sent.missing, sent.table, sent.letters) == ((), "SSP København", 8)
+    settle(town.bo, town.chief)
+    (there,) = town.chief.book.list("ssp_case", space=town.leaders).records
+    goals = town.chief.book.list("sub_goal", where={"case_id": there.id}).records
+    assert {one.fields["area"] for one in goals} == {"school", "leisure", "home", "crime"}
+    (overall,) = town.chief.book.list("overall_goal", where={"case_id": there.id}).records
+    assert {one.fields.get("goal_id") for one in goals} == {overall.id, None}
+
+
+def test_what_the_rules_forbid_is_refused_and_written_down_and_what_is_only_missing_is_not(town: Town) -> None:
+    case = town.draft()
+    sent = refer(town.bo, case, Ground())
+    assert [one.field for one in sent.missing] == ["basis"] and not sent.refused
+    no_tests = replace(SECTION, necessary=False, not_for_investigation=False)
+    sent = refer(town.bo, case, no_tests)
+    assert sent.refused and {one.field for one in sent.missing} == {"necessary", "not_for_investigation"}
+    sent = refer(town.bo, case, Ground("underretning", "Barnet har det svært"))
+    assert sent.refused and "børnefamilieteam" in sent.missing[0].text
+    sent = refer(town.bo, case, Ground("intern_nodvendig", "Sparring", "Nødvendigt", same_authority=True))
+    assert sent.refused  # the police is at the table
+    refusals = disclosures(town.bo, case)
+    assert {one["outcome"] for one in refusals} == {"afvist"} and len(refusals) == 3
+    assert all(one["refusal_reason"] for one in refusals)
+    assert town.bo.book.get(case).fields["state"] == "kladde"
+    assert not [one for one in town.bo.book.outbox() if one.record == case and one.kind == "letter"]
+
+
+def test_what_changed_since_it_was_seen_does_not_leave(town: Town) -> None:
+    case = town.draft()
+    now = words(town.bo)
+    seal = weigh(now, town.bo.book.get(case), SECTION).parcel.seal
+    town.bo.book.edit(case, set={"concern_text": "Nogen har skrevet mere imens"})
+    assert [one.field for one in send(now, SendCase(case, SECTION, seal)).missing] == ["seal"]
+    assert town.bo.book.get(case).fields["state"] == "kladde"
+
+
+@pytest.fixture(scope="module")
+def imran(town: Town) -> RecordId:
+    book = town.bo.book
+    values = {
+        "name": "Imran Yilmaz", "alias": "Imse", "birth_date": "2012-05-04", "cpr": "040512-1235",
+        "school_or_job": "Rådmandsgade Skole, 9. klasse", "reason_opened": "Aftale om skole",
+    }  # fmt: skip
+    person = book.add("young_person", values, space=town.team.space)
+    for who, name in (("mor", "Selma"), ("far", "Deniz")):
+        relation = {"young_person_id": person, "relation_type": "foraelder", "custody_holder": "ja"}
+        book.add("network_relation", {**relation, "relation_text": f"{who} {name}"}, space=town.team.space)
+    return person
+
+
+class TestOfAYoungPerson:
+    def _draft(self, town: Town, imran: RecordId, **more: Any) -> RecordId:
+        text = "Imran er træt. Selma ringede fra 22 33 44 55. Han går på Rådmandsgade Skole."
+        return town.draft(
+            group_id=None, place_ref=None, young_person_id=imran, district="noerrebro", concern_text=text,
+            heading="En dreng i 9.", **more,
+        )  # fmt: skip
+
+    def test_a_private_party_at_the_table_gets_no_name(self, town: Town, imran: RecordId) -> None:
+        case = self._draft(town, imran, parties=["skole", "boligsocial"])
+        sent = refer(town.bo, case)
+        assert sent.refused and [one.text for one in sent.missing] == [
+            "En privat part må kun få navne med samtykke. Del det anonymt, eller indhent samtykke."
+        ]
+        (written,) = disclosures(town.bo, case)
+        assert (written["to_actor"], written["party_type"], written["outcome"]) == (
+            "boligsocial",
+            "privat",
+            "afvist",
+        )
+
+    def test_consent_is_asked_of_both_who_hold_custody(self, town: Town, imran: RecordId) -> None:
+        case, book = self._draft(town, imran, parties=["skole", "klub"]), town.bo.book
+        ground = Ground("samtykke", "Hjælp til at komme i skole")
+        sent = refer(town.bo, case, ground)
+        assert [one.text for one in sent.missing] == [
+            "Samtykke fra forælder 1 mangler.", "Samtykke fra forælder 2 mangler."
+        ]  # fmt: skip
+        given = {
+            "young_person_id": imran, "given_on": "2026-11-01", "purpose": "SSP",
+            "scope_recipients": ["klub", "politi", "skole", "socialforvaltning"],
+            "scope_data_types": ["identitet", "bekymring", "skole"],
+        }  # fmt: skip
+        first = book.add("consent", {**given, "given_by": "foraelder_1"}, space=town.team.space)
+        assert [one.text for one in refer(town.bo, case, ground).missing] == ["Samtykke fra forælder 2 mangler."]
+        second = book.add("consent", {**given, "given_by": "foraelder_2"}, space=town.team.space)
+        assert refer(town.bo, case, ground).missing == ()
+        (shared,) = [one for one in disclosures(town.bo, case) if one["outcome"] == "delt"]
+        assert shared["consent_ids"] == sorted([first, second])
+        settle(town.bo, town.sara)
+        (there,) = town.at_table(case)
+        person = town.sara.book.get(RecordId(there.fields["young_person_id"]))
+        assert person.fields["name"] == "Imran Yilmaz" and "cpr" not in person.fields
+        book.edit(first, set={"withdrawn_at": "2026-11-20T12:00:00+01:00"})
+        again = refer(town.bo, self._draft(town, imran, parties=["skole", "klub"]), ground)
+        assert [one.text for one in again.missing] == ["Samtykket er kaldt tilbage."]
+
+    def test_anonymously_nothing_leads_back_and_the_table_can_work_on_it(self, town: Town, imran: RecordId) -> None:
+        town.bo.round()
+        case = self._draft(town, imran)
+        now = words(town.bo)
+        weighed = weigh(now, town.bo.book.get(case), ANONYMOUS)
+        assert set(weighed.parcel.taken_out) >= {"Imran", "Selma", "22 33 44 55"}
+        assert refer(town.bo, case, ANONYMOUS).missing == ()
+        body = b"".join(one.body for one in town.bo.book.letters_waiting() if one.target == town.table)
+        for secret in (
+            "Imran",
+            "Imse",
+            "Yilmaz",
+            "Selma",
+            "Deniz",
+            "Rådmandsgade",
+            "22 33",
+            "040512",
+            "2012",
+            imran,
+        ):
+            assert secret.encode() not in body, secret
+        settle(town.bo, town.sara)
+        (there,) = town.at_table(case)
+        assert "young_person_id" not in there.fields and "raised_by" not in there.fields
+        town.sara.book.edit(there.id, set={"state": "modtaget", "receipt_number": "NB-2026-0009"})
+        letters_back.answer(words(town.sara), there, "receipt")
+        settle(town.sara, town.bo)
+        assert told(town.bo, case)["receipt_number"] == "NB-2026-0009"
+
+
+def test_a_member_of_both_spaces_sends_and_hears_the_same_way(town: Town) -> None:
+    chief = town.chief
+    settle(town.bo, chief)
+    case = chief.book.add(
+        "ssp_case",
+        {"group_id": town.group, "district": "valby", "level": "2", "level_reason": "Hærværk",
+         "concern_text": "Ruder slået ind", "state": "kladde"},
+        space=town.team.space,
+    )  # fmt: skip
+    assert refer(chief, case).table == "SSP Valby"
+    settle(chief)
+    (there,) = chief.book.list("ssp_case", space=SpaceId(town.valby)).records
+    chief.book.edit(there.id, set={"state": "modtaget", "receipt_number": "VB-1"})
+    letters_back.answer(words(chief), chief.book.get(there.id), "receipt")
+    settle(chief)
+    assert told(chief, case)["receipt_number"] == "VB-1"
+    assert len(chief.book.list("ssp_case", space=SpaceId(town.valby)).records) == 1
+
+
+def test_who_raised_a_case_in_the_tables_own_space_sends_nothing(town: Town) -> None:
+    sara = town.sara
+    sara.round()
+    group = sara.book.add("youth_group", {"name": "Kiosken"}, space=None)
+    values = {"level": "1", "level_reason": "Uro", "concern_text": "Larm", "group_id": group, "state": "kladde"}
+    case = sara.book.add("ssp_case", {**values, "district": "noerrebro"}, space=town.table)
+    sent = refer(sara, case, Ground())
+    assert (sent.missing, sent.letters) == ((), 0)
+    assert sara.book.get(case).fields["state"] == "indstillet" and not sara.book.letters_waiting()
