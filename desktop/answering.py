@@ -5,7 +5,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from desktop.doing import merging, minutes, rounds, taking_back, times
+from desktop.doing import case_plan, merging, minutes, rounds, taking_back, times
 from desktop.showing import duplicates, rounds_on
 from desktop.showing import meetings as showing_meetings
 from desktop.showing.words import Words
@@ -14,6 +14,7 @@ from ui.asks import Ask
 Answer = Callable[[Words, Any], Any]  # on the store's thread: the book in one language, and the question
 _ROOMS: tuple[Mapping[Any, Answer], ...] = (
     taking_back.ANSWERS,
+    case_plan.ANSWERS,
     minutes.ANSWERS,
     times.ANSWERS,
     showing_meetings.ANSWERS,

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.book_lists.page import make_club, make_field_book, make_groups, make_ssp_cases, make_young_people
+from ui.cases.content import make_case
 from ui.conflict.page import make_conflict
 from ui.duplicates.page import make_duplicates
 from ui.forms.form_sheet import make_form
@@ -21,7 +22,12 @@ from ui.shell.navigation import Navigator, PageEntry, PageName, SheetEntry
 from ui.today.page import make_today
 
 # Whom and what we know has a page of its own; every other kind is shown as it was written.
-_KNOWN: dict[str, MakeContent] = {"youth_group": GroupContent, "place": PlaceContent, "young_person": young_person}
+_KNOWN: dict[str, MakeContent] = {
+    "youth_group": GroupContent,
+    "place": PlaceContent,
+    "young_person": young_person,
+    "ssp_case": make_case,
+}
 
 
 def pages() -> tuple[PageEntry, ...]:

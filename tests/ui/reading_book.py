@@ -44,7 +44,7 @@ class Went:
     def write(self, kind: str, preset: Any = None) -> None:
         self.written.append((kind, dict(preset or {})))
 
-    def edit(self, record: str, kind: str) -> None:
+    def edit(self, record: str, kind: str, at: str = "") -> None:
         self.edited.append((record, kind))
 
     def close_sheet(self) -> None:

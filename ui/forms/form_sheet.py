@@ -191,6 +191,8 @@ class FormSheet(QWidget):
         # As the entries show it: what one did not touch is no change.
         self._before = form_values.values(self.entries)
         self.paper.open_filled()
+        if self._wanted.at:
+            self.paper.go_to(self._wanted.at)
         self._port.draft(self.draft_key, self._take_draft)
 
     def _no_record(self, problem: Problem) -> None:

@@ -120,6 +120,9 @@ class RecordContent(QWidget):
     def resume(self, before: "RecordContent") -> None:
         """Take over what was chosen in the content that stood here before; here there is nothing to choose."""
 
+    def save(self) -> None:
+        """Ctrl+Enter; a record that is only read has nothing to save."""
+
     def panes(self) -> list[QWidget]:
         """Where F6 goes: what one can do, what belongs to it, the history."""
         stops: list[QWidget] = [self.edit]

@@ -97,6 +97,11 @@ class RecordPage(ReadingPage):
         self.title = self._kind_label(view.kind)
         self.navigator.retitle()
 
+    def save(self) -> None:
+        """Ctrl+Enter: what the content is for, where it is for something."""
+        if self.content is not None:
+            self.content.save()
+
     def edit(self) -> None:
         """Ctrl+E."""
         if self.view is not None:

@@ -128,9 +128,9 @@ class BookArea(QWidget):
         """See Navigator."""
         self._open_sheet(Wanted(kind, preset or {}, space=self.spaces.chosen_for(kind)))
 
-    def edit(self, record: str, kind: str) -> None:
+    def edit(self, record: str, kind: str, at: str = "") -> None:
         """See Navigator."""
-        self._open_sheet(Wanted(kind, record=record))
+        self._open_sheet(Wanted(kind, record=record, at=at))
 
     def close_sheet(self) -> None:
         """See Navigator."""

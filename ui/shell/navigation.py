@@ -53,8 +53,8 @@ class Navigator(Protocol):
         """Open the sheet that writes a new record of this kind, with some fields filled in beforehand."""
         ...
 
-    def edit(self, record: str, kind: str) -> None:
-        """Open the sheet that edits this record."""
+    def edit(self, record: str, kind: str, at: str = "") -> None:
+        """Open the sheet that edits this record, with the keyboard in the field `at` when it is named."""
         ...
 
     def close_sheet(self) -> None:
@@ -131,7 +131,7 @@ class Sheet(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a sheet is opened for: a new record (`record` is None) or an edit of one.
+    """What a sheet is opened for: a new record (`record` is None) or an edit of one, beginning in the field `at`.
 
     `space` is where a new record goes when a person has chosen a space for it; None leaves it to the kind.
     """
@@ -144,6 +144,7 @@ class Wanted:
 
 # A page factory makes a QWidget that is a Page, a sheet factory one that is a Sheet.
 MakePage = Callable[[BookPort, Navigator], QWidget]
+    at: str = ""
 MakeSheet = Callable[[BookPort, Navigator, Wanted], QWidget]
 
 

@@ -1,0 +1,90 @@
+"""What is done on a case's page: the next step, another level, an action moved, the case closed."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from desktop.doing import correspondence
+from desktop.doing.acts import acted
+from desktop.showing import case_plan
+from desktop.showing.words import Words
+from local_store.errors import RefusedInput, Text
+from local_store.ids import RecordId
+from local_store.rules.ssp_levels import needs_standard_form
+from local_store.views import Record
+from ui.asks import Acted, Ask
+from ui.cases.asks import REFUSED_EMPTY, Advance, ChangeLevel, Close, MoveAction, SetActionStatus
+
+_FULL = frozenset({"opfoelgning"})  # what a standardised form must be whole for (R17)
+
+
+def advance(words: Words, ask: Advance) -> Acted:
+    """Take the case one step on and tell whoever raised it. Raises RefusedInput (incomplete, not_allowed)."""
+    case = words.book.get(RecordId(ask.record))
+    if ask.state in _FULL:
+        _whole(words, case)
+    change = words.book.edit(case.id, set={"state": ask.state})
+    correspondence.answer(words, case, "outcome")
+    return acted(words, case.id, [change])
+
+
+def _whole(words: Words, case: Record) -> None:
+    """Refuse what the standardised form of levels 3 and 4 still lacks, naming the first (R17)."""
+    if not needs_standard_form(case.fields.get("level") or "1"):
+        return
+    lacking = [one for one in case_plan.form_lacks(words, case) if one.blocks]
+    if lacking:
+        first, more = lacking[0].text, len(lacking) - 1
+        text = first if not more else Text(f"{first.da} Og {more} mere.", f"{first.en} And {more} more.")
+        raise RefusedInput(text, field=lacking[0].field, code="incomplete")
+
+
+def change_level(words: Words, ask: ChangeLevel) -> Acted:
+    """Set another level with its reason; the earlier one stays in the history (R16). Raises RefusedInput."""
+    reason = " ".join(ask.reason.split())
+    if not reason:
+        raise RefusedInput(REFUSED_EMPTY, field="level_reason", code="required")
+    case = words.book.get(RecordId(ask.record))
+    change = words.book.edit(case.id, set={"level": ask.level, "level_reason": reason})
+    return acted(words, case.id, [change])
+
+
+def move_action(words: Words, ask: MoveAction) -> Acted:
+    """Put an action into another area. Raises NotFound."""
+    change = words.book.edit(RecordId(ask.record), set={"area": ask.area or None}, seen=ask.seen or None)
+    return acted(words, ask.record, [change])
+
+
+def set_action_status(words: Words, ask: SetActionStatus) -> Acted:
+    """Say how an action goes; done ones get their moment. Raises NotFound, RefusedInput."""
+    put: dict[str, Any] = {"status": ask.status}
+    if ask.status == "udfoert":
+        put["done_at"] = words.now.isoformat(timespec="seconds")
+    return acted(words, ask.record, [words.book.edit(RecordId(ask.record), set=put)])
+
+
+def close(words: Words, ask: Close) -> Acted:
+    """End the case with its outcome and tell whoever raised it (R57). Raises NotFound, RefusedInput."""
+    case = words.book.get(RecordId(ask.record))
+    put: dict[str, Any] = {"state": "afsluttet", "close_reason": ask.close_reason or None}
+    put |= {name: code for name, code in ask.outcomes if code}
+    if ask.evaluation.strip():
+        put["evaluation_text"] = ask.evaluation.strip()
+    if ask.later_status_on is not None:
+        put["later_status_on"] = ask.later_status_on.isoformat()
+    if ask.feedback.strip():
+        put |= correspondence.word(words, ask.feedback.strip(), case)
+    change = words.book.edit(case.id, set=put)
+    correspondence.answer(words, case, "outcome", ask.feedback.strip())
+    return acted(words, case.id, [change])
+
+
+ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(
+    {
+        Advance: advance,
+        ChangeLevel: change_level,
+        MoveAction: move_action,
+        SetActionStatus: set_action_status,
+        Close: close,
+    }
+)

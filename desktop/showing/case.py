@@ -1,0 +1,277 @@
+"""A case's page: how far it is, its level, the plan, what is missing, what the table or the raiser has said."""
+
+from collections.abc import Sequence
+from datetime import date
+from types import MappingProxyType
+
+from desktop.doing import correspondence as letters
+from desktop.showing import case_plan
+from desktop.showing.happened import linked
+from desktop.showing.words import Words, is_suspicion, moment
+from local_store.errors import KnownError, Text
+from local_store.ids import RecordId
+from local_store.rules import age_rules, case_states, correspondence, deadlines, level_history, ready, ssp_levels
+from local_store.rules.danish_calendar import day_of
+from local_store.rules.running_deadlines import running
+from local_store.views import Record
+from ui.cases.asks import ActionCard, Area, CaseView, Missing, Step, Suspicion, Term, Told
+from ui.style import dates
+
+# The way of a case as the track shows it; the endings take the place of the last.
+_WAY = ("kladde", "indstillet", "modtaget", "paa_dagsorden", "droeftet", "handleplan", "opfoelgning", "afsluttet")
+_STANDS_AT = MappingProxyType(
+    {"klar": "kladde", "returneret": "kladde", "afvist": "afsluttet", "viderestillet": "afsluttet",
+     "underrettet": "afsluttet"}
+)  # fmt: skip
+_RAISED = Text("Rejst af {}", "Raised by {}")
+_LEAD = Text("tovholder {}", "lead {}")
+_EARLIER = Text("tidligere: niveau {} i {}, {}", "earlier: level {} in {}, {}")
+_SHORT = {
+    "rpl_115": Text("§ 115", "§ 115"),
+    "anonym": Text("Anonymt", "Anonymous"),
+    "samtykke": Text("Samtykke", "Consent"),
+    "underretning": Text("Underretning", "Notification"),
+}
+_LEVELS = {"lokaludvalg": Text("Forum ved niveau 1–2", "Forum at levels 1–2"),
+           "koordinationsgruppe": Text("Forum ved niveau 3–4", "Forum at levels 3–4")}  # fmt: skip
+_NO_LEVEL = Text("Niveauet bestemmer, hvor sagen drøftes", "The level decides where the case is discussed")
+_WRONG = Text(
+    "Niveau {} drøftes i {}. Send sagen dertil.", "Level {} is discussed in {}. Send the case there."
+)  # fmt: skip
+_SOMEBODY = Text("en aktør", "an actor")
+_AT = Text("{}, {}", "{}, {}")
+_UNTIL = Text("senest {}", "by {}")
+_SORTS = {
+    "receipt": Text("Kvittering", "Receipt"),
+    "question": Text("Spørgsmål", "Question"),
+    "answer": Text("Svar", "Answer"),
+    "outcome": Text("Besked", "Word"),
+    "referral": Text("Rettet indstilling", "Corrected referral"),
+}
+
+
+def view(words: Words, record: Record) -> CaseView:
+    """Return everything on the case's page beside the record itself."""
+    told = letters.told(words, record)
+    level = str(told.get("level") or "")
+    actions = case_plan.actions_of(words, record)
+    columns = case_plan.areas(words, record, actions)
+    known = {one.code for one in columns}
+    loose = tuple(case_plan.card(words, one) for one in actions if one.fields.get("area") not in known)
+    at_the_table = _kind_of_space(words, record) in ("ssp_local", "ssp_lead")
+    every = [*(card for column in columns for card in column.actions), *loose]
+    return CaseView(
+        facts=_facts(words, record),
+        basis=_basis(words, told.get("legal_basis")),
+        level=level,
+        steps=_steps(words, record, case_states.state_of(told)),
+        state=case_states.state_of(told),
+        at_the_table=at_the_table,
+        forum=_forum(words, level),
+        forum_levels=_forum_levels(words, level),
+        time_frame=words.say(ssp_levels.time_frame(None)),
+        characteristics=_labels(words, "level_characteristics", told.get("level_characteristics")),
+        reason=str(told.get("level_reason") or ""),
+        wrong_forum=_wrong_forum(words, record, level) if at_the_table else "",
+        suspicions=_suspicions(words, record) if at_the_table else (),
+        goals=case_plan.overall_goals(words, record),
+        areas=columns,
+        loose=loose,
+        missing=_missing(words, record, at_the_table, columns, loose),
+        hints=_hints(words, record),
+        terms=_terms(words, record),
+        earlier=_earlier(words, record),
+        who_does_what=case_plan.who_does_what(every),
+        told=_told(words, record),
+    )
+
+
+def _kind_of_space(words: Words, record: Record) -> str:
+    return next((space.kind for space in words.book.spaces() if space.id == record.space), "")
+
+
+def _facts(words: Words, record: Record) -> str:
+    """Return "Rejst af politiet 12. november · tovholder Mette Krogh · tidligere: niveau 1 i lokaludvalget"."""
+    fields, parts = record.fields, []
+    if fields.get("raised_by"):
+        raised = words.say(_RAISED).format(fields["raised_by"])
+        on = _short_day(words, fields.get("raised_at"))
+        parts.append(f"{raised} {on}".strip())
+    lead = fields.get("lead_party") or (
+        words.person(str(fields["case_lead_id"])) if fields.get("case_lead_id") else ""
+    )
+    if lead:
+        parts.append(words.say(_LEAD).format(lead))
+    if earlier := _earlier_cases(words, record)[:1]:
+        one = earlier[0]
+        on = dates.short_date(one.on, words.language, words.now.date()) if one.on else "?"
+        parts.append(words.say(_EARLIER).format(one.level, _forum(words, one.level), on))
+    return " · ".join(parts)
+
+
+def _short_day(words: Words, at: object) -> str:
+    return dates.short_date(moment(str(at)).date(), words.language, words.now.date()) if at else ""
+
+
+def _basis(words: Words, code: object) -> str:
+    if not code:
+        return ""
+    if code in _SHORT:
+        return words.say(_SHORT[str(code)])
+    kind = words.kind("ssp_case")
+    return words.value(kind.by_name["legal_basis"] if kind else None, code)
+
+
+def _labels(words: Words, field: str, codes: object) -> tuple[str, ...]:
+    kind = words.kind("ssp_case")
+    spec = kind.by_name.get(field) if kind else None
+    return tuple(words.value(spec, code) for code in (codes if isinstance(codes, list) else []))
+
+
+def _steps(words: Words, record: Record, state: str) -> tuple[Step, ...]:
+    """Return the way with the day each step was first reached; what an answer by letter told counts as well."""
+    reached: dict[str, date] = {}
+    for entry in words.book.history(record.id):
+        for moved in entry.moved:
+            if moved.field == "state" and moved.after:
+                reached.setdefault(str(moved.after), moment(entry.at).date())
+    for one in letters.answers_to(words, record.id):
+        if said := one.fields.get("state"):
+            at = correspondence.origin_of(one.fields).get("at") or one.created.at
+            reached.setdefault(str(said), moment(str(at)).date())
+    here = _STANDS_AT.get(state, state)
+    reached.setdefault("kladde", moment(record.created.at).date())
+    kind = words.kind("ssp_case")
+    spec = kind.by_name["state"] if kind else None
+    at = _WAY.index(here) if here in _WAY else 0
+    steps = []
+    for number, code in enumerate(_WAY):
+        named = state if number == at else code
+        on = reached.get(named) or reached.get(code)
+        stands = "done" if number < at else "here" if number == at else "ahead"
+        steps.append(Step(named, words.value(spec, named), on if number <= at else None, stands))
+    return tuple(steps)
+
+
+def _forum(words: Words, level: str) -> str:
+    if level not in ssp_levels.LEVELS:
+        return ""
+    return words.say(words.book.catalogue.label("ssp_forum", ssp_levels.forum_of(level)))
+
+
+def _forum_levels(words: Words, level: str) -> str:
+    return words.say(_LEVELS[ssp_levels.forum_of(level)] if level in ssp_levels.LEVELS else _NO_LEVEL)
+
+
+def _wrong_forum(words: Words, record: Record, level: str) -> str:
+    """Return what to do when the level has come to belong to another table than the one the case lies at (R13)."""
+    if level not in ssp_levels.LEVELS or ssp_levels.space_kind_of(level) == _kind_of_space(words, record):
+        return ""
+    return words.say(_WRONG).format(level, _forum(words, level)) if not _has_ended(record) else ""
+
+
+def _has_ended(record: Record) -> bool:
+    return case_states.state_of(record.fields) in case_states.ENDED
+
+
+def _suspicions(words: Words, record: Record) -> tuple[Suspicion, ...]:
+    """Return what the SSP space has as suspected of the case's own subject; a group's never of its members."""
+    subject = next((name for name in ("young_person_id", "group_id") if record.fields.get(name)), "")
+    found = linked(words, "concern", subject, str(record.fields.get(subject))) if subject else []
+    kind = words.kind("concern")
+    made = []
+    for one in found:
+        if not is_suspicion(one) or one.space != record.space:
+            continue
+        if subject == "group_id" and one.fields.get("young_person_id"):
+            continue
+        source = words.value(kind.by_name["source_actor"] if kind else None, one.fields.get("source_actor"))
+        day = _short_day(words, one.fields.get("told_on") or one.created.at)
+        text = str(one.fields.get("fact_text") or "")
+        made.append(Suspicion(one.id, text, source or words.say(_SOMEBODY), day))
+    return tuple(made)
+
+
+def _missing(
+    words: Words, record: Record, at_the_table: bool, columns: Sequence[Area], loose: Sequence[ActionCard]
+) -> tuple[Missing, ...]:
+    if _has_ended(record):
+        return ()
+    has_characteristics = bool(words.book.catalogue.codes("ssp_level_characteristic"))
+    lacks = [*ready.lacks(record.fields, characteristics=has_characteristics)]
+    named = {one.field for one in lacks}
+    if at_the_table:
+        lacks += [one for one in case_plan.form_lacks(words, record) if one.field not in named]
+    return case_plan.missing(words, record, lacks, columns, loose)
+
+
+def _hints(words: Words, record: Record) -> tuple[tuple[str, str], ...]:
+    """Return what the young person's age means by date; nothing for a group."""
+    person = _here(words, record.fields.get("young_person_id"))
+    born = age_rules.birth_day(person.fields) if person else None
+    if born is None:
+        return ()
+    on = day_of(str(record.fields.get("raised_at") or record.created.at))
+    found = [*age_rules.coverage(born, on), *age_rules.hints(born, words.now.date())]
+    return tuple((words.say(one.text), one.source) for one in {one.code: one for one in found}.values())
+
+
+def _terms(words: Words, record: Record) -> tuple[Term, ...]:
+    made = []
+    for one in running("ssp_case", record.id, record.fields):
+        state = deadlines.state(one, words.now)
+        if state in (deadlines.State.MET, deadlines.State.MET_LATE):
+            continue
+        tone = "danger" if state is deadlines.State.OVERDUE else "warn" if state is deadlines.State.NEAR else "text"
+        told = words.say(deadlines.length_text(one.rule))
+        if one.due_at is not None:
+            told = words.say(_UNTIL).format(dates.near_moment(one.due_at, words.now.date(), words.language))
+        made.append(Term(words.say(one.rule.what), told, one.rule.source, tone))
+    return tuple(made)
+
+
+def _earlier_cases(words: Words, record: Record) -> tuple[level_history.Earlier, ...]:
+    """Return earlier treatment of the same subject, and of what was linked by hand (R16)."""
+    others: dict[str, Record] = {}
+    for subject in ("young_person_id", "group_id"):
+        if record.fields.get(subject):
+            others |= {one.id: one for one in linked(words, "ssp_case", subject, str(record.fields[subject]))}
+    for one in record.fields.get("earlier_case_ids") or ():
+        if (linked_one := _here(words, one)) is not None:
+            others[linked_one.id] = linked_one
+    return level_history.earlier_cases(record.id, record.fields, {key: one.fields for key, one in others.items()})
+
+
+def _here(words: Words, record: object) -> Record | None:
+    """Return the record with this id; None when this book has none."""
+    try:
+        return words.book.get(RecordId(str(record))) if record else None
+    except KnownError:
+        return None
+
+
+def _earlier(words: Words, record: Record) -> tuple[tuple[str, str], ...]:
+    labels = words.book.catalogue
+    lines = []
+    for one in _earlier_cases(words, record):
+        line = level_history.earlier_line(one, labels.label("ssp_forum", one.forum))
+        lines.append((one.record, words.say(line)))
+    return tuple(lines)
+
+
+def _told(words: Words, record: Record) -> tuple[Told, ...]:
+    """Return the words that came by letter about the case, the newest first."""
+    made = []
+    for one in reversed(letters.answers_to(words, record.id)):
+        origin = correspondence.origin_of(one.fields)
+        sort = str(origin.get("sort") or "")
+        who = words.person(str(origin.get("person") or ""))
+        at = dates.near_moment(moment(str(origin.get("at") or one.created.at)), words.now.date(), words.language)
+        kind = words.kind("ssp_case")
+        state = words.value(kind.by_name["state"] if kind else None, one.fields.get("state"))
+        number = str(one.fields.get("receipt_number") or "")
+        head = words.say(_SORTS[sort]) if sort in _SORTS else sort
+        title = " · ".join(part for part in (head, state, number, words.say(_AT).format(who, at)) if part)
+        text = str(origin.get("text") or one.fields.get("feedback_text") or "")
+        made.append(Told(one.id, sort, title, text))
+    return tuple(made)

@@ -1,0 +1,218 @@
+"""A case's page over a real book: the way, the level, the board, what is missing, the end."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.cases import hamid
+from tests.ui.known_pages import found, known_page, words_of
+from tests.ui.reading_book import Reader, clipped, nameless
+from ui.cases.content import CaseContent
+from ui.cases.side import MissingRow
+from ui.components.fence import Fence
+from ui.record.page import RecordPage
+from ui.style import language
+
+
+def _page(opened: Reader, size: tuple[int, int] = (1064, 720)) -> RecordPage:
+    return known_page(opened, found(opened, "ssp_case", heading="Hamid, 14 år"), size)
+
+
+def _content(page: RecordPage) -> CaseContent:
+    assert isinstance(page.content, CaseContent)
+    return page.content
+
+
+def _fields(opened: Reader, page: RecordPage) -> dict[str, object]:
+    return opened.do(lambda book: dict(book.get(page.record).fields))
+
+
+def _again(opened: Reader, page: RecordPage) -> CaseContent:
+    opened.settle()
+    page.refresh()
+    opened.settle()
+    return _content(page)
+
+
+def test_the_way_shows_how_far_it_is_and_the_next_step_is_the_one_button(reader) -> None:
+    opened = reader(hamid.fill)
+    content = _content(_page(opened))
+    states = [step.state for step in content.case.steps]
+    assert states == ["done"] * 5 + ["here", "ahead", "ahead"]
+    assert content.step is not None
+    assert content.step.text() == "Klar til opfølgning"
+    assert "Handleplan nu" in content.track.accessibleName()
+
+
+def test_the_level_decides_the_forum_and_nobody_edits_it(reader) -> None:
+    opened = reader(hamid.fill)
+    page = _page(opened)
+    said = words_of(page)
+    assert "SSP koordinationsgruppe" in said
+    assert "Tidsramme er ikke fastsat" in said
+
+
+def test_another_level_asks_why_and_keeps_the_old_one_in_the_history(reader, qtbot: QtBot) -> None:
+    opened = reader(hamid.fill)
+    page = _page(opened)
+    level = _content(page).level
+    level.first().setFocus()
+    qtbot.keyClick(level.first(), Qt.Key.Key_3)
+    assert level.asking.isVisible()
+    level.save()
+    assert _fields(opened, page)["level"] == "4"
+    level.why.set_text("Ingen trusler i tre måneder.")
+    level.save()
+    assert _again(opened, page).case.level == "3"
+    assert _fields(opened, page)["level_reason"] == "Ingen trusler i tre måneder."
+    assert opened.went.undo is not None
+    opened.went.undo()
+    assert _again(opened, page).case.level == "4"
+
+
+def test_a_level_of_the_other_forum_says_where_the_case_belongs(reader) -> None:
+    opened = reader(hamid.fill)
+    page = _page(opened)
+    _content(page).level.wanted.emit("2", "Det viste sig at være en enkelt gang.")
+    content = _again(opened, page)
+    assert content.case.wrong_forum == "Niveau 2 drøftes i SSP lokaludvalg. Send sagen dertil."
+
+
+def test_suspicion_is_fenced_on_the_case_and_nowhere_else(reader) -> None:
+    opened = reader(hamid.fill)
+    content = _content(_page(opened))
+    fences = content.findChildren(Fence)
+    assert [one.words.text() for one in fences] == ["Afhørt om røverisk overfald."]
+    assert "Kun i SSP Koordination" in fences[0].toolTip()
+
+
+def test_outside_the_table_there_is_neither_plan_nor_suspicion(reader) -> None:
+    opened = reader(partial(hamid.fill, space="team"))
+    content = _content(_page(opened))
+    assert content.board is None
+    assert not content.findChildren(Fence)
+    assert content.step is None
+
+
+def test_a_card_without_a_name_or_a_day_is_missing_and_leads_to_itself(reader, qtbot: QtBot) -> None:
+    opened = reader(hamid.fill)
+    content = _content(_page(opened))
+    labels = [row.missing.label for row in content.missing.rows]
+    assert "Navn på handling i Hjemmet" in labels
+    assert "Frist i Kriminalitet" in labels
+    row = next(row for row in content.missing.rows if row.missing.label == "Navn på handling i Hjemmet")
+    row.click()
+    assert opened.went.edited[-1] == (row.missing.record, "action_item")
+
+
+def test_an_area_without_a_goal_leads_to_writing_one_there(reader) -> None:
+    opened = reader(hamid.fill)
+    content = _content(_page(opened))
+    row = next(row for row in content.missing.rows if row.missing.kind == "sub_goal")
+    row.click()
+    assert opened.went.written[-1] == ("sub_goal", {"case_id": content._view.id, "area": "crime"})
+
+
+def test_a_form_that_is_not_whole_cannot_go_on_to_follow_up(reader, qtbot: QtBot) -> None:
+    opened = reader(hamid.fill)
+    page = _page(opened)
+    content = _content(page)
+    assert content.step is not None
+    content.step.click()
+    opened.settle()
+    assert _fields(opened, page)["state"] == "handleplan"
+    assert opened.went.told
+    assert "kriminalitet" in opened.went.told[0].text.da
+
+
+def test_the_plan_is_saved_as_the_next_step_and_can_be_taken_back(reader) -> None:
+    opened = reader(partial(hamid.fill, until="droeftet"))
+    page = _page(opened)
+    page.save()
+    assert _again(opened, page).case.state == "handleplan"
+    assert opened.went.undo is not None
+    opened.went.undo()
+    assert _again(opened, page).case.state == "droeftet"
+
+
+def test_arrows_go_between_cards_and_control_carries_one(reader, qtbot: QtBot) -> None:
+    opened = reader(hamid.fill)
+    page = _page(opened)
+    board = _content(page).board
+    assert board is not None
+    school, leisure = board.columns[0].cards[0], board.columns[1].cards[0]
+    school.setFocus()
+    qtbot.keyClick(school, Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is leisure
+    qtbot.keyClick(leisure, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    after = _again(opened, page).case
+    assert [len(area.actions) for area in after.areas] == [1, 0, 2, 1]
+    assert QApplication.focusWidget() is not None
+    assert QApplication.focusWidget().objectName() == f"action_{leisure.card.record}"
+
+
+def test_space_says_done_and_the_bar_counts_reached_goals(reader, qtbot: QtBot) -> None:
+    opened = reader(hamid.fill)
+    page = _page(opened)
+    board = _content(page).board
+    assert board is not None
+    card = board.columns[1].cards[0]
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_Space)
+    after = _again(opened, page).case
+    assert after.areas[1].actions[0].status == "udfoert"
+    assert (after.areas[1].reached, len(after.areas[1].goals)) == (1, 1)
+
+
+def test_the_end_asks_why_and_says_how_it_went(reader) -> None:
+    opened = reader(hamid.fill)
+    page = _page(opened)
+    opened.do(lambda book: book.edit(page.record, set={"state": "opfoelgning"}))
+    content = _again(opened, page)
+    page.save()
+    closing = content.closing
+    assert closing is not None
+    closing.save()
+    assert closing.reason.error() == "Skriv, hvorfor sagen lukkes."
+    closing.reason.set_value("naaet")
+    closing.outcomes["outcome_school"].chips["forbedret"].click()
+    closing.feedback.set_text("Han er i skole hver dag.")
+    page.save()
+    after = _again(opened, page)
+    fields = _fields(opened, page)
+    assert (fields["state"], fields["close_reason"], fields["outcome_school"]) == (
+        "afsluttet",
+        "naaet",
+        "forbedret",
+    )
+    assert fields["feedback_text"] == "Han er i skole hver dag."
+    assert fields["later_status_on"]
+    assert after.step is None
+    assert after.missing.rows == []
+
+
+def test_what_was_begun_at_the_end_stays_while_others_write(reader) -> None:
+    opened = reader(hamid.fill)
+    page = _page(opened)
+    opened.do(lambda book: book.edit(page.record, set={"state": "opfoelgning"}))
+    content = _again(opened, page)
+    content.begin_closing()
+    assert content.closing is not None
+    content.closing.evaluation.set_text("Det gik godt")
+    opened.do(lambda book: book.edit(page.record, set={"wished_outcome": "Ro"}))
+    after = _again(opened, page)
+    assert after is not content
+    assert after.closing is not None
+    assert after.closing.evaluation.text() == "Det gik godt"
+
+
+def test_everything_has_a_name_and_room_also_in_english_and_narrow(reader) -> None:
+    opened = reader(hamid.fill)
+    for size, spoken in (((1064, 720), "da"), ((720, 480), "da"), ((1064, 720), "en")):
+        language.choose(spoken)
+        page = _page(opened, size)
+        assert nameless(page) == []
+        assert clipped(page) == []
+        assert page.findChildren(MissingRow)

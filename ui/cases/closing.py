@@ -1,0 +1,137 @@
+"""Ending a case: why, how it went in each area since the start, a word to whoever raised it, when to look again."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from local_store.records.catalogue import Catalogue
+from ui.cases.asks import Close
+from ui.components.buttons import Button, PrimaryButton
+from ui.components.cards import Card
+from ui.components.chips import Chip
+from ui.components.moments import DateField
+from ui.components.picker import Choice, Picker
+from ui.components.text import Text
+from ui.components.voices import VoiceEditor
+from ui.style import language
+from ui.views import Problem
+
+translate = QCoreApplication.translate
+_MONTHS_ON = 6  # proposed only; a person may write another day, or none
+
+
+class OutcomeRow(QWidget):
+    """One area and its three answers; pressing the chosen one again takes it back."""
+
+    def __init__(self, label: str, answers: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self.chips: dict[str, Chip] = {}
+        for code, text in answers.items():
+            chip = Chip(text)
+            chip.setAccessibleName(f"{label}: {text}")
+            chip.clicked.connect(self._one)
+            self.chips[code] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+
+    def _one(self) -> None:
+        pressed = self.sender()
+        for chip in self.chips.values():
+            if chip is not pressed:
+                chip.setChecked(False)
+
+    def value(self) -> str:
+        """The answer's code; "" while there is none."""
+        return next((code for code, chip in self.chips.items() if chip.isChecked()), "")
+
+
+class ClosingCard(Card):
+    """`closing` carries what to do, `left` that the case stays open. What was typed stays until one of them."""
+
+    closing = Signal(object)
+    left = Signal()
+
+    def __init__(self, record: str, catalogue: Catalogue, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(translate("Case", "Afslut sagen"), parent=parent)
+        self._record = record
+        now = language.current()
+        reasons = [Choice(code.code, code.label.in_language(now)) for code in catalogue.codes("close_reason")]
+        self.reason = Picker(translate("Case", "Lukket, fordi"), reasons)
+        self.reason.setObjectName("close_reason")
+        self.body.addWidget(self.reason)
+        self.body.addWidget(Text(translate("Case", "Hvordan er det gået, siden sagen begyndte?"), "label"))
+        self._outcomes(catalogue)
+        self.evaluation = VoiceEditor("assessment", translate("Case", "Evaluering"))
+        self.feedback = VoiceEditor("assessment", translate("Case", "Besked til den, der rejste sagen"))
+        for editor in (self.evaluation, self.feedback):
+            editor.setFixedHeight(96)
+            self.body.addWidget(editor)
+        self.later = DateField(translate("Case", "Status igen den"), today=lambda: today)
+        self.later.set_value(_months_on(today))
+        self.body.addWidget(self.later)
+        self._buttons()
+
+    def _outcomes(self, catalogue: Catalogue) -> None:
+        now = language.current()
+        answers = {code.code: code.label.in_language(now) for code in catalogue.codes("outcome_level")}
+        fields = [("outcome_level", translate("Case", "Samlet"))]
+        fields += [(f"outcome_{code.code}", code.label.in_language(now)) for code in catalogue.codes("goal_area")]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        self.outcomes: dict[str, OutcomeRow] = {}
+        for number, (field, label) in enumerate(fields):
+            grid.addWidget(Text(label, "body"), number, 0)
+            self.outcomes[field] = OutcomeRow(label, answers)
+            grid.addWidget(self.outcomes[field], number, 1)
+        self.body.addLayout(grid)
+
+    def _buttons(self) -> None:
+        column = QVBoxLayout()
+        told = translate("Case", "Den, der rejste sagen, får besked, når der er net. Opbevaringen begynder i dag.")
+        column.addWidget(Text(told, "small", "text_2", wrap=True))
+        row = QHBoxLayout()
+        ctrl, enter = translate("keys", "Ctrl"), translate("keys", "Enter")
+        self.close_button = PrimaryButton(translate("Case", "Luk sagen"), keys=(ctrl, enter))
+        self.close_button.clicked.connect(self.save)
+        self.leave = Button(translate("Case", "Lad den være åben"))
+        self.leave.clicked.connect(self.left)
+        row.addWidget(self.close_button)
+        row.addWidget(self.leave)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.body.addLayout(column)
+
+    def save(self) -> None:
+        """Hand it on; without a reason say so and stay."""
+        reason = self.reason.value()
+        if not reason:
+            self.reason.set_error(translate("Case", "Skriv, hvorfor sagen lukkes."))
+            self.reason.combo.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        outcomes = tuple((field, row.value()) for field, row in self.outcomes.items())
+        self.closing.emit(
+            Close(
+                self._record,
+                str(reason),
+                outcomes,
+                self.evaluation.text(),
+                self.feedback.text(),
+                self.later.value(),
+            )
+        )
+
+    def refused(self, problem: Problem) -> None:
+        """Say what stood in the way, at the field it is about."""
+        self.reason.set_error(problem.text.in_language(language.current()))
+
+
+def _months_on(today: date) -> date:
+    later = QDate(today.year, today.month, today.day).addMonths(_MONTHS_ON)
+    return date(later.year(), later.month(), later.day())

@@ -1,0 +1,332 @@
+"""What stands on an SSP case's page: its way, its level, the plan; beside it the forum and what is missing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.asks import Acted, Ask, TakeBack
+from ui.cases import side
+from ui.cases.asks import Advance, CaseView, ChangeLevel, Missing, MoveAction, SetActionStatus
+from ui.cases.board import Board
+from ui.cases.closing import ClosingCard
+from ui.cases.level_card import LevelPanel
+from ui.cases.track import StatusTrack
+from ui.components.badges import LevelBadge, StatusBadge
+from ui.components.buttons import Button, LinkButton, PrimaryButton
+from ui.components.cards import Card
+from ui.components.text import Text
+from ui.components.voices import VoicePanel
+from ui.ports import BookPort
+from ui.record.content import RecordContent
+from ui.record.known import KnownContent, quiet
+from ui.shell.navigation import Navigator, PageName
+from ui.style.tokens import WIDTH, ColourName
+from ui.views import Problem, RecordView
+
+translate = QCoreApplication.translate
+_ENDED = ("afsluttet", "afvist", "viderestillet", "underrettet")
+_DRAFT = ("kladde", "klar", "returneret")
+
+
+class CaseContent(KnownContent):
+    """Keys: 1-4 in the level, Ctrl+N a new action, arrows between cards, Ctrl+arrows move one."""
+
+    above = PageName.SSP_CASES
+
+    @property
+    def case(self) -> CaseView:
+        """What only a case has."""
+        if not isinstance(self._view.known, CaseView):
+            raise TypeError("this page shows cases")
+        return self._view.known
+
+    # the head
+
+    def crumbs(self) -> tuple[str, str]:
+        return translate("Case", "SSP-sager"), self._view.space
+
+    def facts(self) -> str:
+        return self.case.facts or self._view.subtitle
+
+    def beside_title(self) -> list[QWidget]:
+        found: list[QWidget] = []
+        if self.case.level:
+            words = translate("Case", "Niveau {n}").format(n=self.case.level)
+            found.append(LevelBadge(int(self.case.level), words))
+        if self.case.basis:
+            found.append(StatusBadge(self.case.basis, "outline", "legal_basis"))
+        return found
+
+    def writings(self) -> list[Button]:
+        """The one step that comes next, if it is taken here."""
+        next_ = self._next_step()
+        self.step: Button | None = None
+        if next_ is None:
+            return []
+        words, act = next_
+        self.step = PrimaryButton(words, keys=(translate("keys", "Ctrl"), translate("keys", "Enter")))
+        self.step.setObjectName("step")
+        self.step.clicked.connect(act)
+        return [self.step]
+
+    def _next_step(self) -> tuple[str, Callable[[], None]] | None:
+        if not self.case.at_the_table:
+            return None
+        ways: dict[str, tuple[str, Callable[[], None]]] = {
+            "droeftet": (translate("Case", "Gem handleplan"), partial(self._advance, "handleplan")),
+            "handleplan": (translate("Case", "Klar til opfølgning"), partial(self._advance, "opfoelgning")),
+            "opfoelgning": (translate("Case", "Afslut sagen"), self.begin_closing),
+        }
+        return ways.get(self.case.state)
+
+    def more(self) -> list[tuple[str, str, dict[str, str]]]:
+        preset = {"case_id": self._view.id}
+        return [
+            (translate("Case", "Nyt overordnet mål"), "overall_goal", preset),
+            (translate("Case", "Ny handling"), "action_item", preset),
+            (translate("Case", "Ny opfølgning"), "follow_up", {"origin_ref": self._view.id}),
+            (translate("Case", "Hjemmel"), "legal_basis", {}),
+        ]
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        column.addLayout(super()._header())
+        self.track = StatusTrack(self.case.steps)
+        column.addWidget(self.track)
+        row.addLayout(column)
+        return row
+
+    # the columns
+
+    def _fill_columns(self) -> None:
+        super()._fill_columns()
+        new = QShortcut(QKeySequence("Ctrl+N"), self)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(self._new_action)
+
+    def main_cards(self) -> list[QWidget]:
+        case = self.case
+        self.closing: ClosingCard | None = None
+        self._closing_holder = QVBoxLayout()
+        holder = QWidget()
+        holder.setLayout(self._closing_holder)
+        self._closing_holder.setContentsMargins(0, 0, 0, 0)
+        holder.hide()
+        self._closing_place = holder
+        self.level = LevelPanel(case, self.port.catalogue, case.state not in _ENDED)
+        self.level.wanted.connect(self._change_level)
+        cards: list[QWidget] = [holder, *self._told(), self.level]
+        self.board: Board | None = None
+        if case.at_the_table:
+            self.board = self._make_board()
+            cards += [*self._goals(), self.board]
+        return [*cards, *self._voices()]
+
+    def _make_board(self) -> Board:
+        board = Board(self.case.areas, self.case.loose)
+        board.setObjectName("board")
+        board.opened.connect(lambda record: self.navigator.edit(record, "action_item"))
+        board.action_wanted.connect(lambda area: self._write_in("action_item", area))
+        board.goal_wanted.connect(lambda area: self._write_in("sub_goal", area))
+        board.carried.connect(self._carry)
+        board.done.connect(self._done)
+        return board
+
+    def _goals(self) -> list[QWidget]:
+        """The overall goals, above the plan they are to be reached by."""
+        card = Card(padding=10)
+        card.setAccessibleName(translate("Case", "Overordnet mål"))
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(Text(translate("Case", "Overordnet mål"), "small", weight=600), 0, Qt.AlignmentFlag.AlignTop)
+        goals = QVBoxLayout()
+        goals.setSpacing(2)
+        for goal in self.case.goals:
+            link = LinkButton(goal.text, flush=True)
+            link.setFixedHeight(20)
+            link.clicked.connect(partial(self.open, goal.record))
+            goals.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        if not self.case.goals:
+            goals.addWidget(Text(translate("Case", "Hvad skal være anderledes, og hvornår?"), "small", "text_2"))
+        line.addLayout(goals, 1)
+        new = LinkButton(translate("Case", "Nyt mål"), flush=True, icon="plus")
+        new.setObjectName("new_overall_goal")
+        new.setFixedHeight(20)
+        new.clicked.connect(lambda: self.navigator.write("overall_goal", {"case_id": self._view.id}))
+        line.addWidget(new, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(line)
+        return [card]
+
+    def _told(self) -> list[QWidget]:
+        """What came by letter about the case: it is read here, never edited."""
+        if not self.case.told:
+            return []
+        card = Card(translate("Case", "Fra den anden side"), count=str(len(self.case.told)), padding=16)
+        for one in self.case.told[:3]:
+            card.body.addWidget(VoicePanel("fact", one.title, one.text or "–"))
+        return [card]
+
+    def _voices(self) -> list[QWidget]:
+        """What was written, in its voices; the level's reason stands with the level."""
+        spoken = tuple(field for field in self._sorted.spoken if field.name != "level_reason")
+        self._sorted = replace(self._sorted, spoken=spoken)
+        texts = self._texts()
+        return [texts] if texts is not None else []
+
+    def side_cards(self) -> list[QWidget]:
+        case = self.case
+        self.forum = side.ForumCard(case, self._view.space)
+        self.missing = side.MissingCard(case)
+        self.missing.setObjectName("missing")
+        self.missing.wanted.connect(self._go_to)
+        self.missing.who_wanted.connect(self._show_who)
+        cards: list[QWidget] = [self.forum, self.missing]
+        self.who_card = self._who_card()
+        cards.append(self.who_card)
+        if case.terms:
+            tones: dict[str, ColourName] = {"text": "text", "warn": "warn", "danger": "danger"}
+            lines = [(f"{one.what}: {one.words}", one.source, tones[one.tone]) for one in case.terms]
+            cards.append(side.lines_card(translate("Case", "Frister"), lines))
+        if case.hints:
+            hints: list[tuple[str, str, ColourName]] = [(words, source, "text") for words, source in case.hints]
+            cards.append(side.lines_card(translate("Case", "Alderen betyder"), hints))
+        if case.earlier:
+            cards.append(side.earlier_card(case, self.open))
+        return cards
+
+    def _who_card(self) -> Card:
+        """Who does what, as one would read it aloud at the end of the meeting."""
+        card = Card(translate("Case", "Hvem gør hvad"), padding=16)
+        card.setObjectName("who_card")
+        for who, what in self.case.who_does_what:
+            card.body.addWidget(Text(who, "label", weight=600, wrap=True))
+            card.body.addWidget(Text(what, "small", "text_2", wrap=True))
+        if not self.case.who_does_what:
+            card.body.addWidget(quiet(translate("Case", "Ingen handling har navn endnu.")))
+        card.hide()
+        return card
+
+    # layout
+
+    def set_narrow(self, narrow: bool) -> None:
+        super().set_narrow(narrow)
+        width = WIDTH["ssp_right"]
+        self._beside.setMinimumWidth(0 if narrow else width)
+        self._beside.setMaximumWidth(16_777_215 if narrow else width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.board is not None:
+            beside = 0 if self._beside.maximumWidth() > self.width() else WIDTH["ssp_right"]
+            self.board.set_width(self.width() - 2 * WIDTH["content_padding"] - beside - WIDTH["gutter"])
+
+    def panes(self) -> list[QWidget]:
+        found: list[QWidget] = [self.step or self.edit, self.level.first()]
+        if self.board is not None:
+            found.append(self.board.first())
+        return [*found, *self.missing.rows[:1]]
+
+    def resume(self, before: RecordContent) -> None:
+        """What was begun at the end of a case stays while others write in it."""
+        if isinstance(before, CaseContent) and before._view.id == self._view.id:
+            self.who_card.setVisible(before.who_card.isVisibleTo(before))
+            if before.closing is not None and self.case.state not in _ENDED:
+                self._adopt(before.closing)
+                before.closing = None
+
+    # acts
+
+    def save(self) -> None:
+        """Ctrl+Enter: the closing that is open, else the next step."""
+        if self.closing is not None:
+            self.closing.save()
+        elif self.step is not None:
+            self.step.click()
+
+    def _do(self, act: Ask[Acted], said: str) -> None:
+        self.port.ask(act, partial(_acted, self, said), self.navigator.tell)
+
+    def _advance(self, state: str) -> None:
+        said = {
+            "handleplan": translate("Case", "Handleplanen er gemt. Den, der rejste sagen, får besked."),
+            "opfoelgning": translate("Case", "Sagen er klar til opfølgning."),
+        }
+        self._do(Advance(self._view.id, state), said[state])
+
+    def _change_level(self, level: str, reason: str) -> None:
+        words = translate("Case", "Niveau {n}. Det gamle står i historikken.").format(n=level)
+        self._do(ChangeLevel(self._view.id, level, reason), words)
+
+    def _carry(self, record: str, area: str) -> None:
+        self._do(MoveAction(record, area), translate("Case", "Flyttet."))
+
+    def _done(self, record: str) -> None:
+        cards = [*(card for area in self.case.areas for card in area.actions), *self.case.loose]
+        card = next((one for one in cards if one.record == record), None)
+        if card is not None and card.status != "udfoert":
+            self._do(SetActionStatus(record, "udfoert"), translate("Case", "Gjort."))
+
+    def begin_closing(self) -> None:
+        """Show what ending the case asks; the rest of the page stays."""
+        if self.closing is None:
+            self._adopt(ClosingCard(self._view.id, self.port.catalogue, self.today))
+        if self.closing is not None:
+            self.closing.reason.combo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _adopt(self, card: ClosingCard) -> None:
+        self.closing = card
+        self._closing_holder.addWidget(card)
+        self._closing_place.show()
+        card.closing.connect(self._close)
+        card.left.connect(self._leave_open)
+
+    def _close(self, act: Ask[Acted]) -> None:
+        self.port.ask(act, partial(_acted, self, translate("Case", "Sagen er afsluttet.")), self._not_closed)
+
+    def _not_closed(self, problem: Problem) -> None:
+        if self.closing is not None:
+            self.closing.refused(problem)
+
+    def _leave_open(self) -> None:
+        if self.closing is not None:
+            self.closing.deleteLater()
+            self.closing = None
+        self._closing_place.hide()
+        (self.step or self.edit).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_who(self) -> None:
+        self.who_card.setVisible(not self.who_card.isVisibleTo(self))
+
+    def _write_in(self, kind: str, area: str) -> None:
+        self.navigator.write(kind, {"case_id": self._view.id, "area": area})
+
+    def _new_action(self) -> None:
+        if self.board is not None:
+            self._write_in("action_item", self.board.here())
+
+    def _go_to(self, missing: Missing) -> None:
+        """Lead to what is missing: the field, the record to mend, or the form that writes it."""
+        if missing.record:
+            self.navigator.edit(missing.record, "action_item")
+        elif missing.kind == "meeting":
+            self.navigator.open(PageName.MEETINGS)
+        elif missing.kind:
+            self.navigator.write(missing.kind, dict(missing.preset))
+        else:
+            self.navigator.edit(self._view.id, "ssp_case", at=missing.field)
+
+
+def _acted(content: CaseContent, said: str, acted: Acted) -> None:
+    port, navigator = content.port, content.navigator
+    navigator.say(said, undo=lambda: port.ask(TakeBack(acted), lambda _acted: None, navigator.tell))
+
+
+def make_case(view: RecordView, port: BookPort, navigator: Navigator) -> RecordContent:
+    """The page of a case."""
+    return CaseContent(view, port, navigator)

@@ -1,0 +1,173 @@
+"""Beside the plan: the forum with what is fenced, what is missing, what the table or the raiser said, deadlines."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.cases.asks import CaseView, Missing, Suspicion
+from ui.components.buttons import Button, LinkButton
+from ui.components.cards import Card, Divider
+from ui.components.fence import Fence
+from ui.components.text import Icon, Text
+from ui.style import icons, theme
+from ui.style.tokens import ColourName
+
+translate = QCoreApplication.translate
+_LEFT = 24
+
+
+class MissingRow(QAbstractButton):
+    """What is missing and what to write; pressing it goes there."""
+
+    def __init__(self, missing: Missing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.missing = missing
+        must = translate("Case", "skal med")
+        said = f"{missing.label}, {must}" if missing.blocks else missing.label
+        self.setText(missing.label)
+        self.setAccessibleName(f"{said}. {missing.words}")
+        self.setToolTip(translate("Case", "Gå dertil"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        rule.setHeightForWidth(True)
+        self.setSizePolicy(rule)
+
+    def _tall(self, words: str, face: str, width: int) -> int:
+        measure = QFontMetrics(theme.font("label" if face == "label" else "small"))
+        flags = int(Qt.TextFlag.TextWordWrap)
+        return measure.boundingRect(0, 0, max(40, width - _LEFT), 1000, flags, words).height()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return (
+            9 + self._tall(self.missing.label, "label", width) + self._tall(self.missing.words, "small", width) + 10
+        )
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(200))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tone = theme.colour("warn" if self.missing.blocks else "text_2")
+        icon = "circle-alert" if self.missing.blocks else "circle"
+        icons.draw(painter, icon, QRectF(0, 10, 15, 15), tone)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+        room = self.width() - _LEFT
+        tall = self._tall(self.missing.label, "label", self.width())
+        painter.setFont(theme.font("label", 600))
+        painter.setPen(theme.colour("accent_text" if self.underMouse() else "text"))
+        painter.drawText(QRectF(_LEFT, 8, room, tall + 2), flags, self.missing.label)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("text_2"))
+        painter.drawText(QRectF(_LEFT, 9 + tall, room, self.height()), flags, self.missing.words)
+
+
+class MissingCard(Card):
+    """Hvad mangler. `wanted` carries what was pressed, `who_wanted` that somebody asks who does what."""
+
+    wanted = Signal(object)
+    who_wanted = Signal()
+
+    def __init__(self, case: CaseView, parent: QWidget | None = None) -> None:
+        missing = case.missing
+        super().__init__(
+            translate("Case", "Hvad mangler"), count=str(len(missing)) if missing else "", padding=16, parent=parent
+        )
+        self.body.setSpacing(0)
+        self.rows: list[MissingRow] = []
+        for one in missing:
+            row = MissingRow(one)
+            row.clicked.connect(partial(self.wanted.emit, one))
+            self.body.addWidget(Divider())
+            self.body.addWidget(row)
+            self.rows.append(row)
+        if missing:
+            self.body.addWidget(Divider())
+            self.body.addSpacing(10)
+        self.body.addWidget(Text(self._sentence(case), "small", "text_2", wrap=True))
+        self.who = Button(translate("Case", "Hvem gør hvad"), icon="list")
+        self.who.setObjectName("who_does_what")
+        self.who.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.who.clicked.connect(self.who_wanted)
+        if case.who_does_what:
+            self.body.addSpacing(12)
+            self.body.addWidget(self.who)
+        else:
+            self.who.setParent(self)
+            self.who.hide()
+
+    def _sentence(self, case: CaseView) -> str:
+        if case.at_the_table and case.level in ("3", "4") and case.missing:
+            return translate("Case", "Du kan gemme undervejs. Kun “Klar til opfølgning” kræver det hele.")
+        if case.missing:
+            return translate("Case", "Du kan gemme undervejs. Resten gør mødet lettere.")
+        return translate("Case", "Intet mangler.")
+
+
+class ForumCard(Card):
+    """Where the case is discussed, and what is only suspected, inside its fence."""
+
+    opened = Signal(str)
+
+    def __init__(self, case: CaseView, space: str, parent: QWidget | None = None) -> None:
+        super().__init__(padding=16, parent=parent)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(Icon("users", 18, "accent_text"))
+        line.addWidget(Text(case.forum or translate("Case", "Intet forum endnu"), "body", weight=600, wrap=True), 1)
+        self.body.addLayout(line)
+        self.body.addWidget(Text(case.forum_levels, "small", "text_2", wrap=True))
+        self.body.addWidget(Text(case.time_frame, "small", "text_2", wrap=True))
+        if case.wrong_forum:
+            self.body.addWidget(Text(case.wrong_forum, "label", "warn", wrap=True))
+        for one in case.suspicions:
+            self.body.addWidget(self._fence(one, space))
+
+    def _fence(self, one: Suspicion, space: str) -> QWidget:
+        title = translate("Case", "Mistanke · ikke fakta")
+        scope = translate("Case", "Kun i {space}").format(space=space)
+        fence = Fence(title, "", one.text, source_text=one.source, origin=one.origin)
+        fence.setToolTip(scope)
+        fence.setAccessibleDescription(scope)
+        return fence
+
+
+def lines_card(title: str, lines: list[tuple[str, str, ColourName]]) -> Card:
+    """A card of short facts, each with what it rests on below."""
+    card = Card(title, padding=16)
+    for words, below, tone in lines:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(0)
+        column.addWidget(Text(words, "label", tone, wrap=True))
+        if below:
+            column.addWidget(Text(below, "caption", "text_2", wrap=True))
+        card.body.addWidget(holder)
+    return card
+
+
+def earlier_card(case: CaseView, go: Callable[[str], None]) -> Card:
+    """Earlier treatment of the same subject (R16); each line opens the case."""
+    card = Card(translate("Case", "Tidligere"), padding=16)
+    for record, words in case.earlier:
+        card.body.addWidget(Text(words, "small", wrap=True))
+        link = LinkButton(translate("Case", "Åbn den sag"), flush=True, icon="history")
+        link.setAccessibleName(f"{link.text()}: {words}")
+        link.setFixedHeight(22)
+        link.clicked.connect(partial(go, record))
+        card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+    return card

@@ -1,0 +1,102 @@
+"""The way of a case as a line of steps, from the draft to its end. The accessible name says it in words."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.cases.asks import Step
+from ui.components.buttons import paint_box
+from ui.components.moments import local_now
+from ui.style import dates, icons, language, theme
+from ui.style.tokens import RADIUS, ColourName
+
+translate = QCoreApplication.translate
+_MIDDLE, _LABEL, _DAY = 24, 36, 54
+_TALL = 84
+
+
+class StatusTrack(QWidget):
+    """Behind: a check; here: a ring; ahead: hollow with a dashed line. A case that ended otherwise says so last."""
+
+    def __init__(self, steps: Sequence[Step], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps = tuple(steps)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_TALL)
+        told = "; ".join(f"{step.label} {self._day(step)}".strip() for step in self._steps if step.state != "ahead")
+        self.setAccessibleName(translate("Case", "Sagens gang: {steps}").format(steps=told))
+
+    def sizeHint(self) -> QSize:
+        return QSize(700, _TALL)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40 * len(self._steps), _TALL)
+
+    def _day(self, step: Step) -> str:
+        if step.state == "here":
+            return translate("Case", "nu")
+        return dates.short_date(step.on, language.current(), local_now().date()) if step.on else ""
+
+    def _middles(self) -> list[float]:
+        share = (self.width() - 24) / len(self._steps)
+        return [12 + share * (number + 0.5) for number in range(len(self._steps))]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_box(painter, QRectF(self.rect()), theme.colour("surface"), theme.colour("line"), RADIUS["panel"])
+        middles = self._middles()
+        for number in range(1, len(middles)):
+            ahead = self._steps[number].state == "ahead"
+            pen = QPen(theme.colour("line_strong" if ahead else "accent"), 1.5 if ahead else 3)
+            if ahead:
+                pen.setDashPattern([2, 2.5])
+            painter.setPen(pen)
+            painter.drawLine(QPointF(middles[number - 1] + 12, _MIDDLE), QPointF(middles[number] - 12, _MIDDLE))
+        room = middles[1] - middles[0] if len(middles) > 1 else self.width()
+        for middle, step in zip(middles, self._steps, strict=True):
+            self._paint(painter, middle, step, room)
+
+    def _paint(self, painter: QPainter, middle: float, step: Step, room: float) -> None:
+        centre, accent = QPointF(middle, _MIDDLE), theme.colour("accent")
+        painter.setPen(Qt.PenStyle.NoPen)
+        if step.state == "done":
+            painter.setBrush(accent)
+            painter.drawEllipse(centre, 9, 9)
+            icons.draw(painter, "check", QRectF(middle - 6, _MIDDLE - 6, 12, 12), theme.colour("on_accent"))
+        elif step.state == "here":
+            painter.setPen(QPen(accent, 3))
+            painter.setBrush(theme.colour("surface"))
+            painter.drawEllipse(centre, 10.5, 10.5)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(accent)
+            painter.drawEllipse(centre, 5, 5)
+        else:
+            painter.setPen(QPen(theme.colour("line_strong"), 2))
+            painter.setBrush(theme.colour("surface"))
+            painter.drawEllipse(centre, 8, 8)
+        here = step.state == "here"
+        below: ColourName = "accent_text" if here else "text_2"
+        tone: ColourName = "accent_text" if here else "text" if step.state == "done" else "text_2"
+        self._line(painter, middle, _LABEL, step.label, "small", tone, 600 if here else 400, room)
+        self._line(painter, middle, _DAY, self._day(step), "caption", below, 400, room)
+
+    @staticmethod
+    def _line(
+        painter: QPainter,
+        middle: float,
+        top: float,
+        text: str,
+        kind: Literal["small", "caption"],
+        tone: ColourName,
+        weight: int,
+        room: float,
+    ) -> None:
+        face = theme.font(kind, weight)
+        painter.setFont(face)
+        painter.setPen(theme.colour(tone))
+        words = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, room - 4)
+        painter.drawText(QRectF(middle - room / 2, top, room, 18), Qt.AlignmentFlag.AlignCenter, words)
