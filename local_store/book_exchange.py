@@ -12,7 +12,8 @@ from local_store.changes import Stored, new_salt
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, DeviceId, LetterId, PersonId, RecordId, SpaceId, is_id
 from local_store.ledger import UNSENT
-from local_store.letters import Arrived, Outgoing
+from local_store.letters import SPACE_KIND, Arrived, Outgoing
+from local_store.records.validation import check_space
 from local_store.views import Digest, Erasure, KeptBatch, OutboxItem, Received, Refusal
 
 
@@ -115,7 +116,7 @@ class BookExchange(BookLikeness):
         answer to that (`sort`: receipt, question, answer or outcome), unless `about` names another record there.
         `instead` gives some of the fields other values than the record's; None leaves one out. What has a `once`
         is one letter, whoever writes it and however often. Raises NotFound, RefusedInput (unknown_field, required,
-        space).
+        space; wrong_space, when it is known that the space takes no such record).
         """
         found = self._reading.get(record)
         if not is_id(to) or to == found.space:
@@ -128,6 +129,10 @@ class BookExchange(BookLikeness):
         known = {*found.fields, *(kind.by_name if kind else ())}
         at = self._clock().isoformat()  # to the microsecond: two of one second are read in the order written
         body = letters.write(found, fields, known, sort, text, at, instead=instead, about=about)
+        there = (self._kept.get(SPACE_KIND + to) or b"").decode()
+        if kind is not None and there:
+            taken = {name: instead.get(name, found.fields.get(name)) for name in fields}
+            check_space(kind, self.catalogue, taken, there)
         letter = letters.letter_id(record, to, once) if once else LetterId(secrets.token_hex(32))
         title = self._reading.titles.of_record(record) or found.kind
         if self._letters.has(letter):

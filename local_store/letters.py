@@ -21,6 +21,7 @@ from local_store.spaces import Spaces
 from local_store.views import OutboxItem, Record
 
 SENT, WAITING, REFUSED = 0, 1, 2
+SPACE_KIND = "space_kind/"  # and a space's id: what kind it is, also of one that this book cannot read
 SORTS = ("referral", "receipt", "question", "answer", "outcome")
 MAX_TEXT = 64 * 1024
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from local_store.ids import DeviceId, PersonId, SpaceId
+from local_store.letters import SPACE_KIND
 from local_store.views import Space
 from sync import keys as keys_
 from sync import wire
@@ -27,6 +28,7 @@ _KEYS = "sync/key/"
 _MADE = "sync/made/"  # keys made here for epochs that are not stated yet: space/epoch/commitment
 _NAMED = "sync/named"
 DEVICE_NAME = "name/device/"
+_TAKE_NO_LETTERS = frozenset({"own", "organisation"})
 
 
 class Membership(msgspec.Struct, frozen=True, array_like=True):
@@ -253,6 +255,8 @@ class Standing:
                 for device in devices
             }
         )
+        kinds = {f"{SPACE_KIND}{id_.hex()}": entry.kind for id_, entry in self.directory.spaces.items()}
+        self.book.keep_many({name: kind.encode() for name, kind in kinds.items() if kind not in _TAKE_NO_LETTERS})
         own = {space.id for space in self.book.spaces() if space.kind == "own"}
         for id_ in self.open_spaces():
             entry = self.directory.spaces[id_]

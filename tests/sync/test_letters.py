@@ -12,13 +12,14 @@ from local_store.ids import RecordId, SpaceId
 from sync import keys, letters, wire
 from sync.directory import open_letter
 from sync.erasing import erase
+from sync.letter_targets import letter_targets
 from sync.revoking import revoke
 from sync.session import Session
 from tests.endpoint_process import ROOT, Endpoint, endpoint, own_endpoint
 from tests.sync.laptops import Laptop, MakeLaptop, Team, converged, settle
 
 __all__ = ["endpoint", "own_endpoint"]
-FIELDS = ("fact_text", "occurred_at")
+FIELDS = ("heading", "concern_text")
 
 
 class Desk:
@@ -37,13 +38,13 @@ class Desk:
         self.bo.round()
 
     def write(self, text: str) -> RecordId:
-        record = self.bo.note(text, self.team.space)
-        self.bo.book.edit(record, set={"own_words_text": "Hemmeligt for SSP"})
+        case = {"heading": text, "concern_text": "Sagt af de unge selv", "tried_already_text": "Bliver hjemme"}
+        record = self.bo.book.add("ssp_case", case, space=self.team.space)
         self.bo.book.post_letter(record, FIELDS, to=self.ssp)
         return record
 
     def came(self, laptop: Laptop) -> list[dict[str, object]]:
-        page = laptop.book.list("street_contact", space=self.ssp)
+        page = laptop.book.list("ssp_case", space=self.ssp)
         return [dict(record.fields) for record in page.records]
 
 
@@ -88,18 +89,56 @@ def test_a_minimised_referral_goes_out_and_receipt_question_and_outcome_come_bac
 
 
 def test_nothing_but_the_named_fields_leaves_and_the_sender_cannot_read_the_space(desk: Desk) -> None:
-    record = desk.bo.note("Offentligt", desk.team.space)
-    desk.bo.book.edit(record, set={"own_words_text": "Kun for teamet"})
+    case = {"heading": "Offentligt", "tried_already_text": "Kun for teamet"}
+    record = desk.bo.book.add("ssp_case", case, space=desk.team.space)
     for fields, code in ((["cpr"], "unknown_field"), ([], "required"), (["origin"], "unknown_field")):
         with pytest.raises(RefusedInput) as refusal:
             desk.bo.book.post_letter(record, fields, to=desk.ssp)
         assert refusal.value.code == code
-    desk.bo.book.post_letter(record, ["fact_text"], to=desk.ssp)
+    desk.bo.book.post_letter(record, ["heading"], to=desk.ssp)
     desk.bo.round()
     assert desk.ssp not in {space.id for space in desk.bo.book.spaces()}
     assert not desk.bo.standing.space_keys.get(bytes.fromhex(desk.ssp))
     settle(desk.sara)
     assert "Kun for teamet" not in str(desk.came(desk.sara))
+
+
+def test_no_letter_is_written_of_what_may_not_live_where_it_goes(desk: Desk) -> None:
+    """A street contact has no place at an SSP table, and what only SSP may note none in a team (R8)."""
+    note = desk.bo.note("Tre unge ved stationen", desk.team.space)
+    with pytest.raises(RefusedInput) as refusal:
+        desk.bo.book.post_letter(note, ["fact_text"], to=desk.ssp)
+    assert refusal.value.code == "wrong_space"
+    elsewhere = SpaceId("ab" * 16)  # not known yet: the letter may wait for it
+    desk.bo.book.post_letter(note, ["fact_text"], to=elsewhere)
+    assert [letter.target for letter in desk.bo.book.letters_waiting()] == [elsewhere]
+
+
+@pytest.mark.parametrize(
+    ("from_kind", "to_kind"),
+    [(field, table) for field in ("team", "club") for table in ("ssp_local", "ssp_lead")]
+    + [("ssp_local", "ssp_lead")],
+)
+def test_every_pair_of_spaces_the_field_needs_can_write_to_each_other(
+    team: Team, laptop: MakeLaptop, from_kind: str, to_kind: str
+) -> None:
+    """There and back, where neither can read the other."""
+    anne, chief = team.anne, laptop("chief")
+    chief.member.join(anne.member.invite("Chef", "administrator", [team.space]).text())
+    here = anne.member.create_space("Her", from_kind)
+    there = chief.member.create_space("Der", to_kind)
+    anne.round()
+    (target,) = [one for one in letter_targets(anne.book, kinds=(to_kind,)) if not one.member]
+    assert (target.space, target.name) == (there, "Der")
+    record = anne.book.add("ssp_case", {"heading": "Herfra"}, space=here)
+    anne.book.post_letter(record, ["heading"], to=target.space)
+    settle(anne, chief)
+    (arrived,) = chief.book.list("ssp_case", space=there).records
+    assert arrived.fields["origin"]["space"] == here
+    chief.book.post_letter(arrived.id, [], to=here, sort="receipt", text="Modtaget")
+    chief.round()
+    assert not chief.book.letters_waiting()
+    assert not chief.book.outbox()
 
 
 def test_two_who_take_the_same_letter_in_have_one_record(desk: Desk) -> None:
@@ -119,7 +158,7 @@ def test_two_who_take_the_same_letter_in_have_one_record(desk: Desk) -> None:
         assert letters.take(one.standing, page).records == ()
     settle(desk.sara, desk.tove)
     for one in (desk.sara, desk.tove):
-        assert sorted(str(came["fact_text"]) for came in desk.came(one)) == ["Andet", "Første"]
+        assert sorted(str(came["heading"]) for came in desk.came(one)) == ["Andet", "Første"]
         assert not one.book.conflicts()
     assert converged(desk.ssp, desk.sara, desk.tove)
 
@@ -142,7 +181,7 @@ def test_a_book_from_yesterdays_copy_sends_on(desk: Desk) -> None:
     desk.bo.book.forget(name)  # the copy knew nothing of that letter
     desk.write("Efter")
     settle(desk.bo, desk.sara)
-    assert sorted(str(came["fact_text"]) for came in desk.came(desk.sara)) == ["Efter", "Før"]
+    assert sorted(str(came["heading"]) for came in desk.came(desk.sara)) == ["Efter", "Før"]
 
 
 def test_who_is_not_in_the_space_cannot_write_in_its_name(desk: Desk) -> None:
@@ -185,7 +224,7 @@ def test_who_is_not_in_the_space_cannot_write_in_its_name(desk: Desk) -> None:
     assert answer.acks[0].outcome == "stored"
     desk.write("Et rigtigt")
     settle(desk.bo, desk.sara)
-    assert [came["fact_text"] for came in desk.came(desk.sara)] == ["Et rigtigt"]
+    assert [came["heading"] for came in desk.came(desk.sara)] == ["Et rigtigt"]
     assert "not_for_us" in {refusal.code for refusal in desk.sara.book.refusals()}
 
 
@@ -210,7 +249,7 @@ def test_after_a_revocation_letters_are_sealed_to_the_new_epoch(desk: Desk) -> N
     desk.write("Efter Tove")
     desk.bo.round()
     settle(desk.sara)
-    assert [came["fact_text"] for came in desk.came(desk.sara)] == ["Efter Tove"]
+    assert [came["heading"] for came in desk.came(desk.sara)] == ["Efter Tove"]
     assert 2 in desk.bo.standing.known.spaces[bytes.fromhex(desk.ssp)].letter_keys
     assert keys.letter_pair(old).hpke_key == desk.bo.standing.known.spaces[bytes.fromhex(desk.ssp)].letter_keys[1]
 
@@ -218,7 +257,7 @@ def test_after_a_revocation_letters_are_sealed_to_the_new_epoch(desk: Desk) -> N
 def test_an_erased_letter_does_not_come_again(desk: Desk) -> None:
     desk.write("Slet mig")
     settle(desk.bo, desk.sara)
-    (there,) = desk.sara.book.list("street_contact", space=desk.ssp).records
+    (there,) = desk.sara.book.list("ssp_case", space=desk.ssp).records
     erase(desk.sara.book, desk.sara.http, there.id, "Sendt ved en fejl")
     settle(desk.tove, desk.sara)
     assert desk.came(desk.tove) == desk.came(desk.sara) == []
@@ -247,7 +286,7 @@ def test_a_lost_endpoint_gets_the_letters_again_and_nobody_reads_them_twice(
         settle(desk.chief, desk.bo, desk.sara, desk.tove)
         settle(desk.bo, desk.sara, desk.tove)
         for one in (desk.sara, desk.tove):
-            assert sorted(str(came["fact_text"]) for came in desk.came(one)) == ["Ikke hentet endnu", "Læst"]
+            assert sorted(str(came["heading"]) for came in desk.came(one)) == ["Ikke hentet endnu", "Læst"]
     finally:
         for one in made:
             one.close()
@@ -286,7 +325,7 @@ def test_kill_9_on_either_side_sends_and_takes_in_one_letter(desk: Desk, where: 
     try:
         bo, sara = (desk.bo, again) if where == "taken" else (again, desk.sara)
         settle(bo, sara, desk.tove)
-        assert [came["fact_text"] for came in desk.came(sara)] == ["Netop én"]
+        assert [came["heading"] for came in desk.came(sara)] == ["Netop én"]
         assert converged(desk.ssp, sara, desk.tove)
         assert not bo.book.letters_waiting()
     finally:
