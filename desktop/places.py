@@ -16,6 +16,7 @@ from ui.places.content import PlaceContent
 from ui.ports import BookPort
 from ui.quick_log.street_contact import QuickLogMaker
 from ui.record.page import MakeContent, RecordPage
+from ui.rounds.content import RoundContent
 from ui.rounds.start_sheet import make_round_sheet
 from ui.settings.page import make_settings
 from ui.shell.navigation import Navigator, PageEntry, PageName, SheetEntry
@@ -26,6 +27,7 @@ _KNOWN: dict[str, MakeContent] = {
     "youth_group": GroupContent,
     "place": PlaceContent,
     "young_person": young_person,
+    "outreach_round": RoundContent,
     "ssp_case": make_case,
 }
 

@@ -149,13 +149,12 @@ def _line(words: Words, one: Visit) -> StopLine:
     mood = words.kind("round_stop")
     return StopLine(
         place=place_name(words, one.place),
-        ref=one.place,
         state=one.state,
         at=one.at.astimezone() if one.at else None,
         left=one.left.astimezone() if one.left else None,
         young_people=one.young_people,
         mood=words.value(mood.spec("mood") if mood else None, one.mood) if one.mood else "",
-        record=one.stop,
+        opens=one.stop or (one.place if is_id(one.place) else ""),
         written=len(one.written),
     )
 

@@ -110,16 +110,15 @@ class Reopen(Ask[Acted]):
 
 @dataclass(frozen=True, slots=True)
 class StopLine:
-    """One stop of the night. `state` as Stop; `young_people` None when nobody counted; `record` "" for none."""
+    """One stop of the night. `state` as Stop; `young_people` None when nobody counted; `opens` is a record."""
 
     place: str
-    ref: str
     state: str
     at: datetime | None
     left: datetime | None
     young_people: int | None
     mood: str
-    record: str
+    opens: str  # the stop's own record, else the place's; "" for none
     written: int
 
 
