@@ -85,7 +85,7 @@ class Words:
         if record not in self._titles:
             self._titles[record] = "…"  # a record that names itself must not look for ever
             try:
-                self._titles[record] = self.title(self.book.get(RecordId(record)))
+                self._titles[record] = self.title(self.book.get(self.book.standing(RecordId(record))))
             except KnownError:
                 self._titles[record] = self.say(_GONE)
         return self._titles[record]

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.duplicates import hint
 from ui.ports import BookPort
 from ui.shell.navigation import Navigator
 from ui.views import Problem, Saved
@@ -37,7 +38,11 @@ def save(
 
     def saved(result: Saved) -> None:
         done()
-        navigator.say(said(result, words), undo=lambda: undo(port, navigator, result))
+        hint.after_saving(port, what.kind, result.record, lambda more: say(result, more))
+
+    def say(result: Saved, more: str) -> None:
+        whole = f"{said(result, words)} {more}".strip()
+        navigator.say(whole, undo=lambda: undo(port, navigator, result))
 
     if what.record is None:
         port.add(what.kind, what.values, what.space, saved, failed, draft=what.draft)

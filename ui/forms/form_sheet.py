@@ -11,6 +11,7 @@ from local_store.errors import RefusedInput
 from local_store.records import messages, validation
 from local_store.records.declare import FieldType, Spec
 from ui.components.moments import local_now
+from ui.duplicates.hint import AlikeHint
 from ui.forms import beforehand, form_saving, form_values, plan
 from ui.forms.answers import while_alive
 from ui.forms.entry import Entry
@@ -86,6 +87,10 @@ class FormSheet(QWidget):
         self.paper.order(self._more_stops())
         self.keeper.kept.connect(self._say_kept)
         self.keeper.paused.connect(self.show_warnings)
+        if self.is_new:
+            self.alike = AlikeHint(self._port, self._navigator, self.kind.name)
+            self.paper.put_above(self.alike)
+            self.keeper.paused.connect(lambda: self.alike.ask(self.values()))
 
     def _more_stops(self) -> list[QWidget]:
         """What Tab visits between the fields and the buttons."""

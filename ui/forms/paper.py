@@ -157,6 +157,10 @@ class FormPaper(QWidget):
         side.setVisible(self._side_wanted)
         self._beside.setVisible(beside and self._side_wanted)
 
+    def put_above(self, hint: QWidget) -> None:
+        """Put a quiet line above the fields."""
+        self._column.insertWidget(1, hint)
+
     def show_side(self, wanted: bool) -> None:
         """Show the side panel, or do without it."""
         self._side_wanted = wanted

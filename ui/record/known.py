@@ -93,6 +93,10 @@ class KnownContent(RecordContent):
             self.kept.hide()
         if self._view.values.get("withdrawn") == "ja":
             line.addWidget(StatusBadge(translate("Record", "Fortrudt"), "outline", "undo"))
+        if stands := self._view.values.get("merged_into"):
+            joined = LinkButton(translate("Record", "Slået sammen: se den, der står for begge"), icon="merge")
+            joined.clicked.connect(lambda: self.open(str(stands)))
+            line.addWidget(joined)
         line.addStretch(1)
         titles.addLayout(line)
         titles.addWidget(Text(self.facts(), "body", "text_2", wrap=True))

@@ -1,0 +1,32 @@
+"""While one writes a group the book already has, the form says so quietly; the toast too. Nothing is stopped."""
+
+from pytestqt.qtbot import QtBot
+
+from local_store.book import FieldBook
+from tests.ui.forms.conftest import MakeBook, ShowBook
+from ui.forms.form_sheet import FormSheet
+
+
+def _one_group(book: FieldBook) -> None:
+    book.add("youth_group", {"name": "Trappen", "place_ref": "Lindeparken"})
+
+
+def test_a_group_the_book_has_is_pointed_out_and_saved_all_the_same(
+    make_book: MakeBook, show_book: ShowBook, qtbot: QtBot
+) -> None:
+    book = make_book(_one_group)
+    area = show_book(book).area
+    assert area is not None
+    area.write("youth_group", {"place_ref": "Lindeparken"})
+    book.settle()
+    sheet = area.sheet
+    assert isinstance(sheet, FormSheet) and sheet.alike.isHidden()
+    sheet.entries["name"].set_value("Trappegruppen")
+    sheet.keeper.paused.emit()
+    qtbot.waitUntil(lambda: sheet.alike.isVisible(), timeout=5000)
+    assert sheet.alike.words.text() == "Ligner Trappen, Lindeparken. Er det den samme? (samme sted, navnet ligner)"
+    sheet.save()
+    qtbot.waitUntil(lambda: area.toasts.current() is not None, timeout=5000)
+    toast = area.toasts.current()
+    assert toast is not None and "Ligner Trappen, Lindeparken. Er det den samme?" in toast.accessibleName()
+    assert book.count("youth_group") == 2

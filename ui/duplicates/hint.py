@@ -1,0 +1,69 @@
+"""The quiet hint while one writes, and with the toast: the book has something like it. It never stops anybody."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from local_store.rules.duplicates import KINDS
+from ui.components.buttons import LinkButton
+from ui.components.text import Icon, Text
+from ui.duplicates.asks import Similar, SimilarTo
+from ui.ports import BookPort
+from ui.reading.latest import Latest
+from ui.shell.navigation import Navigator, PageName
+from ui.style import language
+
+translate = QCoreApplication.translate
+
+
+class AlikeHint(QWidget):
+    """Ligner Trappen, Lindeparken. Er det den samme? With a way to look; hidden while there is nothing to say."""
+
+    def __init__(self, port: BookPort, navigator: Navigator, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._port, self._kind = port, kind
+        self._answer = Latest(self, self.show_found)
+        self._found: Similar | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Icon("git-compare", 16, "accent_text"))
+        self.words = Text("", "small", "text_2", wrap=True)
+        row.addWidget(self.words, 1)
+        self.look = LinkButton(translate("Duplicates", "Se den"))
+        self.look.clicked.connect(lambda: self._open(navigator))
+        row.addWidget(self.look)
+        self.hide()
+
+    def ask(self, values: Mapping[str, Any]) -> None:
+        """Look again, now that this is written."""
+        if self._kind in KINDS:
+            self._port.ask(SimilarTo(self._kind, dict(values)), self._answer.expect())
+
+    def show_found(self, found: tuple[Similar, ...]) -> None:
+        """Say which one is the most alike; nothing hides the hint."""
+        self._found = found[0] if found else None
+        self.setVisible(bool(found))
+        if found:
+            because = ", ".join(reason.in_language(language.current()) for reason in found[0].reasons)
+            self.words.setText(f"{said(found[0])} ({because})")
+            self.look.setAccessibleName(translate("Duplicates", "Åbn {title}").format(title=found[0].title))
+
+    def _open(self, navigator: Navigator) -> None:
+        if self._found is not None:
+            navigator.open(PageName.RECORD, record=self._found.id)
+
+
+def said(found: Similar) -> str:
+    """Ligner Trappen, Lindeparken. Er det den samme?"""
+    return translate("Duplicates", "Ligner {title}. Er det den samme?").format(title=found.title)
+
+
+def after_saving(port: BookPort, kind: str, record: str, then: Callable[[str], None]) -> None:
+    """Call `then` with the hint on what was just saved, "" when it is like nothing else."""
+    if kind not in KINDS:
+        then("")
+        return
+    port.ask(SimilarTo(kind, {}, record), lambda found: then(said(found[0]) if found else ""), lambda _: then(""))
