@@ -12,6 +12,7 @@ from local_store.changes import Change
 from local_store.graph import Graph
 from local_store.records.declare import SET_TYPES, Kind
 
+_MANY = (list, dict)
 SINGLE_ENVELOPE = frozenset({"withdrawn"})  # in no declaration, but one value in every kind
 
 
@@ -54,19 +55,19 @@ def of_first(kind: Kind | None, change: Change) -> dict[str, Any]:
     """Return the fields of a record that has this one change: what `apply` makes of nothing."""
     declared = kind.by_name if kind is not None else {}
     fields: dict[str, Any] = {}
-    plain = not change.remove
-    for name, value in change.set.items():
-        spec = declared.get(name)
-        if spec is None or spec.type in SET_TYPES or isinstance(value, list | dict):
+    plain = not change.remove and change.set.keys() <= declared.keys()
+    for name, value in change.set.items() if plain else ():
+        if declared[name].type in SET_TYPES or type(value) in _MANY:
             plain = False
-        elif value is not None:
+            break
+        if value is not None:
             fields[name] = value
-    for name, added in sorted(change.add.items()):
+    for name, added in sorted(change.add.items()) if plain and change.add else ():
         spec = declared.get(name)
         if spec is None or spec.type not in SET_TYPES or name in change.set or not added:
             plain = False
-        else:
-            fields[name] = sorted(set(added))
+            break
+        fields[name] = sorted(set(added)) if len(added) > 1 else list(added)
     if not plain:  # a newer program's fields, a whole set given, a removal of nothing: rare
         fields = {}
         apply(fields, change, set_fields(kind, (change,)))

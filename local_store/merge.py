@@ -27,8 +27,7 @@ Settled: TypeAlias = dict[tuple[str, tuple[int, ...]], tuple[Any, bool, Any]]
 _canonical = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """Who wrote, on which device, and when by that device's clock (only shown, never compared)."""
 
     author: PersonId
@@ -68,8 +67,7 @@ class SoftConflict:
     fields: dict[str, tuple[Said, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(msgspec.Struct, frozen=True, gc=False):
     """A record as its changes make it. Empty fields are left out; sets are sorted lists."""
 
     record: RecordId

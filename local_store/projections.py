@@ -27,7 +27,7 @@ HARD, SOFT, WAITING = 1, 2, 4  # bits of `open`: what a person may have to look 
 
 _SINGLE = 40  # records: up to so many wait for the index, more (a first fetch) go straight into it
 _UNKNOWN = "kind__unknown"
-_SHAPE = 2  # goes up when rows of the same kinds come out otherwise
+_SHAPE = 3  # goes up when rows of the same kinds come out otherwise
 _KEY_BITS = 25
 _FARTHEST = 1 << 37  # seconds either side of 1970; the field's moments end in year 6325
 _META = {
@@ -46,7 +46,7 @@ _META = {
     "_extra": bytes,
 }
 _NOWHERE = (-1, False)
-_json = json.JSONEncoder(ensure_ascii=False).encode
+_json = msgspec.json.Encoder().encode
 _pack = msgspec.msgpack.Encoder(order="deterministic").encode
 _unpack = msgspec.msgpack.decode
 
@@ -78,8 +78,7 @@ class Row:
     fields: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, gc=False):
     """One record to project: what it comes to now (None: nothing applicable) and where it stood before."""
 
     record: bytes
@@ -213,7 +212,7 @@ class Projections:
 
     def _place(self, items: Sequence[tuple[Item, Merged]]) -> list[tuple[int, Item, Merged]]:
         """Give each record its key and sort by it: FTS5 writes a segment for every step back in rowid."""
-        wanted = [key_for(item.record, self._moment(merged)) for item, merged in items]
+        wanted = [key_for(item.record, self._seconds(merged)) for item, merged in items]
         taken = {key for (key,) in self._database.rows_in("SELECT key FROM record WHERE key IN ({in})", wanted)}
         placed = []
         for key, (item, merged) in zip(wanted, items, strict=True):
@@ -226,10 +225,12 @@ class Projections:
         placed.sort(key=lambda entry: entry[0])
         return placed
 
-    def _moment(self, merged: Merged) -> str:
+    def _seconds(self, merged: Merged) -> int:
+        """Return the moment the record is about; when it was written, where no field tells."""
         kind = self._kinds.get(merged.kind)
         told = merged.fields.get(kind.when) if kind is not None and kind.when else None
-        return told if isinstance(told, str) and seconds(told) is not None else merged.created.at
+        at = seconds(told) if isinstance(told, str) else None
+        return at if at is not None else seconds(merged.created.at) or 0
 
     def agrees(self, key: int, item: Item) -> bool:
         """Tell whether the row under that key is, column for column, what the record comes to now."""
@@ -246,9 +247,9 @@ class Projections:
         return [_read(table, values) for values in found]
 
 
-def key_for(record: bytes, moment: str) -> int:
-    """Return the record's key: seconds of the moment (0 if it is none), then 25 bits of its id."""
-    at = max(-_FARTHEST, min(_FARTHEST - 1, seconds(moment) or 0))
+def key_for(record: bytes, at: int) -> int:
+    """Return the record's key: the moment in seconds since 1970, then 25 bits of its id."""
+    at = max(-_FARTHEST, min(_FARTHEST - 1, at))
     return (at << _KEY_BITS) | (int.from_bytes(record[:4], "big") & ((1 << _KEY_BITS) - 1))
 
 
@@ -265,7 +266,7 @@ def column_value(spec: Spec, value: Any) -> tuple[bool, Any]:
     """Return whether the field's column can hold the value, and the value as it stands there."""
     if spec.is_set:
         fits = isinstance(value, list) and all(isinstance(element, str) for element in value)
-        return fits, _json(value) if fits else None
+        return fits, _json(value).decode() if fits else None
     if spec.type is FieldType.INTEGER:
         fits = isinstance(value, int) and not isinstance(value, bool) and -(1 << 63) <= value < 1 << 63
         return fits, value if fits else None

@@ -15,7 +15,7 @@ from local_store.search_text import folded, query, snippet, terms
 NAME = 3  # Spec.search of a name
 _REMEMBERED = 50_000  # words
 _FRESH = 128  # entries that wait before they go into the index together
-_SHORT = 5  # letters: beginnings up to so many have an index of their own
+_SHORT = 3  # letters: beginnings up to so many have an index of their own
 _ENDINGS = 128  # words: more that begin alike are left to the index
 # Of the full-text index: a block that fits a page with the cipher's 80 bytes in it, fewer and larger segments.
 _TUNED = {"pgsz": 3960, "hashsize": 8 * 1024 * 1024, "automerge": 8}

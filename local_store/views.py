@@ -1,8 +1,10 @@
 """What the book hands out: plain, frozen, with nothing of the database in it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import structs
 
 from local_store.errors import Text
 from local_store.ids import ChangeId, DeviceId, PersonId, RecordId, SpaceId
@@ -48,8 +50,8 @@ class Record:
             "space": self.space,
             "fields": dict(self.fields),
             "heads": list(self.heads),
-            "created": asdict(self.created),
-            "updated": asdict(self.updated),
+            "created": structs.asdict(self.created),
+            "updated": structs.asdict(self.updated),
             "conflicts": [conflict_as_json(conflict) for conflict in self.conflicts],
             "waiting": self.waiting,
         }

@@ -20,6 +20,7 @@ from sync.standing import Standing
 MAX_RECEIVED = 4000  # changes in one transaction of the book
 MAX_RECEIVED_BYTES = 3 * 1024 * 1024  # inflated: kilobytes may have been megabytes before they were sealed
 _STEP_SECONDS = 0.15
+_FIRST_STEP_SECONDS = 0.3  # while a space is fetched for the first time: nobody has opened anything of it yet
 _TELLING = 200  # changes
 _REFUSED = "sync/refused/"
 _REWOUND = "sync/rewound/"
@@ -32,15 +33,20 @@ _PROGRAM = "sync/program"
 class Pace:
     """How many changes go into one transaction of the book: large ones are cheaper, and others wait for its thread.
 
-    So many as have lately taken `_STEP_SECONDS`, waiting for the book included.
+    So many as have lately taken `step` seconds, waiting for the book included.
     """
 
     most: int = 500
+    step: float = _STEP_SECONDS
+
+    def begin(self) -> None:
+        """Take larger steps for the rest of the round: a space comes in that this book has nothing of."""
+        self.most, self.step = max(self.most, 2 * Pace.most), _FIRST_STEP_SECONDS
 
     def keep_to(self, changes: int, seconds: float) -> None:
         """Learn from a transaction; from a small one nothing can be told."""
         if changes >= _TELLING:
-            self.most = max(_TELLING, int(changes * min(2.0, _STEP_SECONDS / max(seconds, 0.001))))
+            self.most = max(_TELLING, int(changes * min(2.0, self.step / max(seconds, 0.001))))
 
 
 @dataclass
@@ -125,6 +131,8 @@ def apply(standing: Standing, chains: Chains, untrusted_page: wire.Page, pace: P
     page = untrusted_page
     opener = standing.opener(page.space)
     opened = Opened(upto=cursor_of(standing, page.space), pace=pace or Pace())
+    if not opened.upto:
+        opened.pace.begin()
     with collector_at_rest():
         for delivered in page.batches:
             ahead = len(opened.changes) + len(delivered.sealed)

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 
 from local_store.database import EncryptedDatabase, plain_errors
-from local_store.migrations import m0001_first, m0002_erasure_and_letters
+from local_store.migrations import m0001_first, m0002_erasure_and_letters, m0003_shorter_beginnings
 
-STEPS: tuple[Callable[[EncryptedDatabase], None], ...] = (m0001_first.step, m0002_erasure_and_letters.step)
+STEPS: tuple[Callable[[EncryptedDatabase], None], ...] = (
+    m0001_first.step,
+    m0002_erasure_and_letters.step,
+    m0003_shorter_beginnings.step,
+)
 NEWEST = len(STEPS)
 
 

@@ -1,11 +1,11 @@
 """The laws of the merge, for any changes several people could have made, exchanged and received in any order."""
 
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from local_store.changes import Stored, decode
 from local_store.graph import Graph

@@ -38,8 +38,9 @@ def test_a_frozen_book_opens_and_nothing_in_it_is_lost(frozen: Path, tmp_path: P
         assert [record.as_json() for record in book.list("street_contact").records] == before
 
 
-def test_what_was_erased_stays_erased(tmp_path: Path) -> None:
-    shutil.copytree(HERE / "schema_2", tmp_path / "bog")
+@pytest.mark.parametrize("frozen", FROZEN[1:], ids=lambda folder: folder.name)
+def test_what_was_erased_stays_erased(frozen: Path, tmp_path: Path) -> None:
+    shutil.copytree(frozen, tmp_path / "bog")
     with FieldBook.open(tmp_path / "bog", PASSPHRASE) as book:
         (stub,) = book.erasures()
         assert (stub.record, stub.space, stub.ground) == ("ab" * 16, TEAM.id, "Skrevet på den forkerte")
