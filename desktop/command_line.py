@@ -22,7 +22,7 @@ FAULT, INTERRUPTED = 1, 130
 # What the page promises and a later edition brings.
 LATER = (
     "case", "form", "report", "person-access", "retention", "audit",
-    "recover", "backup", "restore",
+    "backup", "restore",
 )  # fmt: skip
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
 
@@ -100,7 +100,11 @@ def _org() -> click.Command:
 
 
 def _space() -> click.Command:
+    from desktop.verbs.access import admit, remove
     from desktop.verbs.organisation import space
+
+    space.add_command(admit)
+    space.add_command(remove)
 
     return space
 
@@ -147,6 +151,18 @@ def _sync() -> click.Command:
     return sync
 
 
+def _access() -> click.Command:
+    from desktop.verbs.access import access
+
+    return access
+
+
+def _recover() -> click.Command:
+    from desktop.verbs.recovering import recover
+
+    return recover
+
+
 def _passphrase() -> click.Command:
     from desktop.verbs.keeping import passphrase
 
@@ -168,6 +184,8 @@ VERBS: dict[str, Callable[[], click.Command]] = {
     "join": _join,
     "devices": _devices,
     "revoke": _revoke,
+    "access": _access,
+    "recover": _recover,
     "kinds": _kinds,
     "add": _add,
     "edit": _edit,

@@ -61,10 +61,15 @@ class KeyPair:
         """The public half that is sealed to: ML-KEM-768, then X25519; 1216 bytes."""
         return self._mlkem.public_key().public_bytes_raw() + self._x25519.public_key().public_bytes_raw()
 
+    @property
+    def hpke(self) -> MLKEM768X25519PrivateKey:
+        """The private half of what is sealed to."""
+        return MLKEM768X25519PrivateKey(self._mlkem, self._x25519)
+
     def open(self, untrusted_sealed: bytes, info: bytes) -> bytes:
         """Return what was sealed to this pair with this info. Raises Untrusted."""
         try:
-            return _suite().decrypt(untrusted_sealed, MLKEM768X25519PrivateKey(self._mlkem, self._x25519), info)
+            return _suite().decrypt(untrusted_sealed, self.hpke, info)
         except (InvalidTag, ValueError) as error:
             raise untrusted(
                 "not_for_us",

@@ -30,6 +30,7 @@ from sync.stating import TRIES, refresh, state
 JOINING = b"join"  # what `pending` holds while an invitation is being used
 DEFAULT_VALID = 7 * 24 * 3600
 _LONGEST_NAME = 120
+_RECOVERY = "sync/recovery_key"  # the key that the book's recovery slot is sealed to
 
 Result = TypeVar("Result")
 
@@ -80,7 +81,7 @@ class Member:
         self.http.get("/v1/challenge", wire.Challenge)  # is it there at all? before anything is written
         root = recovery.new_recovery()
         shares = recovery.write_shares(root, recovery_out, name)
-        self.book.add_recovery_slot(keys.public_hpke(root.hpke_key))
+        _let_open(self.book, root.hpke_key)
         standing, request = _found(self.book, self.http, root, name, person_name, device_name)
         standing.set_membership(msgspec.structs.replace(standing.membership, pending=wire.encode(request)))
         finish_pending(Session(standing, self.http))
@@ -102,6 +103,7 @@ class Member:
         if standing is None or standing.membership.pending:
             standing = _join(self.book, self.http, untrusted_invitation, person_name, device_name)
         standing.tell_names()
+        hold_recovery(standing)
         return standing
 
     def create_space(self, name: str, kind: str, *, area: str | None = None) -> SpaceId:
@@ -202,6 +204,18 @@ class Member:
         finish_pending(session)
         refresh(session)
         return session
+
+
+def hold_recovery(standing: Standing) -> None:
+    """See that the organisation's recovery shares open this book too, once its directory is known."""
+    if standing.directory is not None:
+        _let_open(standing.book, standing.directory.recovery_key)
+
+
+def _let_open(book: BookPort, recovery_key: bytes) -> None:
+    if book.kept(_RECOVERY) != recovery_key:
+        book.add_recovery_slot(keys.public_hpke(recovery_key))
+        book.keep(_RECOVERY, recovery_key)
 
 
 def finish_pending(session: Session) -> None:
@@ -413,4 +427,6 @@ def _name(untrusted_name: str, field: str) -> str:
     return name
 
 
-__all__ = ["DEFAULT_VALID", "DeviceView", "Founded", "Member", "endpoint_of", "finish_pending", "refresh"]
+__all__ = [
+    "DEFAULT_VALID", "DeviceView", "Founded", "Member", "endpoint_of", "finish_pending", "hold_recovery", "refresh",
+]  # fmt: skip

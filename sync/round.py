@@ -102,6 +102,7 @@ class _Round:
         self.session = Session(self.standing, self.http)
         self.chains = Chains(self.standing.book)
         member.finish_pending(self.session)
+        member.hold_recovery(self.standing)
         pull.notice_update(self.standing)
         erasures.obey(self.standing)
         pull.retry_refused(self.standing)

@@ -14,6 +14,8 @@ from desktop.machine import Machine
 from desktop.verbs import passphrases
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey
+
     from local_store.book import FieldBook
     from local_store.key_slots import KdfCost
 
@@ -50,6 +52,15 @@ class Setting:
         else:
             opened = FieldBook.create(folder, passphrase, cost=self.cost, clock=self.clock)
         with opened as book:
+            yield book
+
+    @contextmanager
+    def open_with_recovery(self, private_key: "MLKEM768X25519PrivateKey") -> Iterator["FieldBook"]:
+        """Open the book with the organisation's recovery key. Raises what FieldBook does; UsageError."""
+        from local_store.book import FieldBook
+
+        self.folder = folder = self._find(make=False)
+        with FieldBook.open_with_recovery(folder, private_key, clock=self.clock) as book:
             yield book
 
     def passphrase(self, *, new: bool = False) -> str:
