@@ -21,7 +21,7 @@ from local_store.errors import KnownError, Text
 FAULT, INTERRUPTED = 1, 130
 # What the page promises and a later edition brings.
 LATER = (
-    "case", "form", "report", "person-access", "retention", "audit",
+    "case", "report", "person-access", "retention", "audit",
     "backup", "restore",
 )  # fmt: skip
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
@@ -145,6 +145,12 @@ def _wipe() -> click.Command:
     return wipe
 
 
+def _form() -> click.Command:
+    from desktop.verbs.forms import form
+
+    return form
+
+
 def _sync() -> click.Command:
     from desktop.verbs.syncing import sync
 
@@ -196,6 +202,7 @@ VERBS: dict[str, Callable[[], click.Command]] = {
     "conflicts": _conflicts,
     "resolve": _resolve,
     "erase": _erase,
+    "form": _form,
     "sync": _sync,
     "passphrase": _passphrase,
     "doctor": _doctor,

@@ -1,94 +1,80 @@
 """Prints an SSP referral (indstilling) in the order of its form, with the three voices apart (R3)."""
 
-import json
-from datetime import datetime
-from importlib.resources import as_file, files
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-import typst
-
+from desktop.printing import paper
+from desktop.printing.suspicions import suspicions
+from desktop.showing.meetings import about
 from desktop.showing.words import Words
 from local_store.book import FieldBook
-from local_store.disk import no_room
+from local_store.errors import Text
 from local_store.ids import RecordId
-from local_store.records.declare import FieldType, Kind, Spec
-from local_store.rules.ssp_levels import forum_of
+from local_store.records.declare import FieldType, Spec
+from local_store.rules.ssp_levels import LEVELS, forum_of
 from local_store.views import Record
-from ui.style import dates
 from ui.style.dates import Language
 
-_CLASSIFICATION = "Fortroligt. Kun for dem, der er med i sagen. Makuleres efter brug."
+_TITLE = Text("Indstilling: {}", "Referral: {}")
+_THE_CASE = Text("Sagen", "The case")
+_ON_TOP = ("heading", "state", "level", "legal_basis", "withdrawn", "merged_into", "not_same_as")
 
 
 def print_referral(book: FieldBook, case: str, file: Path, language: Language = "da") -> Path:
     """Write the referral as PDF/UA-1 and note it in the access log (L8). Raises NotFound, NoRoom."""
     record = book.get(RecordId(case))
-    words = Words(book, language, datetime.now().astimezone())
-    data = _data(words, record)
-    with (
-        as_file(files("desktop.printing") / "referral.typ") as template,
-        as_file(files("ui.style") / "fonts") as fonts,
-    ):
-        pdf = typst.compile(
-            str(template),
-            font_paths=[str(fonts)],
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=["ua-1"],
-            format="pdf",
-        )
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(pdf)
-    except OSError as error:
-        raise no_room(error) from error
-    book.note_access("print", record.id, file.name)
-    return file
+    words = paper.words_now(book, language)
+    return paper.put(words, record, "referral", referral(words, record), file)
 
 
-def _data(words: Words, record: Record) -> dict[str, Any]:
-    kind = words.book.catalogue.kind(record.kind)
-    long, short = _split(words, kind, record)
-    printed = dates.near_moment(words.now, words.now.date(), words.language)
-    by = words.person(words.book.person)
-    space = next((one.name for one in words.book.spaces() if one.id == record.space), "")
-    level = record.fields.get("level")
-    forum = words.say(words.book.catalogue.label("ssp_forum", forum_of(str(level)))) if level else ""
+def referral(words: Words, record: Record) -> dict[str, Any]:
+    """Return what stands on the referral's paper."""
+    long, short = split(words, record)
+    parts = (forum(words, record), paper.label(words, "case_state", record.fields.get("state")))
+    subtitle = " · ".join(part for part in parts if part)
     return {
-        "title": f"Indstilling: {words.title(record)}",
-        "subtitle": " · ".join(part for part in (forum, _label(words, kind, "level", record)) if part),
-        "space": space,
-        "printed_by": by,
-        "printed_line": f"Udskrevet af {by}, {dates.full_date(words.now.date(), 'da')}, {printed}",
-        "classification": _CLASSIFICATION,
+        **paper.head(words, record, words.say(_TITLE).format(about(words, record)), subtitle, paper.OF_A_CASE),
+        **paper.level(words, record),
         "facts": short,
         "sections": long,
+        "suspicions": suspicions(words, record),
     }
 
 
-def _split(words: Words, kind: Kind, record: Record) -> tuple[list[dict[str, Any]], list[dict[str, str]]]:
-    """Return the long texts by section, and the short fields as one table."""
+def forum(words: Words, record: Record) -> str:
+    """Return the forum the case's level leads to, with its district for a local committee."""
+    level = str(record.fields.get("level") or "")
+    name = paper.label(words, "ssp_forum", forum_of(level)) if level in LEVELS else ""
+    district = paper.label(words, "district", record.fields.get("district"))
+    return ", ".join(part for part in (name, district) if part)
+
+
+def split(
+    words: Words, record: Record, without: Collection[str] = ()
+) -> tuple[list[dict[str, Any]], list[dict[str, str]]]:
+    """Return the long texts by section, and the short fields as label and text."""
+    kind = words.book.catalogue.kind(record.kind)
     sections: dict[str, list[dict[str, str]]] = {}
     short = []
     for spec in kind.fields:
         value = record.fields.get(spec.name)
-        if value in (None, "", []) or spec.name in ("heading", "state"):
+        if value in (None, "", []) or spec.name in _ON_TOP or spec.name in without:
             continue
+        item = {"label": words.say(spec.label), "text": _text(words, spec, value)}
         if spec.type is FieldType.LONG_TEXT:
-            item = {"label": words.say(spec.label), "text": words.value(spec, value), "voice": str(spec.voice)}
-            sections.setdefault(_heading(words, spec), []).append(item)
+            sections.setdefault(_heading(words, spec), []).append({**item, "voice": str(spec.voice)})
         else:
-            short.append({"label": words.say(spec.label), "text": words.value(spec, value)})
+            short.append(item)
     return [{"heading": heading, "items": items} for heading, items in sections.items()], short
+
+
+def _text(words: Words, spec: Spec, value: Any) -> str:
+    """A date on paper is written out: "tomorrow" is wrong when it is read."""
+    return paper.day(words, value) if spec.type is FieldType.DATE else words.value(spec, value)
 
 
 def _heading(words: Words, spec: Spec) -> str:
     if not spec.group:
-        return "Sagen"
+        return words.say(_THE_CASE)
     return words.say(words.book.catalogue.label("form_section", spec.group))
-
-
-def _label(words: Words, kind: Kind, field: str, record: Record) -> str:
-    value = record.fields.get(field)
-    return words.value(kind.spec(field), value) if value else ""

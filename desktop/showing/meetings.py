@@ -274,8 +274,16 @@ def _title(words: Words, case: Record | None, item: Mapping[str, Any], hidden: b
     if hidden:
         return words.say(anonymous.TITLE)
     if case is not None:
-        return words.title(case)
+        return about(words, case)
     return str(item.get("heading") or item.get("question_to_meeting") or "")
+
+
+def about(words: Words, case: Record) -> str:
+    """Return what a case is called at the table: its heading, else whom it is about, else its first words."""
+    subject = case.fields.get("young_person_id") or case.fields.get("group_id")
+    if case.fields.get("heading") or not subject:
+        return words.title(case)
+    return words.record_title(str(subject))
 
 
 def _after(words: Words, case: Record | None) -> tuple[tuple[str, str], ...]:

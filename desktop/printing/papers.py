@@ -1,0 +1,63 @@
+"""Which papers there are of which record, and how each is printed."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from desktop.showing.words import Words
+from local_store.book import FieldBook
+from local_store.errors import RefusedInput, Text
+from local_store.ids import RecordId
+from local_store.rules.ssp_levels import LEVELS, needs_standard_form
+from local_store.views import Record
+from ui.asks import Ask
+from ui.meetings.asks import PrintPaper
+from ui.style.dates import Language
+
+Printing = Callable[[FieldBook, str, Path, Language], Path]
+_OF_KIND: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"ssp_case": ("referral", "standard_form", "receipt"), "meeting": ("agenda", "decisions")}
+)
+_NONE = Text("Der er intet papir af den slags notat.", "There is no paper of that kind of record.")
+
+
+def papers_of(record: Record) -> tuple[str, ...]:
+    """Return the papers of the record, the usual one first; none for a kind that has none."""
+    papers = _OF_KIND.get(record.kind, ())
+    level = record.fields.get("level")
+    if record.kind == "ssp_case" and level in LEVELS and needs_standard_form(level):
+        return ("standard_form", "referral", "receipt")
+    if record.kind == "meeting" and record.fields.get("status") == "afholdt":
+        return ("decisions", "agenda")
+    return papers
+
+
+def print_paper(book: FieldBook, record: str, file: Path, paper: str = "", language: Language = "da") -> Path:
+    """Write a paper of a record, the usual one unless named. Raises NotFound, RefusedInput (paper), NoRoom."""
+    papers = papers_of(book.get(RecordId(record)))
+    wanted = paper or (papers[0] if papers else "")
+    if wanted not in papers:
+        raise RefusedInput(_NONE, field="paper", code="unknown_code")
+    return _printing(wanted)(book, record, file, language)
+
+
+def _printing(paper: str) -> Printing:
+    """The typesetter takes a moment to load, so it is asked for when something is printed."""
+    from desktop.printing import meeting_papers, receipt, referral, standard_form
+
+    printings: dict[str, Printing] = {
+        "referral": referral.print_referral,
+        "standard_form": standard_form.print_standard_form,
+        "receipt": receipt.print_receipt,
+        "agenda": meeting_papers.print_agenda,
+        "decisions": meeting_papers.print_decisions,
+    }
+    return printings[paper]
+
+
+def _print(words: Words, ask: PrintPaper) -> str:
+    return str(print_paper(words.book, ask.record, Path(ask.file), ask.paper, words.language))
+
+
+ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType({PrintPaper: _print})

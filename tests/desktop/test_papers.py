@@ -1,0 +1,162 @@
+"""Papers: valid for PDF/UA, with their fonts inside, in the language chosen, and saying no more than they may."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.doing import minutes
+from desktop.printing import meeting_papers, paper, referral, standard_form
+from desktop.printing.papers import papers_of, print_paper
+from desktop.printing.suspicions import suspicions
+from desktop.showing.words import Words
+from local_store.errors import NoRoom, RefusedInput
+from local_store.ids import RecordId, SpaceId
+from local_store.views import Space
+from tests.store_fixtures import TEAM, make_book
+from ui.meetings import asks
+
+SSP = Space(SpaceId("5e" * 16), "SSP Nørrebro", "ssp_local", "Nørrebro")
+ODD = "Þórunn Ærøskøbing-Ødegård Ḥusaynī"
+
+
+class Desk:
+    """A book with a case, a meeting and a suspicion."""
+
+    def __init__(self, folder: Path) -> None:
+        self.book = book = make_book(folder)
+        book.put_person(book.person, ODD)
+        book.put_space(SSP)
+        self.group = book.add("youth_group", {"name": "Trappen"}, space=SSP.id)
+        self.case = self.a_case("Gruppen ved trappen", concern_text="Larm om natten.\nTo lamper er slået ud.")
+        self.secret = self.a_case("Imrans skolegang", young=True)
+        values = {"starts_at": "2026-11-26T09:00:00+01:00", "forum": "lokaludvalg", "meeting_kind": "ssp"}
+        self.meeting = book.add("meeting", {**values, "district": "noerrebro"}, space=SSP.id)
+        self.suspicion = {
+            "fact_text": "Mistænkt for flere overfald.", "information_class": "mistanke", "source_actor": "politi",
+            "source_type": "fagperson", "areas": ["crime"], "group_id": self.group,
+        }  # fmt: skip
+        book.add("concern", self.suspicion, space=SSP.id)
+
+    def words(self, language: Any = "da") -> Words:
+        return Words(self.book, language, datetime(2026, 11, 22, 9, tzinfo=UTC))
+
+    def a_case(self, heading: str, *, young: bool = False, space: Space = SSP, **more: Any) -> RecordId:
+        about = {"group_id": self.group}
+        if young:
+            person = {"name": "Imran Aslam", "alias": "Imran", "reason_opened": "SSP-sag"}
+            about = {"young_person_id": self.book.add("young_person", person, space=space.id)}
+        values = {
+            "heading": heading, "level": "2", "level_reason": "Første tyveri", "district": "noerrebro",
+            "concern_text": "Imran Aslam kommer ikke i skole", "legal_basis": "rpl_115",
+            "question_to_meeting": "Hvem taler med Imran?" if young else "Hvem følger dem?",
+            "state": "kladde", **about, **more,
+        }  # fmt: skip
+        case = self.book.add("ssp_case", values, space=space.id)
+        for state in ("indstillet", "modtaget"):
+            self.book.edit(case, set={"state": state})
+        return case
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    made = Desk(tmp_path_factory.mktemp("desk") / "b")
+    words = made.words()
+    minutes.change(words, asks.ChangePoint(made.meeting, made.secret, anonymous=True, minutes="Imran er glad."))
+    minutes.decide(words, asks.Decide(made.meeting, made.secret, "Tale med Imran Aslam", "Omar Friis", "skole"))
+    due = date(2026, 12, 3)
+    minutes.decide(words, asks.Decide(made.meeting, made.case, "Planlægge en turnering", ODD, "gadeplan", due))
+    yield made
+    made.book.close()
+
+
+def read(pdf: bytes) -> str:
+    """Return everything in the file that is text, compressed streams opened."""
+    opened = [pdf]
+    for found in re.finditer(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL):
+        try:
+            opened.append(zlib.decompress(found[1]))
+        except zlib.error:
+            continue
+    return b"\n".join(opened).decode("latin-1")
+
+
+@pytest.mark.parametrize("name", ["referral", "standard_form", "receipt", "agenda", "decisions"])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_paper_is_tagged_titled_in_its_language_and_carries_its_fonts(
+    desk: Desk, tmp_path: Path, name: str, language: Any
+) -> None:
+    record = desk.meeting if name in ("agenda", "decisions") else desk.case
+    file = print_paper(desk.book, record, tmp_path / "ud" / f"{name}.pdf", name, language)
+    pdf = file.read_bytes()
+    text = read(pdf)
+    assert pdf.startswith(b"%PDF-1.7")
+    assert "<pdfuaid:part>1</pdfuaid:part>" in text
+    assert "/StructTreeRoot" in text and "/Marked true" in text and "/DisplayDocTitle true" in text
+    assert re.search(rf"/Lang ?\({language}", text)
+    fonts = re.findall(r"/FontName ?/([\w+-]+)", text)
+    assert fonts and all("Inter" in font for font in fonts)
+    assert text.count("/FontFile") >= len(set(fonts))
+    entry = desk.book.access_log(record)[0]
+    assert (entry.action, entry.detail) == ("print", f"{name}.pdf")
+
+
+def test_an_anonymous_point_leads_back_to_nobody(desk: Desk) -> None:
+    for data in (meeting_papers.agenda(desk.words(), desk.book.get(desk.meeting)),
+                 meeting_papers.decisions(desk.words(), desk.book.get(desk.meeting))):  # fmt: skip
+        said = repr(data)
+        assert "Anonym sag" in said
+        assert "Imran" not in said and "Aslam" not in said
+        assert "Gruppen ved trappen" in said
+
+
+def test_the_list_of_decisions_says_who_does_what_by_when(desk: Desk) -> None:
+    data = meeting_papers.decisions(desk.words(), desk.book.get(desk.meeting))
+    told = [(one["who"], one["office"], [task["when"] for task in one["tasks"]]) for one in data["people"]]
+    assert told == [("Omar Friis", "Skole", [""]), (ODD, "Gadeplan", ["3. dec. 2026"])]
+    assert data["printed_line"].startswith(f"Udskrevet af {ODD} 22. november 2026 kl. ")
+    assert data["classification"] == "Fortroligt · kun for mødets deltagere"
+
+
+def test_a_suspicion_is_on_the_ssp_papers_of_its_group_only_and_never_on_a_persons(desk: Desk) -> None:
+    words, book = desk.words(), desk.book
+    (fenced,) = suspicions(words, book.get(desk.case))
+    assert (fenced["text"], fenced["source"]) == ("Mistænkt for flere overfald.", "Fra Politi")
+    assert suspicions(words, book.get(desk.secret)) == []
+    elsewhere = desk.a_case("Samme gruppe, på gaden", space=TEAM)
+    assert referral.referral(words, book.get(elsewhere))["suspicions"] == []
+    assert "Mistænkt" not in repr(meeting_papers.agenda(words, book.get(desk.meeting)))
+
+
+def test_what_is_missing_is_said_on_the_form(desk: Desk) -> None:
+    case = desk.a_case("Tungere", level="3")
+    data = standard_form.standard_form(desk.words("en"), desk.book.get(case))
+    assert data["title"] == "Form for level 3: Tungere"
+    assert "Set an overall goal." in data["lacks"]
+    assert [area["name"] for area in data["areas"]] == ["School", "Leisure", "Home", "Crime"]
+    assert paper.typeset("standard_form", data).startswith(b"%PDF")
+
+
+def test_thirty_points_and_long_texts_still_make_a_paper(desk: Desk) -> None:
+    data = meeting_papers.decisions(desk.words(), desk.book.get(desk.meeting))
+    long = {"text": "Linje med ord og ord. " * 400, "who": ""}
+    points = [{**point, "number": number, "minutes": [long]} for number in range(1, 16) for point in data["points"]]
+    pdf = paper.typeset("decisions", {**data, "points": points})
+    assert int(re.findall(r"/Count (\d+)", read(pdf))[0]) > 10
+
+
+def test_each_record_has_its_usual_paper_and_others_have_none(desk: Desk, tmp_path: Path) -> None:
+    assert papers_of(desk.book.get(desk.case))[0] == "referral"
+    assert papers_of(desk.book.get(desk.a_case("Tung", level="4")))[0] == "standard_form"
+    assert papers_of(desk.book.get(desk.meeting))[0] == "agenda"
+    with pytest.raises(RefusedInput):
+        print_paper(desk.book, desk.group, tmp_path / "x.pdf")
+    with pytest.raises(RefusedInput):
+        print_paper(desk.book, desk.meeting, tmp_path / "x.pdf", "receipt")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NoRoom):
+        print_paper(desk.book, desk.case, tmp_path / "file" / "x.pdf")
