@@ -5,8 +5,18 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from desktop.doing import case_plan, merging, minutes, rounds, taking_back, times
-from desktop.showing import duplicates, rounds_on
+from desktop.doing import (
+    case_plan,
+    handing_over,
+    merging,
+    minutes,
+    notifying,
+    remembering,
+    rounds,
+    taking_back,
+    times,
+)
+from desktop.showing import actors, duplicates, handover, notification, rounds_on, slipping
 from desktop.showing import meetings as showing_meetings
 from desktop.showing.words import Words
 from ui.asks import Ask
@@ -14,6 +24,13 @@ from ui.asks import Ask
 Answer = Callable[[Words, Any], Any]  # on the store's thread: the book in one language, and the question
 _ROOMS: tuple[Mapping[Any, Answer], ...] = (
     taking_back.ANSWERS,
+    remembering.ANSWERS,
+    slipping.ANSWERS,
+    actors.ANSWERS,
+    handover.ANSWERS,
+    handing_over.ANSWERS,
+    notification.ANSWERS,
+    notifying.ANSWERS,
     case_plan.ANSWERS,
     minutes.ANSWERS,
     times.ANSWERS,

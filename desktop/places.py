@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ui.actors.page import make_actors
 from ui.book_lists.page import make_club, make_field_book, make_groups, make_ssp_cases, make_young_people
 from ui.cases.content import make_case
 from ui.conflict.page import make_conflict
@@ -9,6 +10,9 @@ from ui.duplicates.page import make_duplicates
 from ui.forms.form_sheet import make_form
 from ui.forms.ssp_sheet import make_ssp_sheet
 from ui.groups.content import GroupContent
+from ui.guides.content import WorryContent
+from ui.guides.page import make_guide
+from ui.handover.page import make_handover
 from ui.help.page import make_help
 from ui.outbox.page import make_outbox
 from ui.people.content import young_person
@@ -21,12 +25,15 @@ from ui.rounds.start_sheet import make_round_sheet
 from ui.settings.page import make_settings
 from ui.shell.navigation import Navigator, PageEntry, PageName, SheetEntry
 from ui.today.page import make_today
+from ui.today.slip_page import make_slips
 
 # Whom and what we know has a page of its own; every other kind is shown as it was written.
 _KNOWN: dict[str, MakeContent] = {
     "youth_group": GroupContent,
     "place": PlaceContent,
     "young_person": young_person,
+    "concern": WorryContent,
+    "logbook_entry": WorryContent,
     "outreach_round": RoundContent,
     "ssp_case": make_case,
 }
@@ -47,6 +54,10 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.DUPLICATES, make_duplicates),
         PageEntry(PageName.SETTINGS, make_settings),
         PageEntry(PageName.HELP, make_help),
+        PageEntry(PageName.SLIPS, make_slips),
+        PageEntry(PageName.ACTORS, make_actors),
+        PageEntry(PageName.GUIDE, make_guide),
+        PageEntry(PageName.HANDOVER, make_handover),
     )
 
 

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -20,6 +21,7 @@ from desktop.store_thread import BookFromNetwork, StoreThread
 from local_store.book import FieldBook
 from local_store.errors import Text
 from local_store.records.catalogue import Catalogue
+from local_store.rules.danish_calendar import public_holidays
 from local_store.views import Moved
 from sync.status import SyncStatus, status_of
 from ui.style.dates import Language
@@ -61,6 +63,7 @@ class Session(Doing):
         self._moved_guard = threading.Lock()
         self._counting = False
         self._shutting: threading.Thread | None = None
+        self._calendar = threading.Thread(target=_read_calendar, name="calendar")
         self.is_practice = practice
         self.port: DesktopBook | None = None
 
@@ -84,6 +87,7 @@ class Session(Doing):
             else:
                 self._courier.post(partial(self._show, future.result(), then))
 
+        self._calendar.start()
         self._store.start().add_done_callback(opened)
 
     def _begin(self, book: FieldBook) -> _Facts:
@@ -125,6 +129,8 @@ class Session(Doing):
         self.wait_until_shut()
 
     def _shut(self) -> None:
+        if self._calendar.is_alive():
+            self._calendar.join()
         if self._network is not None:
             self._network.stop_soon()
         self._store.close()
@@ -267,6 +273,11 @@ class Hands(QObject):
 
     def looks_changed(self, looks: Looks) -> None:
         """Wear other looks."""
+
+
+def _read_calendar() -> None:
+    """Load the public holidays while the key is derived: the first deadline asked for would wait half a second."""
+    public_holidays(date.today().year)
 
 
 def _counts(book: FieldBook) -> tuple[int, int]:

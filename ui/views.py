@@ -108,6 +108,7 @@ class WaitingKind(StrEnum):
 
     CONFLICT = "conflict"
     QUESTION = "question"
+    HANDOVER = "handover"
     RECEIPT = "receipt"
 
 

@@ -92,6 +92,15 @@ class Actor(Declared):
         ),
     ]
     opening_hours: Annotated[str, parts.text("Åbningstid", "Opening hours", group="kontakt", search=0)]
+    how_to_refer: Annotated[
+        str,
+        parts.long_text(
+            "Sådan kommer man i gang",
+            "How to begin",
+            group="kontakt",
+            help=Text("Ring først? Skal nogen følge med?", "Call first? Should somebody come along?"),
+        ),
+    ]
     updated_on: Annotated[
         str,
         parts.day(

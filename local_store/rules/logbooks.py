@@ -11,8 +11,11 @@ REVIEW_MONTHS = 3
 
 
 def opens_the_duty_guide(entry: Values) -> bool:
-    """Tell whether the guide to the duty to notify opens at once, before anything about SSP."""
-    return entry.get("need") == "underretning"
+    """Tell whether the guide to the duty to notify opens at once, before anything about SSP.
+
+    `entry` is a logbook entry, or an observation, which may have several needs.
+    """
+    return entry.get("need") == "underretning" or "underretning" in (entry.get("needs") or ())
 
 
 def weeks_written(entries: Iterable[Values]) -> frozenset[str]:

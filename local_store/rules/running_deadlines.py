@@ -25,7 +25,8 @@ _EVENTS = {
     "child_welfare_investigation": (("investigation_started", "started_on"),),
 }
 # The field that says when the rule was met, where a record says so.
-_MET = {"F1": "inquiry_ended_at", "F3": "notification_receipt_on"}
+# A receipt says that the notification came and was looked at.
+_MET = {"F1": "inquiry_ended_at", "F2": "notification_receipt_on", "F3": "notification_receipt_on"}
 
 
 def running(kind: str, record: str, values: Values, rules: TimeRules | None = None) -> tuple[Deadline, ...]:
@@ -46,6 +47,11 @@ def running(kind: str, record: str, values: Values, rules: TimeRules | None = No
                 if rule.on and rule.starts_with == event
             ]
     return tuple(found)
+
+
+def met_by(rule: str) -> str | None:
+    """Return the field that says when the rule was met; None where no field of a record says so."""
+    return _MET.get(rule)
 
 
 def _is_over(kind: str, values: Values) -> bool:

@@ -132,7 +132,8 @@ class RowList(QTableView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._opens and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+        coming_back = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if self._opens and event.reason() not in coming_back:
             # A list that only leads elsewhere keeps no bar once the keyboard has left it.
             self.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.Clear)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.components.badges import StatusBadge
-from ui.components.buttons import Button
+from ui.components.buttons import Button, PrimaryButton
 from ui.components.cards import Card, Divider
 from ui.components.choices import BigChoice
 from ui.components.text import Icon, Text
@@ -158,10 +158,11 @@ class ConcernQuestion(QWidget):
 
 
 class RoutePanel(QWidget):
-    """Plain words on the other road, and the numbers to call."""
+    """Plain words on the other road, and the numbers to call. `guide_wanted` when the duty guide is asked for."""
 
     back = Signal()
     closed = Signal()
+    guide_wanted = Signal()
 
     def __init__(self, road: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,6 +188,10 @@ class RoutePanel(QWidget):
         inside.addWidget(_phones(route.phones))
         note = translate("Forms", "Teksten skal bekræftes af kommunen og en jurist, før den bruges i drift.")
         inside.addWidget(Text(note, "small", "text_2", wrap=True))
+        self.guide = PrimaryButton(translate("Forms", "Åbn guiden til underretning"), icon="book-open")
+        self.guide.clicked.connect(self.guide_wanted)
+        self.guide.setVisible(road == NOTIFICATION)
+        inside.addWidget(self.guide, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
         area.setWidget(body)
         column.addWidget(area, 1)

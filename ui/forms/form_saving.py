@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from ui.duplicates import hint
+from ui.guides.opening import open_when_needed
 from ui.ports import BookPort
 from ui.shell.navigation import Navigator
 from ui.views import Problem, Saved
@@ -38,6 +39,7 @@ def save(
 
     def saved(result: Saved) -> None:
         done()
+        open_when_needed(navigator, result.record, what.kind, what.values)
         hint.after_saving(port, what.kind, result.record, lambda more: say(result, more))
 
     def say(result: Saved, more: str) -> None:

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.forms.concern_question import REFERRAL, ConcernQuestion, RoutePanel
 from ui.forms.referral import ReferralSheet
+from ui.guides.topics import DUTY
 from ui.ports import BookPort
-from ui.shell.navigation import Navigator, Wanted
+from ui.shell.navigation import Navigator, PageName, Wanted
 from ui.style import dates, language
 from ui.views import DraftView
 
@@ -52,6 +53,7 @@ class SspSheet(QWidget):
         panel = RoutePanel(road)
         panel.closed.connect(self._navigator.close_sheet)
         panel.back.connect(lambda: self._back(panel))
+        panel.guide_wanted.connect(lambda: self._navigator.open(PageName.GUIDE, topic=DUTY))
         self.stack.addWidget(panel)
         self.stack.setCurrentWidget(panel)
         panel.back_button.setFocus()

@@ -22,6 +22,10 @@ TOPICS: Mapping[str, Text] = MappingProxyType(
         "duplicates": Text("Dubletter", "Duplicates"),
         "outbox": Text("Udbakken", "The outbox"),
         "settings": Text("Indstillinger", "Settings"),
+        "slips": Text("Ingen må falde imellem", "Nobody may fall between"),
+        "actors": Text("Aktører og tilbud", "Actors and offers"),
+        "guide": Text("Lommebogen", "The pocket guide"),
+        "handover": Text("Overdragelse", "Handover"),
     }
 )
 

@@ -16,7 +16,7 @@ from ui.components.toast import Toast, ToastHost, reduced_motion
 from ui.ports import BookPort
 from ui.shell import sync_words
 from ui.shell.coming import ComingPage
-from ui.shell.nav import nav_for, title_of
+from ui.shell.nav import nav_for, place_of, title_of
 from ui.shell.navigation import Page, PageEntry, PageName, Sheet, SheetEntry, Wanted
 from ui.shell.space_menu import SpaceMenu
 from ui.shell.trail import Place, Trail
@@ -27,7 +27,7 @@ from ui.views import Problem, Row
 translate = QCoreApplication.translate
 NARROW_BELOW = 1120  # device-independent pixels of window; 1280 at 100 % has the whole spine
 # A 720 px screen at 150 % has 480, at 200 % 360: the spine's places are then this many pixels high.
-_LOW_STEPS = ((430, 26), (600, 32))
+_LOW_STEPS = ((390, 20), (430, 26), (600, 32))
 _COUNT_AFTER_MS = 300
 _IDLE_MS = 400  # after a page has come or a sheet has gone, what the next sheet needs is made beforehand
 
@@ -204,7 +204,8 @@ class BookArea(QWidget):
     def _spine_stop(self) -> QWidget:
         here = self._trail.here
         items = self.spine.items
-        return items[here.page] if here is not None and here.page in items else next(iter(items.values()))
+        place = place_of(here.page) if here is not None else ""
+        return items.get(place) or next(iter(items.values()))
 
     # inside
 
@@ -217,7 +218,7 @@ class BookArea(QWidget):
         shown = cast(Page, widget)
         shown.arrive(**arguments)
         self.stack.setCurrentWidget(widget)
-        self.spine.set_here(page)
+        self.spine.set_here(place_of(page))
         shown.refresh()
         shown.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.retitle()

@@ -12,10 +12,13 @@ _SSP = NavItem(PageName.SSP_CASES, "ssp_case", Text("SSP-sager", "SSP cases"))
 _COVERAGE = NavItem(PageName.COVERAGE, "coverage", Text("Dækning", "Coverage"))
 _REVIEW = NavItem(PageName.REVIEW, "review", Text("Gennemsyn", "Review"))
 _MEETINGS = NavItem(PageName.MEETINGS, "meetings", Text("Møder", "Meetings"))
+_LOOK_UP = NavItem(PageName.ACTORS, "search", Text("Slå op", "Look up"))
 
-_FIELDWORKER = (_TODAY, _GROUPS, _YOUNG, _BOOK, _CLUB, _SSP, _COVERAGE)
-_COORDINATOR = (_TODAY, _REVIEW, _SSP, _MEETINGS, _GROUPS, _YOUNG, _BOOK, _COVERAGE)
+_FIELDWORKER = (_TODAY, _GROUPS, _YOUNG, _BOOK, _CLUB, _SSP, _COVERAGE, _LOOK_UP)
+_COORDINATOR = (_TODAY, _REVIEW, _SSP, _MEETINGS, _GROUPS, _YOUNG, _BOOK, _COVERAGE, _LOOK_UP)
 
+# Pages that lie within a place on the spine: it stays marked while one is there.
+_WITHIN = {PageName.GUIDE: PageName.ACTORS, PageName.HANDOVER: PageName.ACTORS, PageName.SLIPS: PageName.TODAY}
 
 # Places beside the spine, for those this edition does not fill yet.
 ELSEWHERE = {
@@ -32,6 +35,11 @@ def title_of(page: str) -> Text:
     """The name of a place that has no page of its own yet; a name nobody knows reads as itself."""
     on_spine = next((item.label for item in (*_FIELDWORKER, *_COORDINATOR) if item.page == page), None)
     return on_spine or next((text for name, text in ELSEWHERE.items() if name == page), Text(page, page))
+
+
+def place_of(page: str) -> str:
+    """The place on the spine that a page belongs to; a page within none is its own."""
+    return next((str(place) for within, place in _WITHIN.items() if within == page), page)
 
 
 def nav_for(role: str) -> tuple[NavItem, ...]:

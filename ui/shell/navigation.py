@@ -36,6 +36,10 @@ class PageName(StrEnum):
     SETTINGS = "settings"
     SPACES = "spaces"  # choosing the space, Ctrl+R
     HELP = "help"  # [topic]
+    SLIPS = "slips"  # who may slip between
+    ACTORS = "actors"  # [text] actors and offers
+    GUIDE = "guide"  # [topic, record] the pocket guide; with a record the notification that is written from it
+    HANDOVER = "handover"  # [record] what somebody leaves, or with a record one handover to answer
 
 
 class Navigator(Protocol):

@@ -1,6 +1,6 @@
 """Today's lists: what to remember, what waits, what has not left, what was begun."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
@@ -17,6 +17,7 @@ from ui.reading.rows import short_row, show_rows
 from ui.reading.settled import Settled
 from ui.reading.whole_rows import WholeRows
 from ui.today import lines
+from ui.today.asks import SlipLine
 from ui.views import DraftView, TodayView
 
 translate = QCoreApplication.translate
@@ -36,6 +37,7 @@ class DueCard(Card):
         self.scope.changed.connect(lambda index: self.scope_changed.emit(index == 0))
         self.add_action(self.scope)
         self.list = RowList(RowKind.DUE, name)
+        self.list.setToolTip(translate("Today", "Mellemrum: gjort. P: udsæt. Enter: åbn."))
         self.rows = WholeRows(self.list, RowKind.DUE)
         self.empty = EmptyState("check", translate("Today", "Intet forfalder. God vagt."))
         self.empty.hide()
@@ -55,8 +57,39 @@ class DueCard(Card):
         self.empty.setVisible(not view.due)
 
 
+class SlipCard(Card):
+    """Ingen må falde imellem: the worst few; hidden while nobody may slip."""
+
+    _SHOWN = 2
+
+    def __init__(self) -> None:
+        name = translate("Today", "Ingen må falde imellem")
+        super().__init__(name, padding=0, divided=True)
+        self.all = LinkButton(translate("Today", "Se alle"), flush=True)
+        self.all.setAccessibleName(translate("Today", "Se alle, der kan falde imellem"))
+        self.add_action(self.all)
+        self.list = RowList(RowKind.DUE, name)
+        self.list.setToolTip(slip_hint())
+        self.rows = WholeRows(self.list, RowKind.DUE, least=1, greedy=False)
+        self.body.addWidget(self.rows)
+        self.body.setContentsMargins(0, 0, 0, 4)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def show_slips(self, slips: Sequence[SlipLine]) -> None:
+        """Draw the worst few; the number is of all."""
+        show_rows(self.list, [lines.short_slip_row(slip) for slip in slips[: self._SHOWN]])
+        self.set_count(str(len(slips)) if slips else "")
+        self.setVisible(bool(slips))
+
+
+def slip_hint() -> str:
+    """Which keys a list of those who may slip has."""
+    return translate("Today", "Enter åbner. F laver en opfølgning.")
+
+
 class WaitingCard(Card):
-    """Venter på dig: conflicts, questions, receipts."""
+    """Venter på dig: conflicts, questions, handovers, receipts."""
 
     def __init__(self) -> None:
         name = translate("Today", "Venter på dig")

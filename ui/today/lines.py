@@ -1,6 +1,6 @@
 """What Today says, from its views: pure functions to rows, stops and sentences."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,6 +9,7 @@ from ui.components.steps import StopState, TrackStop
 from ui.components.text import Run
 from ui.style import dates, language
 from ui.style.tokens import ColourName
+from ui.today.asks import DEADLINE, DueLine, SlipLine
 from ui.views import DraftView, Due, RoundView, Stop, TodayView, Waiting, WaitingKind
 
 translate = QCoreApplication.translate
@@ -16,6 +17,7 @@ _STATES: dict[str, StopState] = {"done": "done", "nobody": "nobody", "here": "he
 _WAITING: dict[WaitingKind, tuple[str, ColourName]] = {
     WaitingKind.CONFLICT: ("conflict", "warn"),
     WaitingKind.QUESTION: ("question", "accent"),
+    WaitingKind.HANDOVER: ("reply", "accent"),
     WaitingKind.RECEIPT: ("receipt", "ok"),
 }
 
@@ -88,17 +90,51 @@ def round_figures(view: RoundView) -> list[list[Run]]:
 def due_row(due: Due, today: date) -> ListRow:
     """A line of what to remember: who and when always at the right."""
     now = language.current()
-    who = _first_name(due.who)
-    if due.overdue_days and due.due is not None:
-        if due.overdue_days == 1:
-            right = translate("Today", "1 dag over tid")
-        else:
-            right = translate("Today", "{count} dage over tid").format(count=due.overdue_days)
+    who = _first_name(due.who) if not isinstance(due, DueLine) or due.sort != DEADLINE else due.who
+    late = bool(due.overdue_days) or (isinstance(due, DueLine) and due.over)
+    if late and due.due is not None:
         below = f"{who} · {dates.short_date(due.due, now, today)}"
-        return ListRow(due.id, due.title, due.subtitle, icon=due.icon, icon_tone="danger", right=right,
+        return ListRow(due.id, due.title, due.subtitle, icon=due.icon, icon_tone="danger", right=_over(due),
                        right_tone="danger", right_below=below)  # fmt: skip
-    right = dates.due_day(due.due, today, now) if due.due else translate("Today", "uden dato")
-    return ListRow(due.id, due.title, due.subtitle, icon=due.icon, right=right, right_below=who)
+    near = isinstance(due, DueLine) and due.near
+    tone: ColourName = "warn" if near else "text_2"
+    right_tone: ColourName = "warn" if near else "text"
+    return ListRow(due.id, due.title, due.subtitle, icon=due.icon, icon_tone=tone, right=_when_due(due, today),
+                   right_tone=right_tone, right_below=who)  # fmt: skip
+
+
+def _over(due: Due) -> str:
+    if due.overdue_days == 0:
+        return translate("Today", "over tid")
+    if due.overdue_days == 1:
+        return translate("Today", "1 dag over tid")
+    return translate("Today", "{count} dage over tid").format(count=due.overdue_days)
+
+
+def _when_due(due: Due, today: date) -> str:
+    now = language.current()
+    if isinstance(due, DueLine) and due.unset:
+        return translate("Today", "Tidsramme er ikke fastsat")
+    if isinstance(due, DueLine) and due.at is not None:
+        return dates.near_moment(due.at, today, now)  # where hours count, the clock is said
+    return dates.due_day(due.due, today, now) if due.due else translate("Today", "uden dato")
+
+
+def slip_row(slip: SlipLine, today: date) -> ListRow:
+    """A line of who may slip: what is missing, what to do, and since when nothing was written."""
+    silent = (today - slip.last).days if slip.last else None
+    if silent is None:
+        right = translate("Today", "aldrig")
+    else:
+        right = dates.near_day(today - timedelta(days=silent), today, language.current())
+    return ListRow(slip.record, slip.title, " · ".join((*slip.missing, slip.todo)), icon=slip.icon, right=right,
+                   right_below=translate("Today", "sidst skrevet"))  # fmt: skip
+
+
+def short_slip_row(slip: SlipLine) -> ListRow:
+    """The same in little room: what is missing; what to do about it is read aloud."""
+    missing = " · ".join(slip.missing)
+    return ListRow(slip.record, slip.title, missing, icon=slip.icon, spoken=f"{slip.title}, {missing}, {slip.todo}")
 
 
 def waiting_row(waiting: Waiting) -> ListRow:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
@@ -21,10 +21,13 @@ from ui.shell.navigation import Navigator, PageName
 from ui.style import language
 from ui.style.tokens import WIDTH
 from ui.today import lines
-from ui.today.cards import DraftsCard, DueCard, UnsentCard, WaitingCard
+from ui.today.asks import DueLine, SlipLine
+from ui.today.cards import DraftsCard, DueCard, SlipCard, UnsentCard, WaitingCard
 from ui.today.club_card import ClubCard
+from ui.today.remembering import Remembering
 from ui.today.round_card import RoundCard
 from ui.today.round_doing import RoundDoing
+from ui.today.slipping import SlipGatherer, follow_up_on_slip
 from ui.views import RowPage, TodayView, WaitingKind
 
 translate = QCoreApplication.translate
@@ -55,6 +58,8 @@ class TodayPage(ReadingPage):
         self._make_parts()
         self._lay_out()
         self.doing = RoundDoing(port, navigator, self.round, clock, self)
+        self.remembering = Remembering(port, navigator, self.due.list, self._due_line, self)
+        self.slipping = SlipGatherer(port, self)
         self._connect()
 
     def _make_parts(self) -> None:
@@ -71,6 +76,7 @@ class TodayPage(ReadingPage):
         self.round.setVisible(not self.is_club)
         self.club.setVisible(self.is_club)
         self.due, self.waiting, self.unsent = DueCard(), WaitingCard(), UnsentCard()
+        self.slips = SlipCard()
 
     def _quick_actions(self) -> list[QuickAction]:
         offered = [
@@ -121,6 +127,7 @@ class TodayPage(ReadingPage):
             left.addWidget(card)
         left.addWidget(self.due, 1)
         right.addWidget(self.waiting)
+        right.addWidget(self.slips)
         right.addWidget(self.unsent, 1)
         self._columns.addLayout(left, 1)
         self._columns.addWidget(self._side)
@@ -147,7 +154,7 @@ class TodayPage(ReadingPage):
         self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._side.setMinimumWidth(0 if narrow else WIDTH["today_right"])
         self._side.setMaximumWidth(16_777_215 if narrow else WIDTH["today_right"])
-        for card in (self.drafts, self.club, self.due, self.waiting, self.unsent):
+        for card in (self.drafts, self.club, self.due, self.waiting, self.slips, self.unsent):
             card.rows.set_all(narrow)
 
     def _connect(self) -> None:
@@ -155,12 +162,25 @@ class TodayPage(ReadingPage):
         self.due.scope_changed.connect(lambda _mine: self.refresh())
         self.unsent.outbox.clicked.connect(lambda: self.navigator.open(PageName.OUTBOX))
         self.club.write_wanted.connect(lambda: self.navigator.write("club_log"))
-        for rows in (self.due.list, self.unsent.list, self.club.list):
+        self.due.list.activated_row.connect(self._open_due)
+        self.slipping.gathered.connect(self._show_slips)
+        self.slips.all.clicked.connect(lambda: self.navigator.open(PageName.SLIPS))
+        follow_up_on_slip(self.slips.list, self.navigator, self.slipping.line)
+        for rows in (self.slips.list, self.unsent.list, self.club.list):
             rows.activated_row.connect(lambda row, rows=rows: self.open_record(rows, row))
         self.waiting.list.activated_row.connect(self._open_waiting)
         self.drafts.list.activated_row.connect(self._resume)
 
     # Page
+
+    def arrive(self, **arguments: Any) -> None:
+        """Look again for who may slip: it goes by days, so a visit, or something written, is often enough."""
+        self.slipping.begin()
+
+    def _moved(self, kinds: frozenset[str]) -> None:
+        super()._moved(kinds)
+        if self.isVisible():
+            self.slipping.heard(kinds)
 
     def refresh(self) -> None:
         """Ask what there is today."""
@@ -182,8 +202,9 @@ class TodayPage(ReadingPage):
         stops += [
             self.due.list if self.due.rows.isVisibleTo(self) else self.due.scope.focusWidget() or self.due.scope
         ]
-        if self.waiting.rows.isVisibleTo(self):
-            stops.append(self.waiting.list)
+        for card in (self.waiting, self.slips):
+            if card.isVisibleTo(self) and card.rows.isVisibleTo(self):
+                stops.append(card.list)
         stops.append(self.unsent.list if self.unsent.rows.isVisibleTo(self) else self.unsent.outbox)
         return stops
 
@@ -222,11 +243,27 @@ class TodayPage(ReadingPage):
             self.search.line.clear()
             self.navigator.open(PageName.FIELD_BOOK, text=text)
 
+    def _show_slips(self, slips: tuple[SlipLine, ...]) -> None:
+        self.slips.show_slips(slips)
+
+    def _due_line(self, key: object) -> DueLine | None:
+        view = self.view
+        found = next((one for one in view.due if one.id == key), None) if view is not None else None
+        return found if isinstance(found, DueLine) else None
+
+    def _open_due(self, row: ListRow) -> None:
+        """A deadline leads to the record it runs on."""
+        self._left_at = (self.due.list, row.key)
+        self.navigator.open(PageName.RECORD, record=str(row.key).partition("/")[0])
+
     def _open_waiting(self, row: ListRow) -> None:
         kind, record, field = cast(tuple[WaitingKind, str, str], row.key)
         if kind is WaitingKind.CONFLICT:
             self._left_at = (self.waiting.list, row.key)
             self.navigator.open(PageName.CONFLICT, record=record, field=field)
+        elif kind is WaitingKind.HANDOVER:
+            self._left_at = (self.waiting.list, row.key)
+            self.navigator.open(PageName.HANDOVER, record=record)
         else:
             self.navigator.open(PageName.RECORD, record=record)
 

@@ -175,7 +175,7 @@ def test_no_field_takes_a_name_of_the_envelope() -> None:
 
 def test_every_code_table_is_used_and_complete() -> None:
     used = {spec.codes for kind in standard().kinds() for spec in kind.fields} | {
-        "yes_no", "form_section", "ssp_forum",
+        "yes_no", "form_section", "ssp_forum", "guide_number",
     }  # fmt: skip
     for table, codes in standard().tables().items():
         assert table in used, table

@@ -88,7 +88,7 @@ def test_alt_left_leads_back(open_window: OpenWindow) -> None:
 def test_a_place_without_a_page_is_not_offered(open_window: OpenWindow) -> None:
     window = open_window(RecordingPort())
     assert PageName.COVERAGE not in book(window).spine.items
-    press(window, Qt.Key.Key_7, CTRL)
+    press(window, Qt.Key.Key_9, CTRL)
     assert here(window) == PageName.TODAY
 
 
@@ -109,7 +109,7 @@ def test_the_spine_fits_a_screen_of_720_pixels_at_200_percent(open_window: OpenW
     window.setMinimumSize(640, 340)
     window.resize(640, 340)
     qtbot.waitUntil(lambda: book(window).spine.is_narrow())
-    assert len(book(window).spine.items) == 6
+    assert len(book(window).spine.items) == 7
     assert book(window).spine.minimumSizeHint().height() <= 330
     window.resize(1280, 720)
     assert book(window).spine.space.height() == 50

@@ -165,7 +165,7 @@ def test_tab_goes_from_search_through_what_one_can_write_to_the_lists(today, qtb
     _, page = today
     page.search.line.setFocus()
     met = []
-    for _ in range(14):
+    for _ in range(18):
         met.append(QApplication.focusWidget())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     wanted = [*page.writing, page.drafts.list, page.due.list, page.unsent.list]

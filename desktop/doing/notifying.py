@@ -1,0 +1,76 @@
+"""A notification that was sent outside the system: written on a concern, so that its deadlines run (R43, R47)."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from desktop.doing.acts import acted
+from desktop.printing.notification import print_notification
+from desktop.showing.notification import WORKPLACE, concern_for, facts, seen_on
+from desktop.showing.words import Words
+from local_store.errors import RefusedInput, Text
+from local_store.ids import RecordId
+from local_store.views import Record
+from ui.asks import Acted
+from ui.guides.asks import KeepWorkplace, NoteCopied, PrintNotification, WasSent
+
+_NOBODY = Text("Hvem gælder det? Skriv det i notatet først.", "Whom is it about? Write that in the note first.")
+
+
+def was_sent(words: Words, ask: WasSent) -> Acted:
+    """Write the moment on the concern, or on one made from the record. Raises NotFound, RefusedInput."""
+    record = words.book.get(RecordId(ask.record))
+    now = words.now.isoformat(timespec="seconds")
+    concern = concern_for(words, record)
+    if concern is not None:
+        change = words.book.edit(concern.id, set={"notification_sent_at": now})
+        return acted(words, concern.id, [change])
+    new = words.book.add(
+        "concern", {**_as_concern(words, record), "notification_sent_at": now}, space=_home(words, record)
+    )
+    return acted(words, new, [words.book.get(new).heads[-1]])
+
+
+def _home(words: Words, record: Record) -> Any:
+    allowed = words.book.catalogue.kind("concern").spaces
+    kinds = {space.id: space.kind for space in words.book.spaces()}
+    return record.space if kinds.get(record.space) in allowed else None
+
+
+def _as_concern(words: Words, record: Record) -> dict[str, Any]:
+    fields = record.fields
+    whom = {"young_person_id": fields.get("young_person_id")}
+    if not whom["young_person_id"]:
+        whom = {"group_id": fields.get("group_id"), "who_text": fields.get("who_text")}
+    if not any(whom.values()):
+        raise RefusedInput(_NOBODY, field="group_id", code="required")
+    values = {
+        **whom,
+        "fact_text": facts(words, record) or words.title(record),
+        "source_type": fields.get("source_type") or "egen_observation",
+        "own_words_text": fields.get("own_words_text") or fields.get("young_persons_own_words"),
+        "assessment_text": fields.get("assessment_text"),
+        "observed_on": seen_on(record),
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def keep_workplace(words: Words, ask: KeepWorkplace) -> None:
+    """Remember the address for the next one."""
+    words.book.keep(WORKPLACE, ask.address.strip().encode())
+
+
+def note_copied(words: Words, ask: NoteCopied) -> None:
+    """Write in the access log that the text left the book (L8)."""
+    words.book.note_access("copy", RecordId(ask.record))
+
+
+def print_it(words: Words, ask: PrintNotification) -> str:
+    """Write the PDF. Raises NotFound, NoRoom."""
+    return print_notification(words, ask.record, Path(ask.file)).name
+
+
+ANSWERS: Mapping[Any, Any] = MappingProxyType(
+    {WasSent: was_sent, KeepWorkplace: keep_workplace, NoteCopied: note_copied, PrintNotification: print_it}
+)

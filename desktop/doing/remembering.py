@@ -1,0 +1,109 @@
+"""Done and postponed, from the row on Today: ordinary changes, each with Fortryd."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from types import MappingProxyType
+from typing import Any
+
+from desktop.doing.acts import acted
+from desktop.showing import due
+from desktop.showing.words import Words, moment
+from local_store.errors import RefusedInput, Text
+from local_store.ids import ChangeId, RecordId
+from local_store.rules import running_deadlines, tasks
+from local_store.rules.danish_calendar import COPENHAGEN
+from local_store.views import Record
+from ui.asks import Acted
+from ui.today.asks import ACTION, DEADLINE, Finished, MarkDone, Postpone
+
+_NOON = time(12)
+_NOT_HERE = Text(
+    "Den frist bliver indfriet et andet sted. Åbn den, og skriv der.",
+    "That deadline is met elsewhere. Open it and write there.",
+)
+_NOT_MOVED = Text("En frist kan ikke udsættes.", "A deadline cannot be postponed.")
+
+
+def mark_done(words: Words, ask: MarkDone) -> Finished:
+    """Mark as done; say when nothing is planned any more for what it was about (R54).
+
+    Raises NotFound, RefusedInput.
+    """
+    record = words.book.get(RecordId(ask.line.partition("/")[0]))
+    if ask.sort == DEADLINE:
+        return Finished(acted(words, record.id, [_meet(words, record, ask.line.partition("/")[2])]))
+    if ask.sort == ACTION and record.fields.get("recurrence") not in (None, "en_gang"):
+        return Finished(acted(words, record.id, [_one_time(words, record)]))
+    values: dict[str, Any] = {"status": "udfoert"}
+    if ask.sort == ACTION:
+        values["done_at"] = _stamp(words.now)
+    change = words.book.edit(record.id, set=values)
+    about, kind = _left_alone(words, record)
+    return Finished(acted(words, record.id, [change]), about, kind)
+
+
+def postpone(words: Words, ask: Postpone) -> Acted:
+    """Move it to a day; a follow-up keeps its time of day. Raises NotFound, RefusedInput."""
+    if ask.sort == DEADLINE:
+        raise RefusedInput(_NOT_MOVED, code="not_allowed")
+    record = words.book.get(RecordId(ask.line))
+    fields = record.fields
+    if ask.sort == ACTION:
+        values: dict[str, Any] = {"by_when": ask.to.isoformat(), "status": "udsat"}
+    else:
+        at = fields.get("postponed_to") or fields.get("due_at")
+        values = {"status": "udsat", "postponed_to": _stamp(_on(ask.to, moment(str(at)).time() if at else _NOON))}
+    return acted(words, record.id, [words.book.edit(record.id, set=values)])
+
+
+def _on(day: date, at: time) -> datetime:
+    return datetime.combine(day, at, COPENHAGEN)
+
+
+def _stamp(at: datetime) -> str:
+    return at.isoformat(timespec="seconds")
+
+
+def _meet(words: Words, record: Record, rule: str) -> ChangeId:
+    field = running_deadlines.met_by(rule)
+    if field is None:
+        raise RefusedInput(_NOT_HERE, code="not_allowed")
+    day = field.endswith("_on")
+    return words.book.edit(record.id, set={field: words.now.date().isoformat() if day else _stamp(words.now)})
+
+
+def _one_time(words: Words, record: Record) -> ChangeId:
+    """One time of a recurring task is a follow-up of its own; the task goes on."""
+    day = due.next_day(words, record) or words.now.date()
+    values = {
+        "what": record.fields["what"], "due_at": _stamp(_on(day, _NOON)), "origin_ref": record.id,
+        "responsible_id": words.book.person, "status": "udfoert",
+    }  # fmt: skip
+    new = words.book.add("follow_up", values, space=record.space)
+    return words.book.get(new).heads[-1]
+
+
+def _left_alone(words: Words, record: Record) -> tuple[str, str]:
+    """Return the case, group or person that has no open task any more, with its kind; else empty."""
+    fields = record.fields
+    about = str(fields.get("case_id") or fields.get("origin_ref") or fields.get("group_id") or "")
+    if not about:
+        return "", ""
+    kind = words.book.get(RecordId(about)).kind
+    if kind not in ("ssp_case", "youth_group", "young_person") or any(_open_for(words, about, record.id)):
+        return "", ""
+    return about, kind
+
+
+def _open_for(words: Words, about: str, but: str) -> Iterable[str]:
+    pointing = (
+        ("action_item", "case_id"), ("action_item", "group_id"), ("follow_up", "origin_ref"),
+        ("follow_up", "group_id"),
+    )  # fmt: skip
+    for kind, field in pointing:
+        for one in words.book.list(kind, where={field: about}, limit=50).records:
+            if one.id != but and tasks.is_open_action(one.fields):
+                yield one.id
+
+
+ANSWERS: Mapping[Any, Any] = MappingProxyType({MarkDone: mark_done, Postpone: postpone})

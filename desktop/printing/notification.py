@@ -1,0 +1,70 @@
+"""Prints a notification (underretning) in the order of its form, for the municipality's own channel (R85)."""
+
+import json
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from desktop.showing.notification import view
+from desktop.showing.words import Words
+from local_store.disk import no_room
+from local_store.errors import Text
+from local_store.ids import RecordId
+from ui.guides.asks import NotificationOf, NotificationView
+from ui.style import dates
+
+_TITLE = Text("Underretning", "Notification")
+_SUBTITLE = Text("Kladde til kommunens egen blanket", "Draft for the municipality's own form")
+_CLASSIFICATION = Text(
+    "Fortroligt. Sendes kun ad kommunens sikre vej. Makuleres efter brug.",
+    "Confidential. Sent only by the municipality's secure channel. Shredded after use.",
+)
+_PRINTED = Text("Udskrevet af {}, {}, {}", "Printed by {}, {}, {}")
+
+
+def print_notification(words: Words, record: str, file: Path) -> Path:
+    """Write it as PDF/UA-1 and note that in the access log (L8). Raises NotFound, NoRoom."""
+    data = _data(words, view(words, NotificationOf(record)))
+    with (
+        as_file(files("desktop.printing") / "referral.typ") as template,
+        as_file(files("ui.style") / "fonts") as fonts,
+    ):
+        pdf = typst.compile(
+            str(template),
+            font_paths=[str(fonts)],
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            pdf_standards=["ua-1"],
+            format="pdf",
+        )
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(pdf)
+    except OSError as error:
+        raise no_room(error) from error
+    words.book.note_access("print", RecordId(record), file.name)
+    return file
+
+
+def _data(words: Words, told: NotificationView) -> dict[str, Any]:
+    by, today = words.person(words.book.person), words.now.date()
+    at = dates.near_moment(words.now, today, words.language)
+    sections = [
+        {
+            "heading": part.label,
+            "items": [{"label": part.label, "text": part.text or f"[{part.missing}]", "voice": part.voice}],
+        }
+        for part in told.parts
+    ]
+    return {
+        "title": words.say(_TITLE),
+        "subtitle": words.say(_SUBTITLE),
+        "space": "",
+        "printed_by": by,
+        "printed_line": words.say(_PRINTED).format(by, dates.full_date(today, words.language), at),
+        "classification": words.say(_CLASSIFICATION),
+        "facts": [],
+        "sections": sections,
+    }

@@ -1,0 +1,172 @@
+"""What somebody is to remember: follow-ups and promises, agreed tasks, and the deadlines that run."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from desktop.showing.words import Words, moment
+from local_store.errors import Text
+from local_store.rules import deadlines, named, occurrences, running_deadlines, tasks
+from local_store.rules.danish_calendar import day_of
+from local_store.rules.deadlines import Deadline, State
+from local_store.views import Record
+from ui.today.asks import ACTION, DEADLINE, FOLLOW_UP, DueLine
+
+SOON_DAYS = 7
+_OPEN_FOLLOW_UPS = ("aaben", "udsat", None)
+_OPEN_ACTIONS = (None, "aftalt", "i_gang", "udsat")
+_ICONS = {
+    "ring": "phone",
+    "samtale": "message-circle-question-mark",
+    "hjemmebesoeg": "house",
+    "indfri_loefte": "handshake",
+    "moede": "calendar-days",
+    "skole": "school",
+}
+_PROMISE, _FOLLOW_UP = Text("Løfte", "Promise"), Text("Opfølgning", "Follow-up")
+_TASK, _DEADLINE = Text("Opgave", "Task"), Text("Frist", "Deadline")
+_PASSED = (State.MET, State.MET_LATE)
+# Kinds whose fields start deadlines, and how many of the newest are looked at.
+_WITH_DEADLINES = {"ssp_case": 500, "concern": 200, "child_welfare_investigation": 200}
+
+
+def lines(words: Words, mine_only: bool) -> tuple[DueLine, ...]:
+    """Return what is due within a week or overdue: the longest over first, what has no day last."""
+    found = [*follow_ups(words, mine_only), *actions(words, mine_only), *running(words, mine_only)]
+    return tuple(sorted(found, key=_urgency))
+
+
+def _urgency(line: DueLine) -> tuple[bool, int, str, str]:
+    return (not line.over and not line.overdue_days, -line.overdue_days,
+            line.due.isoformat() if line.due else "9999", line.title)  # fmt: skip
+
+
+def follow_ups(words: Words, mine_only: bool) -> Iterable[DueLine]:
+    """Give the open follow-ups; `mine_only` leaves out what others are responsible for."""
+    book = words.book
+    for status in _OPEN_FOLLOW_UPS:
+        for record in book.list("follow_up", where={"status": status}, limit=500).records:
+            responsible = str(record.fields.get("responsible_id") or record.created.author)
+            if mine_only and responsible != book.person:
+                continue
+            line = _follow_up(words, record, responsible)
+            if line.due is None or _soon(words, line.due):
+                yield line
+
+
+def _soon(words: Words, day: date) -> bool:
+    return (day - words.now.date()).days <= SOON_DAYS
+
+
+def _over(words: Words, day: date | None) -> int:
+    return max(0, (words.now.date() - day).days) if day else 0
+
+
+def _follow_up(words: Words, record: Record, responsible: str) -> DueLine:
+    fields = record.fields
+    at = fields.get("postponed_to") or fields.get("due_at")
+    day = moment(str(at)).date() if at else None
+    promise = fields.get("follow_up_kind") == "indfri_loefte"
+    label = words.say(_PROMISE if promise else _FOLLOW_UP)
+    origin = fields.get("origin_ref") or fields.get("group_id")
+    overdue = _over(words, day)
+    return DueLine(
+        id=record.id,
+        icon="circle-alert" if overdue else _ICONS.get(str(fields.get("follow_up_kind")), "footprints"),
+        title=words.title(record),
+        subtitle=f"{label} · {words.record_title(str(origin))}" if origin else label,
+        due=day,
+        who=words.person(responsible),
+        overdue_days=overdue,
+        sort=FOLLOW_UP,
+    )
+
+
+def actions(words: Words, mine_only: bool) -> Iterable[DueLine]:
+    """Give the agreed tasks that are open: one's own, or everybody's (R53)."""
+    book = words.book
+    mine = {"responsible_id": book.person} if mine_only else {}
+    found: dict[str, Record] = {}
+    for status in _OPEN_ACTIONS:
+        listed = book.list("action_item", where={**mine, "status": status}, limit=300)
+        found |= {record.id: record for record in listed.records}
+    for record in found.values():
+        if named.is_agreed(record.fields) and tasks.is_open_action(record.fields):
+            line = _action(words, record)
+            if line is not None:
+                yield line
+
+
+def _action(words: Words, record: Record) -> DueLine | None:
+    fields = record.fields
+    day = next_day(words, record)
+    if day is None and fields.get("recurrence") not in (None, "en_gang"):
+        return None  # every time up to the end of the week has been written
+    if day is not None and not _soon(words, day):
+        return None
+    about = fields.get("case_id") or fields.get("group_id")
+    overdue = _over(words, day)
+    parts = [words.say(_TASK), words.record_title(str(about)) if about else ""]
+    if fields.get("at_time"):
+        parts.append(str(fields["at_time"]).replace(":", "."))
+    named_one = fields.get("responsible_id")
+    return DueLine(
+        id=record.id,
+        icon="circle-alert" if overdue else "clipboard-list",
+        title=words.title(record),
+        subtitle=" · ".join(part for part in parts if part),
+        due=day,
+        who=words.person(str(named_one)) if named_one else str(fields.get("responsible_name") or ""),
+        overdue_days=overdue,
+        sort=ACTION,
+    )
+
+
+def next_day(words: Words, record: Record) -> date | None:
+    """Return the day the task falls on next; of a recurring one the first since yesterday nobody wrote about."""
+    fields, today = record.fields, words.now.date()
+    if fields.get("recurrence") in (None, "en_gang"):
+        return day_of(str(fields["by_when"])) if fields.get("by_when") else None
+    said = words.book.list("follow_up", where={"origin_ref": record.id}, limit=60).records
+    written = {day_of(str(one.fields["due_at"])) for one in said if one.fields.get("due_at")}
+    falls = occurrences.days(fields, today + timedelta(days=SOON_DAYS))
+    # What was not written on an earlier day is told on the case, where each day stands; here it would pile up.
+    return next((day for day in falls if day >= today - timedelta(days=1) and day not in written), None)
+
+
+def running(words: Words, mine_only: bool) -> Iterable[DueLine]:
+    """Give the deadlines that run on what this book may read; met ones are over (R41, R48)."""
+    for kind, many in _WITH_DEADLINES.items():
+        for record in words.book.list(kind, limit=many).records:
+            if mine_only and words.book.person not in (record.created.author, record.fields.get("case_lead_id")):
+                continue
+            for one in running_deadlines.running(kind, record.id, record.fields):
+                line = _deadline(words, record, one)
+                if line is not None:
+                    yield line
+
+
+def _deadline(words: Words, record: Record, one: Deadline) -> DueLine | None:
+    state = deadlines.state(one, words.now)
+    due = one.due_at.date() if one.due_at else None
+    if state in _PASSED or (state is State.OPEN and due is not None and not _soon(words, due)):
+        return None
+    late = state is State.OVERDUE
+    return DueLine(
+        id=f"{record.id}/{one.rule.id}",
+        icon="circle-alert" if late else "timer",
+        title=words.say(one.rule.what),
+        subtitle=f"{words.say(_DEADLINE)} · {words.title(record)}",
+        due=due,
+        who=words.say(one.rule.owner_text),
+        overdue_days=_over(words, due) if late else 0,
+        sort=DEADLINE,
+        at=_exact(one),
+        near=state in (State.NEAR, State.NOW),
+        unset=state is State.NO_LENGTH,
+        markable=running_deadlines.met_by(one.rule.id) is not None,
+        over=late,
+    )
+
+
+def _exact(one: Deadline) -> datetime | None:
+    return one.due_at if one.due_at and one.rule.unit is deadlines.Unit.HOURS else None

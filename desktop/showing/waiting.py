@@ -1,0 +1,119 @@
+"""What waits for this person: conflicts, questions and returns, handovers offered, receipts and outcomes."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from desktop.doing.correspondence import answers_to, told
+from desktop.showing.words import Words, moment
+from local_store.errors import Text
+from local_store.rules import correspondence, handovers, tasks
+from local_store.views import Record
+from ui.views import Waiting, WaitingKind
+
+_DAYS = 7  # what is only to be known stays for a week
+_SAME_FIELD = Text("To har rettet samme felt", "Two people edited the same field")
+_AND = Text(" og ", " and ")
+_RECEIVED = Text("{} er modtaget", "{} has been received")
+_RECEIPT = Text("Kvittering", "Receipt")
+_ASKS = Text("{} spørger", "{} asks")
+_THEY_ASK = Text("SSP spørger", "SSP asks")
+_RETURNED = Text("Sendt retur: {}", "Returned: {}")
+_ENDED = Text("Svar på {}", "An answer on {}")
+_OFFERED = Text("{} giver dig {}", "{} hands you {}")
+_ONE_THING, _THINGS = Text("én ting", "one thing"), Text("{} ting", "{} things")
+_SENT_BACK = Text("{} kan ikke tage imod", "{} cannot accept")
+_UNCLEAR = Text("Uklart ansvar: {}", "Unclear responsibility: {}")
+_UNCLEAR_BELOW = Text("Opgaven mangler en, der har den", "The task needs somebody who has it")
+_YOU = Text("Du", "You")
+
+
+def lines(words: Words) -> tuple[Waiting, ...]:
+    """Return all that waits, in the order it is to be looked at."""
+    from_cases = tuple(_about_my_cases(words))
+    questions = [one for one in from_cases if one.kind is WaitingKind.QUESTION]
+    told_only = [one for one in from_cases if one.kind is not WaitingKind.QUESTION]
+    return (*_conflicts(words), *questions, *_unclear(words), *_handovers(words), *told_only)
+
+
+def _conflicts(words: Words) -> Iterable[Waiting]:
+    for item in words.book.conflicts():
+        for hard in item.hard:
+            authors = sorted((said.author for said in hard.versions), key=lambda one: one != words.book.person)
+            names = words.say(_AND).join(dict.fromkeys(_short(words, author) for author in authors))
+            title = words.record_title(item.record)
+            yield Waiting(
+                WaitingKind.CONFLICT, item.record, words.say(_SAME_FIELD),
+                f"{names} · {words.kind_label(item.kind).lower()} · {title}", hard.field,
+            )  # fmt: skip
+
+
+def _short(words: Words, person: str) -> str:
+    return words.say(_YOU) if person == words.book.person else words.person(person).split()[0]
+
+
+def _about_my_cases(words: Words) -> Iterable[Waiting]:
+    """What the table says of what this person raised (R47, R57)."""
+    for record in words.book.list("ssp_case", limit=50).records:
+        if record.created.author == words.book.person:
+            yield from _said_of(words, record)
+
+
+def _said_of(words: Words, record: Record) -> Iterable[Waiting]:
+    fields = told(words, record)
+    if fields is record.fields and not fields.get("received_at"):
+        return
+    title = words.title(record)
+    said = str(fields.get("feedback_text") or "").strip()
+    if fields.get("state") == correspondence.RETURNED:
+        yield Waiting(WaitingKind.QUESTION, record.id, words.say(_RETURNED).format(title), said)
+        return
+    for letter in answers_to(words, record.id):
+        origin = correspondence.origin_of(letter.fields)
+        if origin.get("sort") == correspondence.QUESTION and _recent(words, origin.get("at")):
+            who = str(letter.fields.get("feedback_by") or "").split()
+            asks = words.say(_ASKS).format(who[0]) if who else words.say(_THEY_ASK)
+            told_text = str(origin.get("text") or letter.fields.get("feedback_text") or "")
+            yield Waiting(WaitingKind.QUESTION, record.id, f"{asks} · {title}", told_text)
+    if said and _recent(words, fields.get("feedback_at")) and fields.get("state") == "afsluttet":
+        yield Waiting(WaitingKind.RECEIPT, record.id, words.say(_ENDED).format(title), said)
+    elif _recent(words, fields.get("received_at")):
+        number = str(fields.get("receipt_number") or "")
+        below = " · ".join(part for part in (words.say(_RECEIPT), number) if part)
+        yield Waiting(WaitingKind.RECEIPT, record.id, words.say(_RECEIVED).format(title), below)
+
+
+def _recent(words: Words, at: object) -> bool:
+    return bool(at) and words.now - moment(str(at)) <= timedelta(days=_DAYS)
+
+
+def _unclear(words: Words) -> Iterable[Waiting]:
+    """Tasks nobody agrees whose they are go up to whoever is at the table (R60): they lie in its space."""
+    tables = {space.id for space in words.book.spaces() if space.kind in ("ssp_local", "ssp_lead")}
+    if not tables:
+        return
+    listed = words.book.list("action_item", where={"unclear_responsibility": "ja"}, limit=50).records
+    found = {str(record.id): record.fields for record in listed if tasks.is_open_action(record.fields)}
+    for record in tasks.unclear(found):
+        title = words.say(_UNCLEAR).format(words.record_title(record))
+        yield Waiting(WaitingKind.QUESTION, record, title, words.say(_UNCLEAR_BELOW))
+
+
+def _handovers(words: Words) -> Iterable[Waiting]:
+    """What is offered to this person, and what somebody could not take (R63)."""
+    me = words.book.person
+    for record in words.book.list("handover", where={"to_person_id": me}, limit=50).records:
+        if handovers.state_of(record.fields) == "tilbudt":
+            giver = _short(words, str(record.fields.get("from_person_id") or record.created.author))
+            title = words.say(_OFFERED).format(giver, things(words, len(record.fields.get("record_refs") or ())))
+            told_text = str(record.fields.get("handover_text") or "").strip()
+            yield Waiting(WaitingKind.HANDOVER, record.id, title, told_text.split("\n", 1)[0])
+    for record in words.book.list("handover", where={"from_person_id": me}, limit=50).records:
+        if handovers.state_of(record.fields) == "afvist":
+            who = _short(words, str(record.fields.get("to_person_id")))
+            said = str(record.fields.get("answer_text") or "")
+            yield Waiting(WaitingKind.HANDOVER, record.id, words.say(_SENT_BACK).format(who), said)
+
+
+def things(words: Words, count: int) -> str:
+    """Return "én ting" or "5 ting"."""
+    return words.say(_ONE_THING) if count == 1 else words.say(_THINGS).format(count)

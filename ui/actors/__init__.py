@@ -1,0 +1,1 @@
+"""Slå op: actors and offers, offline (R59, R86)."""

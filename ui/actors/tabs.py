@@ -1,0 +1,31 @@
+"""The three that lie within Slå op, as a switch at the top of each."""
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from ui.components.chips import Segmented
+from ui.shell.navigation import Navigator, PageName
+
+translate = QCoreApplication.translate
+_PAGES = (PageName.ACTORS, PageName.GUIDE, PageName.HANDOVER)
+
+
+def look_up_tabs(here: PageName, navigator: Navigator, owner: QObject) -> Segmented:
+    """Return the switch, standing on `here`. Choosing another goes there; this page's own stays where it was."""
+    names = (
+        translate("LookUp", "Aktører og tilbud"),
+        translate("LookUp", "Lommebog"),
+        translate("LookUp", "Overdragelse"),
+    )
+    tabs = Segmented(names, translate("LookUp", "Slå op"))
+    mine = _PAGES.index(here)
+    tabs.set_index(mine)
+
+    def go(number: int) -> None:
+        if number != mine:
+            tabs.blockSignals(True)
+            tabs.set_index(mine)
+            tabs.blockSignals(False)
+            navigator.open(_PAGES[number])
+
+    tabs.changed.connect(go)
+    return tabs

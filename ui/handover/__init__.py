@@ -1,0 +1,1 @@
+"""Overdragelse: what a colleague leaves behind, and that somebody takes each of it (R63)."""

@@ -1,0 +1,81 @@
+"""What Today asks beyond what every screen asks: tasks and deadlines as lines, who may slip, done and postponed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ui.asks import Acted, Ask
+from ui.views import Due
+
+FOLLOW_UP, ACTION, DEADLINE = "follow_up", "action_item", "deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine(Due):
+    """A follow-up, a task or a deadline. `id` is the record's, for a deadline followed by "/" and its rule's."""
+
+    sort: str = FOLLOW_UP
+    at: datetime | None = None  # the exact moment, where hours count
+    near: bool = False  # the time to be warned has come
+    unset: bool = False  # nobody has set a length: "tidsramme er ikke fastsat"
+    markable: bool = True  # it can be marked as done from its row
+    over: bool = False  # the moment has passed, also where it is less than a day ago
+
+    @property
+    def record(self) -> str:
+        """The record to open."""
+        return self.id.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class SlipLine:
+    """Somebody who may slip between: what is missing, in words, and since when nothing was written."""
+
+    record: str
+    kind: str
+    icon: str
+    title: str
+    missing: tuple[str, ...]
+    last: date | None
+    todo: str  # what to do about it
+
+
+@dataclass(frozen=True, slots=True)
+class SlipPart:
+    """Some of those who may slip. `next` asks for the next part; None at the end."""
+
+    slips: tuple[SlipLine, ...]
+    next: "SlipsFrom | None"
+
+
+@dataclass(frozen=True, slots=True)
+class SlipsFrom(Ask[SlipPart]):
+    """Look at the next few cases, groups or young people. In parts, so that nothing else waits for all of them."""
+
+    kind: str = ""  # "" begins
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What was done, and what it was about when it was the last open task there ("" when others are left)."""
+
+    acted: Acted
+    last_of: str = ""
+    last_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkDone(Ask[Finished]):
+    """Mark a line of Today as done; `line` is its id."""
+
+    line: str
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Postpone(Ask[Acted]):
+    """Move a follow-up or a task to another day."""
+
+    line: str
+    sort: str
+    to: date

@@ -1,0 +1,143 @@
+"""Done and postponed, straight from the row: act at once, then a toast with Fortryd."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
+
+from local_store.rules.tasks import AFTER_THE_LAST
+from ui.asks import Acted, TakeBack
+from ui.components.lists import RowList
+from ui.components.moments import local_now
+from ui.ports import BookPort
+from ui.shell.navigation import Navigator, PageName
+from ui.style import dates, language
+from ui.today.asks import DEADLINE, DueLine, Finished, MarkDone, Postpone
+from ui.today.slipping import about
+
+translate = QCoreApplication.translate
+
+
+class Remembering(QObject):
+    """Space marks the row as done, P asks for another day; both are in the row's menu as well."""
+
+    def __init__(
+        self,
+        port: BookPort,
+        navigator: Navigator,
+        rows: RowList,
+        line: Callable[[object], DueLine | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._port, self._navigator, self._rows, self._line = port, navigator, rows, line
+        for keys, do in ((QKeySequence(Qt.Key.Key_Space), self.done), (QKeySequence("P"), self.ask_day)):
+            shortcut = QShortcut(keys, rows)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(do)
+        rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows.customContextMenuRequested.connect(self._show_menu)
+
+    def chosen(self) -> DueLine | None:
+        """The line with the bar."""
+        row = self._rows.current()
+        return self._line(row.key) if row is not None else None
+
+    def done(self) -> None:
+        """Mark as done; a deadline that is met elsewhere is opened instead."""
+        line = self.chosen()
+        if line is None:
+            return
+        if not line.markable:
+            self._navigator.open(PageName.RECORD, record=line.record)
+            return
+        self._port.ask(MarkDone(line.id, line.sort), self._finished, self._navigator.tell)
+
+    def postpone(self, line: DueLine, to: date) -> None:
+        """Move it to that day."""
+        words = translate("Today", "Udsat til {day}.").format(
+            day=dates.due_day(to, local_now().date(), language.current())
+        )
+
+        def moved(acted: Acted) -> None:
+            self._say(words, acted)
+
+        self._port.ask(Postpone(line.id, line.sort, to), moved, self._navigator.tell)
+
+    def ask_day(self) -> None:
+        """P: a few days to choose among, each with its digit."""
+        line = self.chosen()
+        if line is None:
+            return
+        if line.sort == DEADLINE:
+            self._navigator.say(translate("Today", "En frist kan ikke udsættes."), icon="timer")
+            return
+        menu = self._menu()
+        self._offer_days(menu, line)
+        menu.popup(self._below())
+
+    def _offer_days(self, menu: QMenu, line: DueLine) -> None:
+        today, now = local_now().date(), language.current()
+        for number, day in enumerate(later_days(today), 1):
+            told = f"&{number}   {dates.capital(dates.due_day(day, today, now))}"
+            menu.addAction(told).triggered.connect(lambda _on=False, day=day: self.postpone(line, day))
+        other = translate("Today", "&4   Vælg en anden dag …")
+        menu.addAction(other).triggered.connect(lambda: self._navigator.edit(line.record, line.sort))
+
+    def _show_menu(self, at: QPoint) -> None:
+        row = self._rows.rows.row(self._rows.rowAt(at.y()))
+        if row is not None:
+            self._rows.choose(self._rows.rows.number_of(row.key))
+        line = self.chosen()
+        if line is None:
+            return
+        menu = self._menu()
+        menu.addAction(translate("Today", "Åbn")).triggered.connect(
+            lambda: self._navigator.open(PageName.RECORD, record=line.record)
+        )
+        if line.markable:
+            menu.addAction(translate("Today", "Gjort")).triggered.connect(self.done)
+        if line.sort != DEADLINE:
+            self._offer_days(menu.addMenu(translate("Today", "Udsæt")), line)
+        menu.popup(self._rows.viewport().mapToGlobal(at))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._rows)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(translate("Today", "Udsæt til"))
+        return menu
+
+    def _below(self) -> QPoint:
+        box = self._rows.visualRect(self._rows.currentIndex())
+        return self._rows.viewport().mapToGlobal(QPoint(box.left() + 52, box.bottom()))
+
+    def _finished(self, finished: Finished) -> None:
+        if not finished.last_of:
+            self._say(translate("Today", "Gjort."), finished.acted)
+            return
+        # The last open task there: somebody must stay responsible, so what comes next is begun at once (R54).
+        self._say(AFTER_THE_LAST.in_language(language.current()), finished.acted)
+        self._navigator.write("follow_up", about(finished.last_of, finished.last_kind))
+
+    def _say(self, words: str, acted: Acted) -> None:
+        self._navigator.say(
+            words, undo=lambda: self._port.ask(TakeBack(acted), self._taken_back, self._navigator.tell)
+        )
+
+    def _taken_back(self, _acted: Any) -> None:
+        self._navigator.say(translate("Today", "Fortrudt. Den ligger stadig i historikken."))
+
+
+def later_days(today: date) -> tuple[date, date, date]:
+    """Tomorrow, the next Monday after that, and a week on: in order, each once."""
+    tomorrow = today + timedelta(days=1)
+    monday = tomorrow + timedelta(days=(7 - tomorrow.weekday()) % 7 or 7)
+    week = today + timedelta(days=7)
+    if week == monday:
+        week = today + timedelta(days=14)
+    first, second = sorted((monday, week))
+    return tomorrow, first, second
