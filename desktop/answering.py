@@ -11,13 +11,16 @@ from desktop.doing import (
     merging,
     minutes,
     notifying,
+    referring,
     remembering,
     rounds,
     taking_back,
     times,
 )
 from desktop.showing import actors, duplicates, handover, notification, rounds_on, slipping
+from desktop.showing import correspondence as showing_correspondence
 from desktop.showing import meetings as showing_meetings
+from desktop.showing import sending as showing_sending
 from desktop.showing.words import Words
 from ui.asks import Ask
 
@@ -39,6 +42,9 @@ _ROOMS: tuple[Mapping[Any, Answer], ...] = (
     rounds_on.ANSWERS,
     merging.ANSWERS,
     duplicates.ANSWERS,
+    referring.ANSWERS,
+    showing_sending.ANSWERS,
+    showing_correspondence.ANSWERS,
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from desktop.showing.words import Words, moment
 from local_store.ids import RecordId, SpaceId, is_id
 from local_store.rules import correspondence
+from local_store.rules.case_states import state_of
 from local_store.views import Record
 
 
@@ -34,11 +35,13 @@ def word(words: Words, text: str, case: Record) -> dict[str, Any]:
     """Return the fields that say on the case what the raiser is told, by whom and when.
 
     A return needs them: a corrected referral is known by the moment of the return that it answers, so no two of a
-    case have the same one.
+    case have the same one, and what is said while it is out for correction keeps it.
     """
     at = words.now.replace(microsecond=0)
     before = case.fields.get(correspondence.RETURN_MARK)
-    if before and moment(str(before)) >= at:
+    if before and state_of(case.fields) == correspondence.RETURNED:
+        at = moment(str(before))
+    elif before and moment(str(before)) >= at:
         at = moment(str(before)) + timedelta(seconds=1)
     by = words.person(words.book.person)
     return {"feedback_text": text, "feedback_by": by, correspondence.RETURN_MARK: at.isoformat()}

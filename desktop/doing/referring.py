@@ -4,7 +4,9 @@ What cannot be taken back is done first: a laptop that dies between the letter a
 same letter again, which is one letter, and writes down the rest.
 """
 
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from desktop.doing import correspondence as letters_back
 from desktop.doing.acts import acted
@@ -16,7 +18,7 @@ from local_store.records.validation import clean_edit
 from local_store.rules import consents, correspondence, sending, sharing
 from local_store.rules.case_states import DRAFT_STATES, state_of
 from local_store.views import Record
-from ui.asks import Acted
+from ui.asks import Acted, Ask
 from ui.sending.asks import Correct, Missing, Reply, SendCase, Sent
 
 _CHANGED = Text(
@@ -172,4 +174,6 @@ def is_from_here(case: Record) -> bool:
     return not correspondence.origin_of(case.fields)
 
 
-ANSWERS = MappingProxyType({SendCase: send, Correct: correct, Reply: reply})
+ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(
+    {SendCase: send, Correct: correct, Reply: reply}
+)

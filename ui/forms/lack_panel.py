@@ -106,7 +106,7 @@ class LackPanel(QWidget):
         self.rows = []
         self.card.set_count(str(len(lacks)) if lacks else "")
         for lack in lacks:
-            row = LackRow(lack, self._kind.spec(lack.field).label.in_language(language.current()))
+            row = LackRow(lack, self._labels(lack.field))
             row.clicked.connect(lambda _on=False, field=lack.field: self.wanted.emit(field))
             self._inside.addWidget(Divider())
             self._inside.addWidget(row)
@@ -117,6 +117,19 @@ class LackPanel(QWidget):
         for above, below in zip(self.rows, self.rows[1:], strict=False):
             QWidget.setTabOrder(above, below)
         return True
+
+    def _labels(self, field: str) -> str:
+        """The field's label, or what is to be written besides the case: a goal, an agreement, a meeting."""
+        now = language.current()
+        if field in self._kind.by_name:
+            return self._kind.spec(field).label.in_language(now)
+        words = {
+            "overall_goal": translate("Forms", "Overordnet mål"),
+            "sub_goal": translate("Forms", "Delmål"),
+            "action_item": translate("Forms", "Aftale"),
+            "meeting": translate("Forms", "Næste møde"),
+        }
+        return words.get(field.partition(".")[0], field)
 
     def _sentence(self, lacks: Sequence[Lack]) -> str:
         if any(lack.blocks for lack in lacks):

@@ -14,6 +14,7 @@ from ui.forms.concern_question import RoutePanel
 from ui.forms.level_cards import LevelEntry
 from ui.forms.referral import ReferralSheet
 from ui.forms.ssp_sheet import SspSheet
+from ui.sending.sheet import SendingSheet
 from ui.shell.main_window import MainWindow
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -152,9 +153,9 @@ def test_from_a_call_to_a_referral_without_retyping(make_book: MakeBook, show_bo
     form.entries["level_reason"].first_stop().setFocus()
     QTest.keyClicks(focus(), "Uro flere aftener.")
     QTest.keyClick(focus(), Key.Key_Return, Mod.ControlModifier | Mod.ShiftModifier)
-    qtbot.waitUntil(lambda: window.area is not None and window.area.sheet is None)
+    qtbot.waitUntil(lambda: window.area is not None and isinstance(window.area.sheet, SendingSheet))
     case = book.newest("ssp_case").values
-    assert case["state"] == "indstillet"
+    assert case["state"] == "kladde"  # the draft is kept; the next sheet sends it
     assert case["origin_refs"] == [call.id]
     assert "klubben" in case["concern_text"]
     assert case["level"] == "1"
@@ -170,9 +171,11 @@ def test_an_edited_draft_can_be_referred(make_book: MakeBook, show_book: ShowBoo
     qtbot.waitUntil(lambda: form.entries["level"].value() == "1")
     form.entries["level_reason"].set_value("Larm og klager flere aftener om ugen.")
     form.refer()
-    qtbot.waitUntil(lambda: window.area is not None and window.area.sheet is None)
+    qtbot.waitUntil(lambda: window.area is not None and isinstance(window.area.sheet, SendingSheet))
+    sheet = cast(SendingSheet, window.area.sheet)
+    assert sheet.case == case.id
     after = book.ask(lambda then: book.port.record(case.id, then)).values
-    assert after["state"] == "indstillet"
+    assert after["level_reason"] == "Larm og klager flere aftener om ugen."
     assert after["concern_text"] == case.values["concern_text"]
 
 
