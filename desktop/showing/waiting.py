@@ -7,6 +7,7 @@ from desktop.doing.correspondence import answers_to, told
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.rules import correspondence, handovers, tasks
+from local_store.rules.case_states import DRAFT_STATES, state_of
 from local_store.views import Record
 from ui.views import Waiting, WaitingKind
 
@@ -54,7 +55,8 @@ def _short(words: Words, person: str) -> str:
 def _about_my_cases(words: Words) -> Iterable[Waiting]:
     """What the table says of what this person raised (R47, R57)."""
     for record in words.book.list("ssp_case", limit=50).records:
-        if record.created.author == words.book.person:
+        sent = state_of(record.fields) not in DRAFT_STATES  # of a draft nobody can have said anything
+        if sent and record.created.author == words.book.person:
             yield from _said_of(words, record)
 
 

@@ -144,11 +144,11 @@ class Wanted:
     preset: Mapping[str, Any] = field(default_factory=dict)
     record: str | None = None
     space: str | None = None
+    at: str = ""
 
 
 # A page factory makes a QWidget that is a Page, a sheet factory one that is a Sheet.
 MakePage = Callable[[BookPort, Navigator], QWidget]
-    at: str = ""
 MakeSheet = Callable[[BookPort, Navigator, Wanted], QWidget]
 
 
