@@ -7,20 +7,18 @@ from typing import Any
 
 from desktop.doing import (
     case_plan,
+    club,
     handing_over,
     merging,
     minutes,
     notifying,
-    referring,
     remembering,
     rounds,
     taking_back,
     times,
 )
-from desktop.showing import actors, duplicates, handover, notification, rounds_on, slipping
-from desktop.showing import correspondence as showing_correspondence
+from desktop.showing import actors, club_evening, duplicates, handover, notification, rounds_on, slipping
 from desktop.showing import meetings as showing_meetings
-from desktop.showing import sending as showing_sending
 from desktop.showing.words import Words
 from ui.asks import Ask
 
@@ -40,11 +38,10 @@ _ROOMS: tuple[Mapping[Any, Answer], ...] = (
     showing_meetings.ANSWERS,
     rounds.ANSWERS,
     rounds_on.ANSWERS,
+    club.ANSWERS,
+    club_evening.ANSWERS,
     merging.ANSWERS,
     duplicates.ANSWERS,
-    referring.ANSWERS,
-    showing_sending.ANSWERS,
-    showing_correspondence.ANSWERS,
 )
 
 

@@ -3,8 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.actors.page import make_actors
-from ui.book_lists.page import make_club, make_field_book, make_groups, make_ssp_cases, make_young_people
+from ui.book_lists.page import make_field_book, make_groups, make_ssp_cases, make_young_people
 from ui.cases.content import make_case
+from ui.club.content import ClubLogContent
+from ui.club.page import make_club
 from ui.conflict.page import make_conflict
 from ui.duplicates.page import make_duplicates
 from ui.forms.form_sheet import make_form
@@ -22,8 +24,6 @@ from ui.quick_log.street_contact import QuickLogMaker
 from ui.record.page import MakeContent, RecordPage
 from ui.rounds.content import RoundContent
 from ui.rounds.start_sheet import make_round_sheet
-from ui.sending.sheet import KIND as SENDING
-from ui.sending.sheet import make_sending
 from ui.settings.page import make_settings
 from ui.shell.navigation import Navigator, PageEntry, PageName, SheetEntry
 from ui.today.page import make_today
@@ -37,6 +37,7 @@ _KNOWN: dict[str, MakeContent] = {
     "concern": WorryContent,
     "logbook_entry": WorryContent,
     "outreach_round": RoundContent,
+    "club_log": ClubLogContent,
     "ssp_case": make_case,
 }
 
@@ -69,7 +70,6 @@ def sheets() -> tuple[SheetEntry, ...]:
     return (
         SheetEntry(quick_log, kinds=("street_contact",), edits=False, prepare=quick_log.prepare),
         SheetEntry(make_ssp_sheet, kinds=("ssp_case",)),
-        SheetEntry(make_sending, kinds=(SENDING,)),
         SheetEntry(make_round_sheet, kinds=("outreach_round",), edits=False),
         SheetEntry(make_form),
     )

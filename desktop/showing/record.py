@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from desktop.showing import case, group, person, place, rounds_on
+from desktop.showing import case, club_evening, group, person, place, rounds_on
 from desktop.showing.meetings import PAGES as MEETING_PAGES
 from desktop.showing.rows import Rows, when
 from desktop.showing.words import Words, moment, space_name
@@ -35,7 +35,13 @@ _RELATED = {
 
 # Kinds with a page of their own, and who makes what only they show.
 _KNOWN: Mapping[str, Callable[[Words, Record], object]] = MappingProxyType(
-    {"youth_group": group.view, "place": place.view, "outreach_round": rounds_on.page, "ssp_case": case.view}
+    {
+        "youth_group": group.view,
+        "place": place.view,
+        "outreach_round": rounds_on.page,
+        "club_log": club_evening.page,
+        "ssp_case": case.view,
+    }
 )
 
 

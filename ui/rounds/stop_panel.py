@@ -24,13 +24,18 @@ _MOST = 3  # places of a number: nobody meets a thousand
 
 
 class StopZone(KeyedZone):
-    """Digits count, the Z row is the mood. `nobody` when the first digit is 0; `done` on Enter."""
+    """Digits count, the Z row is the mood. `nobody` when the first digit is 0; `done` on Enter.
+
+    With ``zero_is_nobody`` False a 0 is a number like the others.
+    """
 
     nobody = Signal()
     done = Signal()
+    changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, zero_is_nobody: bool = True) -> None:
         super().__init__(translate("Rounds", "Hvor mange, og stemningen"))
+        self._zero_is_nobody = zero_is_nobody
         self.count = CountBox(translate("Rounds", "Hvor mange"))
         self.count.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._moods: dict[str, Chip] = {}
@@ -66,10 +71,15 @@ class StopZone(KeyedZone):
     def _mood(self) -> str:
         return next((code for code, chip in self._moods.items() if chip.isChecked()), "")
 
-    def _feel(self, code: str, on: bool) -> None:
+    def feel(self, code: str) -> None:
+        """Choose that mood."""
         for other, chip in self._moods.items():
-            chip.setChecked(on and other == code)
+            chip.setChecked(other == code)
         self._describe()
+
+    def _feel(self, code: str, on: bool) -> None:
+        self.feel(code if on else "")
+        self.changed.emit()
 
     def _describe(self) -> None:
         self._flow.rearrange()  # a chosen chip is wider
@@ -87,18 +97,22 @@ class StopZone(KeyedZone):
         if where not in DIGITS:
             return False
         before = self.count.value()
-        if where == "0" and before is None:
+        if where == "0" and before is None and self._zero_is_nobody:
             self.nobody.emit()
         elif len(str(before or "")) < _MOST:
             self.count.set_value((before or 0) * 10 + int(where))
-            self._describe()
-            self.say(str(self.count.value()))
+            self._counted()
         return True
 
     def erase(self) -> bool:
         self.count.press(Qt.Key.Key_Backspace)
-        self._describe()
+        self._counted()
         return True
+
+    def _counted(self) -> None:
+        self._describe()
+        self.say(str(self.count.value() or ""))
+        self.changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

@@ -1,44 +1,41 @@
-"""Åbent i dag: the club's card in the round's place, with this evening's log."""
+"""Åbent i dag, in the club: the evening that is on, and the openings before it."""
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import QCoreApplication
 
-from ui.components.buttons import Button
-from ui.components.cards import Card
+from ui.club.doing import ClubDoing
+from ui.club.evening_card import EveningCard
 from ui.components.lists import RowList
 from ui.components.rows import RowKind
-from ui.reading.quiet_line import QuietLine
+from ui.ports import BookPort
 from ui.reading.rows import show_rows, table_row
 from ui.reading.whole_rows import WholeRows
+from ui.shell.navigation import Navigator
 from ui.views import Row
 
 translate = QCoreApplication.translate
 
 
-class ClubCard(Card):
-    """Today's club logs. `write_wanted` when there is none yet and one is to be written."""
-
-    write_wanted = Signal()
+class ClubCard(EveningCard):
+    """The evening's card with the last logs below. `attend` gives it the book to ask."""
 
     def __init__(self) -> None:
-        name = translate("Today", "Åbent i dag")
-        super().__init__(name, padding=0)
-        self.write = Button(translate("Today", "Skriv klublog"), size="small", icon="club_log", keys=("Ctrl", "K"))
-        self.write.clicked.connect(self.write_wanted)
-        self.add_action(self.write)
-        self.list = RowList(RowKind.TABLE, name)
+        super().__init__()
+        self.doing: ClubDoing | None = None
+        self.list = RowList(RowKind.TABLE, translate("Today", "De sidste åbninger"))
         self.rows = WholeRows(self.list, RowKind.TABLE, least=1, greedy=False)
-        self.quiet = QuietLine("club", translate("Today", "Ingen klublog i dag endnu. Skriv den, når I lukker."))
         self.body.addWidget(self.rows)
-        self.body.addWidget(self.quiet)
-        self.body.setContentsMargins(0, 0, 0, 6)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def attend(self, port: BookPort, navigator: Navigator) -> None:
+        """Ask this book from now on."""
+        self.doing = ClubDoing(port, navigator, self, self)
 
     def show_logs(self, logs: tuple[Row, ...], today: date) -> None:
-        """Draw the logs that are of today."""
-        of_today = [row for row in logs if row.at is not None and row.at.date() == today]
-        show_rows(self.list, [table_row(row, today) for row in of_today])
-        self.rows.setVisible(bool(of_today))
-        self.quiet.setVisible(not of_today)
+        """Draw the logs before this evening's, and ask how the evening is."""
+        on = self.view.log if self.view is not None else ""
+        shown = [row for row in logs if row.id != on][:3]
+        show_rows(self.list, [table_row(row, today) for row in shown])
+        self.rows.setVisible(bool(shown))
+        if self.doing is not None:
+            self.doing.refresh()

@@ -161,7 +161,7 @@ class TodayPage(ReadingPage):
         self.search.changed.connect(self._search)
         self.due.scope_changed.connect(lambda _mine: self.refresh())
         self.unsent.outbox.clicked.connect(lambda: self.navigator.open(PageName.OUTBOX))
-        self.club.write_wanted.connect(lambda: self.navigator.write("club_log"))
+        self.club.attend(self.port, self.navigator)
         self.due.list.activated_row.connect(self._open_due)
         self.slipping.gathered.connect(self._show_slips)
         self.slips.all.clicked.connect(lambda: self.navigator.open(PageName.SLIPS))
@@ -209,9 +209,10 @@ class TodayPage(ReadingPage):
         return stops
 
     def save(self) -> None:
-        """Ctrl+Enter: ends the round while the handover is being written."""
-        if self.round.panel.is_open:
-            self.round.panel.finish()
+        """Ctrl+Enter: what the round's or the club's card is asking about."""
+        for panel in (self.round.panel, self.club.panel):
+            if panel.is_open:
+                panel.finish()
 
     def show_view(self, view: TodayView) -> None:
         """Draw everything."""

@@ -1,0 +1,173 @@
+"""What the evening's card asks for: each is one act with one Fortryd, or a sheet with some fields filled in."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from ui.asks import Acted, Ask
+from ui.club.asks import AskTonight, CloseClub, CountCame, OpenClub, Readmit, Tonight
+from ui.club.evening_card import EveningCard
+from ui.components.moments import local_now
+from ui.forms.answers import while_alive
+from ui.forms.form_values import BEFORE, SEEN, draft_key
+from ui.ports import BookPort
+from ui.quick_log.draft_keeper import DraftKeeper
+from ui.reading.latest import Latest
+from ui.rounds.acting import Acting
+from ui.shell.navigation import Navigator, PageName
+from ui.views import DraftView, Problem, RecordView
+
+translate = QCoreApplication.translate
+KIND = "club_log"
+
+
+class ClubDoing(QObject):
+    """Keeps one card true and does what it asks for. What is written of closing is a draft of the log's edit."""
+
+    def __init__(
+        self,
+        port: BookPort,
+        navigator: Navigator,
+        card: EveningCard,
+        parent: QObject,
+        clock: Callable[[], datetime] = local_now,
+    ) -> None:
+        super().__init__(parent)
+        self._port, self._navigator, self._card, self._clock = port, navigator, card, clock
+        self._acting = Acting(port, navigator)
+        self._answer = Latest(self, card.show_tonight)
+        self._log: RecordView | None = None
+        self._keeper: DraftKeeper | None = None
+        self._busy = False
+        card.panel.zone.set_moods(port.catalogue.codes("mood"))
+        card.open_wanted.connect(self.open_club)
+        card.write_wanted.connect(lambda: navigator.write(KIND))
+        card.counted.connect(self.count)
+        card.incident_wanted.connect(self._write_incident)
+        card.expulsion_wanted.connect(self._write_expulsion)
+        card.worry_wanted.connect(self._write_worry)
+        card.edit_wanted.connect(lambda: navigator.edit(self._tonight().log, KIND))
+        card.readmit_wanted.connect(self.readmit)
+        card.opened_record.connect(lambda record: navigator.open(PageName.RECORD, record=record))
+        card.closing.connect(self._look_at_log)
+        card.panel.changed.connect(self._keep)
+        card.panel.done.connect(self.close_club)
+
+    def refresh(self) -> None:
+        """Ask how it is now."""
+        self._port.ask(AskTonight(), self._answer.expect())
+
+    def _tonight(self) -> Tonight:
+        if self._card.view is None:
+            raise RuntimeError("asked before the book has answered")
+        return self._card.view
+
+    # acts
+
+    def open_club(self) -> None:
+        """One press: the log of this opening begins."""
+        self._act(OpenClub(self._now()), translate("Club", "Klubben er åben. God vagt."))
+
+    def count(self, came: int) -> None:
+        """So many have come."""
+        self._act(CountCame(self._tonight().log, came), translate("Club", "{count} er kommet.").format(count=came))
+
+    def readmit(self, expulsion: str) -> None:
+        """They may come again, from today."""
+        on = self._clock().date().isoformat()
+        self._act(Readmit(expulsion, on), translate("Club", "Optaget igen. Sig velkommen tilbage."))
+
+    def _act(self, ask: Ask[Acted], words: str) -> None:
+        if self._busy:
+            return
+        self._busy = True
+
+        def done(acted: Acted) -> None:
+            self._busy = False
+            self._acting.say(acted, words)
+            self.refresh()
+
+        self._port.ask(ask, while_alive(self, done), self._failed)
+
+    # what is written in a sheet
+
+    def _write_incident(self) -> None:
+        view = self._tonight()
+        self._navigator.write("club_incident", {"club_log_id": view.log, **self._club()})
+
+    def _write_expulsion(self) -> None:
+        self._navigator.write("club_expulsion", self._tonight().expulsion)
+
+    def _write_worry(self, named: bool) -> None:
+        if named:
+            self._navigator.write("concern")
+        else:
+            self._navigator.edit(self._tonight().log, KIND)
+
+    def _club(self) -> dict[str, Any]:
+        ref = self._tonight().club_ref
+        return {"club_unit": ref} if ref else {}
+
+    # closing
+
+    def _look_at_log(self) -> None:
+        self._log = None
+        self._port.record(self._tonight().log, self._looked_at, self._failed)
+
+    def _looked_at(self, view: RecordView) -> None:
+        self._log = view
+        key = draft_key(KIND, {}, view.id)
+        if self._keeper is not None:
+            self._keeper.keep()
+            self._keeper.deleteLater()
+        self._keeper = DraftKeeper(self._port, key, KIND, self._draft_values, self)
+        self._port.draft(key, self._take_draft)
+
+    def _take_draft(self, draft: DraftView | None) -> None:
+        if draft is not None:
+            if self._keeper is not None:
+                self._keeper.found()
+            self._card.panel.load(draft.values)
+        if self._log is not None:
+            self._card.panel.load(self._log.values)
+        self._keep()
+
+    def _keep(self) -> None:
+        if self._keeper is not None and self._log is not None:
+            self._keeper.touch()
+
+    def _draft_values(self) -> dict[str, Any]:
+        view = self._log
+        if view is None:
+            return {}
+        written = self._card.panel.values()
+        changed = {name: value for name, value in written.items() if view.values.get(name) != value}
+        before = {name: view.values.get(name) for name in changed}
+        return {**changed, SEEN: list(view.heads), BEFORE: before} if changed else {}
+
+    def close_club(self) -> None:
+        """Close as the log was when the panel was opened; what came meanwhile stays."""
+        if self._busy or self._log is None:
+            return
+        self._busy = True
+        view = self._log
+        if self._keeper is not None:
+            self._keeper.keep()
+            self._keeper.forget()
+        ask = CloseClub(view.id, self._now(), view.heads, self._card.panel.values(), draft_key(KIND, {}, view.id))
+        self._port.ask(ask, self._closed, self._failed)
+
+    def _closed(self, acted: Acted) -> None:
+        self._busy = False
+        self._card.panel.clear()
+        self._acting.say(acted, translate("Club", "Klubben er lukket. Tak for i aften."))
+        self._navigator.open(PageName.RECORD, record=acted.record)
+
+    def _failed(self, problem: Problem) -> None:
+        self._busy = False
+        self._navigator.tell(problem)
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="seconds")
