@@ -12,13 +12,16 @@ from desktop.doing import (
     merging,
     minutes,
     notifying,
+    referring,
     remembering,
     rounds,
     taking_back,
     times,
 )
 from desktop.showing import actors, club_evening, duplicates, handover, notification, rounds_on, slipping
+from desktop.showing import correspondence as showing_correspondence
 from desktop.showing import meetings as showing_meetings
+from desktop.showing import sending as showing_sending
 from desktop.showing.words import Words
 from ui.asks import Ask
 
@@ -42,6 +45,9 @@ _ROOMS: tuple[Mapping[Any, Answer], ...] = (
     club_evening.ANSWERS,
     merging.ANSWERS,
     duplicates.ANSWERS,
+    referring.ANSWERS,
+    showing_sending.ANSWERS,
+    showing_correspondence.ANSWERS,
 )
 
 

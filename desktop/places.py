@@ -24,6 +24,8 @@ from ui.quick_log.street_contact import QuickLogMaker
 from ui.record.page import MakeContent, RecordPage
 from ui.rounds.content import RoundContent
 from ui.rounds.start_sheet import make_round_sheet
+from ui.sending.sheet import KIND as SENDING
+from ui.sending.sheet import make_sending
 from ui.settings.page import make_settings
 from ui.shell.navigation import Navigator, PageEntry, PageName, SheetEntry
 from ui.today.page import make_today
@@ -70,6 +72,7 @@ def sheets() -> tuple[SheetEntry, ...]:
     return (
         SheetEntry(quick_log, kinds=("street_contact",), edits=False, prepare=quick_log.prepare),
         SheetEntry(make_ssp_sheet, kinds=("ssp_case",)),
+        SheetEntry(make_sending, kinds=(SENDING,)),
         SheetEntry(make_round_sheet, kinds=("outreach_round",), edits=False),
         SheetEntry(make_form),
     )
