@@ -1,6 +1,6 @@
 """The parts of an open book, and its small things: spaces, names, drafts, kept bytes, the access log, listeners."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -109,10 +109,12 @@ class BookParts:
         self._announce(changes, initiator)
 
     def _announce(self, changes: Sequence[Stored], initiator: str) -> None:
-        if not changes:
+        self._tell((one.change.record for one in changes), (one.change.kind for one in changes), initiator)
+
+    def _tell(self, moved_records: Iterable[RecordId], moved_kinds: Iterable[str], initiator: str) -> None:
+        records, kinds = frozenset(moved_records), frozenset(moved_kinds)
+        if not records:
             return
-        records = frozenset(one.change.record for one in changes)
-        kinds = frozenset(one.change.kind for one in changes)
         moved = Moved(kinds, records if len(records) <= MANY else None, initiator)
         for listener in tuple(self._listeners):
             listener(moved)

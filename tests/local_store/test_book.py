@@ -1,5 +1,6 @@
 """The field book as a person and as sync use it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,29 @@ def test_many_are_written_together_or_not_at_all(book: FieldBook) -> None:
     assert book.count("street_contact") == 0
     assert len(book.add_many("street_contact", [contact(), contact()])) == 2
     assert book.count("street_contact") == 2
+
+
+def test_very_many_are_taken_some_at_a_time_and_still_all_or_none(book: FieldBook) -> None:
+    waiting, most = 0, 0
+
+    def rows(last: dict[str, object]) -> Iterator[dict[str, object]]:
+        nonlocal waiting, most
+        for number in range(1100):
+            waiting = number + 1 - int(book._database.value("SELECT count(*) FROM change"))
+            most = max(most, waiting)
+            yield contact(fact_text=f"sag{number}")
+        yield last
+
+    with pytest.raises(RefusedInput) as refused:
+        book.add_many("street_contact", rows({"fact_text": "uden tid og sted"}))
+    assert (refused.value.line, most) == (1101, 1000)
+    assert (book.count("street_contact"), book.search("sag7"), book.outbox()) == (0, [], [])
+    told: list[Moved] = []
+    book.subscribe(told.append)
+    assert len(set(book.add_many("street_contact", rows(contact())))) == 1101
+    assert told == [Moved(frozenset({"street_contact"}), None, "add")]
+    assert (book.count("street_contact"), len(book.search("sag1099"))) == (1101, 1)
+    assert book.check().sound
 
 
 def test_lists_are_newest_first_by_what_the_records_are_about(book: FieldBook) -> None:
