@@ -14,11 +14,12 @@ from desktop.doing import (
     notifying,
     referring,
     remembering,
+    reviewing,
     rounds,
     taking_back,
     times,
 )
-from desktop.showing import actors, club_evening, duplicates, handover, notification, rounds_on, slipping
+from desktop.showing import actors, club_evening, duplicates, handover, notification, review, rounds_on, slipping
 from desktop.showing import correspondence as showing_correspondence
 from desktop.showing import meetings as showing_meetings
 from desktop.showing import sending as showing_sending
@@ -48,6 +49,8 @@ _ROOMS: tuple[Mapping[Any, Answer], ...] = (
     referring.ANSWERS,
     showing_sending.ANSWERS,
     showing_correspondence.ANSWERS,
+    review.ANSWERS,
+    reviewing.ANSWERS,
 )
 
 

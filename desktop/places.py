@@ -22,6 +22,7 @@ from ui.places.content import PlaceContent
 from ui.ports import BookPort
 from ui.quick_log.street_contact import QuickLogMaker
 from ui.record.page import MakeContent, RecordPage
+from ui.review.page import make_review
 from ui.rounds.content import RoundContent
 from ui.rounds.start_sheet import make_round_sheet
 from ui.sending.sheet import KIND as SENDING
@@ -53,6 +54,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.YOUNG_PEOPLE, make_young_people),
         PageEntry(PageName.CLUB, make_club),
         PageEntry(PageName.SSP_CASES, make_ssp_cases),
+        PageEntry(PageName.REVIEW, make_review),
         PageEntry(PageName.RECORD, _make_record),
         PageEntry(PageName.OUTBOX, make_outbox),
         PageEntry(PageName.CONFLICT, make_conflict),

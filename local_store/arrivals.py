@@ -1,7 +1,7 @@
 """What has come since one last looked: the records whose changes arrived after a mark, whoever wrote them.
 
-A mark names the last changes seen by row number and id, newest first. An erasure can free the highest row numbers for
-changes to come, so the number alone would lie: the mark falls back to the newest change that is still there.
+A mark names the last changes seen by row number and id, newest first. An erasure can free the highest row numbers
+for changes to come, so the number alone would lie: the mark falls back to the newest change that is still there.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -19,7 +19,7 @@ _REMEMBERED = 32  # changes a mark names; an erasure of more than that at once s
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """Records as they are now, word on a record and what was withdrawn among them; `more` have come after `mark`."""
+    """Records as they are now, word on one and what was withdrawn among them; `more` have come after `mark`."""
 
     records: tuple[Record, ...]
     mark: Mark

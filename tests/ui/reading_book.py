@@ -33,7 +33,7 @@ class Went:
         self.said: list[str] = []
         self.told: list[Problem] = []
         self.undo: Callable[[], None] | None = None
-        self.backs = self.retitles = 0
+        self.backs = self.retitles = self.recounts = 0
 
     def open(self, page: str, **arguments: Any) -> None:
         self.opened.append((str(page), arguments))
@@ -59,6 +59,9 @@ class Went:
 
     def retitle(self) -> None:
         self.retitles += 1
+
+    def recount(self) -> None:
+        self.recounts += 1
 
 
 class Reader:

@@ -18,6 +18,7 @@ TOPICS: Mapping[str, Text] = MappingProxyType(
         "form": Text("Skriv og ret", "Write and edit"),
         "record": Text("En side i bogen", "A page in the book"),
         "lists": Text("Lister og søgning", "Lists and search"),
+        "review": Text("Gennemsyn", "Review"),
         "conflict": Text("Konflikter", "Conflicts"),
         "duplicates": Text("Dubletter", "Duplicates"),
         "outbox": Text("Udbakken", "The outbox"),

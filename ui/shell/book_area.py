@@ -14,6 +14,7 @@ from ui.components.spine import NavEntry, Spine
 from ui.components.text import Icon, Text
 from ui.components.toast import Toast, ToastHost, reduced_motion
 from ui.ports import BookPort
+from ui.review.asks import UnreadCount
 from ui.shell import sync_words
 from ui.shell.coming import ComingPage
 from ui.shell.nav import nav_for, place_of, title_of
@@ -148,6 +149,10 @@ class BookArea(QWidget):
         """See Navigator."""
         page = self.page()
         self.retitled.emit(cast(Page, page).title if page is not None else "")
+
+    def recount(self) -> None:
+        """See Navigator."""
+        self._recount.start()
 
     # what the chords need
 
@@ -296,6 +301,11 @@ class BookArea(QWidget):
                 self.spine.set_count(PageName.TODAY, len(rows))
 
         self.port.conflicts(show)
+        if PageName.REVIEW in self.spine.items:
+            self.port.ask(UnreadCount(), self._show_unread)
+
+    def _show_unread(self, unread: int) -> None:
+        self.spine.set_count(PageName.REVIEW, unread)
 
     def empty(self) -> None:
         """Before it goes: keep the draft, stop listening."""

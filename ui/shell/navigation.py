@@ -77,6 +77,10 @@ class Navigator(Protocol):
         """The page's `title` has changed: put it in the window's title."""
         ...
 
+    def recount(self) -> None:
+        """What waits at the places on the spine may be other now: count it again."""
+        ...
+
 
 @runtime_checkable
 class Page(Protocol):

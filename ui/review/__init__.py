@@ -1,0 +1,1 @@
+"""Gennemsyn: the coordinator's desk."""
