@@ -1,6 +1,10 @@
 """Letters between spaces, as they travel; known as part of `sync.wire`."""
 
-from sync.wire_statements import Message, Signed
+from typing import Annotated
+
+import msgspec
+
+from sync.wire_statements import Bytes16, Bytes32, Message, Number, Signed
 
 MAX_LETTER_BYTES = 256 * 1024  # the signed body
 MAX_LETTERS = 50  # in one request or page
@@ -34,16 +38,16 @@ class LetterCursor(Message, frozen=True):
 class DeliveredLetter(Message, frozen=True):
     """A letter as the endpoint hands it on; `position` grows within the receiving space."""
 
-    position: int
+    position: Number
     letter: Signed
 
 
 class LetterPage(Message, frozen=True):
     """The letters after the cursor; `upto` below it: the endpoint lost data."""
 
-    space: bytes
-    letters: tuple[DeliveredLetter, ...]
-    upto: int
+    space: Bytes16
+    letters: Annotated[tuple[DeliveredLetter, ...], msgspec.Meta(max_length=MAX_LETTERS)]
+    upto: Number
     more: bool
 
 
@@ -58,17 +62,17 @@ class LettersRequest(Message, frozen=True):
 class LetterAck(Message, frozen=True):
     """`outcome`: "stored", "known" or "refused" with a code; `sequence`: where the chain stands now."""
 
-    letter: bytes  # hash
+    letter: Bytes32  # hash
     outcome: str
     code: str = ""
-    sequence: int = 0
+    sequence: Number = 0
 
 
 class LettersAnswer(Message, frozen=True):
     """An ack for each letter, in order."""
 
     version: int
-    acks: tuple[LetterAck, ...]
+    acks: Annotated[tuple[LetterAck, ...], msgspec.Meta(max_length=MAX_LETTERS)]
 
 
 __all__ = [

@@ -17,10 +17,10 @@ import msgspec
 import zstandard
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from local_store import changes
+from local_store import changes, letters
 from local_store.book import FieldBook
 from local_store.errors import KnownError
-from local_store.ids import DeviceId, PersonId, RecordId, SpaceId
+from local_store.ids import DeviceId, LetterId, PersonId, RecordId, SpaceId
 from local_store.vault import KdfCost
 from sync import pull, wire
 from sync.chains import Chains
@@ -37,6 +37,7 @@ def all_bombs() -> Iterator[tuple[str, Bomb]]:
     yield from _answers()
     yield from _changes()
     yield from _sealed()
+    yield from _letters()
     yield "name", lambda: open_name(ORGANISATION, ID, KEY, bytes(wire.MAX_ANSWER_BYTES))
     yield "a page of nothing but zeros, inflated", _page
 
@@ -108,6 +109,43 @@ def _sealed() -> Iterator[tuple[str, Bomb]]:
         "twice over": zstandard.ZstdCompressor().compress(bytes(8 << 20)) * 400,
     }.items():
         yield f"sealed change {name}", _opening(frame)
+
+
+def _letters() -> Iterator[tuple[str, Bomb]]:
+    """What comes with letters, farewells and erasures; and letters of a member gone bad."""
+    signed = _packed([b"", bytes(64)])
+    limit = wire.answer_limit(wire.LettersAnswer)
+    for name, one in {"acks": _packed([bytes(32), "stored"]), "short acks": _packed([b"", ""])}.items():
+        yield f"letters answer of {name}", _reading(b"\x92\x01" + _many(one, limit), wire.LettersAnswer)
+    yield "farewell answer", _reading(b"\x92\x01" + _many(signed, limit), wire.FarewellAnswer)
+    head = b"\x01\x01\x90\x90" + _packed([1, bytes(32)]) + b"\x90\x90"
+    limit = wire.answer_limit(wire.RoundAnswer)
+    pages = _many(_packed([SPACE, [], 0, False]), limit)
+    yield "round answer of letter pages", _reading(b"\x98" + head + pages, wire.RoundAnswer)
+    page = b"\x94" + _packed(SPACE) + _many(b"\x92\x01" + signed, limit) + b"\x01\xc2"
+    yield "round answer of letters", _reading(b"\x98" + head + b"\x91" + page, wire.RoundAnswer)
+    erased = wire.Erased(SPACE, SPACE, bytes(32 * (wire.MAX_REQUEST_BYTES // 32 - 100)), b"", any_author=True)
+    statement = wire.encode(wire.Statement(FORMAT, ORGANISATION, 2, bytes(32), SPACE, 1, erased))
+    yield "erasure of as many changes as fit", lambda: wire.decode(statement, wire.Statement).what.ids()  # type: ignore[union-attr]
+    room = wire.MAX_LETTER_BYTES
+    for name, fields in {
+        "lists": {"x": msgspec.Raw(_many(b"\x90", room))},
+        "deep": {"x": msgspec.Raw(b"\x91" * room)},
+        "maps": {"x": msgspec.Raw(_many(b"\x81\xa1a\x80", room))},
+        "many fields": msgspec.Raw(b"\xdf" + (room // 6).to_bytes(4, "big") + _names(room // 6)),
+    }.items():
+        body = _packed(["ssp_case", "0" * 32, "referral", "", fields, "", "2026-11-20T20:15:00+01:00"])
+        yield f"letter of {name}", _arriving(body)
+
+
+def _names(count: int) -> bytes:
+    return b"".join(b"\xa4" + number.to_bytes(4, "big").translate(_ASCII) + b"\x01" for number in range(count))
+
+
+def _arriving(body: bytes) -> Bomb:
+    hex_ = SpaceId(SPACE.hex())
+    came = letters.Arrived(LetterId(ID.hex()), hex_, hex_, PersonId(SPACE.hex()), DeviceId(SPACE.hex()), body)
+    return lambda: letters.arrive(came, PersonId(SPACE.hex()), DeviceId(SPACE.hex()), bytes(16))
 
 
 def _page() -> None:

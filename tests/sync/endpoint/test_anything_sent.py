@@ -23,6 +23,8 @@ POSTS = (
     "/v1/round",
     "/v1/buckets",
     "/v1/missing",
+    "/v1/letters",
+    "/v1/farewell",
 )
 GETS = ("/healthz", "/metrics", "/v1/challenge", "/v1/openapi.json")
 numbers = st.integers(-(2**63), 2**64 - 1) | st.sampled_from([0, 1, 2, 2**31, 2**63 - 1, 2**63])
@@ -105,6 +107,10 @@ def test_well_formed_messages_with_arbitrary_content(known: Team, data: st.DataO
             ),
             st.builds(wire.BucketsRequest, st.just(1), organisations, some),
             st.builds(wire.MissingRequest, st.just(1), organisations, some, ids),
+            st.builds(wire.LettersRequest, st.just(1), organisations, st.lists(signed, max_size=3).map(tuple)),
+            st.builds(
+                wire.FarewellRequest, st.just(1), organisations, st.just(known.one.device) | ids, ids, ids, heads
+            ),
         )
     )
     by_type = dict(
@@ -118,6 +124,8 @@ def test_well_formed_messages_with_arbitrary_content(known: Team, data: st.DataO
                 wire.RoundRequest,
                 wire.BucketsRequest,
                 wire.MissingRequest,
+                wire.LettersRequest,
+                wire.FarewellRequest,
             ),
             POSTS,
             strict=True,
@@ -141,6 +149,30 @@ def test_rightly_signed_batches_with_arbitrary_content(
     batch = known.one.batch(chosen, [], **other)
     parts = tuple(bytes(40) for _ in range(len(changes) // 32))
     sent(known, "/v1/round", wire.encode(known.one.round_request([wire.Push(batch, parts)])))
+
+
+@given(
+    sequence=numbers,
+    epoch=numbers,
+    format_=numbers,
+    id_=ids,
+    space=ids,
+    sealed=st.binary(max_size=100),
+    own=st.booleans(),
+)
+def test_rightly_signed_letters_with_arbitrary_content(
+    known: Team, sequence: int, epoch: int, format_: int, id_: bytes, space: bytes, sealed: bytes, own: bool
+) -> None:
+    organisation, one = known.office.organisation, known.one
+    try:
+        body = wire.encode(
+            wire.Letter(format_, organisation, known.space, known.space if own else space, one.device, sequence, id_,
+                        epoch, sealed)
+        )  # fmt: skip
+    except OverflowError:
+        return
+    letter = wire.Signed(body, one.key.sign(wire.FOR_LETTER + body))
+    sent(known, "/v1/letters", wire.encode(wire.LettersRequest(1, organisation, (letter,))))
 
 
 @given(st.data())
