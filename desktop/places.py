@@ -16,6 +16,7 @@ from ui.guides.content import WorryContent
 from ui.guides.page import make_guide
 from ui.handover.page import make_handover
 from ui.help.page import make_help
+from ui.importing.page import make_importing
 from ui.outbox.page import make_outbox
 from ui.people.content import young_person
 from ui.places.content import PlaceContent
@@ -59,6 +60,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.OUTBOX, make_outbox),
         PageEntry(PageName.CONFLICT, make_conflict),
         PageEntry(PageName.DUPLICATES, make_duplicates),
+        PageEntry(PageName.IMPORTING, make_importing),
         PageEntry(PageName.SETTINGS, make_settings),
         PageEntry(PageName.HELP, make_help),
         PageEntry(PageName.SLIPS, make_slips),

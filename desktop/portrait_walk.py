@@ -25,6 +25,7 @@ _PAGES = (
     PageName.SSP_CASES,
     PageName.CONFLICT,
     PageName.DUPLICATES,
+    PageName.IMPORTING,
     PageName.SLIPS,
     PageName.ACTORS,
     PageName.GUIDE,

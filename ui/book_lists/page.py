@@ -100,8 +100,12 @@ class BookListPage(ReadingPage):
         return made
 
     def _make_alike(self) -> LinkButton | None:
-        """Where records can be the same one: the way to those that look alike."""
+        """The way to those that look alike, where records can be the same; from the whole book to a file."""
         kind = next((kind for kind in self.setup.kinds if kind in duplicates.KINDS), None)
+        if self.setup.page is PageName.FIELD_BOOK:
+            link = LinkButton(translate("BookLists", "Hent fra fil"), size="normal", icon="upload")
+            link.clicked.connect(lambda: self.navigator.open(PageName.IMPORTING))
+            return link
         if kind is None:
             return None
         link = LinkButton(translate("BookLists", "Dubletter"), size="normal", icon="git-compare")

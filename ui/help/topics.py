@@ -21,6 +21,7 @@ TOPICS: Mapping[str, Text] = MappingProxyType(
         "review": Text("Gennemsyn", "Review"),
         "conflict": Text("Konflikter", "Conflicts"),
         "duplicates": Text("Dubletter", "Duplicates"),
+        "importing": Text("Hent fra fil", "Bring in from a file"),
         "outbox": Text("Udbakken", "The outbox"),
         "settings": Text("Indstillinger", "Settings"),
         "slips": Text("Ingen må falde imellem", "Nobody may fall between"),

@@ -31,6 +31,7 @@ class PageName(StrEnum):
     MEETINGS = "meetings"
     RECORD = "record"  # [record] one record's page and history
     CONFLICT = "conflict"  # [record, field] both optional: without them the first that waits
+    IMPORTING = "importing"
     DUPLICATES = "duplicates"  # [kind] or [left, right], all optional: what may be the same
     OUTBOX = "outbox"
     SETTINGS = "settings"

@@ -1,0 +1,189 @@
+"""Tables from elsewhere: read as Danes write them, wrong rows told by row and column, all or nothing, undone."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from desktop.answering import answers
+from desktop.importing.tables import MOST_BYTES, read_table
+from desktop.showing.words import Words
+from local_store.book import FieldBook
+from local_store.errors import RefusedInput
+from tests.store_fixtures import SetClock, make_book
+from ui.asks import Ask
+from ui.importing.asks import BringIn, Guess, LookThrough, OpenFile, TakeOut
+
+GOOD = """Dato;Kl.;Sted;Antal;Talte om;Stemning;Notat
+20-11-2026;21.15;Blågårds Plads;6;Skole, fritid;Rolig;Seks ved bænkene
+fredag 21. nov. 2026;;Lindeparken;;;;
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[FieldBook]:
+    made = make_book(tmp_path / "bog", SetClock())
+    yield made
+    made.close()
+
+
+class Hand:
+    """Asks as the page does."""
+
+    def __init__(self, book: FieldBook, folder: Path) -> None:
+        self.book, self.folder = book, folder
+
+    def ask(self, question: Ask[object]) -> object:
+        words = Words(self.book, "da", datetime.fromisoformat("2026-11-21T22:30:00+01:00"))
+        return answers()[type(question)](words, question)
+
+    def file(self, content: str | bytes, name: str = "kontakter.csv") -> str:
+        path = self.folder / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return str(path)
+
+
+@pytest.fixture
+def hand(book: FieldBook, tmp_path: Path) -> Hand:
+    return Hand(book, tmp_path)
+
+
+def test_a_sheet_of_contacts_is_guessed_shown_brought_in_and_taken_out(hand: Hand) -> None:
+    opened = hand.ask(OpenFile(hand.file(GOOD)))
+    assert opened.kind == "street_contact" and opened.before == ""
+    assert opened.mapping[:4] == ("occurred_at", "occurred_at", "place_ref", "person_count")
+    looked = hand.ask(LookThrough(opened.table, opened.kind, opened.mapping))
+    assert looked.troubles == () and looked.total == 2
+    assert "6" in looked.rows[0] and "i går kl. 21.15" in looked.rows[0]
+    done = hand.ask(BringIn(opened.table, opened.kind, opened.mapping))
+    second, first = sorted(hand.book.list("street_contact").records, key=lambda one: one.fields["place_ref"])[::-1]
+    assert first.fields["occurred_at"] == "2026-11-20T21:15:00+01:00" and first.fields["person_count"] == 6
+    assert second.fields["occurred_at"] == "2026-11-21T00:00:00+01:00"
+    assert hand.ask(OpenFile(hand.file(GOOD))).before == "Bragt ind i dag kl. 22.30, 2 rækker"
+    hand.ask(TakeOut(done, opened.table.digest))
+    assert hand.book.count("street_contact") == 0 and hand.ask(OpenFile(hand.file(GOOD))).before == ""
+
+
+def test_one_bad_row_and_nothing_is_stored(hand: Hand) -> None:
+    bad = GOOD + "31-02-2026;;Banen;6;;;\n20-11-2026;;Banen;mange;;Lidt rolig;\n"
+    opened = hand.ask(OpenFile(hand.file(bad)))
+    looked = hand.ask(LookThrough(opened.table, opened.kind, opened.mapping))
+    assert [(one.line, one.column) for one in looked.troubles] == [(4, "Dato"), (5, "Antal"), (5, "Stemning")]
+    assert looked.troubles[0].text == "“31-02-2026” er ikke en dag. Skriv fx 20-11-2026."
+    assert looked.troubles[2].text.endswith("Mener du “Rolig”?")
+    with pytest.raises(RefusedInput) as refused:
+        hand.ask(BringIn(opened.table, opened.kind, opened.mapping))
+    assert refused.value.line == 4 and hand.book.count("street_contact") == 0
+
+
+def test_what_is_required_is_missed_by_row(hand: Hand) -> None:
+    opened = hand.ask(OpenFile(hand.file("Dato;Sted\n20-11-2026;\n")))
+    (trouble,) = hand.ask(LookThrough(opened.table, "street_contact", opened.mapping)).troubles
+    assert (trouble.line, trouble.column) == (2, "Sted")
+    assert trouble.text == "Skriv et sted. Et omtrentligt er fint."
+
+
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [
+        ("20-11-2026", "2026-11-20"), ("20.11.26", "2026-11-20"), ("20/11 2026", None),
+        ("20/11/2026", "2026-11-20"),
+        ("2026-11-20", "2026-11-20"), ("20. november 2026", "2026-11-20"), ("fre. 20. nov. 2026", "2026-11-20"),
+        ("i forgårs", None),
+    ],
+)  # fmt: skip
+def test_days_as_danes_write_them(hand: Hand, written: str, stored: str | None) -> None:
+    opened = hand.ask(OpenFile(hand.file(f"Navn;Kendt siden\nTrappen;{written}\n")))
+    mapping = hand.ask(Guess(opened.table, "youth_group"))
+    assert mapping == ("name", "known_since")
+    looked = hand.ask(LookThrough(opened.table, "youth_group", mapping))
+    assert bool(looked.troubles) == (stored is None)
+    if stored:
+        hand.ask(BringIn(opened.table, "youth_group", mapping))
+        assert hand.book.list("youth_group").records[0].fields["known_since"] == stored
+
+
+def test_names_become_the_records_they_mean(hand: Hand) -> None:
+    group = hand.book.add("youth_group", {"name": "Trappen"})
+    table = hand.ask(OpenFile(hand.file("Dato,Sted,Gruppe\n20-11-2026,Banen,trappen\n20-11-2026,Banen,Hallen\n")))
+    looked = hand.ask(LookThrough(table.table, "street_contact", ("occurred_at", "place_ref", "group_id")))
+    assert looked.rows[0][2] == "Trappen" and group
+    assert [one.text for one in looked.troubles] == [
+        "“Hallen” findes ikke i bogen. Skriv den ind først, eller lad cellen være tom."
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("sign", [";", ",", "\t"])
+def test_every_common_way_to_save_a_csv_is_read(hand: Hand, encoding: str, sign: str) -> None:
+    table = read_table(Path(hand.file(f"Navn{sign}Bydel\nBlågård{sign}Nørrebro\n".encode(encoding))))
+    assert (table.headers, table.rows) == (("Navn", "Bydel"), (("Blågård", "Nørrebro"),))
+
+
+def _workbook(*rows: list[object]) -> bytes:
+    made, book = io.BytesIO(), openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(made)
+    return made.getvalue()
+
+
+def test_a_workbook_is_read_and_a_formula_is_told(hand: Hand) -> None:
+    raw = _workbook(
+        ["Dato", "Sted", "Antal"], [datetime(2026, 11, 20, 21, 15), "Banen", 6], ["20-11-2026", "Hal", "=1+1"]
+    )
+    opened = hand.ask(OpenFile(hand.file(raw, "log.xlsx")))
+    assert opened.table.rows[0] == ("2026-11-20 21:15", "Banen", "6")
+    (trouble,) = hand.ask(LookThrough(opened.table, "street_contact", opened.mapping)).troubles
+    assert (trouble.line, trouble.column) == (3, "Antal") and "formel" in trouble.text
+
+
+def _bomb() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * (90 * 1024 * 1024))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty"), (b"Dato;Sted\n", "empty"), (b"\0\1\2" * 99, "not_a_table"),
+        (b"PK\x03\x04 no", "not_a_table"),
+        (b"\xd0\xcf\x11\xe0 old", "not_a_table"), (b"a;b\n" + b"1;2\n" * 5001, "too_large"),
+        (b";".join([b"x"] * 101) + b"\n", "too_large"), (b"x" * (MOST_BYTES + 1), "too_large"),
+        (b'a;b\n"' + b"x" * 70_000 + b'";2\n', "too_large"), (b'a;b\n"' + b"x" * 200_000, "not_a_table"),
+    ],
+)  # fmt: skip
+def test_what_is_no_table_is_refused_with_a_reason(hand: Hand, content: bytes, code: str) -> None:
+    with pytest.raises(RefusedInput) as refused:
+        read_table(Path(hand.file(content)))
+    assert refused.value.code == code and refused.value.text.da
+
+
+def test_a_small_file_that_unpacks_to_much_is_not_unpacked(hand: Hand) -> None:
+    with pytest.raises(RefusedInput) as refused:
+        read_table(Path(hand.file(_bomb(), "bombe.xlsx")))
+    assert refused.value.code == "too_large"
+
+
+def test_a_file_that_is_gone_and_a_workbook_that_is_none(hand: Hand, tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("hej.txt", "hej")
+    for path, code in ((tmp_path / "væk.csv", "no_file"), (Path(hand.file(made.getvalue())), "not_a_table")):
+        with pytest.raises(RefusedInput) as refused:
+            read_table(path)
+        assert refused.value.code == code
+
+
+def test_a_column_is_used_once_and_at_least_one_is(hand: Hand) -> None:
+    opened = hand.ask(OpenFile(hand.file(GOOD)))
+    for mapping, code in ((("",) * 7, "no_columns"), (("place_ref", "", "place_ref"), "twice")):
+        with pytest.raises(RefusedInput) as refused:
+            hand.ask(LookThrough(opened.table, "street_contact", mapping))
+        assert refused.value.code == code

@@ -1,0 +1,97 @@
+"""Bringing a table in through the page, over a real book."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from tests.ui.reading_book import Reader, clipped, nameless, nothing
+from ui.components.text import Text
+from ui.importing.page import ImportPage
+
+Open = Callable[..., Reader]
+GOOD = "Dato;Sted;Antal;Notat\n20-11-2026;Blågårds Plads;6;Seks ved bænkene\n21-11-2026;Lindeparken;2;\n"
+
+
+def _page(opened: Reader, size: tuple[int, int] = (1064, 720)) -> ImportPage:
+    page = ImportPage(opened.port, opened.went)
+    opened.show(page, size)
+    return page
+
+
+def _read(qtbot: QtBot, opened: Reader, page: ImportPage, path: Path, content: str) -> None:
+    path.write_text(content, encoding="utf-8")
+    page.read(str(path))
+    qtbot.waitUntil(lambda: page.looked is not None or bool(page.problem.text()), timeout=5000)
+    opened.settle()
+
+
+def _shown(page: ImportPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(Text) if label.isVisible())
+
+
+def test_a_file_is_shown_as_it_will_be_brought_in_and_undone(reader: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    opened = reader(nothing)
+    page = _page(opened)
+    assert page.first_focus() is page.choose and page.empty.isVisible()
+    _read(qtbot, opened, page, tmp_path / "kontakter.csv", GOOD)
+    assert page.columns.mapping() == ("occurred_at", "place_ref", "person_count", "fact_text")
+    assert "Blågårds Plads" in _shown(page) and page.bring_in.text() == "Hent 2 rækker ind"
+    page.save()
+    qtbot.waitUntil(lambda: bool(opened.went.said), timeout=5000)
+    assert opened.went.said == ["2 rækker er hentet ind."] and opened.went.opened[-1][0] == "field_book"
+    assert opened.do(lambda book: book.count("street_contact")) == 2
+    assert opened.went.undo is not None
+    opened.went.undo()
+    opened.settle()
+    assert opened.do(lambda book: book.count("street_contact")) == 0
+
+
+def test_what_must_be_put_right_is_told_and_nothing_is_brought_in(
+    reader: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = reader(nothing)
+    page = _page(opened)
+    _read(qtbot, opened, page, tmp_path / "kontakter.csv", GOOD + "32-11-2026;Banen;6;\n")
+    words = _shown(page)
+    assert "“32-11-2026” er ikke en dag. Skriv fx 20-11-2026." in words
+    assert not page.bring_in.isEnabled()
+    page.save()
+    opened.settle()
+    assert opened.do(lambda book: book.count("street_contact")) == 0
+
+
+def test_a_column_can_be_left_out_and_another_kind_chosen(reader: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    opened = reader(nothing)
+    page = _page(opened)
+    _read(qtbot, opened, page, tmp_path / "kontakter.csv", GOOD)
+    page.columns.pickers[1].set_value("")
+    qtbot.waitUntil(lambda: page.looked is not None and page.looked.bad == 2, timeout=5000)
+    page.kind.set_value("place")
+    qtbot.waitUntil(lambda: page.problem.text() == "Vælg mindst én kolonne, der skal ind.", timeout=5000)
+    assert page.columns.mapping() == ("", "", "", "") and not page.bring_in.isEnabled()
+
+
+def test_what_is_no_table_says_so(reader: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    opened = reader(nothing)
+    page = _page(opened)
+    _read(qtbot, opened, page, tmp_path / "tom.csv", "")
+    assert page.problem.text().startswith("Der er ingen rækker i filen.") and page.empty.isVisible()
+
+
+def test_the_same_file_again_is_pointed_out(reader: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    opened = reader(nothing)
+    page = _page(opened)
+    _read(qtbot, opened, page, tmp_path / "kontakter.csv", GOOD)
+    page.save()
+    qtbot.waitUntil(lambda: bool(opened.went.said), timeout=5000)
+    _read(qtbot, opened, page, tmp_path / "kontakter.csv", GOOD)
+    assert page.before.isVisible() and "2 rækker" in page.before.words.text()
+
+
+def test_everything_has_a_name_and_room(reader: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    opened = reader(nothing)
+    for size in ((1064, 720), (640, 480)):
+        page = _page(opened, size)
+        _read(qtbot, opened, page, tmp_path / "kontakter.csv", GOOD + "32-11-2026;Banen;6;\n")
+        assert nameless(page) == [] and clipped(page) == []

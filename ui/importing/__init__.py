@@ -1,0 +1,1 @@
+"""Bringing in contacts and logs from a table."""

@@ -1,0 +1,261 @@
+"""Hent fra fil: choose a file, say what the columns are, see how it will be, bring all of it in or nothing."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.asks import Acted
+from ui.components.buttons import Button, PrimaryButton
+from ui.components.cards import Card
+from ui.components.empty import EmptyState
+from ui.components.fields import ErrorLine
+from ui.components.picker import Choice, Picker
+from ui.components.text import Text
+from ui.forms.answers import while_alive
+from ui.importing.asks import BringIn, Guess, Looked, LookThrough, Mapping, Opened, OpenFile, TakeOut
+from ui.importing.parts import BeforeLine, ColumnsCard, PreviewCard, TroublesCard
+from ui.ports import BookPort
+from ui.reading.latest import Latest
+from ui.reading.page import scrolling
+from ui.reading.settled import with_room
+from ui.shell.navigation import Navigator, PageName
+from ui.style import language
+from ui.style.tokens import WIDTH
+from ui.views import Problem, SpaceView
+
+translate = QCoreApplication.translate
+KINDS = ("street_contact", "group_observation", "club_log", "youth_group", "place", "actor", "follow_up")
+
+
+class ImportPage(QWidget):
+    """A `Page`. Nothing is written before the button at the end; then all of it, with Fortryd."""
+
+    help_topic = "importing"
+
+    def __init__(self, port: BookPort, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._port, self._navigator = port, navigator
+        self.title = translate("Importing", "Hent fra fil")
+        self.opened: Opened | None = None
+        self.looked: Looked | None = None
+        self._spaces: tuple[SpaceView, ...] = ()
+        self._reading = Latest(self, self.show_opened)
+        self._guess = Latest(self, self._guessed)
+        self._look = Latest(self, self.show_looked)
+        self._make_parts()
+        self._lay_out()
+        self._show_step()
+
+    def _make_parts(self) -> None:
+        self.choose = PrimaryButton(translate("Importing", "Vælg fil"), icon="folder-open")
+        self.choose.clicked.connect(self._choose_file)
+        words = translate("Importing", "En tabel fra Excel (.xlsx) eller en .csv. Du ser alt, før det bliver gemt.")
+        title = translate("Importing", "Vælg den fil, der skal ind i bogen")
+        self.empty = with_room(EmptyState("upload", title, words, self.choose))
+        self.problem = ErrorLine()
+        self.file = Card("", padding=20)
+        self.file_words = Text("", "section", wrap=True)
+        self.another = Button(translate("Importing", "Vælg en anden fil"), size="small", icon="folder-open")
+        self.another.clicked.connect(self._choose_file)
+        self.before = BeforeLine()
+        catalogue, now = self._port.catalogue, language.current()
+        kinds = [Choice(name, catalogue.kind(name).plural.in_language(now)) for name in KINDS]
+        self.kind = Picker(translate("Importing", "Hvad er det?"), kinds)
+        self.kind.changed.connect(lambda _value: self._kind_chosen())
+        self.space = Picker(translate("Importing", "Hvor skal det stå?"))
+        self.columns = ColumnsCard()
+        self.columns.changed.connect(self._look_again)
+        self.preview = PreviewCard()
+        self.troubles = TroublesCard()
+        self.bring_in = PrimaryButton(translate("Importing", "Hent ind"), icon="check", keys=("Ctrl", "Enter"))
+        self.bring_in.clicked.connect(self.save)
+        self.progress = Text("", "small", "text_2", wrap=True)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        whole = QVBoxLayout(content)
+        padding = WIDTH["content_padding"]
+        whole.setContentsMargins(padding, 24, padding, 24)
+        whole.setSpacing(16)
+        whole.addWidget(Text(self.title, "page"))
+        whole.addWidget(self.problem)
+        whole.addWidget(self.empty, 1)
+        head = QHBoxLayout()
+        head.addWidget(self.file_words, 1)
+        head.addWidget(self.another)
+        self.file.body.addLayout(head)
+        self.file.body.addWidget(self.before)
+        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._choices.setSpacing(16)
+        self._choices.addWidget(self.kind, 1)
+        self._choices.addWidget(self.space, 1)
+        self.file.body.addLayout(self._choices)
+        for card in (self.file, self.columns, self.troubles, self.preview):
+            whole.addWidget(card)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.bring_in)
+        foot.addWidget(self.progress, 1)
+        whole.addLayout(foot)
+        whole.addStretch(0)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        self.area = scrolling(content)
+        page.addWidget(self.area)
+
+    # Page
+
+    def arrive(self, **_arguments: Any) -> None:
+        """Begin where one left; a file that was chosen is still here."""
+
+    def refresh(self) -> None:
+        """Ask which spaces there are."""
+        self._port.spaces(while_alive(self, self._take_spaces))
+
+    def first_focus(self) -> QWidget:
+        """The file, or the button that brings it in."""
+        return self.choose if self.opened is None else self.kind.combo
+
+    def save(self) -> None:
+        """Ctrl+Enter: everything, or nothing."""
+        if self.opened is None or self.looked is None or self.looked.bad or not self.bring_in.isEnabled():
+            return
+        self._wait(translate("Importing", "Gemmer {count} rækker …").format(count=self.looked.total))
+        space = str(self.space.value() or "")
+        what = BringIn(self.opened.table, self._kind_name(), self.columns.mapping(), space)
+        digest, count = self.opened.table.digest, self.looked.total
+        self._port.ask(what, while_alive(self, lambda done: self._done(done, digest, count)), self._failed())
+
+    # steps
+
+    def read(self, path: str) -> None:
+        """Read a file; what it holds is shown, nothing written."""
+        self.problem.say("")
+        self.progress.setText(translate("Importing", "Læser filen …"))
+        self._port.ask(OpenFile(path), self._reading.expect(), while_alive(self, self._not_read))
+
+    def show_opened(self, opened: Opened) -> None:
+        """The file has been read."""
+        self.opened, self.looked = opened, None
+        count = len(opened.table.rows)
+        self.file_words.setText(
+            f"{opened.table.name} · " + translate("Importing", "{count} rækker").format(count=count)
+        )
+        self.before.show_before(opened.before)
+        self.kind.blockSignals(True)
+        self.kind.set_value(opened.kind)
+        self.kind.blockSignals(False)
+        self._show_spaces()
+        self._show_columns(opened.mapping)
+        self._show_step()
+        self._look_again()
+        self.kind.combo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_looked(self, looked: Looked) -> None:
+        """Every row has been checked."""
+        self.looked = looked
+        self.problem.say("")
+        self.preview.show_rows(looked)
+        self.preview.show()
+        self.troubles.show_troubles(looked)
+        self.bring_in.setText(translate("Importing", "Hent {count} rækker ind").format(count=looked.total))
+        self.bring_in.updateGeometry()
+        reason = translate("Importing", "Ret rækkerne i filen, og vælg den igen. Intet bliver hentet halvt.")
+        self.bring_in.set_unavailable(reason if looked.bad else "")
+        self.progress.setText(
+            reason if looked.bad else translate("Importing", "Du kan fortryde det hele bagefter.")
+        )
+
+    def _kind_name(self) -> str:
+        return str(self.kind.value() or KINDS[0])
+
+    def _kind_chosen(self) -> None:
+        if self.opened is not None:
+            self._show_spaces()
+            self._port.ask(Guess(self.opened.table, self._kind_name()), self._guess.expect())
+
+    def _guessed(self, mapping: Mapping) -> None:
+        self._show_columns(mapping)
+        self._look_again()
+
+    def _show_columns(self, mapping: Mapping) -> None:
+        if self.opened is None:
+            return
+        kind, now = self._port.catalogue.kind(self._kind_name()), language.current()
+        fields = [(spec.name, spec.label.in_language(now)) for spec in kind.fields if not spec.by_act]
+        self.columns.show_columns(self.opened.table, fields, mapping)
+
+    def _look_again(self) -> None:
+        if self.opened is None:
+            return
+        self.looked = None
+        self._wait(translate("Importing", "Ser rækkerne igennem …"))
+        what = LookThrough(self.opened.table, self._kind_name(), self.columns.mapping())
+        self._port.ask(what, self._look.expect(), self._failed())
+
+    def _wait(self, words: str) -> None:
+        self.bring_in.set_unavailable(words)
+        self.progress.setText(words)
+
+    def _take_spaces(self, spaces: tuple[SpaceView, ...]) -> None:
+        self._spaces = spaces
+        self._show_spaces()
+
+    def _show_spaces(self) -> None:
+        kinds = self._port.catalogue.kind(self._kind_name()).spaces
+        usual = Choice("", translate("Importing", "Det sædvanlige rum"))
+        self.space.set_choices([usual, *(Choice(one.id, one.name) for one in self._spaces if one.kind in kinds)])
+        if self.space.value() is None:
+            self.space.set_value("")
+
+    def _show_step(self) -> None:
+        has_file = self.opened is not None
+        self.empty.setVisible(not has_file)
+        for part in (self.file, self.columns, self.bring_in):
+            part.setVisible(has_file)
+        if not has_file:
+            for part in (self.preview, self.troubles):
+                part.hide()
+            self.progress.setText("")
+
+    # what the book answers
+
+    def _failed(self) -> Any:
+        return while_alive(self, self._not_taken)
+
+    def _not_taken(self, problem: Problem) -> None:
+        words = problem.text.in_language(language.current())
+        self.problem.say(words)
+        self._wait(words)
+        self.preview.hide()
+        self.troubles.hide()
+
+    def _not_read(self, problem: Problem) -> None:
+        self._reading.forget()
+        self.problem.say(problem.text.in_language(language.current()))
+        self.progress.setText("")
+
+    def _done(self, done: Acted, digest: str, count: int) -> None:
+        port, navigator = self._port, self._navigator
+        out = translate("Importing", "Fortrudt. Rækkerne er ude igen.")
+
+        def undo() -> None:
+            port.ask(TakeOut(done, digest), lambda _undone: navigator.say(out, icon="undo"), navigator.tell)
+
+        kind = self._kind_name()
+        self.opened = self.looked = None
+        self._show_step()
+        navigator.open(PageName.FIELD_BOOK, kind=kind)
+        navigator.say(translate("Importing", "{count} rækker er hentet ind.").format(count=count), undo=undo)
+
+    def _choose_file(self) -> None:
+        title, sorts = translate("Importing", "Vælg fil"), translate("Importing", "Tabeller (*.csv *.xlsx *.txt)")
+        path, _sort = QFileDialog.getOpenFileName(self, title, "", sorts)
+        if path:
+            self.read(path)
+
+
+def make_importing(port: BookPort, navigator: Navigator) -> QWidget:
+    """The page factory."""
+    return ImportPage(port, navigator)
