@@ -28,7 +28,7 @@ numbers = st.integers(-(2**63), 2**63 - 1) | st.sampled_from([0, 1, 2])
 
 
 class Desk:
-    """A book in a team and an SSP space, with somebody who writes from the one to the other: the same person here."""
+    """A book in a team and an SSP space; its person writes from the one to the other."""
 
     def __init__(self, book: FieldBook) -> None:
         self.book = book
