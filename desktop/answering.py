@@ -20,7 +20,18 @@ from desktop.doing import (
     taking_back,
     times,
 )
-from desktop.showing import actors, club_evening, duplicates, handover, notification, review, rounds_on, slipping
+from desktop.printing import papers
+from desktop.showing import (
+    actors,
+    club_evening,
+    duplicates,
+    handover,
+    notification,
+    relation_map,
+    review,
+    rounds_on,
+    slipping,
+)
 from desktop.showing import correspondence as showing_correspondence
 from desktop.showing import meetings as showing_meetings
 from desktop.showing import sending as showing_sending
@@ -39,6 +50,7 @@ _ROOMS: tuple[Mapping[Any, Answer], ...] = (
     notifying.ANSWERS,
     case_plan.ANSWERS,
     minutes.ANSWERS,
+    relation_map.ANSWERS,
     times.ANSWERS,
     showing_meetings.ANSWERS,
     rounds.ANSWERS,

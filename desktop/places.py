@@ -26,6 +26,7 @@ from ui.record.page import MakeContent, RecordPage
 from ui.review.page import make_review
 from ui.rounds.content import RoundContent
 from ui.rounds.start_sheet import make_round_sheet
+from ui.relation_map.content import make_map
 from ui.sending.sheet import KIND as SENDING
 from ui.sending.sheet import make_sending
 from ui.settings.page import make_settings
@@ -46,6 +47,9 @@ _KNOWN: dict[str, MakeContent] = {
 }
 
 
+    "meeting": MeetingContent,
+    "action_item": TaskContent,
+    "relation_map": make_map,
 def pages() -> tuple[PageEntry, ...]:
     """Return every page the window can show."""
     return (

@@ -10,7 +10,16 @@ from desktop.showing.happened import linked
 from desktop.showing.words import Words, is_suspicion, moment
 from local_store.errors import KnownError, Text
 from local_store.ids import RecordId
-from local_store.rules import age_rules, case_states, correspondence, deadlines, level_history, ready, ssp_levels
+from local_store.rules import (
+    age_rules,
+    case_states,
+    correspondence,
+    deadlines,
+    level_history,
+    ready,
+    relation_maps,
+    ssp_levels,
+)
 from local_store.rules.danish_calendar import day_of
 from local_store.rules.running_deadlines import running
 from local_store.views import Record
@@ -83,6 +92,7 @@ def view(words: Words, record: Record) -> CaseView:
         earlier=_earlier(words, record),
         who_does_what=case_plan.who_does_what(every),
         told=_told(words, record),
+        maps=_maps(words, record),
     )
 
 
@@ -256,6 +266,20 @@ def _earlier(words: Words, record: Record) -> tuple[tuple[str, str], ...]:
     for one in _earlier_cases(words, record):
         line = level_history.earlier_line(one, labels.label("ssp_forum", one.forum))
         lines.append((one.record, words.say(line)))
+    return tuple(lines)
+
+
+def _maps(words: Words, record: Record) -> tuple[tuple[str, str], ...]:
+    """Return the case's relation maps that still hold, the newest first."""
+    holding = [
+        one
+        for one in linked(words, "relation_map", "case_id", record.id)
+        if not relation_maps.is_expired(one.fields, words.now.date())
+    ]
+    lines = []
+    for one in sorted(holding, key=lambda one: (str(one.fields.get("as_of")), one.id), reverse=True):
+        on = dates.short_date(day_of(str(one.fields["as_of"])), words.language, words.now.date())
+        lines.append((one.id, f"{words.title(one)} · {on}"))
     return tuple(lines)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from desktop.showing import case, club_evening, group, person, place, rounds_on
+from desktop.showing import case, club_evening, group, person, place, relation_map, rounds_on
 from desktop.showing.meetings import PAGES as MEETING_PAGES
 from desktop.showing.rows import Rows, when
 from desktop.showing.words import Words, moment, space_name
@@ -41,6 +41,7 @@ _KNOWN: Mapping[str, Callable[[Words, Record], object]] = MappingProxyType(
         "outreach_round": rounds_on.page,
         "club_log": club_evening.page,
         "ssp_case": case.view,
+        "relation_map": relation_map.view,
     }
 )
 

@@ -41,7 +41,9 @@ class ActionButton(QAbstractButton):
         self.setFixedHeight(_TALL)
         self.setText(card.what)
         self.setAccessibleName(self._spoken())
-        self.setToolTip(f"{card.what} · {card.status_label}\n{translate('Case', 'Enter åbner · mellemrum: gjort · Ctrl+pil flytter')}")
+        self.setToolTip(
+            f"{card.what} · {card.status_label}\n{translate('Case', 'Enter åbner · mellemrum: gjort · Ctrl+pil flytter')}"
+        )
 
     def _lack(self) -> str:
         if self.card.status in ("udfoert", "bortfaldet", "ikke_muligt"):

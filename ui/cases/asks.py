@@ -131,6 +131,7 @@ class CaseView:
     earlier: tuple[tuple[str, str], ...]  # record, line
     who_does_what: tuple[tuple[str, str], ...]  # name and office, what and when
     told: tuple[Told, ...]
+    maps: tuple[tuple[str, str], ...] = ()  # relation maps that still hold: record, line
 
 
 @dataclass(frozen=True, slots=True)

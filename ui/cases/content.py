@@ -90,6 +90,7 @@ class CaseContent(KnownContent):
             (translate("Case", "Ny handling"), "action_item", preset),
             (translate("Case", "Ny opfølgning"), "follow_up", {"origin_ref": self._view.id}),
             (translate("Case", "Hjemmel"), "legal_basis", {}),
+            (translate("Case", "Nyt relationskort"), "relation_map", preset),
         ]
 
     def _header(self) -> QHBoxLayout:
@@ -196,6 +197,8 @@ class CaseContent(KnownContent):
         if case.hints:
             hints: list[tuple[str, str, ColourName]] = [(words, source, "text") for words, source in case.hints]
             cards.append(side.lines_card(translate("Case", "Alderen betyder"), hints))
+        if case.maps:
+            cards.append(side.ways_card(translate("Case", "Relationskort"), "waypoints", case.maps, self.open))
         if case.earlier:
             cards.append(side.earlier_card(case, self.open))
         return cards

@@ -1,6 +1,6 @@
 """Beside the plan: the forum with what is fenced, what is missing, what the table or the raiser said, deadlines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
@@ -157,6 +157,16 @@ def lines_card(title: str, lines: list[tuple[str, str, ColourName]]) -> Card:
         if below:
             column.addWidget(Text(below, "caption", "text_2", wrap=True))
         card.body.addWidget(holder)
+    return card
+
+
+def ways_card(title: str, icon: str, ways: Sequence[tuple[str, str]], go: Callable[[str], None]) -> Card:
+    """A card of ways to other records."""
+    card = Card(title, padding=16)
+    for record, words in ways:
+        link = LinkButton(words, flush=True, icon=icon)
+        link.clicked.connect(partial(go, record))
+        card.body.addWidget(link)
     return card
 
 
