@@ -41,9 +41,8 @@ class ActionButton(QAbstractButton):
         self.setFixedHeight(_TALL)
         self.setText(card.what)
         self.setAccessibleName(self._spoken())
-        self.setToolTip(
-            f"{card.what} · {card.status_label}\n{translate('Case', 'Enter åbner · mellemrum: gjort · Ctrl+pil flytter')}"
-        )
+        keys = translate("Case", "Enter åbner · mellemrum: gjort · Ctrl+pil flytter")
+        self.setToolTip(f"{card.what} · {card.status_label}\n{keys}")
 
     def _lack(self) -> str:
         if self.card.status in ("udfoert", "bortfaldet", "ikke_muligt"):
@@ -96,7 +95,7 @@ class ActionButton(QAbstractButton):
             self._paint_who(painter)
 
     def _paint_head(self, painter: QPainter) -> None:
-        """How it goes and when. Where both have no room the badge keeps its icon and leaves the words to the tip."""
+        """How it goes and when. Where both have no room the badge keeps its icon; the tip has the words."""
         card = self.card
         tone, icon = _TONES.get(card.status, ("neutral", "circle"))
         due, face = card.due or "–", theme.font("small")
