@@ -148,9 +148,10 @@ class BookListPage(ReadingPage):
         tools.addWidget(self.search)
         self.flow = ChipFlow(list(self.chips.values()), HEIGHT["filter_chip"])
         self.flow.setAccessibleName(translate("BookLists", "Vis kun"))
-        self.flow.setVisible(len(self.chips) > 1)
         tools.addWidget(self.flow)
         whole.addLayout(tools)
+        # Only now that it has a parent: shown without one it would flash up as a window of its own.
+        self.flow.setVisible(len(self.chips) > 1)
         self.card = Card(padding=0)
         self.card.setAccessibleName(self.title)
         for part in (self.rows, *self._empty.values(), self.not_found):
