@@ -21,6 +21,7 @@ _CLASSIFICATION = Text(
     "Fortroligt. Sendes kun ad kommunens sikre vej. Makuleres efter brug.",
     "Confidential. Sent only by the municipality's secure channel. Shredded after use.",
 )
+_PAGE, _OF = Text("Side", "Page"), Text("af", "of")
 _PRINTED = Text("Udskrevet af {}, {}, {}", "Printed by {}, {}, {}")
 
 
@@ -28,7 +29,7 @@ def print_notification(words: Words, record: str, file: Path) -> Path:
     """Write it as PDF/UA-1 and note that in the access log (L8). Raises NotFound, NoRoom."""
     data = _data(words, view(words, NotificationOf(record)))
     with (
-        as_file(files("desktop.printing") / "referral.typ") as template,
+        as_file(files("desktop.printing") / "notification.typ") as template,
         as_file(files("ui.style") / "fonts") as fonts,
     ):
         pdf = typst.compile(
@@ -51,20 +52,18 @@ def print_notification(words: Words, record: str, file: Path) -> Path:
 def _data(words: Words, told: NotificationView) -> dict[str, Any]:
     by, today = words.person(words.book.person), words.now.date()
     at = dates.near_moment(words.now, today, words.language)
-    sections = [
-        {
-            "heading": part.label,
-            "items": [{"label": part.label, "text": part.text or f"[{part.missing}]", "voice": part.voice}],
-        }
+    parts = [
+        {"label": part.label, "text": part.text, "missing": part.missing, "voice": part.voice}
         for part in told.parts
     ]
     return {
         "title": words.say(_TITLE),
         "subtitle": words.say(_SUBTITLE),
-        "space": "",
         "printed_by": by,
         "printed_line": words.say(_PRINTED).format(by, dates.full_date(today, words.language), at),
         "classification": words.say(_CLASSIFICATION),
-        "facts": [],
-        "sections": sections,
+        "language": words.language,
+        "page": words.say(_PAGE),
+        "of": words.say(_OF),
+        "parts": parts,
     }
