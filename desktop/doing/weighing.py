@@ -17,6 +17,7 @@ from local_store.views import Record
 from sync.letter_targets import letter_targets
 from ui.sending.asks import Ground, Missing
 
+TESTS = (*grounds.TESTS, "not_for_investigation")
 _FORUMS = ("ssp_local", "ssp_lead")
 _NOT_A_DRAFT = Text("Sagen er allerede indstillet.", "The case has been referred already.")
 _CORRECT_FIRST = Text(
@@ -62,7 +63,8 @@ def weigh(words: Words, case: Record, typed: Ground, to: str = "") -> Weighed:
     found = [*_of_the_case(words, case, typed, table), *_of_the_table(words, level_and_place, tables, table)]
     found += [Missing(one.field, words.say(one.text), "ground") for one in asked]
     missing = {(one.place, one.field, one.text if one.place == "ground" else ""): one for one in reversed(found)}
-    forbidden = {one.text.da: one for one in asked if one.code != "required"}
+    unanswered = {name for name in TESTS if typed.basis == "rpl_115" and not getattr(typed, name)}
+    forbidden = {one.text.da: one for one in asked if one.code != "required" and one.field not in unanswered}
     return Weighed(
         case, ground, tables, table, parcel, parties, consents, shares, tuple(reversed(missing.values())),
         tuple(forbidden.values()),
@@ -79,9 +81,9 @@ def fields_of(typed: Ground) -> dict[str, str]:
     }
     told = {name: text for name, text in texts.items() if text}
     if typed.basis == "rpl_115":
-        for name in (*grounds.TESTS, "not_for_investigation"):
+        for name in TESTS:
             if getattr(typed, name):
-                told[name] = "ja"
+                told[name] = getattr(typed, name)
     return told
 
 

@@ -33,7 +33,10 @@ class ChipsEntry(Entry):
             chip.clicked.connect(self._clicked)
             chip.installEventFilter(self)
         self._here(0)
-        self._place(ChipFlow(self.chips))
+        flow = ChipFlow(self.chips)
+        for chip in self.chips:
+            chip.toggled.connect(lambda _on: flow.rearrange())  # its mark takes room
+        self._place(flow)
         for chip in self.chips:
             chip.setAccessibleName(f"{self.label}: {chip.text()}")
 

@@ -14,10 +14,10 @@ class Ground:
     purpose_text: str = ""
     necessity_text: str = ""
     law_text: str = ""
-    part_of_ssp: bool = False
-    fair_and_factual: bool = False
-    necessary: bool = False
-    not_for_investigation: bool = False
+    part_of_ssp: str = ""  # the tests of § 115: "ja", "nej" or not answered
+    fair_and_factual: str = ""
+    necessary: str = ""
+    not_for_investigation: str = ""
     condition_met: bool = False  # what a consent is tied to has come about
     same_authority: bool = False
 

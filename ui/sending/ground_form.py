@@ -94,13 +94,16 @@ class GroundForm(QWidget):
 
         basis = text("basis")
         asked = _ASKS.get(basis, ())
-        tests = {name: self.entries[name].value() == "ja" for name in _TESTS if name in asked}
+        part, fair, necessary, outside = (text(name) if name in asked else "" for name in _TESTS)
         return Ground(
             basis,
             text("purpose_text"),
             text("necessity_text") if "necessity_text" in asked else "",
             text("law_text") if "law_text" in asked else "",
-            **tests,
+            part,
+            fair,
+            necessary,
+            outside,
             condition_met=self.condition.isChecked() and basis == "samtykke",
             same_authority=self.same.isChecked() and basis == "intern_nodvendig",
         )
@@ -113,8 +116,7 @@ class GroundForm(QWidget):
         """Show what is known beforehand, or a draft; announces nothing."""
         self.blockSignals(True)
         for name, entry in self.entries.items():
-            value = getattr(ground, name)
-            entry.set_value("ja" if value is True else value or None)
+            entry.set_value(getattr(ground, name) or None)
         self.condition.setChecked(ground.condition_met)
         self.same.setChecked(ground.same_authority)
         self.blockSignals(False)

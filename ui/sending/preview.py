@@ -50,6 +50,7 @@ class Preview(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seal = ""
+        self._drawn: object = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,21 +62,25 @@ class Preview(QScrollArea):
         self._shown = QWidget()
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
-        body = QWidget()
-        whole = QVBoxLayout(body)
+        self.body = QWidget()
+        whole = QVBoxLayout(self.body)
         whole.setContentsMargins(20, 18, 20, 18)
         whole.setSpacing(12)
         whole.addLayout(self._column)
         whole.addWidget(self.seen)
         whole.addWidget(self.seen_error)
         whole.addStretch(1)
-        self.setWidget(body)
+        self.setWidget(self.body)
 
     def show_view(self, view: SendingView) -> None:
         """Draw what leaves; the same again leaves the tick and the scroll where they are."""
         if view.seal != self._seal:
             self.seen.setChecked(False)
         self._seal = view.seal
+        shown = (view.leaves, view.stays, view.hints, self._heading(view))
+        if shown == self._drawn:
+            return
+        self._drawn = shown
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

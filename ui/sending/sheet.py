@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from local_store.errors import Text as Said
 from local_store.rules.ready import Lack
@@ -78,12 +78,13 @@ class SendingSheet(QWidget):
         whole.setSpacing(0)
         whole.addLayout(self._head())
         whole.addWidget(Divider())
-        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._middle.setSpacing(0)
-        self._middle.addWidget(self._left(), 1)
-        self._middle.addWidget(Divider(standing=True))
-        self._middle.addWidget(self.preview, 1)
-        whole.addLayout(self._middle, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._left(), 1)
+        self._between = Divider(standing=True)
+        middle.addWidget(self._between)
+        middle.addWidget(self.preview, 1)
+        whole.addLayout(middle, 1)
         whole.addWidget(Divider())
         whole.addLayout(self._foot())
 
@@ -107,7 +108,7 @@ class SendingSheet(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
-        column = QVBoxLayout(body)
+        self._column = column = QVBoxLayout(body)
         column.setContentsMargins(24, 18, 24, 20)
         column.setSpacing(16)
         column.addWidget(self.trouble)
@@ -121,7 +122,7 @@ class SendingSheet(QWidget):
         self.lacks.hide()
         column.addWidget(self.lacks)
         column.addWidget(self.form)
-        column.addStretch(1)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.area.setWidget(body)
         return self.area
 
@@ -139,10 +140,24 @@ class SendingSheet(QWidget):
         return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        beside = self.width() >= _BESIDE_FROM
-        direction = QBoxLayout.Direction
-        self._middle.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._place_preview(beside=self.width() >= _BESIDE_FROM)
         super().resizeEvent(event)
+
+    def _place_preview(self, *, beside: bool) -> None:
+        """Beside the questions, or below them in the same scroll where there is little room."""
+        if beside == (self.preview.widget() is self.preview.body):
+            return
+        if beside:
+            self._column.removeWidget(self.preview.body)
+            self.preview.setWidget(self.preview.body)
+        else:
+            self.preview.takeWidget()
+            self._column.addWidget(self.preview.body)
+        self.preview.body.show()
+        # What leaves is read by the keyboard too: arrows and Page Down scroll whatever holds it.
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus if beside else Qt.FocusPolicy.StrongFocus)
+        for part in (self.preview, self._between):
+            part.setVisible(beside)
 
     def _order(self) -> None:
         stops: Sequence[QWidget] = [
@@ -272,7 +287,8 @@ class SendingSheet(QWidget):
         if view.leaves and not view.missing and not self.preview.seen.isChecked():
             self.preview.seen_error.say(translate("Sending", "Se først, præcis hvad der går ud, og sæt kryds."))
             self.preview.seen.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.preview.ensureWidgetVisible(self.preview.seen_error)
+            beside = self.preview.widget() is self.preview.body
+            (self.preview if beside else self.area).ensureWidgetVisible(self.preview.seen_error)
             return
         self._sending = True
         self._port.ask(

@@ -24,7 +24,7 @@ from ui.sending.asks import Correct, Ground, Reply, SendCase, Sent
 __all__ = ["endpoint"]
 SECTION = Ground(
     "rpl_115", "Drøftelse i SSP", "De er ude hver nat, og ingen af os kan løse det alene",
-    part_of_ssp=True, fair_and_factual=True, necessary=True, not_for_investigation=True,
+    part_of_ssp="ja", fair_and_factual="ja", necessary="ja", not_for_investigation="ja",
 )  # fmt: skip
 ANONYMOUS = Ground("anonym", "Sparring om en ung")
 SECRET = "Kun for teamet: mor har fortalt om sin sygdom"
@@ -127,6 +127,16 @@ def test_the_table_hears_of_the_group_and_the_raiser_of_everything_until_the_end
         assert [one.id for one in laptop.book.list("ssp_case").records].count(case) == 1
         assert not [one for one in laptop.book.list("ssp_case").records if one.fields.get("origin")]
 
+    _ask_and_reply(town, case, there)
+    _go_to_the_end(town, case, there)
+    (shared,) = disclosures(bo, case)
+    assert (shared["outcome"], shared["basis"], shared["minimised_preview_seen"]) == ("delt", "rpl_115", "ja")
+    assert shared["to_text"].startswith("SSP Nørrebro: ") and set(shared["record_refs"]) == {case, town.group}
+    assert bo.book.get(RecordId(shared["basis_id"])).fields["not_for_investigation"] == "ja"
+
+
+def _ask_and_reply(town: Town, case: str, there: Record) -> None:
+    bo, sara, ida = town.bo, town.sara, town.ida
     letters_back.answer(words(sara), sara.book.get(there.id), "question", "Hvor længe har I kendt dem?")
     settle(sara, bo, ida)
     question = letters_back.answers_to(words(ida), case)[-1]
@@ -142,6 +152,9 @@ def test_the_table_hears_of_the_group_and_the_raiser_of_everything_until_the_end
     assert (answer["text"], answer["about"], answer["person"]) == ("Siden foråret", there.id, ida.book.person)
     assert bo.book.get(question.id).fields["reply_text"] == "Siden foråret"
 
+
+def _go_to_the_end(town: Town, case: str, there: Record) -> None:
+    bo, sara = town.bo, town.sara
     for state in ("paa_dagsorden", "droeftet", "handleplan", "opfoelgning"):
         sara.book.edit(there.id, set={"state": state})
         letters_back.answer(words(sara), sara.book.get(there.id), "outcome")
@@ -157,10 +170,6 @@ def test_the_table_hears_of_the_group_and_the_raiser_of_everything_until_the_end
     end = told(bo, case)
     assert (end["state"], end["outcome_school"], end["later_status_on"]) == ("afsluttet", "forbedret", "2027-03-01")
     assert "evaluation_text" not in end and end["journalised_ref"] == SECRET
-    (shared,) = disclosures(bo, case)
-    assert (shared["outcome"], shared["basis"], shared["minimised_preview_seen"]) == ("delt", "rpl_115", "ja")
-    assert shared["to_text"].startswith("SSP Nørrebro: ") and set(shared["record_refs"]) == {case, town.group}
-    assert bo.book.get(RecordId(shared["basis_id"])).fields["not_for_investigation"] == "ja"
 
 
 def test_a_returned_referral_is_corrected_and_stays_one_case_also_when_returned_twice(town: Town) -> None:
@@ -265,8 +274,10 @@ def test_what_the_rules_forbid_is_refused_and_written_down_and_what_is_only_miss
     case = town.draft()
     sent = refer(town.bo, case, Ground())
     assert [one.field for one in sent.missing] == ["basis"] and not sent.refused
-    no_tests = replace(SECTION, necessary=False, not_for_investigation=False)
-    sent = refer(town.bo, case, no_tests)
+    unanswered = replace(SECTION, necessary="", not_for_investigation="")
+    sent = refer(town.bo, case, unanswered)
+    assert not sent.refused and {one.field for one in sent.missing} == {"necessary", "not_for_investigation"}
+    sent = refer(town.bo, case, replace(SECTION, necessary="nej", not_for_investigation="nej"))
     assert sent.refused and {one.field for one in sent.missing} == {"necessary", "not_for_investigation"}
     sent = refer(town.bo, case, Ground("underretning", "Barnet har det svært"))
     assert sent.refused and "børnefamilieteam" in sent.missing[0].text
