@@ -18,6 +18,7 @@ from desktop.doing import (
     reviewing,
     rounds,
     taking_back,
+    templates,
     times,
 )
 from desktop.printing import papers
@@ -59,6 +60,7 @@ _ROOMS: tuple[Mapping[Any, Answer], ...] = (
     club_evening.ANSWERS,
     merging.ANSWERS,
     importing.ANSWERS,
+    templates.ANSWERS,
     duplicates.ANSWERS,
     referring.ANSWERS,
     showing_sending.ANSWERS,

@@ -22,6 +22,7 @@ TOPICS: Mapping[str, Text] = MappingProxyType(
         "conflict": Text("Konflikter", "Conflicts"),
         "duplicates": Text("Dubletter", "Duplicates"),
         "importing": Text("Hent fra fil", "Bring in from a file"),
+        "templates": Text("Tekstskabeloner", "Text templates"),
         "outbox": Text("Udbakken", "The outbox"),
         "settings": Text("Indstillinger", "Settings"),
         "slips": Text("Ingen må falde imellem", "Nobody may fall between"),

@@ -14,6 +14,7 @@ from ui.settings.invite_card import InviteCard
 from ui.settings.looks_card import LooksCard
 from ui.settings.passphrase_card import PassphraseCard
 from ui.shell.navigation import Navigator
+from ui.templates.card import TemplatesCard
 from ui.views import InvitationView, Problem, SettingsView, SpaceView
 
 translate = QCoreApplication.translate
@@ -31,6 +32,7 @@ class SettingsPage(QWidget):
         self._port, self._navigator = port, navigator
         self.looks, self.facts = LooksCard(), FactsCard()
         self.spaces, self.passphrase = SpacesCard(), PassphraseCard()
+        self.templates = TemplatesCard(port, navigator)
         self.invite: InviteCard | None = InviteCard() if port.me.role == "administrator" else None
         self._lay_out()
         self.looks.chosen.connect(self._keep)
@@ -53,7 +55,7 @@ class SettingsPage(QWidget):
         column.addWidget(Text(self.title, "page"))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(16)
-        cards = ([self.looks, self.passphrase], [self.facts, self.spaces, self.invite])
+        cards = ([self.looks, self.templates, self.passphrase], [self.facts, self.spaces, self.invite])
         for some in cards:
             stack = QVBoxLayout()
             stack.setSpacing(16)
@@ -81,6 +83,7 @@ class SettingsPage(QWidget):
         """Ask what is set, and which spaces there are."""
         self._port.settings(self._take)
         self._port.spaces(self._take_spaces)
+        self.templates.refresh()
 
     def first_focus(self) -> QWidget:
         """The language."""

@@ -23,6 +23,7 @@ from ui.shell.space_menu import SpaceMenu
 from ui.shell.trail import Place, Trail
 from ui.style import language, theme
 from ui.style.tokens import HEIGHT, ColourName
+from ui.templates.menu import TemplateMenu
 from ui.views import Problem, Row
 
 translate = QCoreApplication.translate
@@ -64,6 +65,7 @@ class BookArea(QWidget):
         self.stack = QStackedWidget()
         self._lay_out()
         self.toasts = ToastHost(self)
+        self.templates = TemplateMenu(port, self, self)
         self._recount = QTimer(self)
         self._recount.setSingleShot(True)
         self._recount.setInterval(_COUNT_AFTER_MS)

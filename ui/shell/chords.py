@@ -49,6 +49,7 @@ CHORDS: tuple[Chord, ...] = (
     Chord(("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), lambda area: area.save(True)),
     # In a text field Ctrl+Z is the text's own.
     Chord(("Ctrl+Z",), lambda area: area.undo(), not_in_text=True),
+    Chord(("Ctrl+T",), lambda area: area.templates.ask()),
     Chord(("F5",), lambda area: area.refresh()),
     Chord(("F1",), lambda area: area.help()),
     Chord(("Ctrl+L",), lambda area: area.lock_wanted.emit()),

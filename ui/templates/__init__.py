@@ -1,0 +1,1 @@
+"""Texts one writes often."""
