@@ -17,6 +17,7 @@ from local_store.rules.needs import needs
 State = Literal["done", "nobody", "here", "planned"]
 _NEW = "ukendt"  # known_status of those nobody had met before
 _COLOURS = ("roed", "gul", "groen")
+_OFF_ROUTE = 1_000  # comes after whatever has a number on the route
 
 
 def goes_alone(values: Values) -> bool:
@@ -82,7 +83,7 @@ class Written:
 @dataclass(slots=True)
 class Visit:
     """One place of the night. `stop` is its record ("" when only contacts tell of it), `young_people` None when
-    nobody has counted, `written` the ids of what was written there."""
+    nobody has counted, `number` its place on the route, `written` what was written there."""
 
     place: str
     stop: str = ""
@@ -91,6 +92,7 @@ class Visit:
     state: State = "planned"
     young_people: int | None = None
     mood: str = ""
+    number: int = _OFF_ROUTE
     written: list[Written] = field(default_factory=list)
 
 
@@ -108,9 +110,7 @@ def visits(
     """
     found = [_visit(stop, values) for stop, values in stops.items()]
     made = sorted((one for one in found if one.at is not None), key=_order)
-    route = sorted(
-        (one for one in found if one.at is None), key=lambda one: int(stops[one.stop].get("planned_order") or 0)
-    )
+    route = sorted((one for one in found if one.at is None), key=lambda one: one.number)
     for one in sorted(written, key=lambda one: one.at):
         _hang_on(one, made, route, same)
     made.sort(key=_order)
@@ -128,8 +128,10 @@ def _visit(stop: str, values: Values) -> Visit:
         told = values.get(name)
         return datetime.fromisoformat(str(told)) if told else None
 
-    return Visit(str(values.get("place_ref") or ""), stop, at("arrived_at"), at("left_at"),
-                 mood=str(values.get("mood") or ""))  # fmt: skip
+    return Visit(
+        str(values.get("place_ref") or ""), stop, at("arrived_at"), at("left_at"),
+        mood=str(values.get("mood") or ""), number=int(values.get("planned_order") or _OFF_ROUTE),
+    )  # fmt: skip
 
 
 def _came(visit: Visit) -> datetime:
@@ -138,9 +140,9 @@ def _came(visit: Visit) -> datetime:
     return visit.at
 
 
-def _order(visit: Visit) -> tuple[datetime, bool, datetime]:
-    """By when one came; of one minute's, the place that was left comes before the one where one still is."""
-    return (_came(visit), visit.left is None, visit.left or _came(visit))
+def _order(visit: Visit) -> tuple[datetime, bool, datetime, int]:
+    """By when one came; of one minute's, what was left comes before where one still is, then the route decides."""
+    return (_came(visit), visit.left is None, visit.left or _came(visit), visit.number)
 
 
 def _hang_on(one: Written, made: list[Visit], route: list[Visit], same: Callable[[str], str]) -> None:
