@@ -54,6 +54,7 @@ _ROOMS: tuple[Mapping[Any, Answer], ...] = (
     relation_map.ANSWERS,
     times.ANSWERS,
     showing_meetings.ANSWERS,
+    papers.ANSWERS,
     rounds.ANSWERS,
     rounds_on.ANSWERS,
     club.ANSWERS,

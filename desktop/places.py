@@ -17,6 +17,9 @@ from ui.guides.page import make_guide
 from ui.handover.page import make_handover
 from ui.help.page import make_help
 from ui.importing.page import make_importing
+from ui.meetings.content import MeetingContent
+from ui.meetings.page import make_meetings
+from ui.meetings.times_content import TaskContent
 from ui.outbox.page import make_outbox
 from ui.people.content import young_person
 from ui.places.content import PlaceContent
@@ -44,6 +47,8 @@ _KNOWN: dict[str, MakeContent] = {
     "outreach_round": RoundContent,
     "club_log": ClubLogContent,
     "ssp_case": make_case,
+    "meeting": MeetingContent,
+    "action_item": TaskContent,
 }
 
 
@@ -60,6 +65,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.CLUB, make_club),
         PageEntry(PageName.SSP_CASES, make_ssp_cases),
         PageEntry(PageName.REVIEW, make_review),
+        PageEntry(PageName.MEETINGS, make_meetings),
         PageEntry(PageName.RECORD, _make_record),
         PageEntry(PageName.OUTBOX, make_outbox),
         PageEntry(PageName.CONFLICT, make_conflict),

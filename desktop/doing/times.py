@@ -17,7 +17,7 @@ from ui.meetings import asks
 from ui.meetings.asks import Day, TimesView
 
 _SHOWN = 20  # days: four school weeks
-_AHEAD = timedelta(days=7)
+_AHEAD = timedelta(days=1)
 _NOT_DONE = Text("Ikke gjort den dag.", "Not done that day.")
 _AT = Text("kl. {}", "at {}")
 

@@ -19,6 +19,7 @@ TOPICS: Mapping[str, Text] = MappingProxyType(
         "record": Text("En side i bogen", "A page in the book"),
         "lists": Text("Lister og søgning", "Lists and search"),
         "review": Text("Gennemsyn", "Review"),
+        "meetings": Text("Møder", "Meetings"),
         "conflict": Text("Konflikter", "Conflicts"),
         "duplicates": Text("Dubletter", "Duplicates"),
         "importing": Text("Hent fra fil", "Bring in from a file"),

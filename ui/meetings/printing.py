@@ -1,0 +1,76 @@
+"""Udskriv (Ctrl+P): which paper, where the file goes, and that it lies there unencrypted."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from ui.components.buttons import Button
+from ui.meetings.asks import PrintPaper
+from ui.ports import BookPort
+from ui.shell.navigation import Navigator
+
+translate = QCoreApplication.translate
+
+
+def paper_name(paper: str) -> str:
+    """What a paper is called."""
+    return {
+        "referral": translate("Papers", "Indstilling"),
+        "standard_form": translate("Papers", "Skema for niveau 3–4"),
+        "receipt": translate("Papers", "Kvittering"),
+        "agenda": translate("Papers", "Dagsorden"),
+        "decisions": translate("Papers", "Beslutningsliste"),
+    }.get(paper, paper)
+
+
+class PrintButton(Button):
+    """Prints a paper of one record; with several it asks which. `owner` is the page that Ctrl+P works on."""
+
+    def __init__(
+        self, port: BookPort, navigator: Navigator, record: str, papers: Sequence[str], owner: QWidget
+    ) -> None:
+        super().__init__(translate("Papers", "Udskriv"), icon="printer", keys=("Ctrl", "P"))
+        self._port, self._navigator, self._record, self.papers = port, navigator, record, tuple(papers)
+        self.menu: QMenu | None = None
+        self.dialog: QFileDialog | None = None
+        self.setObjectName("print")
+        self.clicked.connect(self.choose)
+        chord = QShortcut(QKeySequence("Ctrl+P"), owner)
+        chord.activated.connect(self.choose)
+
+    def choose(self) -> None:
+        """Ask which paper; a record with one prints it."""
+        if len(self.papers) == 1:
+            self.choose_file(self.papers[0])
+            return
+        self.menu = QMenu(self)
+        self.menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for paper in self.papers:
+            self.menu.addAction(paper_name(paper)).triggered.connect(partial(self._chosen, paper))
+        self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _chosen(self, paper: str, _checked: bool = False) -> None:
+        self.choose_file(paper)
+
+    def choose_file(self, paper: str) -> None:
+        """Ask where the file goes; what is behind stays usable."""
+        title = translate("Papers", "Udskriv {paper} som PDF").format(paper=paper_name(paper).lower())
+        self.dialog = QFileDialog(self.window(), title, str(Path.home() / f"{paper_name(paper)}.pdf"))
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.dialog.setDefaultSuffix("pdf")
+        self.dialog.setNameFilter("PDF (*.pdf)")
+        self.dialog.fileSelected.connect(partial(self.print_to, paper))
+        self.dialog.open()
+
+    def print_to(self, paper: str, file: str) -> None:
+        """Write the paper there."""
+        self._port.ask(PrintPaper(self._record, paper, file), self._printed, self._navigator.tell)
+
+    def _printed(self, file: str) -> None:
+        told = translate("Papers", "Udskrevet til {file}. Filen er ikke krypteret. Slet den efter brug.")
+        self._navigator.say(told.format(file=Path(file).name), icon="printer")
