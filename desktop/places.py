@@ -66,6 +66,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.SSP_CASES, make_ssp_cases),
         PageEntry(PageName.REVIEW, make_review),
         PageEntry(PageName.MEETINGS, make_meetings),
+        PageEntry(PageName.REVIEW, make_review),
         PageEntry(PageName.RECORD, _make_record),
         PageEntry(PageName.OUTBOX, make_outbox),
         PageEntry(PageName.CONFLICT, make_conflict),

@@ -31,8 +31,7 @@ TABLES = ("ssp_local", "ssp_lead")
 BACK = timedelta(days=30)
 _ANSWERED = "follow_up"  # a question about a note is a follow-up of whoever wrote it
 _AT_FIRST = 1000  # of a kind
-_AT_ONCE = 500  # changes looked at in one piece
-_PIECES = 4  # of one question: a first fetch is sorted in while it comes, and nobody waits for all of it
+_AT_ONCE = 1000  # changes one question looks at: a first fetch is sorted in while it comes, and nobody waits for it
 _SHELVES = "0123456789abcdef"
 
 
@@ -79,16 +78,12 @@ class Unread:
         if kept is None:
             return self._begin()
         head = _head.decode(kept)
-        mark, more = head.mark, True
-        for _ in range(_PIECES):
-            arrived = self._words.book.arrived(mark, {*SORT_OF, _ANSWERED}, _AT_ONCE)
-            for record in arrived.records:
-                self._take(record, moment(head.since).timestamp())
-            mark, more = arrived.mark, arrived.more
-            if not more:
-                break
-        self._keep(_Head(head.since, mark) if mark != head.mark else None)
-        return more
+        arrived = self._words.book.arrived(head.mark, {*SORT_OF, _ANSWERED}, _AT_ONCE)
+        since = moment(head.since).timestamp()
+        for record in arrived.records:
+            self._take(record, since)
+        self._keep(_Head(head.since, arrived.mark) if arrived.mark != head.mark else None)
+        return arrived.more
 
     def mark(self, record: str, read: bool) -> None:
         """Say that a record is read, or unread again. Raises NotFound."""

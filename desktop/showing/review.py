@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from heapq import nlargest
 from types import MappingProxyType
 from typing import Any
 
@@ -68,7 +69,7 @@ class Desk:
 
     def _gone(self) -> None:
         """Only the newest few hundred are looked up: those are what is shown and counted by eye."""
-        newest = sorted(self.items, key=lambda one: -self.items[one].at)[:300]
+        newest = nlargest(300, self.items, key=lambda one: self.items[one].at)
         gone = [record for record in newest if made.here(self.words, record) is None]
         if gone:
             self.unread.forget(gone)
@@ -129,12 +130,9 @@ def queue(words: Words, ask: Queue) -> QueueView:
 def _entries(desk: Desk, ask: Queue, wanted: Callable[[str, str], bool]) -> tuple[list[Entry], int]:
     """Return the rows, newest first, and how many there would be without the limit."""
     words, make = desk.words, made.EntryMaker(desk.words, desk.unread)
-    fresh = sorted(
-        (key for key, item in desk.items.items() if wanted(item.sort, item.district)),
-        key=lambda key: -desk.items[key].at,
-    )
+    fresh = [key for key, item in desk.items.items() if wanted(item.sort, item.district)]
     entries = []
-    for key in fresh[: ask.limit]:
+    for key in nlargest(ask.limit, fresh, key=lambda key: desk.items[key].at):
         record = made.here(words, key)
         if record is not None:
             entries.append(make.of(record, True, desk.items[key]))

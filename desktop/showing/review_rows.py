@@ -30,7 +30,9 @@ _ICONS = {
     "ssp_case": "ssp_case", "group_observation": "observation", "street_contact": "street_contact",
     "club_log": "club_log", "club_expulsion": "expulsion", "actor_contact": "handshake",
 }  # fmt: skip
-_TONES = {"returneret": "warn", "afvist": "neutral", "afsluttet": "neutral", "modtaget": "ok", "paa_dagsorden": "ok"}
+_TONES = {
+    "returneret": "warn", "afvist": "neutral", "afsluttet": "neutral", "modtaget": "ok", "paa_dagsorden": "ok",
+}  # fmt: skip
 
 
 class EntryMaker:

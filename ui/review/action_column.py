@@ -161,6 +161,7 @@ class ActionColumn(QWidget):
         self._meeting = view.meeting
         day = dates.short_date(view.starts_at.date(), now, local_now().date())
         self.agenda.setText(translate("Review", "Dagsorden {day}").format(day=day))
+        self.agenda.setMinimumWidth(self.agenda.sizeHint().width())
         one, many = translate("Review", "1 punkt"), translate("Review", "{count} punkter")
         self.points.setText(one if view.points == 1 else many.format(count=view.points))
         self.on_it.setText(view.text)

@@ -88,12 +88,13 @@ class DistrictTile(QAbstractButton):
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS["control"], RADIUS["control"])
         painter.setPen(theme.colour("accent_text" if on else "text"))
         painter.setFont(theme.font("action", 600))
-        painter.drawText(QRectF(_EDGE, 3, self.width() - 2 * _EDGE, 20), Qt.AlignmentFlag.AlignVCenter, str(self._count))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(_EDGE, 3, self.width() - 2 * _EDGE, 20), middle, str(self._count))
         painter.setPen(theme.colour("accent_text" if on else "text_2"))
         painter.setFont(theme.font("caption"))
         room = self.width() - _EDGE - 2
         short = painter.fontMetrics().elidedText(self._short, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(_EDGE, 23, room + 2, 17), Qt.AlignmentFlag.AlignVCenter, short)
+        painter.drawText(QRectF(_EDGE, 23, room + 2, 17), middle, short)
 
 
 class Header(QWidget):

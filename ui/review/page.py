@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.components.empty import EmptyState
+from ui.components.lists import RowList
 from ui.components.moments import local_now
 from ui.components.rows import ListRow
 from ui.duplicates.asks import OnePair, Pair
@@ -89,8 +90,8 @@ class ReviewPage(ReadingPage):
     def _bind_keys(self) -> None:
         """Single letters, while no text field has the keyboard."""
         keys: dict[str, Callable[[], None]] = {
-            "J": lambda: self.queue.step(1),
-            "K": lambda: self.queue.step(-1),
+            "J": lambda: self._step(1),
+            "K": lambda: self._step(-1),
             "A": lambda: self.acting.main(),
             "D": lambda: self.acting.do("agenda"),
             "S": lambda: self.acting.do("ask"),
@@ -104,7 +105,18 @@ class ReviewPage(ReadingPage):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(key in ("J", "K"))
-            shortcut.activated.connect(lambda do=do: None if in_text() else do())
+            shortcut.activated.connect(lambda key=key, do=do: self._pressed(key, do))
+
+    def _pressed(self, key: str, do: Callable[[], None]) -> None:
+        """While a case is being chosen, only up and down mean anything."""
+        if not in_text() and (key in ("J", "K") or self.column.cases.isHidden()):
+            do()
+
+    def _step(self, by: int) -> None:
+        """Up and down in the list that has the keyboard, else in the queue."""
+        focus = self.window().focusWidget()
+        rows = focus if isinstance(focus, RowList) else self.queue.list
+        rows.choose(rows.currentIndex().row() + by)
 
     # Page
 
