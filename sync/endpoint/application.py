@@ -20,6 +20,7 @@ from sync.endpoint.heavy import Heavy
 from sync.endpoint.limits import Limits
 from sync.endpoint.live import Live
 from sync.endpoint.metrics import Metrics
+from sync.endpoint.patience import Patience
 from sync.endpoint.refusals import Refusal
 from sync.endpoint.routes import ROUTES, handlers
 from sync.endpoint.service import Service
@@ -58,7 +59,7 @@ def build(database: Database, limits: Limits | None = None, clock: Callable[[], 
     )
     small = frozenset(route.path for route in ROUTES if route.small)
     paths = frozenset(path for route in routes for path in route.paths)
-    return Edge(app, limits, metrics, paths, small, Heavy(limits, gate.knows), live.close)
+    return Edge(app, limits, metrics, paths, small, Heavy(limits, gate.knows), Patience(limits, clock), live.close)
 
 
 def _refusal(_request: Request[Any, Any, Any], refusal: Refusal) -> Response[bytes]:

@@ -15,6 +15,7 @@ from typing import Any
 from sync.endpoint.heavy import Heavy
 from sync.endpoint.limits import Limits
 from sync.endpoint.metrics import Metrics
+from sync.endpoint.patience import Patience
 from sync.endpoint.refusals import Refusal
 from sync.transit import HEADER, digest_of
 from sync.wire import PROBLEM_TYPE
@@ -27,6 +28,7 @@ App = Callable[[Any, Any, Any], Awaitable[None]]
 
 LOG = logging.getLogger("feltbog.endpoint")
 EVENTS = "/v1/events"  # the one answer that goes on: neither timed as a request nor counted among those under way
+WATCHED = frozenset({"/healthz", "/metrics"})  # what watches the endpoint asks without a token, and often
 REFUSAL_HEADER = "x-refusal"  # carries the code from the application to here, and no further
 DRAIN_BYTES = 64 * 1024 * 1024
 DRAIN_SECONDS = 5.0
@@ -51,11 +53,13 @@ class Edge:
         routes: frozenset[str],
         small: frozenset[str],
         heavy: Heavy,
+        patience: Patience,
         leave: Callable[[], None],
     ) -> None:
         """`leave` ends what goes on for long; the server calls it before it waits for what is under way."""
         self.leave = leave
         self._heavy = heavy
+        self._patience = patience
         self._app = app
         self._limits = limits
         self._metrics = metrics
@@ -77,11 +81,12 @@ class Edge:
         brief = scope["path"] != EVENTS
         self._under_way += brief
         try:
-            code = await self._answer(scope, exchange)
+            wait = self._wait(scope)
+            code = "too_many" if wait else await self._answer(scope, exchange)
         finally:
             self._under_way -= brief
         if code is not None and not exchange.started:
-            await exchange.refuse(code)
+            await exchange.refuse(code, retry_after=wait)
         seconds = time.perf_counter() - started if brief else 0.0
         route = scope["path"] if scope["path"] in self._routes else "other"
         self._metrics.request(route, exchange.status, seconds)
@@ -91,6 +96,13 @@ class Edge:
             self._metrics.refusal(exchange.code)
         facts = {"route": route, "status": exchange.status, "ms": round(seconds * 1000, 1)}
         LOG.info("request", extra={"facts": facts | ({"code": exchange.code} if exchange.code else {})})
+
+    def _wait(self, scope: Scope) -> int:
+        """Return after how many seconds whoever asks without a good token may ask again; 0: now."""
+        client = scope.get("client")
+        if scope["path"] in WATCHED or client is None or self._heavy.knows(_authorization(scope)):
+            return 0
+        return self._patience.wait(client[0])
 
     async def _answer(self, scope: Scope, exchange: "_Exchange") -> str | None:
         """Run the application; return the code of the refusal that is still to be sent, if any."""
@@ -194,8 +206,8 @@ class _Exchange:
                     dropped += len(message.get("body", b""))
                     self._ended = not message.get("more_body", False)
 
-    async def refuse(self, code: str) -> None:
-        """Send a refusal from here, without the application."""
+    async def refuse(self, code: str, *, retry_after: int = 0) -> None:
+        """Send a refusal from here, without the application. `retry_after`: seconds, 0 when that says nothing."""
         refusal = Refusal(code)
         body = refusal.problem()
         headers = [
@@ -203,6 +215,8 @@ class _Exchange:
             (b"content-length", str(len(body)).encode()),
             (REFUSAL_HEADER.encode(), code.encode()),
         ]
+        if retry_after:
+            headers.append((b"retry-after", str(retry_after).encode()))
         await self.send({"type": "http.response.start", "status": refusal.status, "headers": headers})
         await self.send({"type": "http.response.body", "body": body})
 

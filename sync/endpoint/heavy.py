@@ -18,7 +18,7 @@ class Heavy:
     def __init__(self, limits: Limits, knows: Callable[[str | None], bool]) -> None:
         """`knows` tells whether an Authorization header is that of a member's device."""
         self._limits = limits
-        self._knows = knows
+        self.knows = knows
         self._members = _Scale(limits.members_bytes)
         self._strangers = _Scale(limits.strangers_bytes)
 
@@ -29,7 +29,7 @@ class Heavy:
         if size <= self._limits.light_body_bytes:
             yield
             return
-        scale = self._members if self._knows(untrusted_header) else self._strangers
+        scale = self._members if self.knows(untrusted_header) else self._strangers
         try:
             async with asyncio.timeout(self._limits.heavy_wait_seconds):
                 await scale.take(size)

@@ -28,6 +28,8 @@ class Limits:
     keep_alive_seconds: int = 75
     graceful_seconds: int = 15
     requests_at_once: int = 128
+    strangers_at_once: int = 2000  # requests without a token from one address; a municipality may have only one
+    strangers_a_second: float = 20.0  # and how many more as time goes
     streams_at_once: int = 2000  # of events; who is one too many asks from time to time instead
     streams_of_a_device: int = 4
     stream_seconds: float = 900.0
