@@ -50,8 +50,8 @@ _ROOMS: tuple[Mapping[Any, Answer], ...] = (
     notification.ANSWERS,
     notifying.ANSWERS,
     case_plan.ANSWERS,
-    minutes.ANSWERS,
     relation_map.ANSWERS,
+    minutes.ANSWERS,
     times.ANSWERS,
     showing_meetings.ANSWERS,
     papers.ANSWERS,
@@ -63,11 +63,11 @@ _ROOMS: tuple[Mapping[Any, Answer], ...] = (
     importing.ANSWERS,
     templates.ANSWERS,
     duplicates.ANSWERS,
+    review.ANSWERS,
+    reviewing.ANSWERS,
     referring.ANSWERS,
     showing_sending.ANSWERS,
     showing_correspondence.ANSWERS,
-    review.ANSWERS,
-    reviewing.ANSWERS,
 )
 
 

@@ -26,10 +26,10 @@ from ui.places.content import PlaceContent
 from ui.ports import BookPort
 from ui.quick_log.street_contact import QuickLogMaker
 from ui.record.page import MakeContent, RecordPage
+from ui.relation_map.content import make_map
 from ui.review.page import make_review
 from ui.rounds.content import RoundContent
 from ui.rounds.start_sheet import make_round_sheet
-from ui.relation_map.content import make_map
 from ui.sending.sheet import KIND as SENDING
 from ui.sending.sheet import make_sending
 from ui.settings.page import make_settings
@@ -49,12 +49,10 @@ _KNOWN: dict[str, MakeContent] = {
     "ssp_case": make_case,
     "meeting": MeetingContent,
     "action_item": TaskContent,
+    "relation_map": make_map,
 }
 
 
-    "meeting": MeetingContent,
-    "action_item": TaskContent,
-    "relation_map": make_map,
 def pages() -> tuple[PageEntry, ...]:
     """Return every page the window can show."""
     return (
@@ -66,7 +64,6 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.SSP_CASES, make_ssp_cases),
         PageEntry(PageName.REVIEW, make_review),
         PageEntry(PageName.MEETINGS, make_meetings),
-        PageEntry(PageName.REVIEW, make_review),
         PageEntry(PageName.RECORD, _make_record),
         PageEntry(PageName.OUTBOX, make_outbox),
         PageEntry(PageName.CONFLICT, make_conflict),
