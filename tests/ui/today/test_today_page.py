@@ -1,6 +1,6 @@
 """I dag over a real book: what it says, where its keys lead, and that nothing is cut off in a low window."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +10,11 @@ from pytestqt.qtbot import QtBot
 from desktop import practice
 from local_store.book import FieldBook
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
+from ui.today.asks import DueLine
+from ui.today.lines import due_row
 from ui.today.page import TodayPage, edited_record
+from ui.today.remembering import later_days
+from ui.today.slip_page import SlipPage
 
 
 def _draft(book: FieldBook) -> None:
@@ -203,3 +207,81 @@ def test_drafts_of_edits_and_of_what_was_begun_from_something_find_their_way_bac
     kind, preset = opened.went.written[-1]
     assert kind == "follow_up"
     assert preset["_key"].startswith("follow_up/")
+
+
+def test_space_marks_as_done_and_undo_brings_it_back(today, qtbot: QtBot) -> None:
+    opened, page = today
+    page.due.list.setFocus()
+    first = page.due.list.current().key
+    qtbot.keyClick(page.due.list, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.due.list.rows.number_of(first) < 0, timeout=5000)
+    assert opened.went.said[-1] == "Gjort."
+    opened.went.undo()
+    qtbot.waitUntil(lambda: page.due.list.rows.number_of(first) >= 0, timeout=5000)
+
+
+def test_p_offers_later_days_and_a_digit_chooses(today, qtbot: QtBot) -> None:
+    opened, page = today
+    page.due.list.setFocus()
+    first = page.due.list.current().key
+    qtbot.keyClick(page.due.list, Qt.Key.Key_P)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    qtbot.keyClick(menu, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: bool(opened.went.said), timeout=5000)
+    assert opened.went.said[-1] == "Udsat til i morgen."
+    assert opened.do(lambda book: book.get(first)).fields["status"] == "udsat"
+
+
+def test_later_days_are_three_in_order() -> None:
+    for number in range(1, 15):
+        today = date(2026, 11, number)
+        days = later_days(today)
+        assert len(set(days)) == 3
+        assert list(days) == sorted(days)
+        assert any(day.weekday() == 0 for day in days[1:])
+
+
+def test_a_line_nobody_set_a_length_for_and_one_that_is_near_say_so() -> None:
+    day = date(2026, 11, 20)
+    unset = DueLine("a/F4", "timer", "Besked", "Frist", None, "Kommunen", 0, sort="deadline", unset=True)
+    assert due_row(unset, day).right == "Tidsramme er ikke fastsat"
+    at = datetime(2026, 11, 20, 20, 15).astimezone()
+    near = DueLine("a/F1", "timer", "Forundersøgelse", "Frist", day, "Team", 0, sort="deadline", at=at, near=True)
+    assert due_row(near, day).right_tone == "warn"
+    assert "20.15" in due_row(near, day).right
+
+
+def test_who_may_slip_stands_beside_and_f_begins_a_follow_up(today, qtbot: QtBot) -> None:
+    opened, page = today
+    page.arrive()
+    qtbot.waitUntil(lambda: page.slips.isVisible(), timeout=10_000)
+    page.slips.list.setFocus()
+    row = page.slips.list.current()
+    qtbot.keyClick(page.slips.list, Qt.Key.Key_F)
+    kind, preset = opened.went.written[-1]
+    assert (kind, preset["origin_ref"]) == ("follow_up", row.key)
+    page.slips.all.click()
+    assert opened.went.opened[-1][0] == "slips"
+
+
+def test_the_page_of_all_who_may_slip(reader, qtbot: QtBot) -> None:
+    opened = reader()
+    page = SlipPage(opened.port, opened.went)
+    opened.show(page)
+    qtbot.waitUntil(lambda: page.list.rows.rowCount() >= 4, timeout=10_000)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_J)
+    stood = page.list.current().key
+    page.write.click()
+    assert opened.went.written[-1][1]["origin_ref"] == stood
+    assert clipped(page) == []
+    assert nameless(page) == []
+
+
+def test_nobody_may_slip_in_an_empty_book(reader, qtbot: QtBot) -> None:
+    opened = reader(nothing)
+    page = SlipPage(opened.port, opened.went)
+    opened.show(page)
+    qtbot.waitUntil(lambda: page.empty.isVisible(), timeout=10_000)
+    assert page.empty.title.text() == "Alle har nogen."

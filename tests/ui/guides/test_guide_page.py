@@ -1,0 +1,129 @@
+"""The pocket guide and the notification beside it, over a real book."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from local_store.book import FieldBook
+from tests.ui.reading_book import Reader, clipped, nameless, nothing
+from ui.guides.opening import open_when_needed
+from ui.guides.page import GuidePage
+from ui.guides.topics import DUTY, TOPICS, markdown
+
+
+def _fill(book: FieldBook) -> None:
+    nothing(book)
+    concern = {"who_text": "en dreng på 14", "fact_text": "Sover ikke hjemme.", "source_type": "egen_observation"}
+    book.add("concern", concern)
+
+
+@pytest.fixture
+def guide(reader: object) -> tuple[Reader, GuidePage]:
+    opened: Reader = reader(_fill)  # type: ignore[operator]
+    page = GuidePage(opened.port, opened.went)
+    opened.show(page)
+    return opened, page
+
+
+def _concern(opened: Reader) -> str:
+    return opened.do(lambda book: book.list("concern").records[0].id)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_page_is_short_has_a_title_and_leads_only_where_there_is_a_page(topic: str, language: str) -> None:
+    text = markdown(topic, language)
+    assert text.startswith("# ")
+    assert len(text.split()) < 260
+    assert set(re.findall(r"\]\(([^)]+)\)", text)) <= set(TOPICS)
+
+
+@pytest.mark.parametrize("topic", [DUTY, "dele", "aldre"])
+def test_words_of_law_ask_for_a_lawyer(topic: str) -> None:
+    assert "bekræftes af en jurist" in markdown(topic, "da")
+    assert "confirmed by a lawyer" in markdown(topic, "en")
+
+
+def test_a_link_and_the_list_lead_to_other_pages(guide) -> None:
+    _, page = guide
+    page.reader.anchorClicked.emit(QUrl("vink"))
+    assert page.topic == "vink"
+    page.topics["gaden"].click()
+    assert "Gå aldrig alene" in page.reader.toPlainText()
+    assert page.topics["gaden"].accessibleDescription() == "vises nu"
+
+
+def test_the_numbers_say_that_the_municipality_puts_them_in(guide) -> None:
+    from ui.components.text import Text
+
+    _, page = guide
+    shown = [label.text() for label in page._list.findChildren(Text)]
+    assert "tekst indsættes af kommunen" in shown
+    assert "112" in shown
+
+
+def test_with_a_record_the_notification_stands_beside_the_duty(guide, qtbot: QtBot) -> None:
+    opened, page = guide
+    page.arrive(record=_concern(opened))
+    page.refresh()
+    opened.settle()
+    assert page.topic == DUTY
+    assert page.notification.isVisible()
+    assert page.notification.state.badge.text == "Ikke sendt endnu"
+    page.save()
+    qtbot.waitUntil(lambda: page.notification.state.badge.text.startswith("Sendt"), timeout=5000)
+    assert not page.notification.mark.isVisible()
+    opened.went.undo()
+    qtbot.waitUntil(lambda: page.notification.mark.isVisible(), timeout=5000)
+
+
+def test_it_is_copied_and_printed_and_the_workplace_is_remembered(guide, qtbot: QtBot, tmp_path: Path) -> None:
+    opened, page = guide
+    page.arrive(record=_concern(opened))
+    page.refresh()
+    opened.settle()
+    page.notification.workplace.line.setText("Blågårdsgade 1")
+    page.notification.workplace.line.editingFinished.emit()
+    qtbot.waitUntil(lambda: page.notification.view.workplace == "Blågårdsgade 1", timeout=5000)
+    page.copy()
+    assert "Sover ikke hjemme." in QGuiApplication.clipboard().text()
+    assert "Blågårdsgade 1" in QGuiApplication.clipboard().text()
+    page.print_to(str(tmp_path / "u.pdf"))
+    qtbot.waitUntil(lambda: len(opened.went.said) == 2, timeout=10_000)
+    assert (tmp_path / "u.pdf").stat().st_size > 1000
+
+
+def test_only_a_need_for_a_notification_opens_it(guide) -> None:
+    opened, _ = guide
+    open_when_needed(opened.went, "a", "logbook_entry", {"need": "ssp"})
+    open_when_needed(opened.went, "a", "youth_group", {"needs": ["underretning"]})
+    assert not opened.went.opened
+    open_when_needed(opened.went, "b", "logbook_entry", {"need": "underretning"})
+    open_when_needed(opened.went, "c", "group_observation", {"needs": ["underretning", "fritid"]})
+    assert [arguments["record"] for _name, arguments in opened.went.opened] == ["b", "c"]
+
+
+@pytest.mark.parametrize("size", [(1064, 720), (789, 480)])
+@pytest.mark.parametrize("making", [False, True])
+def test_nothing_is_cut_off_and_everything_has_a_name(guide, size: tuple[int, int], making: bool) -> None:
+    opened, page = guide
+    page.window().resize(*size)
+    page.arrive(record=_concern(opened) if making else "")
+    page.refresh()
+    opened.settle()
+    assert clipped(page) == []
+    assert nameless(page) == []
+
+
+def test_escape_and_keys_lead_on(guide, qtbot: QtBot) -> None:
+    opened, page = guide
+    page.arrive(record=_concern(opened))
+    page.refresh()
+    opened.settle()
+    page.reader.setFocus()
+    qtbot.keyClick(page.reader, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert opened.went.edited[-1][1] == "concern"
