@@ -1,0 +1,103 @@
+"""The club's evening on the club's PC and on Klubben, and a log's page."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop import practice
+from tests.ui.known_pages import found, known_page, words_of
+from tests.ui.reading_book import clipped, nameless, nothing
+from ui.club.content import ClubLogContent
+from ui.club.page import ClubPage
+from ui.today.page import TodayPage
+
+
+def _club(opened: Any) -> ClubPage:
+    page = ClubPage(opened.port, opened.went)
+    opened.show(page)
+    return page
+
+
+def test_an_empty_club_says_what_to_do_and_opens_by_one_press(reader: Any, qtbot: QtBot) -> None:
+    opened = reader(nothing)
+    page = _club(opened)
+    assert page.evening.quiet.words.text() == "Klubben er ikke åbnet i dag. Åbn den, når I låser op."
+    assert not page.evening.message.isVisible() and not page.evening.expelled.isVisible()
+    page.evening.start.setFocus()
+    qtbot.keyClick(page.evening.start, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.evening.is_on, timeout=5000)
+    opened.went.undo()
+    qtbot.waitUntil(lambda: not page.evening.is_on(), timeout=5000)
+
+
+def test_closing_asks_how_many_and_keeps_what_was_written(reader: Any, qtbot: QtBot) -> None:
+    opened = reader(practice.fill)
+    page = _club(opened)
+    page.doing.open_club()
+    qtbot.waitUntil(page.evening.is_on, timeout=5000)
+    page.evening.ask_close()
+    opened.settle()
+    assert QApplication.focusWidget() is page.evening.panel.zone
+    assert nameless(page) == [] and clipped(page) == []
+    page.save()
+    assert page.evening.panel.error.text() == "Hvor mange kom? Skriv et tal, også hvis det er 0."
+    qtbot.keyClick(page.evening.panel.zone, Qt.Key.Key_0)
+    assert page.evening.panel.error.text() == ""
+    qtbot.keyClicks(page.evening.panel.words.editor, "Ingen kom")
+    qtbot.keyClick(page.evening.panel.words.editor, Qt.Key.Key_Escape)
+    assert page.evening.going.isVisible()
+    page.doing._keeper.keep()
+    opened.settle()
+    drafts = opened.do(lambda book: [one.values for one in book.drafts()])
+    assert [one["message_to_next_shift"] for one in drafts] == ["Ingen kom"]
+    page.evening.ask_close()
+    opened.settle()
+    page.save()
+    qtbot.waitUntil(lambda: opened.went.opened != [], timeout=5000)
+    log = opened.do(lambda book: book.list("club_log", limit=1).records[0].fields)
+    assert (log["attendance_total"], log["message_to_next_shift"], bool(log["closed_at"])) == (0, "Ingen kom", True)
+
+
+def test_what_is_written_from_the_evening_knows_the_log_and_the_club(reader: Any, qtbot: QtBot) -> None:
+    opened = reader(practice.fill)
+    page = _club(opened)
+    page.doing.open_club()
+    qtbot.waitUntil(page.evening.is_on, timeout=5000)
+    page.evening.going.incident.click()
+    kind, preset = opened.went.written[-1]
+    assert (kind, preset["club_log_id"]) == ("club_incident", page.evening.view.log)
+    assert preset["club_unit"] == page.evening.view.club_ref
+    page.evening.worry_wanted.emit(True)
+    assert opened.went.written[-1][0] == "concern"
+    page.evening.worry_wanted.emit(False)
+    assert opened.went.edited[-1] == (page.evening.view.log, "club_log")
+
+
+def test_on_the_clubs_pc_today_begins_with_the_evening(reader: Any, qtbot: QtBot) -> None:
+    opened = reader(practice.fill)
+    opened.port._doing.me = type(opened.port.me)(opened.port.me.id, "Jonas", "J", "club")
+    page = TodayPage(opened.port, opened.went)
+    opened.show(page)
+    assert page.club.message.words.text().endswith("Husk at spørge til banen på onsdag.")
+    assert len(page.club.expelled.buttons) >= 1
+    assert page.club.list.rows.rowCount() == 2
+    qtbot.mouseClick(page.club.write, Qt.MouseButton.LeftButton)
+    assert [kind for kind, _ in opened.went.written] == ["club_log"]
+    assert nameless(page) == [] and clipped(page) == []
+
+
+def test_a_logs_page_shows_who_came_and_what_was_left(reader: Any, qtbot: QtBot) -> None:
+    opened = reader(practice.fill)
+    page = known_page(opened, found(opened, "club_log", attendance_total=29))  # type: ignore[arg-type]
+    content = page.content
+    assert isinstance(content, ClubLogContent)
+    assert {"29", "kom", "To af de nye lavede mad til alle.", "Ingen blev sendt hjem."} <= set(words_of(page))
+    assert nameless(page) == [] and clipped(page) == []
+    assert content.named("mark_read") is not None
+    content.named("mark_read").click()  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: bool(opened.went.said), timeout=5000)
+    assert opened.do(lambda book: book.list("club_log", where={"attendance_total": 29}).records[0]).fields[
+        "leader_read_at"
+    ]
