@@ -8,17 +8,33 @@ import click
 from desktop.verbs.inputs import CURSOR, RECORD, WRITTEN
 from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import language, put, tell
-from local_store.errors import RefusedInput, Text
+from local_store.errors import NotFound, RefusedInput, Text
 from local_store.ids import RecordId
 
 if TYPE_CHECKING:
     from local_store.history import Entry
     from local_store.records.catalogue import Catalogue
     from local_store.records.declare import Kind, Spec
-    from local_store.views import Conflict
+    from local_store.views import Conflict, Erasure
 
 _PAGE = 500  # records fetched at a time, so that a long list streams
+_PERSON = "young_person"
+SHOWN = "show"  # as it stands in the access log
 _ALL = 2**31  # outbox and conflicts are told whole
+
+
+class Erased(NotFound):
+    """The record was here and has been erased. `facts` go along with the refusal."""
+
+    def __init__(self, stub: "Erasure", by_name: str | None) -> None:
+        who_da, who_en = (by_name or "en kollega"), (by_name or "a colleague")
+        super().__init__(
+            Text(
+                f"Posten er slettet {stub.at[:10]} af {who_da}: {stub.ground}",
+                f"The record was erased on {stub.at[:10]} by {who_en}: {stub.ground}",
+            )
+        )
+        self.facts = {"erased": {"at": stub.at, "by": stub.by, "why": stub.ground}}
 
 
 @click.command()
@@ -27,9 +43,17 @@ _ALL = 2**31  # outbox and conflicts are told whole
 @of_a_book
 @click.pass_obj
 def show(setting: Setting, record: str, history: bool) -> None:
-    """Show the record ID as merged."""
+    """Show the record ID as merged. Of an erased one the refusal says when, by whom and why.
+
+    That somebody looked at a young person, or at what is written on their page, is kept in the access log.
+    """
     with setting.open() as book:
-        told = book.get(RecordId(record)).as_json()
+        if (stub := book.erased(RecordId(record))) is not None:
+            raise Erased(stub, book.person_name(stub.by))
+        whole = book.get(RecordId(record))
+        if _identifies(book.catalogue, whole.kind):
+            book.note_access(SHOWN, whole.id, "feltbog show")
+        told = whole.as_json()
         if history:
             told["history"] = [_entry(entry) for entry in book.history(RecordId(record))]
     put(told)
@@ -179,3 +203,11 @@ def _number(spec: "Spec", typed: str) -> int:
             field=spec.name,
             code="wrong_type",
         ) from error
+
+
+def _identifies(catalogue: "Catalogue", kind: str) -> bool:
+    """Tell whether such records are a young person, or are shown on a young person's page."""
+    if kind == _PERSON:
+        return True
+    known = next((one for one in catalogue.kinds() if one.name == kind), None)
+    return known is not None and known.part_of == f"{_PERSON}_id"

@@ -73,6 +73,7 @@ def refuse(error: KnownError) -> None:
     line = getattr(error, "line", None)
     if line is not None:
         told["line"] = line
+    told |= getattr(error, "facts", {})
     tell(error.text if line is None else Text(f"Linje {line}: {error.text.da}", f"Line {line}: {error.text.en}"))
     put(told)
     flush()

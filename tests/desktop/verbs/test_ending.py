@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.desktop.verbs.console import Console
+from local_store.book import FieldBook
+from tests.desktop.verbs.console import PASSPHRASE, Console
 from tests.desktop.verbs.page import promised
 from tests.desktop.verbs.test_meeting import KIND, invite, jonas, mette
 from tests.store_fixtures import contact
@@ -45,7 +46,10 @@ def test_an_erased_record_is_gone_for_both(mette: Console, jonas: Console) -> No
     assert (told["erased"], told["why"]) == (record, "Skrevet om den forkerte")
     mette("sync").done()
     for console in (jonas, mette):
-        console("show", record).refused(3, "not_found")
+        refusal = console("show", record).refused(3, "not_found")
+        assert refusal["erased"].keys() == {"at", "by", "why"}
+        assert refusal["erased"]["why"] == "Skrevet om den forkerte"
+        assert "Jonas: Skrevet om den forkerte" in refusal["message"]
         assert console("search", "væk").lines == []
     again = mette("erase", record, "--why", "Igen").one
     assert again["why"] == "Skrevet om den forkerte"
@@ -65,6 +69,18 @@ def test_a_book_of_ones_own_is_erased_in_without_a_network(console: Console) -> 
     record = str(console("add", KIND, stdin=contact(fact_text="Alene")).one["id"])
     assert console("erase", record, "--why", "Fejl").one["erased"] == record
     console("show", record).refused(3, "not_found")
+
+
+def test_who_looks_at_a_young_person_is_written_down_and_who_looks_at_a_contact_is_not(console: Console) -> None:
+    person = str(console("add", "young_person", stdin={"alias": "Ib", "reason_opened": "Bad om hjælp"}).one["id"])
+    entry = {"young_person_id": person, "written_on": "2026-11-20"}
+    entry_id = str(console("add", "logbook_entry", stdin=entry).one["id"])
+    contact_id = str(console("add", KIND, stdin=contact()).one["id"])
+    for record in (person, entry_id, contact_id, person):
+        console("show", record).done()
+    with FieldBook.open(console.book, PASSPHRASE) as book:
+        log = [(one.action, one.record) for one in book.access_log()]
+    assert log == [("show", person), ("show", entry_id), ("show", person)]
 
 
 def test_wipe_says_what_nobody_else_has_and_leaves_nothing(console: Console) -> None:
