@@ -14,6 +14,8 @@ TOPICS: Mapping[str, Text] = MappingProxyType(
         "street_contact": Text("Gadekontakt", "Street contact"),
         "group_observation": Text("Gruppeobservation", "Group observation"),
         "club_log": Text("Klublog", "Club log"),
+        "round": Text("Runden", "The round"),
+        "club": Text("Aftenen i klubben", "The evening in the club"),
         "ssp_case": Text("SSP-indstilling", "SSP referral"),
         "form": Text("Skriv og ret", "Write and edit"),
         "record": Text("En side i bogen", "A page in the book"),
