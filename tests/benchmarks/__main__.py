@@ -8,11 +8,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import peer, store_figures
+from tests.benchmarks import peer, screen_figures, store_figures
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.sync_figures import SyncFigures
 
-NAMES = ("save", "unlock", "search", "sync", "incremental", "peer")
+NAMES = ("save", "unlock", "search", "screens", "sync", "incremental", "peer")
 
 
 def main() -> int:
@@ -22,12 +22,13 @@ def main() -> int:
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="feltbog-figures-") as place:
         folder = Path(place)
-        if chosen & {"save", "unlock", "search"}:
+        if chosen & {"save", "unlock", "search", "screens"}:
             _say(f"writing a book of {records:,} records")
             big = store_figures.BigBook(folder, records)
             parts: dict[str, Callable[[store_figures.BigBook, int], list[Figure]]] = {
                 "unlock": store_figures.unlocking,
                 "search": store_figures.searching,
+                "screens": screen_figures.screens,
                 "save": store_figures.saving,
             }
             for name, measure in parts.items():
