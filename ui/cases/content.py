@@ -19,10 +19,11 @@ from ui.components.badges import LevelBadge, StatusBadge
 from ui.components.buttons import Button, LinkButton, PrimaryButton
 from ui.components.cards import Card
 from ui.components.text import Text
-from ui.components.voices import VoicePanel
 from ui.ports import BookPort
 from ui.record.content import RecordContent
 from ui.record.known import KnownContent, quiet
+from ui.sending.sheet import KIND as SENDING
+from ui.sending.word_card import WordCard
 from ui.shell.navigation import Navigator, PageName
 from ui.style.tokens import WIDTH, ColourName
 from ui.views import Problem, RecordView
@@ -75,7 +76,9 @@ class CaseContent(KnownContent):
 
     def _next_step(self) -> tuple[str, Callable[[], None]] | None:
         if not self.case.at_the_table:
-            return None
+            send = partial(self.navigator.edit, self._view.id, SENDING)
+            may_send = self._view.values.get("state", "kladde") in _DRAFT
+            return (translate("Forms", "Indstil"), send) if may_send else None
         ways: dict[str, tuple[str, Callable[[], None]]] = {
             "droeftet": (translate("Case", "Gem handleplan"), partial(self._advance, "handleplan")),
             "handleplan": (translate("Case", "Klar til opfølgning"), partial(self._advance, "opfoelgning")),
@@ -165,13 +168,9 @@ class CaseContent(KnownContent):
         return [card]
 
     def _told(self) -> list[QWidget]:
-        """What came by letter about the case: it is read here, never edited."""
-        if not self.case.told:
-            return []
-        card = Card(translate("Case", "Fra den anden side"), count=str(len(self.case.told)), padding=16)
-        for one in self.case.told[:3]:
-            card.body.addWidget(VoicePanel("fact", one.title, one.text or "–"))
-        return [card]
+        """What came by letter about the case: read here, replied to, and corrected where it was returned."""
+        self.word = WordCard(self.port, self.navigator, self._view.id)
+        return [self.word]
 
     def _voices(self) -> list[QWidget]:
         """What was written, in its voices; the level's reason stands with the level."""
@@ -239,6 +238,7 @@ class CaseContent(KnownContent):
         """What was begun at the end of a case stays while others write in it."""
         if isinstance(before, CaseContent) and before._view.id == self._view.id:
             self.who_card.setVisible(before.who_card.isVisibleTo(before))
+            self.word.resume(before.word)
             if before.closing is not None and self.case.state not in _ENDED:
                 self._adopt(before.closing)
                 before.closing = None

@@ -12,6 +12,7 @@ from ui.components.cards import Card, Divider
 from ui.components.lists import RowList
 from ui.components.rows import ListRow, RowKind, RowModel
 from ui.components.text import Text
+from ui.forms.referral_start import preset_from
 from ui.groups import cards
 from ui.groups.members import MembersCard
 from ui.record.content import RecordContent
@@ -65,6 +66,7 @@ class GroupContent(KnownContent):
             (translate("Group", "Ny bortvisning"), "club_expulsion", preset),
             (translate("Group", "Ny aktivitet"), "intervention_activity", preset),
             (translate("Group", "Ny aktørkontakt"), "actor_contact", preset),
+            (translate("Sending", "Lav indstilling"), "ssp_case", preset_from(self._view)),
             (translate("Group", "Nyt løfte eller opfølgning"), "follow_up", preset),
             (translate("Group", "Skriv en på"), "group_membership", preset),
         ]

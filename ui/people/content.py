@@ -87,6 +87,7 @@ class PersonContent(KnownContent):
         preset = self._preset()
         return [
             (translate("YoungPerson", "Ny bekymring"), "concern", preset),
+            (translate("Sending", "Lav indstilling"), "ssp_case", preset),
             (translate("YoungPerson", "Nyt samtykke"), "consent", preset),
             (translate("YoungPerson", "Ny risikoprofil"), "risk_profile", preset),
             (translate("YoungPerson", "Med i en gruppe"), "group_membership", preset),
