@@ -30,6 +30,8 @@ from ui.relation_map.content import make_map
 from ui.review.page import make_review
 from ui.rounds.content import RoundContent
 from ui.rounds.start_sheet import make_round_sheet
+from ui.sending.beginning import KINDS as BEGINNINGS
+from ui.sending.beginning import BeginningContent
 from ui.sending.sheet import KIND as SENDING
 from ui.sending.sheet import make_sending
 from ui.settings.page import make_settings
@@ -39,6 +41,7 @@ from ui.today.slip_page import make_slips
 
 # Whom and what we know has a page of its own; every other kind is shown as it was written.
 _KNOWN: dict[str, MakeContent] = {
+    **dict.fromkeys(BEGINNINGS, BeginningContent),
     "youth_group": GroupContent,
     "place": PlaceContent,
     "young_person": young_person,
