@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.doing.acts import acted
+from desktop.doing.task_letters import tell_back
 from desktop.showing import due
 from desktop.showing.words import Words, moment
 from local_store.errors import RefusedInput, Text
@@ -38,6 +39,8 @@ def mark_done(words: Words, ask: MarkDone) -> Finished:
     if ask.sort == ACTION:
         values["done_at"] = _stamp(words.now)
     change = words.book.edit(record.id, set=values)
+    if ask.sort == ACTION:
+        tell_back(words, words.book.get(record.id))
     about, kind = _left_alone(words, record)
     return Finished(acted(words, record.id, [change]), about, kind)
 
@@ -53,7 +56,10 @@ def postpone(words: Words, ask: Postpone) -> Acted:
     else:
         at = fields.get("postponed_to") or fields.get("due_at")
         values = {"status": "udsat", "postponed_to": _stamp(_on(ask.to, moment(str(at)).time() if at else _NOON))}
-    return acted(words, record.id, [words.book.edit(record.id, set=values)])
+    change = words.book.edit(record.id, set=values)
+    if ask.sort == ACTION:
+        tell_back(words, words.book.get(record.id))
+    return acted(words, record.id, [change])
 
 
 def _on(day: date, at: time) -> datetime:

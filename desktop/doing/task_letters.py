@@ -18,7 +18,7 @@ _TOLD = (
     "what", "by_when", "recurrence", "starts_on", "ends_on", "at_time", "responsible_id", "responsible_actor",
     "status",
 )  # fmt: skip
-_BACK = ("status", "done_at", "result_text")
+_BACK = ("status", "by_when", "done_at", "result_text")
 _KINDS = ("team", "club", "forum")  # where a worker's own tasks are read, the nearest first
 _ASK = Text("Opgave fra et SSP-møde. Spørg {name}.", "A task from an SSP meeting. Ask {name}.")
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from desktop.doing.task_letters import as_told
 from desktop.showing.words import Words
 from local_store.ids import RecordId, SpaceId
 from local_store.rules import agenda
@@ -23,6 +25,7 @@ class Table:
     items: Found
     decisions: Found
     actions: Found
+    told: Mapping[str, Mapping[str, Any]]  # the actions' fields, with what came back from those who are elsewhere
     points: tuple[Point, ...]
 
     def point(self, key: str) -> Point | None:
@@ -57,6 +60,7 @@ def table(words: Words, meeting_id: str) -> Table:
     items, decisions, actions = (
         every(words, kind, meeting.space) for kind in ("agenda_item", "decision", "action_item")
     )
-    rest = fields_of(items), fields_of(decisions), fields_of(actions)
+    told = as_told(words, actions.values())
+    rest = fields_of(items), fields_of(decisions), told
     points = agenda.build(meeting.id, fields_of(meetings), fields_of(cases), *rest)
-    return Table(meeting, meetings, cases, items, decisions, actions, points)
+    return Table(meeting, meetings, cases, items, decisions, actions, told, points)

@@ -7,7 +7,6 @@ from typing import Any
 
 from desktop.doing import times
 from desktop.doing.minutes import AFTER, path
-from desktop.doing.task_letters import as_told
 from desktop.showing import anonymous
 from desktop.showing.agenda_book import Found, Table, every, fields_of, table
 from desktop.showing.rows import Rows
@@ -166,7 +165,7 @@ def view(words: Words, record: Record) -> MeetingView:
     """Return everything on the meeting's page beside the record itself."""
     found = table(words, record.id)
     fields = record.fields
-    told = as_told(words, found.actions.values())
+    told = found.told
     points = tuple(_point(words, found, told, point, number) for number, point in enumerate(found.points, 1))
     people = words.book.people()
     troubled = _conflicted(found)
