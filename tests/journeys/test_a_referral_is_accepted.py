@@ -2,19 +2,24 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.answering import answers
 from desktop.application import Application
 from desktop.doing.correspondence import told
+from desktop.showing import review
 from desktop.showing.words import Words
+from local_store.errors import RefusedInput
 from local_store.ids import RecordId, SpaceId
 from local_store.rules.minimise import ALLOWED
 from tests.endpoint_process import Endpoint
 from tests.journeys.app import LONG_MS, opened, running_app
 from tests.sync.laptops import Laptop, Team
+from ui.review.asks import Accept, Queue, UnreadCount
 from ui.review.page import ReviewPage
 from ui.shell.book_area import BookArea
 from ui.shell.navigation import PageName
@@ -92,5 +97,11 @@ def test_the_sender_sees_the_receipt_after_the_next_sync(qtbot: QtBot, endpoint:
         assert str(now["receipt_number"]).startswith("NØR-")
         assert now["received_at"]
         assert nadia.book.get(case).fields["state"] == "indstillet", "what she wrote stays hers"
+        hers = Words(nadia.book, "da", nadia.book._clock())
+        assert review.count(hers, UnreadCount()) == 0
+        for ask, act in ((Queue(), review.queue), (Accept(case), answers()[Accept])):
+            with pytest.raises(RefusedInput) as refusal:  # R24: a fieldworker has no desk
+                act(hers, ask)
+            assert refusal.value.code == "not_allowed"
     finally:
         nadia.close()

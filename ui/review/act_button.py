@@ -4,47 +4,37 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
-from ui.components.buttons import Button, Look, PrimaryButton
+from ui.components.buttons import Look, PrimaryButton
 from ui.components.keycap import caps_width, paint_caps
 from ui.style import icons
 
-_EDGE, _ICON, _WORDS = 15, 17, 40
+_EDGE, _ICON, _WORDS, _TALL = 15, 17, 40, 40
 
 
-def _paint(button: Button, painter: QPainter, look: Look) -> None:
-    middle, width = button.height() / 2, button.width()
-    keys = caps_width(button._keys)
-    icons.draw(painter, button._icon, QRectF(_EDGE, middle - _ICON / 2, _ICON, _ICON), look.text)
-    painter.setFont(button.font())
-    painter.setPen(look.text)
-    room = width - _WORDS - keys - _EDGE
-    words = QFontMetricsF(button.font()).elidedText(button.text(), Qt.TextElideMode.ElideRight, room + 0.5)
-    painter.drawText(QRectF(_WORDS, 0, room + 2, button.height()), Qt.AlignmentFlag.AlignVCenter, words)
-    paint_caps(painter, button._keys, width - keys - 12, middle, look.caps)
-
-
-_TALL = 40
-
-
-class ActButton(Button):
-    """Something that can be done with the entry."""
+class ActButton(PrimaryButton):
+    """Something that can be done with the entry. The one to do next is filled (`set_main`), the others outlined."""
 
     def __init__(self, text: str, icon: str, key: str, tooltip: str = "") -> None:
         super().__init__(text, icon=icon, keys=(key,), tooltip=tooltip)
+        self.is_main = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_TALL)
 
-    def _paint_content(self, painter: QPainter, look: Look) -> None:
-        _paint(self, painter, look)
+    def set_main(self, main: bool) -> None:
+        """Fill it, or only outline it."""
+        self.is_main = main
+        self.update()
 
-
-class MainActButton(PrimaryButton):
-    """The one thing most done."""
-
-    def __init__(self, text: str, icon: str, key: str, tooltip: str = "") -> None:
-        super().__init__(text, icon=icon, keys=(key,), tooltip=tooltip)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_TALL)
+    def look(self) -> Look:
+        return super().look() if self.is_main else super(PrimaryButton, self).look()
 
     def _paint_content(self, painter: QPainter, look: Look) -> None:
-        _paint(self, painter, look)
+        middle, width = self.height() / 2, self.width()
+        keys = caps_width(self._keys)
+        icons.draw(painter, self._icon, QRectF(_EDGE, middle - _ICON / 2, _ICON, _ICON), look.text)
+        painter.setFont(self.font())
+        painter.setPen(look.text)
+        room = width - _WORDS - keys - _EDGE
+        words = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 0.5)
+        painter.drawText(QRectF(_WORDS, 0, room + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        paint_caps(painter, self._keys, width - keys - 12, middle, look.caps)

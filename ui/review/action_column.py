@@ -6,12 +6,12 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.buttons import Button, LinkButton
+from ui.components.buttons import LinkButton
 from ui.components.cards import Divider
 from ui.components.moments import local_now
 from ui.components.text import Icon, Text
 from ui.reading.page import scrolling
-from ui.review.act_button import ActButton, MainActButton
+from ui.review.act_button import ActButton
 from ui.review.asks import AgendaView, CaseChoice, Entry, EntryView, Step
 from ui.review.word_panel import CasePanel, WordPanel
 from ui.style import dates, language, theme
@@ -57,7 +57,7 @@ class ActionColumn(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(translate("Review", "Hvad du kan gøre"))
-        self.buttons: dict[str, Button] = {}
+        self.buttons: dict[str, ActButton] = {}
         self._meeting = ""
         self._content = QWidget()
         self._make_panels()
@@ -105,6 +105,7 @@ class ActionColumn(QWidget):
         self._corner = self._make_corner()
         column.addWidget(self._corner)
         self.area = scrolling(self._content)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.viewport().setAutoFillBackground(False)
         self._content.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
@@ -138,8 +139,15 @@ class ActionColumn(QWidget):
         self._make_buttons(acts)
         for act, button in self.buttons.items():
             button.set_unavailable(view.acts.get(act, "") if view is not None else "")
+        self._fill_next(acts)
         self.show_unread(entry.unread)
         self._show_history(view.history if view is not None else ())
+
+    def _fill_next(self, acts: tuple[str, ...]) -> None:
+        """Accept it; once accepted, put it on the agenda."""
+        following = next((act for act in acts[:2] if self.buttons[act].isEnabled()), "")
+        for act, button in self.buttons.items():
+            button.set_main(act == following and (act == acts[0] or act == "agenda"))
 
     def show_nothing(self) -> None:
         """There is nothing to do anything with."""
@@ -218,10 +226,9 @@ class ActionColumn(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons = {}
-        for number, act in enumerate(acts):
+        for act in acts:
             words, icon = _words(act)
-            make = MainActButton if number == 0 else ActButton
-            button = make(words, icon, KEYS[act])
+            button = ActButton(words, icon, KEYS[act])
             button.setObjectName(f"act_{act}")
             button.clicked.connect(lambda _on=False, act=act: self.wanted.emit(act))
             self._acts_column.addWidget(button)

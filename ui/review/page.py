@@ -295,7 +295,7 @@ class ReviewPage(ReadingPage):
             self._settle(self.entry.record, self.entry.field)
 
     def _go_to_meeting(self, meeting: str) -> None:
-        self.navigator.open(PageName.MEETINGS, meeting=meeting)
+        self.navigator.open(PageName.RECORD, record=meeting)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

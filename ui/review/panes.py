@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 from ui.style import theme
 
 QUEUE, ACTIONS = 320, 248
-_LEAST = (240, 280, 208)
+_LEAST = (232, 276, 228)
 _LOW = (247, 320, 330)  # under each other the page scrolls, so each pane keeps a useful height
 BESIDE_FROM = sum(_LEAST) + 12
 

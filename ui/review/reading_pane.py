@@ -45,6 +45,7 @@ class ReadingPane(QWidget):
         self.area = scrolling(self._content)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(translate("Review", "Det valgte"))
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.viewport().setAutoFillBackground(False)
         self._content.setAutoFillBackground(False)
         self.setFocusProxy(self.area)

@@ -1,10 +1,12 @@
 """What the coordinator does at the desk, with real books."""
 
+import secrets
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from desktop.doing import meetings, reviewing
@@ -13,12 +15,14 @@ from desktop.showing.agenda_book import table
 from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.errors import RefusedInput
-from local_store.ids import RecordId, SpaceId
+from local_store.ids import DeviceId, LetterId, PersonId, RecordId, SpaceId
+from local_store.letters import Arrived, Content
 from local_store.views import Space
 from tests.store_fixtures import SetClock, make_book, send
-from ui.review.asks import OpenEntry
+from ui.review.asks import Mark, OpenEntry
 
 SSP = Space(SpaceId("5e" * 16), "SSP Nørrebro", "ssp_local", "Nørrebro")
+NADIA = PersonId("a1" * 16)
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 CASE = {
     "heading": "Imran, 9. klasse", "group_id": "c0" * 16, "level": "1", "level_reason": "Uro i skolen",
@@ -128,6 +132,54 @@ def test_a_case_rests_on_what_is_attached_to_it(words: Words) -> None:
     ]
     reviewing.regret(words, done)
     assert review.entry(words, OpenEntry(case)).rests_on == ()
+
+
+def letter(words: Words, sort: str, about: str, given: dict[str, Any], text: str, at: datetime) -> RecordId | None:
+    """Take in a letter from Nadia's team, as sync does."""
+    content = Content("ssp_case", "9c" * 16, sort, about, given, text, at.isoformat())
+    name = LetterId(secrets.token_hex(32))
+    body = msgspec.msgpack.encode(content)
+    return words.book.take_letter(Arrived(name, SSP.id, SpaceId("6d" * 16), NADIA, DeviceId("d4" * 16), body))
+
+
+def waiting(words: Words) -> list[tuple[str, str]]:
+    """The letters that have not left: their sort and what they say."""
+    found = [msgspec.msgpack.decode(one.body, type=Content) for one in words.book.letters_waiting()]
+    return [(one.sort, one.text) for one in found]
+
+
+def test_a_case_that_came_by_letter_is_answered_by_letter_at_each_step_also_when_one_is_taken_back(
+    words: Words,
+) -> None:
+    words.book.put_person(NADIA, "Nadia Holm")
+    case = letter(words, "referral", "", CASE, "", NOW)
+    assert case is not None
+    (entry,) = review.queue(words, review.Queue()).entries
+    assert (entry.by, entry.unread) == ("Nadia Holm", True)
+    reviewing.regret(words, reviewing.accept(words, case))
+    assert waiting(words) == [
+        ("receipt", ""), ("outcome", "Det seneste er taget tilbage. Sagen er nu: indstillet."),
+    ]  # fmt: skip
+
+    reviewing.ask_back(words, case, "Hvem følger op?")
+    assert waiting(words)[-1] == ("question", "Hvem følger op?")
+    review.mark(words, Mark(case, True))
+    letter(words, "answer", case, {}, "Det gør jeg.", NOW + timedelta(minutes=5))
+    (entry,) = review.queue(words, review.Queue()).entries
+    assert entry.unread and entry.sign is not None and entry.sign.text == "Svar"
+    assert review.entry(words, OpenEntry(case)).history[0].title == "Nadia har svaret"
+
+    reviewing.send_back(words, case, "Skriv, hvad forældrene siger.")
+    mark = fields(words, case)["feedback_at"]
+    review.mark(words, Mark(case, True))
+    told = {**CASE, "parents_view": "De er enige.", "feedback_at": mark}
+    letter(words, "referral", case, told, "", NOW + timedelta(minutes=9))
+    (entry,) = review.queue(words, review.Queue()).entries
+    assert entry.unread and entry.sign is not None and entry.sign.text == "Rettet"
+    number = reviewing.receipt_number(words, words.book.get(case))
+    reviewing.accept(words, case)
+    now = fields(words, case)
+    assert (now["state"], now["parents_view"], now["receipt_number"]) == ("modtaget", "De er enige.", number)
 
 
 def test_only_a_case_at_a_table_can_be_dealt_with(words: Words) -> None:

@@ -12,7 +12,7 @@ from desktop.showing import review
 from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.ids import PersonId, RecordId, SpaceId
-from local_store.views import Space
+from local_store.views import Erasure, Space
 from tests.store_fixtures import PASSPHRASE, TEAM, SetClock, make_book, send
 from ui.review.asks import Mark, Queue, UnreadCount
 
@@ -99,6 +99,9 @@ def test_what_is_withdrawn_or_erased_waits_no_longer(pair: tuple[FieldBook, Fiel
     sara.undo(sara.history(gone)[0].change)
     send(sara, mette)
     assert unread(mette) == [kept]
+    erased = Erasure(kept, TEAM.id, sara.person, NOW.isoformat(), "ophør", any_author=True)
+    assert mette.erase(erased)
+    assert unread(mette) == [] and review.count(words(mette), UnreadCount()) == 0
 
 
 def test_a_mark_holds_when_the_newest_changes_are_gone_and_their_numbers_used_again(
