@@ -165,7 +165,7 @@ def alike_names(a: str, b: str) -> tuple[float, int]:
             break
     score = total / len(short) - 0.04 * (len(long) - len(short))
     run = JaroWinkler.similarity("".join(short), "".join(long)) if len(short) != len(long) or met else 0.0
-    return max(score, run - 0.05), met
+    return max(0.0, score, run - 0.05), met
 
 
 def _alike(one: str, other: str) -> float:
@@ -209,7 +209,7 @@ def _groups(a: Facts, b: Facts) -> tuple[float, list[Text]]:
         score = 0.5 + 0.5 * score
     elif where == -1:
         score -= 0.12
-    score += 0.03 if district else -0.2 if district is False else 0.0
+    score += 0.03 if district else -0.25 if district is False else 0.0
     score -= 0.1 if _apart(a.fields, b.fields) else 0.0
     said = [SAME_PLACE] if same_place else [SAME_DISTRICT] if district else []
     return score, [*said, _reason(*names)]

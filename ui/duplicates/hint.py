@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from local_store.rules.duplicates import KINDS
@@ -31,7 +31,7 @@ class AlikeHint(QWidget):
         row.setSpacing(8)
         row.addWidget(Icon("git-compare", 16, "accent_text"))
         self.words = Text("", "small", "text_2", wrap=True)
-        row.addWidget(self.words, 1)
+        row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.look = LinkButton(translate("Duplicates", "Se den"))
         self.look.clicked.connect(lambda: self._open(navigator))
         row.addWidget(self.look)

@@ -55,7 +55,7 @@ class SettingsPage(QWidget):
         column.addWidget(Text(self.title, "page"))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(16)
-        cards = ([self.looks, self.templates, self.passphrase], [self.facts, self.spaces, self.invite])
+        cards = ([self.looks, self.passphrase], [self.facts, self.spaces, self.templates, self.invite])
         for some in cards:
             stack = QVBoxLayout()
             stack.setSpacing(16)

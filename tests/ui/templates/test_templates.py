@@ -1,4 +1,4 @@
-"""Ctrl+T puts one's own texts into any long text, the quick log's too; they are made in the field or the settings."""
+"""Ctrl+T puts one's own texts into any long text, the quick log's too; made in the field or in the settings."""
 
 from typing import cast
 
