@@ -19,6 +19,7 @@ from ui.components.badges import LevelBadge, StatusBadge
 from ui.components.buttons import Button, LinkButton, PrimaryButton
 from ui.components.cards import Card
 from ui.components.text import Text
+from ui.meetings.printing import PrintButton
 from ui.ports import BookPort
 from ui.record.content import RecordContent
 from ui.record.known import KnownContent, quiet
@@ -63,16 +64,18 @@ class CaseContent(KnownContent):
         return found
 
     def writings(self) -> list[Button]:
-        """The one step that comes next, if it is taken here."""
+        """The papers, and the one step that comes next, if it is taken here."""
+        forms = ("standard_form", "referral") if self.case.level in ("3", "4") else ("referral",)
+        self.print = PrintButton(self.port, self.navigator, self._view.id, (*forms, "receipt"), self)
         next_ = self._next_step()
         self.step: Button | None = None
         if next_ is None:
-            return []
+            return [self.print]
         words, act = next_
         self.step = PrimaryButton(words, keys=(translate("keys", "Ctrl"), translate("keys", "Enter")))
         self.step.setObjectName("step")
         self.step.clicked.connect(act)
-        return [self.step]
+        return [self.print, self.step]
 
     def _next_step(self) -> tuple[str, Callable[[], None]] | None:
         if not self.case.at_the_table:

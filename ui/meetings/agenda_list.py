@@ -55,7 +55,8 @@ class AgendaList(RowList):
 def _row(point: PointView) -> ListRow:
     told = [point.why_label, point.state_label, decision_count(len(point.decisions))]
     if point.open_tasks:
-        told.append(translate("Meetings", "{n} åbne aftaler").format(n=len(point.open_tasks)))
+        several = translate("Meetings", "{n} åbne aftaler").format(n=len(point.open_tasks))
+        told.append(several if len(point.open_tasks) > 1 else translate("Meetings", "1 åben aftale"))
     tone, icon = _TONES.get(point.status, ("neutral", "circle"))
     badge = Badge(point.status_label, tone, icon) if point.status in _TONES else None
     if point.in_conflict:
