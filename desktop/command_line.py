@@ -21,7 +21,7 @@ from local_store.errors import KnownError, Text
 FAULT, INTERRUPTED = 1, 130
 # What the page promises and a later edition brings.
 LATER = (
-    "case", "report", "person-access", "retention", "audit",
+    "report", "person-access", "retention", "audit",
     "backup", "restore",
 )  # fmt: skip
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
@@ -133,6 +133,12 @@ def _revoke() -> click.Command:
     return revoke
 
 
+def _case() -> click.Command:
+    from desktop.verbs.cases import case
+
+    return case
+
+
 def _erase() -> click.Command:
     from desktop.verbs.ending import erase
 
@@ -201,6 +207,7 @@ VERBS: dict[str, Callable[[], click.Command]] = {
     "outbox": _outbox,
     "conflicts": _conflicts,
     "resolve": _resolve,
+    "case": _case,
     "erase": _erase,
     "form": _form,
     "sync": _sync,

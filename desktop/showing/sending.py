@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from desktop.doing.parcels import Enclosed, Parcel
+from desktop.doing import correspondence as letters_back
+from desktop.doing.parcels import Enclosed, Parcel, record_here
 from desktop.doing.weighing import Weighed, age_of, custody_holders, plan_lacks, weigh
 from desktop.showing.words import Words
 from local_store.errors import Text
 from local_store.ids import RecordId
 from local_store.records.declare import FieldType
-from local_store.rules import age_rules, consents, correspondence, minimise, standard_form
+from local_store.rules import age_rules, consents, correspondence, level_history, minimise, standard_form
 from local_store.rules.ssp_levels import LEVELS, forum_of
 from local_store.views import Record
 from ui.asks import Ask
@@ -148,6 +149,7 @@ def _hints(words: Words, case: Record, weighed: Weighed, typed: Ground) -> Itera
     ):  # fmt: skip
         if names:
             yield words.say(text).format(", ".join(names))
+    yield from _earlier(words, case)
     person = parcel.young_person
     if person is not None:
         born = age_rules.birth_day(person.fields)
@@ -159,6 +161,21 @@ def _hints(words: Words, case: Record, weighed: Weighed, typed: Ground) -> Itera
         yield words.say(_NOT_A_NOTIFICATION)
     if case.fields.get("honour_conflict") == "ja":
         yield words.say(_HONOUR)
+
+
+def _earlier(words: Words, case: Record) -> Iterable[str]:
+    """Earlier cases about the same group or young person, with level, forum and day (R16)."""
+    catalogue, others = words.book.catalogue, {}
+    for field in ("group_id", "young_person_id"):
+        if case.fields.get(field):
+            listed = words.book.list("ssp_case", where={field: case.fields[field]}, limit=100).records
+            others |= {one.id: letters_back.told(words, one) for one in listed}
+    for case_id in case.fields.get("earlier_case_ids") or ():
+        linked = record_here(words, case_id)
+        if linked is not None:
+            others[linked.id] = letters_back.told(words, linked)
+    for one in level_history.earlier_cases(case.id, case.fields, others)[:3]:
+        yield words.say(level_history.earlier_line(one, catalogue.label("ssp_forum", one.forum)))
 
 
 def standard(words: Words, ask: StandardForm) -> tuple[Missing, ...]:

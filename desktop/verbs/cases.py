@@ -1,0 +1,126 @@
+"""`feltbog case`: the SSP path by script. Nothing of it is another way than the app's own."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from desktop.verbs.inputs import RECORD, WRITTEN
+from desktop.verbs.setting import Setting, of_a_book
+from desktop.verbs.speech import put
+from local_store.errors import RefusedInput, Text
+from local_store.ids import RecordId
+
+if TYPE_CHECKING:
+    from desktop.showing.words import Words
+    from local_store.book import FieldBook
+
+_BASES = ("anonym", "rpl_115", "samtykke", "underretning", "intern_nodvendig", "andet")
+
+
+@click.group()
+def case() -> None:
+    """The SSP path: send a referral, read what its table answers, reply, correct."""
+
+
+@case.command()
+@click.argument("record", metavar="ID", type=RECORD)
+@click.option(
+    "--basis", required=True, type=click.Choice(_BASES), metavar="BASIS", help=f"One of {', '.join(_BASES)}."
+)
+@click.option("--purpose", required=True, type=WRITTEN, metavar="TEXT", help="What the information is for.")
+@click.option("--necessity", default="", type=WRITTEN, metavar="TEXT", help="Why it is necessary.")
+@click.option("--law", default="", type=WRITTEN, metavar="TEXT", help="Law and section, for andet.")
+@click.option(
+    "--section-tests", is_flag=True,
+    help="Section 115: it is part of SSP, fair and factual, necessary, and outside any investigation.",
+)  # fmt: skip
+@click.option("--condition-met", is_flag=True, help="What the consent is tied to has come about.")
+@click.option("--same-authority", is_flag=True, help="Everybody at the table is in the same authority.")
+@click.option(
+    "--to", default="", type=WRITTEN, metavar="SPACE", help="Which table, where the district has several."
+)
+@of_a_book
+@click.pass_obj
+def submit(
+    setting: Setting, record: str, basis: str, purpose: str, necessity: str, law: str, section_tests: bool,
+    condition_met: bool, same_authority: bool, to: str,
+) -> None:  # fmt: skip
+    """Send the draft ID to the SSP table that its level and district give; it leaves with the next sync.
+
+    Refused with everything that is missing. An attempt that the rules forbid is written down as a refusal.
+    """
+    from desktop.doing.referring import send
+    from desktop.doing.weighing import weigh
+    from ui.sending.asks import Ground, SendCase
+
+    yes = "ja" if section_tests else ""
+    ground = Ground(basis, purpose, necessity, law, yes, yes, yes, yes, condition_met, same_authority)
+    with setting.open() as book:
+        words = _words(book)
+        seal = weigh(words, book.get(RecordId(record)), ground, to).parcel.seal
+        sent = send(words, SendCase(record, ground, seal, to))
+    if sent.missing:
+        told = " ".join(dict.fromkeys(one.text for one in sent.missing))
+        raise RefusedInput(Text(told, told), field=sent.missing[0].field, code="not_ready")
+    put({"case": sent.case, "table": sent.table, "letters": sent.letters, "disclosure": sent.disclosure})
+
+
+@case.command()
+@click.argument("record", metavar="ID", type=RECORD)
+@of_a_book
+@click.pass_obj
+def answers(setting: Setting, record: str) -> None:
+    """What the other side has said of the case ID, oldest first; `open`: a question nobody has replied to."""
+    from local_store.rules import correspondence
+
+    with setting.open() as book:
+        for one in book.answers(RecordId(record)):
+            origin = correspondence.origin_of(one.fields)
+            put(
+                {
+                    "letter": one.id,
+                    "sort": origin.get("sort"),
+                    "at": origin.get("at"),
+                    "person": origin.get("person"),
+                    "text": origin.get("text"),
+                    "fields": {name: value for name, value in one.fields.items() if name != correspondence.ORIGIN},
+                    "open": correspondence.is_open_question(one.fields),
+                }
+            )
+
+
+@case.command()
+@click.argument("letter", metavar="LETTER", type=RECORD)
+@click.option("--text", required=True, type=WRITTEN, metavar="TEXT", help="The reply.")
+@of_a_book
+@click.pass_obj
+def reply(setting: Setting, letter: str, text: str) -> None:
+    """Reply to the question LETTER of a table; it leaves with the next sync."""
+    from desktop.doing.referring import reply as do_reply
+    from ui.sending.asks import Reply
+
+    with setting.open() as book:
+        acted = do_reply(_words(book), Reply(letter, text))
+    put({"letter": acted.record, "change": acted.changes[-1]})
+
+
+@case.command()
+@click.argument("record", metavar="ID", type=RECORD)
+@of_a_book
+@click.pass_obj
+def correct(setting: Setting, record: str) -> None:
+    """Open the returned referral ID for correction: it is a draft again and can be submitted again."""
+    from desktop.doing.referring import correct as do_correct
+    from ui.sending.asks import Correct
+
+    with setting.open() as book:
+        do_correct(_words(book), Correct(record))
+        state = book.get(RecordId(record)).fields.get("state")
+    put({"case": record, "state": state})
+
+
+def _words(book: "FieldBook") -> "Words":
+    from desktop.showing.words import Words
+
+    return Words(book, "da", datetime.now().astimezone())
