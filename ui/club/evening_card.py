@@ -42,6 +42,7 @@ class EveningCard(Card):
     readmit_wanted = Signal(str)
     closing = Signal()
     opened_record = Signal(str)
+    asked = Signal(bool)  # whether the closing is being asked about now
 
     def __init__(self, clock: Callable[[], datetime] = local_now) -> None:
         super().__init__(translate("Today", "Åbent i dag"), padding=0)
@@ -136,6 +137,7 @@ class EveningCard(Card):
         self.going.setVisible(on and not asking)
         self.panel.setVisible(on and asking)
         self.expelled.setVisible(self.expelled.some() and not asking)
+        self.asked.emit(on and asking)
 
     def _ask_worry(self) -> None:
         menu = QMenu(self)
