@@ -49,7 +49,7 @@ _SHOWN_APART = frozenset(
         "parents_informed_on", "parents_informed_by", "parents_not_informed_reason", "legal_basis",
         "case_lead_id", "lead_party", "receipt_number", "received_at", "feedback_text", "feedback_by",
         "feedback_at", "district", "raised_at", "information_class", "merged_into", "not_same_as",
-        "occurred_at", "date",
+        "occurred_at", "date", "source_type",
     }
 )  # fmt: skip
 

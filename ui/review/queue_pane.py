@@ -1,7 +1,7 @@
 """The queue at the left: what is shown of how much, and the rows."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.components.empty import EmptyState
@@ -16,6 +16,7 @@ from ui.review.rows import queue_row
 from ui.style import dates, language, theme
 
 translate = QCoreApplication.translate
+_NARROW = 290
 
 
 class QueuePane(QWidget):
@@ -24,6 +25,8 @@ class QueuePane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.entries: dict[str, Entry] = {}
+        self._labels: dict[str, str] = {}
+        self._is_narrow = False
         name = translate("Review", "Det, der skal læses")
         self.list = RowList(RowKind.QUEUE, name, opens_on_click=False)
         self.list.setFrameShape(self.list.Shape.NoFrame)
@@ -52,8 +55,8 @@ class QueuePane(QWidget):
         """Put the rows in; the chosen one stays chosen while it is there."""
         self.entries = {entry.key: entry for entry in view.entries}
         labels = {one.code: one.short for one in view.districts}
-        today = local_now().date()
-        show_rows(self.list, [queue_row(entry, labels, today) for entry in view.entries])
+        self._labels = labels
+        self._show_rows(self.width() < _NARROW)
         count = dates.number(view.shown_of, language.current())
         where = next((one.short for one in view.districts if one.code == district), "")
         told = (
@@ -65,6 +68,16 @@ class QueuePane(QWidget):
             told = translate("Review", "{count} indtil nu · flere sorteres ind").format(count=count)
         self.told.setText(told)
         self.stack.setCurrentWidget(self.list if view.entries else self.nothing)
+
+    def _show_rows(self, narrow: bool) -> None:
+        self._is_narrow, today = narrow, local_now().date()
+        rows = [queue_row(entry, self._labels, today, narrow) for entry in self.entries.values()]
+        show_rows(self.list, rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (self.width() < _NARROW) != self._is_narrow:
+            self._show_rows(not self._is_narrow)
 
     def current(self) -> Entry | None:
         """The entry with the bar."""

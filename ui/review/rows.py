@@ -30,8 +30,11 @@ def level_badge(level: int) -> Badge:
     return Badge.level(level, translate("Review", "Niveau {number}").format(number=level))
 
 
-def queue_row(entry: Entry, districts: Mapping[str, str], today: date) -> ListRow:
-    """Unread dot, icon, what it is, what it says, who, when and where."""
+def queue_row(entry: Entry, districts: Mapping[str, str], today: date, narrow: bool = False) -> ListRow:
+    """Unread dot, icon, what it is, what it says, who, when and where.
+
+    In a ``narrow`` pane the name has the room: that it is a referral or a possible pair, icon and badge say too.
+    """
     now = language.current()
     # What is dated and not timed says its day alone.
     timed = (entry.at.hour, entry.at.minute) != (0, 0)
@@ -44,7 +47,7 @@ def queue_row(entry: Entry, districts: Mapping[str, str], today: date) -> ListRo
     )
     return ListRow(
         entry.key,
-        entry.title,
+        entry.title.split(": ", 1)[-1] if narrow else entry.title,
         subtitle=entry.subtitle,
         third=third,
         icon=entry.icon,

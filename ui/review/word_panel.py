@@ -89,6 +89,7 @@ class CasePanel(_Panel):
         title = translate("Review", "Knyt til en sag")
         self.list = RowList(RowKind.LINKED, title, fits_content=True)
         self.list.setFrameShape(self.list.Shape.NoFrame)
+        self.list.setMinimumWidth(120)  # as wide as the column is, not as its rows would like
         self.list.activated_row.connect(lambda row: self.chosen.emit(str(row.key)))
         nothing = translate("Review", "Der er ingen åbne sager at knytte til.")
         self.none = Text(nothing, "small", "text_2", wrap=True)
