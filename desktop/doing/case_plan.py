@@ -9,7 +9,7 @@ from desktop.doing.acts import acted
 from desktop.showing import case_plan
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
-from local_store.ids import RecordId
+from local_store.ids import ChangeId, RecordId
 from local_store.rules.ssp_levels import needs_standard_form
 from local_store.views import Record
 from ui.asks import Acted, Ask
@@ -51,7 +51,7 @@ def change_level(words: Words, ask: ChangeLevel) -> Acted:
 
 def move_action(words: Words, ask: MoveAction) -> Acted:
     """Put an action into another area. Raises NotFound."""
-    change = words.book.edit(RecordId(ask.record), set={"area": ask.area or None}, seen=ask.seen or None)
+    change = words.book.edit(RecordId(ask.record), set={"area": ask.area or None}, seen=tuple(ChangeId(one) for one in ask.seen) or None)
     return acted(words, ask.record, [change])
 
 

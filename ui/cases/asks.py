@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from local_store.errors import Text
-from local_store.ids import ChangeId
 from ui.asks import Acted, Ask
 
 AREAS = ("school", "leisure", "home", "crime")
@@ -157,7 +156,7 @@ class MoveAction(Ask[Acted]):
 
     record: str
     area: str
-    seen: tuple[ChangeId, ...] = ()
+    seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
