@@ -311,6 +311,7 @@ class DuplicatesPage(ReadingPage):
         words.addWidget(Text(told.format(other=one.other_title, keep=one.keep_title), "body", wrap=True))
         at = dates.near_moment(one.at, local_now().date(), language.current())
         words.addWidget(Text(f"{one.kind_label} · {one.by} · {at}", "caption", "text_2"))
+        words.addStretch(1)
         line.addLayout(words, 1)
         button = Button(translate("Duplicates", "Skil ad"), size="small", icon="split")
         button.setAccessibleName(translate("Duplicates", "Skil {title} ud igen").format(title=one.other_title))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.badges import StatusBadge
+from ui.components.buttons import Button
 from ui.components.cards import Card, Divider
 from ui.components.picker import Choice, Picker
 from ui.components.text import Icon, Run, Text
@@ -128,6 +129,19 @@ class TroublesCard(Card):
         if looked.more:
             words = translate("Importing", "og {count} til").format(count=looked.more)
             self._rows.addWidget(Text(words, "small", "text_2"))
+
+
+class ImportCard(Card):
+    """The way in from the settings."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("Importing", "Fra et regneark"), parent=parent)
+        words = translate(
+            "Importing", "Kontakter, logge, grupper og steder kan hentes ind fra Excel eller en .csv."
+        )
+        self.body.addWidget(Text(words, "small", "text_2", wrap=True))
+        self.go = Button(translate("Importing", "Hent fra fil"), size="small", icon="upload")
+        self.body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class BeforeLine(QWidget):

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from ui.components.text import Text
 from ui.forms.answers import while_alive
+from ui.importing.parts import ImportCard
 from ui.ports import BookPort
 from ui.settings.facts_card import FactsCard, SpacesCard
 from ui.settings.invite_card import InviteCard
 from ui.settings.looks_card import LooksCard
 from ui.settings.passphrase_card import PassphraseCard
-from ui.shell.navigation import Navigator
+from ui.shell.navigation import Navigator, PageName
 from ui.templates.card import TemplatesCard
 from ui.views import InvitationView, Problem, SettingsView, SpaceView
 
@@ -33,6 +34,8 @@ class SettingsPage(QWidget):
         self.looks, self.facts = LooksCard(), FactsCard()
         self.spaces, self.passphrase = SpacesCard(), PassphraseCard()
         self.templates = TemplatesCard(port, navigator)
+        self.importing = ImportCard()
+        self.importing.go.clicked.connect(lambda: navigator.open(PageName.IMPORTING))
         self.invite: InviteCard | None = InviteCard() if port.me.role == "administrator" else None
         self._lay_out()
         self.looks.chosen.connect(self._keep)
@@ -55,7 +58,8 @@ class SettingsPage(QWidget):
         column.addWidget(Text(self.title, "page"))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(16)
-        cards = ([self.looks, self.passphrase], [self.facts, self.spaces, self.templates, self.invite])
+        right = [self.facts, self.spaces, self.templates, self.importing, self.invite]
+        cards = ([self.looks, self.passphrase], right)
         for some in cards:
             stack = QVBoxLayout()
             stack.setSpacing(16)
