@@ -28,7 +28,6 @@ from ui.quick_log.street_contact import QuickLogMaker
 from ui.record.page import MakeContent, RecordPage
 from ui.review.page import make_review
 from ui.relation_map.content import make_map
-from ui.review.page import make_review
 from ui.rounds.content import RoundContent
 from ui.rounds.start_sheet import make_round_sheet
 from ui.sending.beginning import KINDS as BEGINNINGS
@@ -68,7 +67,6 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.SSP_CASES, make_ssp_cases),
         PageEntry(PageName.REVIEW, make_review),
         PageEntry(PageName.MEETINGS, make_meetings),
-        PageEntry(PageName.REVIEW, make_review),
         PageEntry(PageName.RECORD, _make_record),
         PageEntry(PageName.OUTBOX, make_outbox),
         PageEntry(PageName.CONFLICT, make_conflict),

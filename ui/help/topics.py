@@ -22,7 +22,6 @@ TOPICS: Mapping[str, Text] = MappingProxyType(
         "lists": Text("Lister og søgning", "Lists and search"),
         "review": Text("Gennemsyn", "Review"),
         "meetings": Text("Møder", "Meetings"),
-        "review": Text("Gennemsyn", "Review"),
         "conflict": Text("Konflikter", "Conflicts"),
         "duplicates": Text("Dubletter", "Duplicates"),
         "importing": Text("Hent fra fil", "Bring in from a file"),
