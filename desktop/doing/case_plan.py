@@ -51,7 +51,9 @@ def change_level(words: Words, ask: ChangeLevel) -> Acted:
 
 def move_action(words: Words, ask: MoveAction) -> Acted:
     """Put an action into another area. Raises NotFound."""
-    change = words.book.edit(RecordId(ask.record), set={"area": ask.area or None}, seen=tuple(ChangeId(one) for one in ask.seen) or None)
+    change = words.book.edit(
+        RecordId(ask.record), set={"area": ask.area or None}, seen=tuple(ChangeId(one) for one in ask.seen) or None
+    )
     return acted(words, ask.record, [change])
 
 
