@@ -11,6 +11,7 @@ from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.rules import case_states, meetings
+from local_store.rules.agenda import WAITING, Why
 from local_store.rules.ssp_levels import LEVELS, forum_of
 from local_store.views import Record
 from ui.asks import Acted
@@ -91,6 +92,7 @@ def _stand_on(words: Words, case: Record, meeting: Record) -> list[ChangeId]:
         return [words.book.edit(found[0].id, set={"status": "planlagt"})]
     asked = {name: case.fields.get(name) for name in ("question_to_meeting", "wished_outcome")}
     item = {"meeting_id": meeting.id, "case_id": case.id, "status": "planlagt", **asked}
+    item["reason"] = Why.NEW if case_states.state_of(case.fields) in WAITING else Why.AGAIN
     if case.fields.get("legal_basis") == "anonym":
         item["anonymous_presentation"] = "ja"
     return [_new(words, "agenda_item", item, meeting.space)]

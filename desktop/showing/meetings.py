@@ -258,6 +258,7 @@ def _point(words: Words, found: Table, told: Mapping[str, Any], point: Point, nu
         status=status, status_label=_said(words, "agenda_status", status),
         anonymous=hidden,
         presented_by=str(item.get("presented_by") or ""),
+        lead=_lead(words, case),
         question=question, wished=wished,
         minutes=tuple(_minutes(words, one) for one in (found.items[key] for key in point.items)
                       if one.fields.get("minutes")),
@@ -283,6 +284,12 @@ def about(words: Words, case: Record) -> str:
     if case.fields.get("heading") or not subject:
         return words.title(case)
     return words.record_title(str(subject))
+
+
+def _lead(words: Words, case: Record | None) -> str:
+    fields = case.fields if case is not None else {}
+    lead = fields.get("case_lead_id")
+    return words.person(str(lead)) if lead else str(fields.get("lead_party") or "")
 
 
 def _after(words: Words, case: Record | None) -> tuple[tuple[str, str], ...]:

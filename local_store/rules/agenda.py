@@ -17,7 +17,7 @@ from local_store.rules.ssp_levels import LEVELS, forum_of
 from local_store.rules.tasks import is_open_action
 
 Records = Mapping[str, Values]
-_WAITING = frozenset({"indstillet", "modtaget", "paa_dagsorden"})
+WAITING = frozenset({"indstillet", "modtaget", "paa_dagsorden"})  # what nobody has discussed yet
 _UNKNOWN_AGE = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -107,7 +107,8 @@ def build(
     for record in order({**here, **{case: cases[case] for case in by_case if case in cases}}):
         why = _why(record, cases[record], again, decisions, actions)
         if record not in off and (why is not None or record in by_case):
-            points.append(_point(record, why or Why.INFORMATION, by_case.get(record, ()), decisions, actions))
+            put = by_case.get(record, ())
+            points.append(_point(record, why or _as_put(put, mine), put, decisions, actions))
     free = [
         record
         for record, item in sorted(mine.items())
@@ -122,7 +123,7 @@ def _why(record: str, case: Values, again: frozenset[str], decisions: Records, a
         return None
     if record in again:
         return Why.AGAIN
-    if state_of(case) in _WAITING:
+    if state_of(case) in WAITING:
         return Why.NEW
     return Why.OPEN_DECISIONS if open_decisions(record, decisions, actions) else None
 
@@ -134,6 +135,12 @@ def _point(record: str, why: Why, items: tuple[str, ...], decisions: Records, ac
 
 def _is_off(item: Values) -> bool:
     return item.get("status") == "taget_af"
+
+
+def _as_put(items: Iterable[str], mine: Records) -> Why:
+    """Return why the case was put there, once it is no longer why it would be."""
+    said = (mine[item].get("reason") for item in items)
+    return next((Why(reason) for reason in said if reason in tuple(Why)), Why.INFORMATION)
 
 
 def _by_case(items: Records) -> dict[str, tuple[str, ...]]:

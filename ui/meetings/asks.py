@@ -111,6 +111,7 @@ class PointView:
     status_label: str
     anonymous: bool
     presented_by: str
+    lead: str  # the case's tovholder; "" while nobody is named (R56)
     question: str
     wished: str
     minutes: tuple[Minutes, ...]

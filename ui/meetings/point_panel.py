@@ -57,6 +57,10 @@ class PointPanel(Card):
         badges.append(StatusBadge(point.why_label, "outline"))
         if point.state_label:
             badges.append(StatusBadge(point.state_label, "neutral"))
+        if point.case:
+            lead = translate("Meetings", "Tovholder {name}").format(name=point.lead)
+            nobody = StatusBadge(translate("Meetings", "Tovholder mangler"), "warn", "triangle-alert")
+            badges.append(StatusBadge(lead, "neutral") if point.lead else nobody)
         if point.anonymous:
             badges.append(StatusBadge(translate("Meetings", "Drøftes anonymt"), "accent", "eye-off"))
         self.body.addWidget(ChipFlow(badges, 22))

@@ -352,3 +352,34 @@ def test_an_ssp_meeting_has_a_forum() -> None:
     with pytest.raises(RefusedInput) as refused:
         clean("meeting", standard(), {**LEAST["meeting"], "meeting_kind": "ssp"})
     assert refused.value.field == "forum"
+
+
+def test_a_point_says_why_it_was_put_there_once_that_is_over() -> None:
+    cases = {"a": {"level": "1", "state": "opfoelgning"}}
+    items = {"i": {"meeting_id": "m1", "case_id": "a", "reason": "ny"}}
+    (point,) = agenda.build("m1", MEETINGS, cases, items, {}, {})
+    assert point.why is Why.NEW
+
+
+def test_two_items_of_one_case_are_one_point_that_holds_both() -> None:
+    cases = {"a": {"level": "1", "state": "modtaget"}}
+    item = {"meeting_id": "m1", "case_id": "a"}
+    (point,) = agenda.build("m1", MEETINGS, cases, {"j": item, "i": {**item, "status": "taget_af"}}, {}, {})
+    assert (point.key, point.items) == ("a", ("i", "j"))
+    assert agenda.build("m1", MEETINGS, cases, {"j": {**item, "status": "taget_af"}}, {}, {}) == ()
+
+
+@given(st.permutations(["a", "b", "c", "d"]), st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=8))
+def test_a_moved_point_stands_where_it_was_put_and_the_others_keep_their_order(names: Any, moves: Any) -> None:
+    cases = {name: {"level": "1", "state": "modtaget", "raised_at": f"2026-11-0{place}T09:00:00+01:00"}
+             for place, name in enumerate(names, 1)}  # fmt: skip
+    items = {f"i{name}": {"meeting_id": "m1", "case_id": name} for name in names}
+    for number, to in moves:
+        points = agenda.build("m1", MEETINGS, cases, items, {}, {})
+        before = [point.key for point in points]
+        key = before[number]
+        for moved, place in agenda.moved(points, items, key, to).items():
+            items[f"i{moved}"] = {**items[f"i{moved}"], "moved_to": place}
+        after = [point.key for point in agenda.build("m1", MEETINGS, cases, items, {}, {})]
+        assert after.index(key) == to
+        assert [one for one in after if one != key] == [one for one in before if one != key]
