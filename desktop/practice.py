@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from desktop import practice_people
+from desktop import practice_directory, practice_people
 from local_store.book import FieldBook
 from local_store.ids import RecordId
 
@@ -20,6 +20,7 @@ def fill(book: FieldBook, now: datetime | None = None) -> None:
     practice_people.fill(book, places, groups, at)
     _case(book, places, groups, at)
     _to_remember(book, groups, at)
+    practice_directory.fill(book, at)
 
 
 def _stamp(at: datetime) -> str:

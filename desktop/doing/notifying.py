@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.doing.acts import acted
 from desktop.printing.notification import print_notification
-from desktop.showing.notification import WORKPLACE, concern_for, facts, seen_on
+from desktop.showing.notification import WORKPLACE, concern_for, facts, refuse_suspicion, seen_on
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
 from local_store.ids import RecordId
@@ -21,6 +21,7 @@ _NOBODY = Text("Hvem gælder det? Skriv det i notatet først.", "Whom is it abou
 def was_sent(words: Words, ask: WasSent) -> Acted:
     """Write the moment on the concern, or on one made from the record. Raises NotFound, RefusedInput."""
     record = words.book.get(RecordId(ask.record))
+    refuse_suspicion(record)
     now = words.now.isoformat(timespec="seconds")
     concern = concern_for(words, record)
     if concern is not None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from desktop.showing.words import Words, moment
-from local_store.errors import Text
+from desktop.showing.words import Words, is_suspicion, moment
+from local_store.errors import RefusedInput, Text
 from local_store.ids import RecordId
 from local_store.rules import deadlines
 from local_store.rules.danish_calendar import day_of
@@ -13,6 +13,10 @@ from local_store.views import Record
 from ui.guides.asks import NotificationOf, NotificationView, Part
 
 WORKPLACE = "guide/workplace"
+_SUSPICION = Text(
+    "En mistanke kan ikke stå i en underretning. Skriv en bekymring med det, du selv har set og hørt.",
+    "A suspicion cannot stand in a notification. Write a concern with what you saw and heard yourself.",
+)
 _DOMAINS = ("school_work", "leisure_friends", "family", "wellbeing", "gang_attitude_actions")
 _WHO_SENDS = Text("Hvem underretter", "Who notifies")
 _WHOM = Text("Hvem det handler om", "Whom it is about")
@@ -36,8 +40,9 @@ _FAMILY = Text("ja eller nej, og hvorfor", "yes or no, and why")
 
 
 def view(words: Words, ask: NotificationOf) -> NotificationView:
-    """Return it from what stands in the record. Raises NotFound."""
+    """Return it from what stands in the record. Raises NotFound, RefusedInput (a suspicion)."""
     record = words.book.get(RecordId(ask.record))
+    refuse_suspicion(record)
     concern = concern_for(words, record)
     sent = concern.fields.get("notification_sent_at") if concern else None
     workplace = (words.book.kept(WORKPLACE) or b"").decode()
@@ -51,6 +56,12 @@ def view(words: Words, ask: NotificationOf) -> NotificationView:
         sent_at=sent_at,
         receipt_by=deadlines.due(deadlines.shipped()["F3"], sent_at) if sent_at else None,
     )
+
+
+def refuse_suspicion(record: Record) -> None:
+    """Raise RefusedInput for a suspicion: it stays at the table and is never told as fact (R8)."""
+    if is_suspicion(record):
+        raise RefusedInput(_SUSPICION, field="information_class", code="not_allowed")
 
 
 def concern_for(words: Words, record: Record) -> Record | None:

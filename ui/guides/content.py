@@ -7,6 +7,7 @@ from ui.components.buttons import Button
 from ui.guides.topics import DUTY
 from ui.ports import BookPort
 from ui.record.content import RecordContent
+from ui.record.sorting import is_suspicion
 from ui.shell.navigation import Navigator, PageName
 from ui.views import RecordView
 
@@ -27,5 +28,7 @@ class WorryContent(RecordContent):
         self.notify.setObjectName("notify")
         record = self._view.id
         self.notify.clicked.connect(lambda: self._navigator.open(PageName.GUIDE, topic=DUTY, record=record))
+        # A suspicion is not fact: it stays in SSP (R8).
+        self.notify.setVisible(not is_suspicion(self._view.kind, self._view.values))
         row.insertWidget(1, self.notify, 0, Qt.AlignmentFlag.AlignTop)
         return row

@@ -70,17 +70,23 @@ class NotificationCard(Card):
 
     def show_view(self, view: NotificationView) -> None:
         """Draw what it says and whether it has been sent."""
+        self.clear()
         self.view = view
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         for part in view.parts:
             self._column.addWidget(_shown(part))
         self._column.addStretch(1)
         if not self.workplace.line.hasFocus():
             self.workplace.line.setText(view.workplace)
         self._show_state(view)
+
+    def clear(self) -> None:
+        """Nothing yet: no words, and nothing to send."""
+        self.view = None
+        self.mark.hide()
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def _show_state(self, view: NotificationView) -> None:
         today, now = local_now().date(), language.current()

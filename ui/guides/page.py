@@ -116,7 +116,10 @@ class GuidePage(ReadingPage):
 
     def arrive(self, **arguments: Any) -> None:
         """What to read, and what the notification is made from."""
-        self.record = str(arguments.get("record") or "")
+        record = str(arguments.get("record") or "")
+        if record != self.record:
+            self.notification.clear()  # nobody may send what was made from something else
+        self.record = record
         wanted = str(arguments.get("topic") or (DUTY if self.record else self.topic))
         self.topic = wanted if wanted in TOPICS else self.topic
         self._arrange()

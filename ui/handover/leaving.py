@@ -157,7 +157,7 @@ class LeavingPanel(QWidget):
         self.rows.setVisible(bool(view.left))
         self.empty.setVisible(not view.left)
         self.every.setVisible(bool(view.forgotten))
-        self.card.set_title(translate("Handover", "I {name}s navn").format(name=view.name))
+        self.card.set_title(translate("Handover", "Det, {name} har").format(name=view.name))
         self.card.set_count(_nobody_yet(len(view.forgotten)) if view.left else "")
         count = len(self._marked)
         one = translate("Handover", "Giv én ting videre")

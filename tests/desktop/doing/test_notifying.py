@@ -96,3 +96,19 @@ def test_copies_and_prints_are_in_the_access_log(words: Words, tmp_path: Path) -
     assert print_it(words, PrintNotification(entry, str(file))) == file.name
     assert file.read_bytes().startswith(b"%PDF")
     assert [one.action for one in words.book.access_log(entry)][:2] == ["print", "copy"]
+
+
+def test_a_suspicion_is_no_notification(words: Words) -> None:
+    from local_store.views import Space
+
+    table = "7b" * 16
+    words.book.put_space(Space(table, "SSP Nørrebro", "ssp_local", None))  # type: ignore[arg-type]
+    values = {
+        "who_text": "nogle drenge", "fact_text": "Politiet mistænker dem.", "source_type": "fagperson",
+        "information_class": "mistanke", "source_actor": "politi",
+    }  # fmt: skip
+    concern = words.book.add("concern", values, space=table)  # type: ignore[arg-type]
+    with pytest.raises(RefusedInput):
+        view(words, NotificationOf(concern))
+    with pytest.raises(RefusedInput):
+        was_sent(words, WasSent(concern))
