@@ -14,8 +14,8 @@ from ui.shell.navigation import PageName
 
 Settle = Callable[..., None]
 _WRONG = "ikke den rigtige"
-_KINDS = ("street_contact", "group_observation", "club_log", "ssp_case", "actor_contact")
-_RECORDS = ("youth_group", "outreach_round", "street_contact", "ssp_case")
+_KINDS = ("street_contact", "group_observation", "club_log", "ssp_case", "actor_contact", "outreach_round")
+_RECORDS = ("youth_group", "outreach_round", "club_log", "street_contact", "ssp_case")
 _PAGES = (
     PageName.TODAY,
     PageName.GROUPS,
