@@ -6,6 +6,7 @@ from ui.actors.page import make_actors
 from ui.book_lists.page import make_field_book, make_groups, make_ssp_cases, make_young_people
 from ui.cases.content import make_case
 from ui.club.content import ClubLogContent
+from ui.club.expulsion import ExpulsionContent
 from ui.club.page import make_club
 from ui.conflict.page import make_conflict
 from ui.duplicates.page import make_duplicates
@@ -26,8 +27,8 @@ from ui.places.content import PlaceContent
 from ui.ports import BookPort
 from ui.quick_log.street_contact import QuickLogMaker
 from ui.record.page import MakeContent, RecordPage
-from ui.review.page import make_review
 from ui.relation_map.content import make_map
+from ui.review.page import make_review
 from ui.rounds.content import RoundContent
 from ui.rounds.start_sheet import make_round_sheet
 from ui.sending.beginning import KINDS as BEGINNINGS
@@ -49,6 +50,7 @@ _KNOWN: dict[str, MakeContent] = {
     "logbook_entry": WorryContent,
     "outreach_round": RoundContent,
     "club_log": ClubLogContent,
+    "club_expulsion": ExpulsionContent,
     "ssp_case": make_case,
     "meeting": MeetingContent,
     "action_item": TaskContent,
