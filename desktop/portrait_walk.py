@@ -23,6 +23,7 @@ _PAGES = (
     PageName.FIELD_BOOK,
     PageName.CLUB,
     PageName.SSP_CASES,
+    PageName.MEETINGS,
     PageName.CONFLICT,
     PageName.DUPLICATES,
     PageName.IMPORTING,

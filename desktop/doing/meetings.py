@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.doing.acts import acted
 from desktop.doing.correspondence import answer
-from desktop.showing.agenda_book import every, fields_of
+from desktop.showing.agenda_book import fields_of, meetings_of
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId, SpaceId
@@ -34,7 +34,7 @@ def next_meeting_of(words: Words, case: Record) -> Record | None:
         return None
     coming = {
         key: one
-        for key, one in every(words, "meeting", case.space).items()
+        for key, one in meetings_of(words, case.space).items()
         if one.fields.get("status") not in ("afholdt", "aflyst")
     }
     forum, district = forum_of(case.fields["level"]), case.fields.get("district")
@@ -47,7 +47,7 @@ def proposed_meeting(words: Words, case: Record) -> meetings.Proposal | None:
     if case.fields.get("level") not in LEVELS:
         return None
     forum, district = forum_of(case.fields["level"]), case.fields.get("district")
-    return meetings.proposed(fields_of(every(words, "meeting", case.space)), words.now, forum, district)
+    return meetings.proposed(fields_of(meetings_of(words, case.space)), words.now, forum, district)
 
 
 def put_on_agenda(words: Words, case_id: str, meeting_id: str | None = None) -> Acted:

@@ -6,12 +6,15 @@ from typing import Any
 
 from desktop.doing.task_letters import as_told
 from desktop.showing.words import Words
+from local_store.errors import NotFound, Text
 from local_store.ids import RecordId, SpaceId
 from local_store.rules import agenda
 from local_store.rules.agenda import Point
+from local_store.rules.danish_calendar import moment_of
 from local_store.views import Record
 
 _A_PAGE = 500
+_UNDATED = Text("Mødets dag kan ikke læses her. Opdatér programmet.", "The meeting's day cannot be read here.")
 Found = Mapping[str, Record]
 
 
@@ -47,6 +50,19 @@ def every(words: Words, kind: str, space: str | None = None) -> dict[str, Record
             return found
 
 
+def meetings_of(words: Words, space: str | None = None) -> dict[str, Record]:
+    """Return the meetings that have a moment one can read; a newer program may have written another sort."""
+    return {key: one for key, one in every(words, "meeting", space).items() if _is_dated(one)}
+
+
+def _is_dated(meeting: Record) -> bool:
+    try:
+        moment_of(str(meeting.fields.get("starts_at")))
+    except (ValueError, OverflowError):
+        return False
+    return True
+
+
 def fields_of(records: Found) -> dict[str, Mapping[str, object]]:
     """Return {id: fields}, as the rules read records."""
     return {one: record.fields for one, record in records.items()}
@@ -55,7 +71,9 @@ def fields_of(records: Found) -> dict[str, Mapping[str, object]]:
 def table(words: Words, meeting_id: str) -> Table:
     """Return everything about a meeting. Raises NotFound."""
     meeting = words.book.get(RecordId(meeting_id))
-    meetings = {**every(words, "meeting", meeting.space), meeting.id: meeting}
+    if not _is_dated(meeting):
+        raise NotFound(_UNDATED, field="starts_at")
+    meetings = {**meetings_of(words, meeting.space), meeting.id: meeting}
     cases = every(words, "ssp_case", meeting.space)
     items, decisions, actions = (
         every(words, kind, meeting.space) for kind in ("agenda_item", "decision", "action_item")

@@ -8,7 +8,7 @@ from typing import Any
 from desktop.doing import times
 from desktop.doing.minutes import AFTER, path
 from desktop.showing import anonymous
-from desktop.showing.agenda_book import Found, Table, every, fields_of, table
+from desktop.showing.agenda_book import Found, Table, every, fields_of, meetings_of, table
 from desktop.showing.rows import Rows
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
@@ -52,7 +52,7 @@ _HELD_SHOWN = 30
 
 def answer_meetings(words: Words, _ask: Meetings) -> MeetingsView:
     """Return every table there is, those with a meeting soonest first; other meetings (network, parents) last."""
-    found = every(words, "meeting")
+    found = meetings_of(words)
     tables: dict[tuple[str, str, str], dict[str, Record]] = {}
     for key, one in found.items():
         fields = one.fields
