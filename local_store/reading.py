@@ -77,7 +77,10 @@ class Reading:
 
     def answers(self, kind: Kind, record: RecordId) -> tuple[Record, ...]:
         """Return the letters that came about a record here, oldest first; they are in no list and no figure."""
-        rows = self._projections.read(self._projections.table(kind.name), "_withdrawn = 1 AND _extra IS NOT NULL")
+        # Where a letter came from stands in `_extra`; the database looks for the id there: few rows are unpacked.
+        rows = self._projections.read(
+            self._projections.table(kind.name), "_withdrawn = 1 AND instr(_extra, ?) > 0", (record.encode(),)
+        )
         spaces = self._spaces.by_key()
         found = [
             self._record(row, kind.name, spaces)

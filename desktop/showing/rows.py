@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from desktop.showing.correspondence import row_line
 from desktop.showing.words import Words, is_suspicion, moment
 from local_store.merge import HardConflict
 from local_store.views import ConflictItem, Record
@@ -39,11 +40,18 @@ class Rows:
             kind=record.kind,
             icon="shield-alert" if is_suspicion(record) else kind.icon if kind else "file",
             title=label if title == label else f"{label} · {title}",
-            subtitle=words.summary(record),
+            subtitle=self._subtitle(record),
             at=when(words, record),
             by=words.person(record.created.author),
             kept=self.kept(record),
         )
+
+    def _subtitle(self, record: Record) -> str:
+        """A few words; of a case first where it stands, as its table has told."""
+        said = self._words.summary(record)
+        if record.kind != "ssp_case":
+            return said
+        return " · ".join(part for part in (row_line(self._words, record), said) if part)
 
     def kept(self, record: Record) -> Kept:
         """Return where the record is; what needs a person wins, then what has not left."""

@@ -12,6 +12,7 @@ from local_store.errors import Text
 from local_store.ids import RecordId
 from local_store.records.declare import FieldType
 from local_store.rules import age_rules, consents, correspondence, level_history, minimise, standard_form
+from local_store.rules.findings import Values
 from local_store.rules.ssp_levels import LEVELS, forum_of
 from local_store.views import Record
 from ui.asks import Ask
@@ -165,7 +166,8 @@ def _hints(words: Words, case: Record, weighed: Weighed, typed: Ground) -> Itera
 
 def _earlier(words: Words, case: Record) -> Iterable[str]:
     """Earlier cases about the same group or young person, with level, forum and day (R16)."""
-    catalogue, others = words.book.catalogue, {}
+    catalogue = words.book.catalogue
+    others: dict[str, Values] = {}
     for field in ("group_id", "young_person_id"):
         if case.fields.get(field):
             listed = words.book.list("ssp_case", where={field: case.fields[field]}, limit=100).records

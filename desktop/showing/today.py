@@ -10,6 +10,8 @@ from desktop.showing.words import Words, moment
 from local_store.views import OutboxItem
 from ui.views import DraftView, TodayView
 
+_SENDING = "send/"  # the basis begun on a referral: found again where it is sent
+
 
 def view(words: Words, mine_only: bool) -> TodayView:
     """Return everything on Today; `mine_only` leaves out what others are responsible for."""
@@ -27,7 +29,11 @@ def view(words: Words, mine_only: bool) -> TodayView:
             replace(rows.of(record), at=moment(item.at)) for item, record in zip(newest, records, strict=True)
         ),
         unsent_total=max(len(outbox), sum(book.unsent_count().values())),
-        drafts=tuple(DraftView(one.key, one.kind, one.values, moment(one.at)) for one in book.drafts()),
+        drafts=tuple(
+            DraftView(one.key, one.kind, one.values, moment(one.at))
+            for one in book.drafts()
+            if not one.key.startswith(_SENDING)
+        ),
     )
 
 
