@@ -10,6 +10,7 @@ from desktop import practice
 from tests.ui.known_pages import found, known_page, words_of
 from tests.ui.reading_book import clipped, nameless, nothing
 from ui.club.content import ClubLogContent
+from ui.club.expulsion import ExpulsionContent
 from ui.club.page import ClubPage
 from ui.today.page import TodayPage
 
@@ -101,3 +102,24 @@ def test_a_logs_page_shows_who_came_and_what_was_left(reader: Any, qtbot: QtBot)
     assert opened.do(lambda book: book.list("club_log", where={"attendance_total": 29}).records[0]).fields[
         "leader_read_at"
     ]
+
+
+def test_an_expulsions_own_page_has_the_way_back_in(reader: Any, qtbot: QtBot) -> None:
+    opened = reader(practice.fill)
+    sent = opened.do(
+        lambda book: next(
+            one.id for one in book.list("club_expulsion").records if not one.fields.get("readmitted_on")
+        )
+    )
+    page = known_page(opened, sent)
+    content = page.content
+    assert isinstance(content, ExpulsionContent)
+    assert nameless(page) == [] and clipped(page) == []
+    content.readmit.setFocus()
+    qtbot.keyClick(content.readmit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(opened.went.said), timeout=5000)
+    assert opened.do(lambda book: book.get(sent)).fields["readmitted_on"]
+    qtbot.waitUntil(lambda: not page.content.readmit.isVisible(), timeout=5000)  # type: ignore[union-attr]
+    opened.went.undo()
+    opened.settle()
+    assert not opened.do(lambda book: book.get(sent)).fields.get("readmitted_on")
