@@ -70,6 +70,7 @@ class Screens:
         while not done():
             assert time.perf_counter() - began < _HANG, "it never came"
             self._app.processEvents()
+            time.sleep(0.0003)  # the app sleeps between events as well: spinning would keep the store's thread out
         return time.perf_counter() - began
 
     def rest(self) -> None:

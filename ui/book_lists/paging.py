@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ui.ports import BookPort
 from ui.reading.latest import Latest
@@ -10,6 +10,8 @@ from ui.views import Row, RowPage
 
 PAGE = 100
 FOUND = 200  # as many as a search shows; more words find fewer
+_AT_ONCE = 30  # of these as many as fit on a screen come with the keystroke, the rest when one stops typing
+_REST_AFTER_MS = 150
 
 
 class Pages(QObject):
@@ -23,6 +25,11 @@ class Pages(QObject):
         self._rows: list[Row] = []
         self._after: str | None = None
         self._wanted = 0
+        self._all_found = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_AFTER_MS)
+        self._rest.timeout.connect(self._ask_for_the_rest)
         self.total: int | None = None
 
     def begin(self, kind: str, text: str) -> None:
@@ -31,6 +38,9 @@ class Pages(QObject):
         self._wanted = len(self._rows) if same else 0
         self._kind, self._text = kind, text
         self._rows, self._after, self.total = [], None, None
+        # What was found whole stays whole when it is asked for again.
+        self._all_found = same and self._wanted > _AT_ONCE
+        self._rest.stop()
         self._ask()
 
     def next(self) -> None:
@@ -40,8 +50,13 @@ class Pages(QObject):
             self._ask()
 
     def _ask(self) -> None:
-        limit = FOUND if self._text.strip() else PAGE
+        found = FOUND if self._all_found else _AT_ONCE
+        limit = found if self._text.strip() else PAGE
         self._port.rows(self._kind, self._text, self._after, limit, self._answer.expect())
+
+    def _ask_for_the_rest(self) -> None:
+        self._all_found, self._rows = True, []
+        self._ask()
 
     def _take(self, page: RowPage) -> None:
         self._rows += page.rows
@@ -50,5 +65,7 @@ class Pages(QObject):
         self._after = page.after
         if page.after is not None and len(self._rows) < self._wanted:
             self._ask()
-        else:
-            self._show(tuple(self._rows), page.after is not None)
+            return
+        if self._text.strip() and not self._all_found and len(page.rows) >= _AT_ONCE:
+            self._rest.start()
+        self._show(tuple(self._rows), page.after is not None)
