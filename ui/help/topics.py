@@ -17,6 +17,7 @@ TOPICS: Mapping[str, Text] = MappingProxyType(
         "round": Text("Runden", "The round"),
         "club": Text("Aftenen i klubben", "The evening in the club"),
         "ssp_case": Text("SSP-indstilling", "SSP referral"),
+        "sending": Text("Indstil", "Refer"),
         "form": Text("Skriv og ret", "Write and edit"),
         "record": Text("En side i bogen", "A page in the book"),
         "lists": Text("Lister og søgning", "Lists and search"),
