@@ -40,34 +40,37 @@ from desktop.showing.words import Words
 from ui.asks import Ask
 
 Answer = Callable[[Words, Any], Any]  # on the store's thread: the book in one language, and the question
-_ROOMS: tuple[Mapping[Any, Answer], ...] = (
-    taking_back.ANSWERS,
-    remembering.ANSWERS,
+# What only reads, and what may write: each act is durable as a whole or not at all.
+_QUESTIONS: tuple[Mapping[Any, Answer], ...] = (
     slipping.ANSWERS,
     actors.ANSWERS,
     handover.ANSWERS,
-    handing_over.ANSWERS,
     notification.ANSWERS,
-    notifying.ANSWERS,
-    case_plan.ANSWERS,
     relation_map.ANSWERS,
-    minutes.ANSWERS,
-    times.ANSWERS,
     showing_meetings.ANSWERS,
     papers.ANSWERS,
-    rounds.ANSWERS,
     rounds_on.ANSWERS,
-    club.ANSWERS,
     club_evening.ANSWERS,
+    duplicates.ANSWERS,
+    review.ANSWERS,
+    showing_sending.ANSWERS,
+    showing_correspondence.ANSWERS,
+)
+_ACTS: tuple[Mapping[Any, Answer], ...] = (
+    taking_back.ANSWERS,
+    remembering.ANSWERS,
+    handing_over.ANSWERS,
+    notifying.ANSWERS,
+    case_plan.ANSWERS,
+    minutes.ANSWERS,
+    times.ANSWERS,
+    rounds.ANSWERS,
+    club.ANSWERS,
     merging.ANSWERS,
     importing.ANSWERS,
     templates.ANSWERS,
-    duplicates.ANSWERS,
-    review.ANSWERS,
     reviewing.ANSWERS,
     referring.ANSWERS,
-    showing_sending.ANSWERS,
-    showing_correspondence.ANSWERS,
 )
 
 
@@ -75,9 +78,17 @@ _ROOMS: tuple[Mapping[Any, Answer], ...] = (
 def answers() -> Mapping[type[Ask[Any]], Answer]:
     """Return who answers each question. A question answered twice is a bug and raises."""
     whole: dict[type[Ask[Any]], Answer] = {}
-    for room in _ROOMS:
+    for room in (*_QUESTIONS, *({ask: _as_one(act) for ask, act in room.items()} for room in _ACTS)):
         twice = whole.keys() & room.keys()
         if twice:
             raise TypeError(f"answered twice: {sorted(one.__name__ for one in twice)}")
         whole.update(room)
     return MappingProxyType(whole)
+
+
+def _as_one(act: Answer) -> Answer:
+    def do(words: Words, ask: Any) -> Any:
+        with words.book.together():
+            return act(words, ask)
+
+    return do

@@ -41,6 +41,7 @@ class BookParts:
         self._database = opened.database
         self._clock = clock
         self._listeners: list[Listener] = []
+        self._held: list[tuple[frozenset[RecordId], frozenset[str], str]] | None = None
         self.catalogue = catalogue
         self._projections = Projections(catalogue, self._database)
         self._ledger = Ledger(self._database, self._projections)
@@ -103,6 +104,29 @@ class BookParts:
         return end
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is written in the block is durable as one when it is left, or not at all; listeners hear afterwards.
+
+        A block inside another is part of it. For acts of several records: a decision and the task it becomes.
+        """
+        if self._held is not None:
+            yield
+            return
+        self._held = []
+        try:
+            with self._database.transaction():
+                yield
+        except BaseException:
+            self._held = None
+            self._projections.read_again()
+            raise
+        held, self._held = self._held, None
+        for initiator in dict.fromkeys(one[2] for one in held):
+            records = [record for some, _, who in held if who == initiator for record in some]
+            kinds = [kind for _, some, who in held if who == initiator for kind in some]
+            self._tell(records, kinds, initiator)
+
+    @contextmanager
     def _moving(self, changes: Sequence[Stored], initiator: str) -> Iterator[None]:
         with self._database.transaction():
             yield
@@ -114,6 +138,9 @@ class BookParts:
     def _tell(self, moved_records: Iterable[RecordId], moved_kinds: Iterable[str], initiator: str) -> None:
         records, kinds = frozenset(moved_records), frozenset(moved_kinds)
         if not records:
+            return
+        if self._held is not None:
+            self._held.append((records, kinds, initiator))
             return
         moved = Moved(kinds, records if len(records) <= MANY else None, initiator)
         for listener in tuple(self._listeners):

@@ -64,7 +64,11 @@ class EncryptedDatabase:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of it durable when the block is left, or nothing of it."""
+        """All of it durable when the block is left, or nothing of it; inside another, when that one is left."""
+        if self._connection.in_transaction:
+            with self._part():
+                yield
+            return
         self.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -73,6 +77,19 @@ class EncryptedDatabase:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+    @contextmanager
+    def _part(self) -> Iterator[None]:
+        """A part that fails leaves the rest of the transaction as it was."""
+        self.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:  # what ends a transaction (a full disk) has ended its parts
+                self._connection.execute("ROLLBACK TO part")
+                self._connection.execute("RELEASE part")
+            raise
+        self.execute("RELEASE part")
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         """Run one statement and return its cursor."""

@@ -99,6 +99,11 @@ class Projections:
         self._unknown = _table(_UNKNOWN, ())
         self.generation = 0  # goes up when a record was written of a kind that has duplicates
 
+    def read_again(self) -> None:
+        """A transaction was undone: whoever remembers something of it reads it again."""
+        self.fresh.read_again()
+        self.generation += 1
+
     def kind(self, name: str) -> Kind | None:
         """Return the declared kind, None for one that only a newer program knows."""
         return self._kinds.get(name)

@@ -91,6 +91,12 @@ class Fresh:
         self._count = 0
         self._moved = True
 
+    def read_again(self) -> None:
+        """A transaction was undone: what is remembered of it is not so, and the index in memory is made anew."""
+        self._count = int(self._database.value("SELECT count(*) FROM fresh"))
+        self._database.execute("DROP TABLE IF EXISTS temp.fresh_words")
+        self._mirrored, self._moved = None, True
+
     def remove(self, key: int) -> bool:
         """Take a record out; False when it is in the index already."""
         self._moved = True
