@@ -2,6 +2,157 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="da_DK">
 <context>
+    <name>Actors</name>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Aktører og tilbud</source>
+        <translation>Actors and offers</translation>
+    </message>
+    <message>
+        <source>Alder</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Alle</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Behov</source>
+        <translation>Need</translation>
+    </message>
+    <message>
+        <source>Bydel</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>Den valgte</source>
+        <translation>The chosen one</translation>
+    </message>
+    <message>
+        <source>Fortrudt. Den ligger stadig i historikken.</source>
+        <translation>Undone. It is still in the history.</translation>
+    </message>
+    <message>
+        <source>Fx fodbold Nørrebro</source>
+        <translation>E.g. football Nørrebro</translation>
+    </message>
+    <message>
+        <source>Går opsøgende</source>
+        <translation>Does outreach</translation>
+    </message>
+    <message>
+        <source>Hvem arbejder I sammen med?</source>
+        <translation>Whom do you work with?</translation>
+    </message>
+    <message>
+        <source>Ikke opsøgende</source>
+        <translation>No outreach</translation>
+    </message>
+    <message>
+        <source>Ingen fundet.</source>
+        <translation>Nobody found.</translation>
+    </message>
+    <message>
+        <source>Ingen har skrevet, hvornår det sidst blev set efter. Ring og hør.</source>
+        <translation>Nobody has written when it was last looked after. Call and ask.</translation>
+    </message>
+    <message>
+        <source>Kan være forældet</source>
+        <translation>May be outdated</translation>
+    </message>
+    <message>
+        <source>Kontakt</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Ny aktør</source>
+        <translation>New actor</translation>
+    </message>
+    <message>
+        <source>Opdateret i dag.</source>
+        <translation>Updated today.</translation>
+    </message>
+    <message>
+        <source>Opdateret {day}.</source>
+        <translation>Updated {day}.</translation>
+    </message>
+    <message>
+        <source>Opdateret {day}. Ring og hør, om det stadig passer.</source>
+        <translation>Updated {day}. Call and ask whether it still holds.</translation>
+    </message>
+    <message>
+        <source>Opfølgning</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Passer stadig</source>
+        <translation>Still holds</translation>
+    </message>
+    <message>
+        <source>Prøv et andet ord, eller tag et filter fra.</source>
+        <translation>Try another word, or take a filter away.</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Skriv klubber, foreninger og tilbud, så kan alle slå dem op uden net.</source>
+        <translation>Write clubs, associations and offers, and all can look them up without a network.</translation>
+    </message>
+    <message>
+        <source>Skriv kontakt</source>
+        <translation>Write contact</translation>
+    </message>
+    <message>
+        <source>Sådan kommer man i gang</source>
+        <translation>How to begin</translation>
+    </message>
+    <message>
+        <source>Søg i aktører og tilbud</source>
+        <translation>Search actors and offers</translation>
+    </message>
+    <message>
+        <source>Tal med {name}</source>
+        <translation>Talk to {name}</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Vælg en i listen, så står det hele her.</source>
+        <translation>Choose one in the list and all of it stands here.</translation>
+    </message>
+    <message>
+        <source>ikke set efter</source>
+        <translation>not looked after</translation>
+    </message>
+    <message>
+        <source>opdateret {day}</source>
+        <translation>updated {day}</translation>
+    </message>
+    <message>
+        <source>{age} år</source>
+        <translation>{age} years</translation>
+    </message>
+    <message>
+        <source>{count} i bogen. Sidst opdateret {day}.</source>
+        <translation>{count} in the book. Last updated {day}.</translation>
+    </message>
+    <message>
+        <source>Åbningstid</source>
+        <translation>Opening hours</translation>
+    </message>
+</context>
+<context>
     <name>BookLists</name>
     <message>
         <source>Alt</source>
@@ -20,6 +171,10 @@
         <translation>If anyone is sent home, write why, and who talks with them.</translation>
     </message>
     <message>
+        <source>Dubletter</source>
+        <translation>Duplicates</translation>
+    </message>
+    <message>
         <source>En gruppe opstår, når du skriver din første observation af den.</source>
         <translation>A group begins when you write your first observation of it.</translation>
     </message>
@@ -34,6 +189,10 @@
     <message>
         <source>Grupper</source>
         <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Hent fra fil</source>
+        <translation>Bring in from a file</translation>
     </message>
     <message>
         <source>Ikke skrevet endnu</source>
@@ -117,6 +276,273 @@
     </message>
 </context>
 <context>
+    <name>Case</name>
+    <message>
+        <source>Afslut sagen</source>
+        <translation>Close the case</translation>
+    </message>
+    <message>
+        <source>Alderen betyder</source>
+        <translation>What the age means</translation>
+    </message>
+    <message>
+        <source>Begrundelse</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Behold niveau {n}</source>
+        <translation>Keep level {n}</translation>
+    </message>
+    <message>
+        <source>Besked til den, der rejste sagen</source>
+        <translation>Word to whoever raised the case</translation>
+    </message>
+    <message>
+        <source>Delmål nået</source>
+        <translation>Sub-goals reached</translation>
+    </message>
+    <message>
+        <source>Den, der rejste sagen, får besked, når der er net. Opbevaringen begynder i dag.</source>
+        <translation>Whoever raised the case is told once you are online. Its retention begins today.</translation>
+    </message>
+    <message>
+        <source>Du kan gemme undervejs. Kun “Klar til opfølgning” kræver det hele.</source>
+        <translation>You can save as you go. Only “Ready for follow-up” needs all of it.</translation>
+    </message>
+    <message>
+        <source>Du kan gemme undervejs. Resten gør mødet lettere.</source>
+        <translation>You can save as you go. The rest makes the meeting easier.</translation>
+    </message>
+    <message>
+        <source>Enter åbner · mellemrum: gjort · Ctrl+pil flytter</source>
+        <translation>Enter opens · Space: done · Ctrl+arrow moves</translation>
+    </message>
+    <message>
+        <source>Evaluering</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>Flyttet.</source>
+        <translation>Moved.</translation>
+    </message>
+    <message>
+        <source>Frister</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>Gem handleplan</source>
+        <translation>Save action plan</translation>
+    </message>
+    <message>
+        <source>Gem niveauet</source>
+        <translation>Save the level</translation>
+    </message>
+    <message>
+        <source>Gjort.</source>
+        <translation>Done.</translation>
+    </message>
+    <message>
+        <source>Gå dertil</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>Handleplan</source>
+        <translation>Action plan</translation>
+    </message>
+    <message>
+        <source>Handleplanen er gemt. Den, der rejste sagen, får besked.</source>
+        <translation>The plan is saved. Whoever raised the case is told.</translation>
+    </message>
+    <message>
+        <source>Hjemmel</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Hvad mangler</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>Hvad skal være anderledes, og hvornår?</source>
+        <translation>What shall be different, and when?</translation>
+    </message>
+    <message>
+        <source>Hvem gør hvad</source>
+        <translation>Who does what</translation>
+    </message>
+    <message>
+        <source>Hvordan er det gået, siden sagen begyndte?</source>
+        <translation>How has it gone since the case began?</translation>
+    </message>
+    <message>
+        <source>Hvorfor dette niveau?</source>
+        <translation>Why this level?</translation>
+    </message>
+    <message>
+        <source>Ingen handling har navn endnu.</source>
+        <translation>No action has a name yet.</translation>
+    </message>
+    <message>
+        <source>Intet forum endnu</source>
+        <translation>No forum yet</translation>
+    </message>
+    <message>
+        <source>Intet mangler.</source>
+        <translation>Nothing is missing.</translation>
+    </message>
+    <message>
+        <source>Kendetegn</source>
+        <translation>Characteristics</translation>
+    </message>
+    <message>
+        <source>Klar til opfølgning</source>
+        <translation>Ready for follow-up</translation>
+    </message>
+    <message>
+        <source>Kort, og kun det, I ved.</source>
+        <translation>Short, and only what you know.</translation>
+    </message>
+    <message>
+        <source>Kun i {space}</source>
+        <translation>Only in {space}</translation>
+    </message>
+    <message>
+        <source>Lad den være åben</source>
+        <translation>Leave it open</translation>
+    </message>
+    <message>
+        <source>Luk sagen</source>
+        <translation>Close the case</translation>
+    </message>
+    <message>
+        <source>Lukket, fordi</source>
+        <translation>Closed because</translation>
+    </message>
+    <message>
+        <source>Mangler frist</source>
+        <translation>A date is missing</translation>
+    </message>
+    <message>
+        <source>Mangler navn på person</source>
+        <translation>A person&apos;s name is missing</translation>
+    </message>
+    <message>
+        <source>Mistanke · ikke fakta</source>
+        <translation>Suspicion · not fact</translation>
+    </message>
+    <message>
+        <source>Mål: {goal}</source>
+        <translation>Goal: {goal}</translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Niveau {n}</source>
+        <translation>Level {n}</translation>
+    </message>
+    <message>
+        <source>Niveau {n}. Det gamle står i historikken.</source>
+        <translation>Level {n}. The earlier one is in the history.</translation>
+    </message>
+    <message>
+        <source>Niveauet bestemmer, hvor sagen drøftes</source>
+        <translation>The level decides where the case is discussed</translation>
+    </message>
+    <message>
+        <source>Ny handling</source>
+        <translation>New action</translation>
+    </message>
+    <message>
+        <source>Ny opfølgning</source>
+        <translation>New follow-up</translation>
+    </message>
+    <message>
+        <source>Nyt delmål</source>
+        <translation>New sub-goal</translation>
+    </message>
+    <message>
+        <source>Nyt mål</source>
+        <translation>New goal</translation>
+    </message>
+    <message>
+        <source>Nyt overordnet mål</source>
+        <translation>New overall goal</translation>
+    </message>
+    <message>
+        <source>Nyt relationskort</source>
+        <translation>New relation map</translation>
+    </message>
+    <message>
+        <source>Overordnet mål</source>
+        <translation>Overall goal</translation>
+    </message>
+    <message>
+        <source>Relationskort</source>
+        <translation>Relation maps</translation>
+    </message>
+    <message>
+        <source>SSP-sager</source>
+        <translation>SSP cases</translation>
+    </message>
+    <message>
+        <source>Sagen er afsluttet.</source>
+        <translation>The case is closed.</translation>
+    </message>
+    <message>
+        <source>Sagen er klar til opfølgning.</source>
+        <translation>The case is ready for follow-up.</translation>
+    </message>
+    <message>
+        <source>Sagens gang: {steps}</source>
+        <translation>The case so far: {steps}</translation>
+    </message>
+    <message>
+        <source>Samlet</source>
+        <translation>All in all</translation>
+    </message>
+    <message>
+        <source>Skriv et delmål</source>
+        <translation>Write a sub-goal</translation>
+    </message>
+    <message>
+        <source>Skriv, hvorfor niveauet ændres.</source>
+        <translation>Write why the level changes.</translation>
+    </message>
+    <message>
+        <source>Skriv, hvorfor sagen lukkes.</source>
+        <translation>Write why the case is closed.</translation>
+    </message>
+    <message>
+        <source>Status igen den</source>
+        <translation>Status again on</translation>
+    </message>
+    <message>
+        <source>Tidligere</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Uden område</source>
+        <translation>Without an area</translation>
+    </message>
+    <message>
+        <source>nu</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>skal med</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>{reached} af {all}</source>
+        <translation>{reached} of {all}</translation>
+    </message>
+    <message>
+        <source>Åbn den sag</source>
+        <translation>Open that case</translation>
+    </message>
+</context>
+<context>
     <name>Charts</name>
     <message>
         <source>1 aktivitet</source>
@@ -161,6 +587,253 @@
     <message>
         <source>{role}, siden {day}</source>
         <translation>{role}, since {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Club</name>
+    <message>
+        <source>Aftenen fortsætter, eller noget mangler at blive talt.</source>
+        <translation>The evening goes on, or something is still to be counted.</translation>
+    </message>
+    <message>
+        <source>Alder</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Bekymring</source>
+        <translation>Worry</translation>
+    </message>
+    <message>
+        <source>Bekymringer uden navn</source>
+        <translation>Worries without a name</translation>
+    </message>
+    <message>
+        <source>Bortvis</source>
+        <translation>Send home</translation>
+    </message>
+    <message>
+        <source>Bortvist den dag</source>
+        <translation>Sent home that day</translation>
+    </message>
+    <message>
+        <source>Bortvist lige nu</source>
+        <translation>Sent home for now</translation>
+    </message>
+    <message>
+        <source>Der er ikke skrevet noget til næste vagt.</source>
+        <translation>Nothing was written to the next shift.</translation>
+    </message>
+    <message>
+        <source>Fra sidste vagt: {words}</source>
+        <translation>From the last shift: {words}</translation>
+    </message>
+    <message>
+        <source>Fra vagten før jer</source>
+        <translation>From the shift before you</translation>
+    </message>
+    <message>
+        <source>Fremmøde</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>Hvad I har lovet, og hvem nogen skal tale med.</source>
+        <translation>What you promised, and whom somebody should talk to.</translation>
+    </message>
+    <message>
+        <source>Hvad skal næste vagt vide?</source>
+        <translation>What should the next shift know?</translation>
+    </message>
+    <message>
+        <source>Hvor mange er kommet</source>
+        <translation>How many have come</translation>
+    </message>
+    <message>
+        <source>Hvor mange kom, og hvordan var stemningen?</source>
+        <translation>How many came, and how was the mood?</translation>
+    </message>
+    <message>
+        <source>Hvor mange kom? Skriv et tal, også hvis det er 0.</source>
+        <translation>How many came? Write a number, also 0.</translation>
+    </message>
+    <message>
+        <source>Hændelse</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Hændelser</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Hændelser i aften</source>
+        <translation>Incidents tonight</translation>
+    </message>
+    <message>
+        <source>Ikke læst endnu</source>
+        <translation>Not read yet</translation>
+    </message>
+    <message>
+        <source>Ingen blev sendt hjem.</source>
+        <translation>Nobody was sent home.</translation>
+    </message>
+    <message>
+        <source>Ingen hændelser er skrevet. En rolig aften er også et svar.</source>
+        <translation>No incidents were written. A quiet evening is an answer, too.</translation>
+    </message>
+    <message>
+        <source>Klubben</source>
+        <translation>The club</translation>
+    </message>
+    <message>
+        <source>Klubben er ikke åbnet i dag. Åbn den, når I låser op.</source>
+        <translation>The club has not been opened today. Open it when you unlock the door.</translation>
+    </message>
+    <message>
+        <source>Klubben er lukket. Tak for i aften.</source>
+        <translation>The club is closed. Thank you for tonight.</translation>
+    </message>
+    <message>
+        <source>Klubben er åben. God vagt.</source>
+        <translation>The club is open. Have a good shift.</translation>
+    </message>
+    <message>
+        <source>Køn</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>Leder</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Luk klubben</source>
+        <translation>Close the club</translation>
+    </message>
+    <message>
+        <source>Lukket</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Læst af leder</source>
+        <translation>Read by the manager</translation>
+    </message>
+    <message>
+        <source>Læst {day}</source>
+        <translation>Read {day}</translation>
+    </message>
+    <message>
+        <source>Ny</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Ny bekymring om en ung</source>
+        <translation>New concern about a young person</translation>
+    </message>
+    <message>
+        <source>Ny bortvisning</source>
+        <translation>New expulsion</translation>
+    </message>
+    <message>
+        <source>Ny hændelse</source>
+        <translation>New incident</translation>
+    </message>
+    <message>
+        <source>Om en ung</source>
+        <translation>About a young person</translation>
+    </message>
+    <message>
+        <source>Optag igen</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Optag {who} igen</source>
+        <translation>Take {who} back</translation>
+    </message>
+    <message>
+        <source>Optaget igen. Sig velkommen tilbage.</source>
+        <translation>Taken back. Say welcome back.</translation>
+    </message>
+    <message>
+        <source>Ret klubloggen</source>
+        <translation>Edit the club log</translation>
+    </message>
+    <message>
+        <source>Ret loggen</source>
+        <translation>Edit the log</translation>
+    </message>
+    <message>
+        <source>Skrevet ved lukketid</source>
+        <translation>Written at closing time</translation>
+    </message>
+    <message>
+        <source>Skrevet: læst af leder.</source>
+        <translation>Written: read by the manager.</translation>
+    </message>
+    <message>
+        <source>Skriv en bekymring</source>
+        <translation>Write a worry</translation>
+    </message>
+    <message>
+        <source>Skriv en bortvisning</source>
+        <translation>Write an expulsion</translation>
+    </message>
+    <message>
+        <source>Skriv en hændelse</source>
+        <translation>Write an incident</translation>
+    </message>
+    <message>
+        <source>Skriv en klublog bagefter ({keys})</source>
+        <translation>Write a club log afterwards ({keys})</translation>
+    </message>
+    <message>
+        <source>Skriv, at lederen har læst loggen. Hvem der skrev det, står i historikken.</source>
+        <translation>Write that the manager has read the log. Who wrote it stands in the history.</translation>
+    </message>
+    <message>
+        <source>Tast tallet, eller pil op og ned. Enter gemmer.</source>
+        <translation>Press the number, or arrow up and down. Enter saves.</translation>
+    </message>
+    <message>
+        <source>Til aftenen</source>
+        <translation>To the evening</translation>
+    </message>
+    <message>
+        <source>Til næste vagt</source>
+        <translation>To the next shift</translation>
+    </message>
+    <message>
+        <source>Uden navn, i loggen</source>
+        <translation>Without a name, in the log</translation>
+    </message>
+    <message>
+        <source>er kommet</source>
+        <translation>have come</translation>
+    </message>
+    <message>
+        <source>siden {clock}</source>
+        <translation>since {clock}</translation>
+    </message>
+    <message>
+        <source>{count} er kommet.</source>
+        <translation>{count} have come.</translation>
+    </message>
+    <message>
+        <source>Åbent igen.</source>
+        <translation>Open again.</translation>
+    </message>
+    <message>
+        <source>Åbent nu</source>
+        <translation>Open now</translation>
+    </message>
+    <message>
+        <source>Åbent siden {clock}</source>
+        <translation>Open since {clock}</translation>
+    </message>
+    <message>
+        <source>Åbn igen</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>Åbn klubben</source>
+        <translation>Open the club</translation>
     </message>
 </context>
 <context>
@@ -794,10 +1467,153 @@
     </message>
 </context>
 <context>
+    <name>Duplicates</name>
+    <message>
+        <source>Begge historikker bliver. Du kan altid skille dem ad igen.</source>
+        <translation>Both histories stay. You can always take them apart again.</translation>
+    </message>
+    <message>
+        <source>Brug denne</source>
+        <translation>Use this one</translation>
+    </message>
+    <message>
+        <source>Brug “{words}” som {label}</source>
+        <translation>Use “{words}” as {label}</translation>
+    </message>
+    <message>
+        <source>Dubletter</source>
+        <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>Er det den samme?</source>
+        <translation>Are they the same?</translation>
+    </message>
+    <message>
+        <source>Forrige</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Fortrudt. De står hver for sig som før.</source>
+        <translation>Undone. They stand apart as before.</translation>
+    </message>
+    <message>
+        <source>Husket. De er ikke den samme.</source>
+        <translation>Remembered. They are not the same.</translation>
+    </message>
+    <message>
+        <source>Ikke den samme</source>
+        <translation>Not the same</translation>
+    </message>
+    <message>
+        <source>Ingen ligner hinanden lige nu.</source>
+        <translation>Nothing looks alike just now.</translation>
+    </message>
+    <message>
+        <source>Ligner {title}. Er det den samme?</source>
+        <translation>Looks like {title}. Is it the same?</translation>
+    </message>
+    <message>
+        <source>Notater, der hører til: {count}</source>
+        <translation>Notes that belong to it: {count}</translation>
+    </message>
+    <message>
+        <source>Når to grupper, steder, unge eller sager ligner, står de her. Du bestemmer.</source>
+        <translation>When two groups, places, young people or cases look alike, they are here. You decide.</translation>
+    </message>
+    <message>
+        <source>Næste</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Samme: behold den anden</source>
+        <translation>Same: keep the second</translation>
+    </message>
+    <message>
+        <source>Samme: behold den første</source>
+        <translation>Same: keep the first</translation>
+    </message>
+    <message>
+        <source>Se den</source>
+        <translation>See it</translation>
+    </message>
+    <message>
+        <source>Skil ad</source>
+        <translation>Take apart</translation>
+    </message>
+    <message>
+        <source>Skil {title} ud igen</source>
+        <translation>Take {title} out again</translation>
+    </message>
+    <message>
+        <source>Slået sammen</source>
+        <translation>Merged</translation>
+    </message>
+    <message>
+        <source>Slået sammen. {title} står for begge.</source>
+        <translation>Merged. {title} stands for both.</translation>
+    </message>
+    <message>
+        <source>To har slået dem sammen hver sin vej. Hvilken skal stå?</source>
+        <translation>Two people have merged them in opposite directions. Which one is to stand?</translation>
+    </message>
+    <message>
+        <source>ens</source>
+        <translation>same</translation>
+    </message>
+    <message>
+        <source>forskel</source>
+        <translation>differs</translation>
+    </message>
+    <message>
+        <source>ikke skrevet</source>
+        <translation>not written</translation>
+    </message>
+    <message>
+        <source>ligner</source>
+        <translation>alike</translation>
+    </message>
+    <message>
+        <source>vises først på den unges side</source>
+        <translation>shown only on the young person&apos;s own page</translation>
+    </message>
+    <message>
+        <source>{kind}: er det den samme?</source>
+        <translation>{kind}: are they the same?</translation>
+    </message>
+    <message>
+        <source>{left} og {right}</source>
+        <translation>{left} and {right}</translation>
+    </message>
+    <message>
+        <source>{number} af {count}</source>
+        <translation>{number} of {count}</translation>
+    </message>
+    <message>
+        <source>{other} er slået sammen med {keep}</source>
+        <translation>{other} is merged with {keep}</translation>
+    </message>
+    <message>
+        <source>{title} står for sig selv igen.</source>
+        <translation>{title} stands by itself again.</translation>
+    </message>
+    <message>
+        <source>Åbn</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Åbn {title}</source>
+        <translation>Open {title}</translation>
+    </message>
+</context>
+<context>
     <name>Forms</name>
     <message>
         <source>1 felt</source>
         <translation>1 field</translation>
+    </message>
+    <message>
+        <source>Aftale</source>
+        <translation>Agreement</translation>
     </message>
     <message>
         <source>Aften og weekend: Døgnvagten</source>
@@ -810,6 +1626,10 @@
     <message>
         <source>Brug arbejdspladsens adresse, aldrig din egen.</source>
         <translation>Use your workplace&apos;s address, never your own.</translation>
+    </message>
+    <message>
+        <source>Delmål</source>
+        <translation>Sub-goal</translation>
     </message>
     <message>
         <source>Drøftes i</source>
@@ -896,10 +1716,6 @@
         <translation>Refer</translation>
     </message>
     <message>
-        <source>Indstillet.</source>
-        <translation>Referred.</translation>
-    </message>
-    <message>
         <source>Intet mangler. Du kan indstille.</source>
         <translation>Nothing is missing. You can refer.</translation>
     </message>
@@ -932,8 +1748,16 @@
         <translation>New {kind}</translation>
     </message>
     <message>
+        <source>Næste møde</source>
+        <translation>Next meeting</translation>
+    </message>
+    <message>
         <source>Opret gruppen “{name}”</source>
         <translation>Create the group “{name}”</translation>
+    </message>
+    <message>
+        <source>Overordnet mål</source>
+        <translation>Overall goal</translation>
     </message>
     <message>
         <source>Radikalisering og ekstremisme: VINK</source>
@@ -1054,6 +1878,10 @@
     <message>
         <source>{n} felter</source>
         <translation>{n} fields</translation>
+    </message>
+    <message>
+        <source>Åbn guiden til underretning</source>
+        <translation>Open the guide to notification</translation>
     </message>
     <message>
         <source>åben</source>
@@ -1284,6 +2112,276 @@
     </message>
 </context>
 <context>
+    <name>Guides</name>
+    <message>
+        <source>Aldrig din egen</source>
+        <translation>Never your own</translation>
+    </message>
+    <message>
+        <source>Arbejdspladsens adresse</source>
+        <translation>The workplace&apos;s address</translation>
+    </message>
+    <message>
+        <source>Den er sendt</source>
+        <translation>It was sent</translation>
+    </message>
+    <message>
+        <source>Den sendes ad kommunens egen vej. Her skriver du kun, at det er sket.</source>
+        <translation>It is sent by the municipality&apos;s own channel. Here you only write that it was.</translation>
+    </message>
+    <message>
+        <source>Din underretning</source>
+        <translation>Your notification</translation>
+    </message>
+    <message>
+        <source>Fortrudt. Den ligger stadig i historikken.</source>
+        <translation>Undone. It is still in the history.</translation>
+    </message>
+    <message>
+        <source>Gem som PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Gemt som {file}. Makulér den efter brug.</source>
+        <translation>Saved as {file}. Shred it after use.</translation>
+    </message>
+    <message>
+        <source>Ikke sendt endnu</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>Kopieret. Sæt den ind i kommunens blanket.</source>
+        <translation>Copied. Paste it into the municipality&apos;s form.</translation>
+    </message>
+    <message>
+        <source>Kopiér</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Kvitteringen bør være her senest {day}. Fristen står på I dag.</source>
+        <translation>The receipt should be here by {day}. The deadline stands on Today.</translation>
+    </message>
+    <message>
+        <source>Lommebog</source>
+        <translation>Pocket guide</translation>
+    </message>
+    <message>
+        <source>Mangler: {what}</source>
+        <translation>Missing: {what}</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Ring her</source>
+        <translation>Call here</translation>
+    </message>
+    <message>
+        <source>Sendt {at}</source>
+        <translation>Sent {at}</translation>
+    </message>
+    <message>
+        <source>Sider</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Skrevet. Fristerne for svar og kvittering løber fra nu.</source>
+        <translation>Written. The deadlines for assessment and receipt run from now.</translation>
+    </message>
+    <message>
+        <source>Skriv en bekymring</source>
+        <translation>Write a concern</translation>
+    </message>
+    <message>
+        <source>Underret</source>
+        <translation>Notify</translation>
+    </message>
+    <message>
+        <source>underretning.pdf</source>
+        <translation>notification.pdf</translation>
+    </message>
+    <message>
+        <source>Åbn guiden med en underretning ud fra det her</source>
+        <translation>Open the guide with a notification made from this</translation>
+    </message>
+</context>
+<context>
+    <name>Handover</name>
+    <message>
+        <source>Det skal du vide</source>
+        <translation>What you need to know</translation>
+    </message>
+    <message>
+        <source>Det, der er i dit navn</source>
+        <translation>What is in your name</translation>
+    </message>
+    <message>
+        <source>Det, der følger med</source>
+        <translation>What comes along</translation>
+    </message>
+    <message>
+        <source>Det, {name} har</source>
+        <translation>What {name} has</translation>
+    </message>
+    <message>
+        <source>Fortrudt. Den ligger stadig i historikken.</source>
+        <translation>Undone. It is still in the history.</translation>
+    </message>
+    <message>
+        <source>Giv videre</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Giv {count} ting videre</source>
+        <translation>Hand over {count} things</translation>
+    </message>
+    <message>
+        <source>Giv én ting videre</source>
+        <translation>Hand over one thing</translation>
+    </message>
+    <message>
+        <source>Givet videre</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Givet videre. Det er stadig dit, til det bliver taget imod.</source>
+        <translation>Handed over. It is still yours until it is accepted.</translation>
+    </message>
+    <message>
+        <source>Hvad er lovet? Hvem venter på svar?</source>
+        <translation>What is promised? Who waits for an answer?</translation>
+    </message>
+    <message>
+        <source>Hvem giver fra sig?</source>
+        <translation>Who hands over?</translation>
+    </message>
+    <message>
+        <source>Hvem kunne ellers?</source>
+        <translation>Who else could?</translation>
+    </message>
+    <message>
+        <source>Hvem tager over? Vælg en kollega.</source>
+        <translation>Who takes over? Choose a colleague.</translation>
+    </message>
+    <message>
+        <source>Hvorfor</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Hvorfor kan du ikke tage imod?</source>
+        <translation>Why can you not accept?</translation>
+    </message>
+    <message>
+        <source>Intet er i dit navn.</source>
+        <translation>Nothing is in your name.</translation>
+    </message>
+    <message>
+        <source>Kan udelades</source>
+        <translation>May be left out</translation>
+    </message>
+    <message>
+        <source>Mellemrum vælger til og fra. Enter åbner.</source>
+        <translation>Space chooses and unchooses. Enter opens.</translation>
+    </message>
+    <message>
+        <source>Overdragelse</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>Sager, grupper, unge, opgaver og opfølgninger står her, når du har dem.</source>
+        <translation>Cases, groups, young people, tasks and follow-ups stand here when you have them.</translation>
+    </message>
+    <message>
+        <source>Send tilbage</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>Sendt tilbage med din grund.</source>
+        <translation>Sent back with your reason.</translation>
+    </message>
+    <message>
+        <source>Skrevet {day}. Det, I har skrevet, bliver stående i jeres egne navne.</source>
+        <translation>Written {day}. What you have each written stays in your own names.</translation>
+    </message>
+    <message>
+        <source>Skriv, hvorfor du ikke kan tage imod.</source>
+        <translation>Write why you cannot accept.</translation>
+    </message>
+    <message>
+        <source>Svar</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Tag imod</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Taget imod. Nu står det i dit navn.</source>
+        <translation>Accepted. It is in your name now.</translation>
+    </message>
+    <message>
+        <source>Til</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Tilbage</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Trukket tilbage.</source>
+        <translation>Taken back.</translation>
+    </message>
+    <message>
+        <source>Træk tilbage</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Vælg alle</source>
+        <translation>Choose all</translation>
+    </message>
+    <message>
+        <source>Vælg en kollega</source>
+        <translation>Choose a colleague</translation>
+    </message>
+    <message>
+        <source>Vælg først, hvad der skal gives videre.</source>
+        <translation>First choose what is to be handed over.</translation>
+    </message>
+    <message>
+        <source>alle har nogen</source>
+        <translation>all have somebody</translation>
+    </message>
+    <message>
+        <source>ikke valgt</source>
+        <translation>not chosen</translation>
+    </message>
+    <message>
+        <source>ingen endnu</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>valgt</source>
+        <translation>chosen</translation>
+    </message>
+    <message>
+        <source>{count} har ingen endnu</source>
+        <translation>{count} have nobody yet</translation>
+    </message>
+    <message>
+        <source>{count} ligger i et rum, du ikke læser. Sig det til {giver}.</source>
+        <translation>{count} lie in a space you do not read. Tell {giver}.</translation>
+    </message>
+    <message>
+        <source>{giver} giver det her videre til dig</source>
+        <translation>{giver} hands this over to you</translation>
+    </message>
+    <message>
+        <source>{giver} giver videre til {receiver}</source>
+        <translation>{giver} hands over to {receiver}</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Emner</source>
@@ -1304,6 +2402,559 @@
     <message>
         <source>vises nu</source>
         <translation>shown now</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Den samme fil er hentet før: {before}. Bliver den hentet igen, står alt to gange.</source>
+        <translation>The same file came in before: {before}. If it is brought in again, everything stands twice.</translation>
+    </message>
+    <message>
+        <source>Det her skal rettes i filen</source>
+        <translation>To put right in the file</translation>
+    </message>
+    <message>
+        <source>Det sædvanlige rum</source>
+        <translation>The usual space</translation>
+    </message>
+    <message>
+        <source>Du kan fortryde det hele bagefter.</source>
+        <translation>You can undo all of it afterwards.</translation>
+    </message>
+    <message>
+        <source>En tabel fra Excel (.xlsx) eller en .csv. Du ser alt, før det bliver gemt.</source>
+        <translation>A table from Excel (.xlsx) or a .csv. You see everything before it is saved.</translation>
+    </message>
+    <message>
+        <source>Fortrudt. Rækkerne er ude igen.</source>
+        <translation>Undone. The rows are out again.</translation>
+    </message>
+    <message>
+        <source>Fra et regneark</source>
+        <translation>From a spreadsheet</translation>
+    </message>
+    <message>
+        <source>Gemmer {count} rækker …</source>
+        <translation>Saving {count} rows …</translation>
+    </message>
+    <message>
+        <source>Hent fra fil</source>
+        <translation>Bring in from a file</translation>
+    </message>
+    <message>
+        <source>Hent ind</source>
+        <translation>Bring in</translation>
+    </message>
+    <message>
+        <source>Hent {count} rækker ind</source>
+        <translation>Bring {count} rows in</translation>
+    </message>
+    <message>
+        <source>Hvad er det?</source>
+        <translation>What is it?</translation>
+    </message>
+    <message>
+        <source>Hvad er kolonnerne?</source>
+        <translation>What are the columns?</translation>
+    </message>
+    <message>
+        <source>Hvor skal det stå?</source>
+        <translation>Where should it be kept?</translation>
+    </message>
+    <message>
+        <source>Ikke med</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>Kolonne {number}</source>
+        <translation>Column {number}</translation>
+    </message>
+    <message>
+        <source>Kontakter, logge, grupper og steder kan hentes ind fra Excel eller en .csv.</source>
+        <translation>Contacts, logs, groups and places can be brought in from Excel or a .csv.</translation>
+    </message>
+    <message>
+        <source>Læser filen …</source>
+        <translation>Reading the file …</translation>
+    </message>
+    <message>
+        <source>Ret rækkerne i filen, og vælg den igen. Intet bliver hentet halvt.</source>
+        <translation>Put the rows right in the file and choose it again. Nothing is brought in by halves.</translation>
+    </message>
+    <message>
+        <source>Række {line}</source>
+        <translation>Row {line}</translation>
+    </message>
+    <message>
+        <source>Ser rækkerne igennem …</source>
+        <translation>Looking through the rows …</translation>
+    </message>
+    <message>
+        <source>Sådan kommer de til at stå</source>
+        <translation>This is how they will read</translation>
+    </message>
+    <message>
+        <source>Tabeller (*.csv *.xlsx *.txt)</source>
+        <translation>Tables (*.csv *.xlsx *.txt)</translation>
+    </message>
+    <message>
+        <source>Tom række</source>
+        <translation>Empty row</translation>
+    </message>
+    <message>
+        <source>Vælg den fil, der skal ind i bogen</source>
+        <translation>Choose the file to bring into the book</translation>
+    </message>
+    <message>
+        <source>Vælg en anden fil</source>
+        <translation>Choose another file</translation>
+    </message>
+    <message>
+        <source>Vælg fil</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>og {count} til</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>{count} rækker</source>
+        <translation>{count} rows</translation>
+    </message>
+    <message>
+        <source>{count} rækker er hentet ind.</source>
+        <translation>{count} rows have been brought in.</translation>
+    </message>
+</context>
+<context>
+    <name>LookUp</name>
+    <message>
+        <source>Aktører og tilbud</source>
+        <translation>Actors and offers</translation>
+    </message>
+    <message>
+        <source>Lommebog</source>
+        <translation>Pocket guide</translation>
+    </message>
+    <message>
+        <source>Overdragelse</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>Slå op</source>
+        <translation>Look up</translation>
+    </message>
+</context>
+<context>
+    <name>Meetings</name>
+    <message>
+        <source>1 beslutning</source>
+        <translation>1 decision</translation>
+    </message>
+    <message>
+        <source>1 punkt</source>
+        <translation>1 point</translation>
+    </message>
+    <message>
+        <source>1 åben aftale</source>
+        <translation>1 open agreement</translation>
+    </message>
+    <message>
+        <source>Afholdt</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>Afslut mødet</source>
+        <translation>End the meeting</translation>
+    </message>
+    <message>
+        <source>Anonymt</source>
+        <translation>Anonymous</translation>
+    </message>
+    <message>
+        <source>Beslut</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>Beslutninger</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>Besluttet. Opgaven står hos {name}.</source>
+        <translation>Decided. The task stands with {name}.</translation>
+    </message>
+    <message>
+        <source>Ctrl og pil flytter et punkt. B beslut, R referat, D drøftet, U udsat, A anonymt.</source>
+        <translation>Ctrl and an arrow move a point. B decide, R minutes, D discussed, U put off, A anonymous.</translation>
+    </message>
+    <message>
+        <source>Dag for dag</source>
+        <translation>Day by day</translation>
+    </message>
+    <message>
+        <source>Dagen er skrevet ned.</source>
+        <translation>The day is written down.</translation>
+    </message>
+    <message>
+        <source>Dagene, den nyeste først</source>
+        <translation>The days, newest first</translation>
+    </message>
+    <message>
+        <source>Dagsorden</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Der er ingen møder endnu.</source>
+        <translation>There are no meetings yet.</translation>
+    </message>
+    <message>
+        <source>Det, I ikke nåede, kommer igen på næste møde.</source>
+        <translation>What you did not reach comes back at the next meeting.</translation>
+    </message>
+    <message>
+        <source>Drøft anonymt</source>
+        <translation>Discuss anonymously</translation>
+    </message>
+    <message>
+        <source>Drøftes anonymt</source>
+        <translation>Discussed anonymously</translation>
+    </message>
+    <message>
+        <source>Drøftes anonymt, også på papiret.</source>
+        <translation>Discussed anonymously, on paper too.</translation>
+    </message>
+    <message>
+        <source>Drøftet</source>
+        <translation>Discussed</translation>
+    </message>
+    <message>
+        <source>Drøftet.</source>
+        <translation>Discussed.</translation>
+    </message>
+    <message>
+        <source>Drøftet: {next}</source>
+        <translation>Discussed: {next}</translation>
+    </message>
+    <message>
+        <source>En enhed er ikke nok. Skriv navnet.</source>
+        <translation>A unit is not enough. Write the name.</translation>
+    </message>
+    <message>
+        <source>Enter sætter det på dagsordenen</source>
+        <translation>Enter puts it on the agenda</translation>
+    </message>
+    <message>
+        <source>Enter: gjort, og igen: ikke gjort.</source>
+        <translation>Enter: done, and again: not done.</translation>
+    </message>
+    <message>
+        <source>Flyttet til nr. {n}.</source>
+        <translation>Moved to no. {n}.</translation>
+    </message>
+    <message>
+        <source>Forældremyndighed: {line}</source>
+        <translation>Custody: {line}</translation>
+    </message>
+    <message>
+        <source>Fx 3. dec.</source>
+        <translation>E.g. 3 Dec</translation>
+    </message>
+    <message>
+        <source>Fx planlægge en turnering</source>
+        <translation>E.g. plan a tournament</translation>
+    </message>
+    <message>
+        <source>Gem referat</source>
+        <translation>Save minutes</translation>
+    </message>
+    <message>
+        <source>Gemt her</source>
+        <translation>Saved here</translation>
+    </message>
+    <message>
+        <source>Hvad er besluttet</source>
+        <translation>What was decided</translation>
+    </message>
+    <message>
+        <source>Hvem gør det</source>
+        <translation>Who does it</translation>
+    </message>
+    <message>
+        <source>Hvorfor ikke</source>
+        <translation>Why not</translation>
+    </message>
+    <message>
+        <source>Hvorfra</source>
+        <translation>From where</translation>
+    </message>
+    <message>
+        <source>Hvorfra er den ansvarlige? Vælg.</source>
+        <translation>Where is the responsible person from? Choose.</translation>
+    </message>
+    <message>
+        <source>Intet på dagsordenen endnu. Nye sager kommer af sig selv, når de er taget imod.</source>
+        <translation>Nothing on the agenda yet. New cases come by themselves once they are accepted.</translation>
+    </message>
+    <message>
+        <source>Konflikt</source>
+        <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>Kræver dit blik</source>
+        <translation>Needs you</translation>
+    </message>
+    <message>
+        <source>Kun hvis {condition}</source>
+        <translation>Only if {condition}</translation>
+    </message>
+    <message>
+        <source>Læg det første møde</source>
+        <translation>Set the first meeting</translation>
+    </message>
+    <message>
+        <source>Læg det første, så samler dagsordenen sig selv.</source>
+        <translation>Set the first one, and the agenda builds itself.</translation>
+    </message>
+    <message>
+        <source>Læg det {day}</source>
+        <translation>Set it {day}</translation>
+    </message>
+    <message>
+        <source>Lægges frem af</source>
+        <translation>Presented by</translation>
+    </message>
+    <message>
+        <source>Møder</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>Mødet er afsluttet. Det, I ikke nåede, kommer igen.</source>
+        <translation>The meeting is over. What you did not reach comes back.</translation>
+    </message>
+    <message>
+        <source>Mødet er lagt. Dagsordenen samler sig selv.</source>
+        <translation>The meeting is set. The agenda builds itself.</translation>
+    </message>
+    <message>
+        <source>Niveau {n}</source>
+        <translation>Level {n}</translation>
+    </message>
+    <message>
+        <source>Nyt møde</source>
+        <translation>New meeting</translation>
+    </message>
+    <message>
+        <source>Nyt punkt</source>
+        <translation>New point</translation>
+    </message>
+    <message>
+        <source>Nyt punkt uden sag</source>
+        <translation>New point without a case</translation>
+    </message>
+    <message>
+        <source>Næste møde</source>
+        <translation>Next meeting</translation>
+    </message>
+    <message>
+        <source>Næste møde er ikke lagt endnu.</source>
+        <translation>The next meeting has not been set yet.</translation>
+    </message>
+    <message>
+        <source>Om mødet</source>
+        <translation>About the meeting</translation>
+    </message>
+    <message>
+        <source>Punkt {n}: {title}</source>
+        <translation>Point {n}: {title}</translation>
+    </message>
+    <message>
+        <source>Punktet kommer igen på næste møde (U)</source>
+        <translation>The point comes back at the next meeting (U)</translation>
+    </message>
+    <message>
+        <source>Punktet viser igen, hvem det handler om.</source>
+        <translation>The point shows again whom it is about.</translation>
+    </message>
+    <message>
+        <source>Referat</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Referatet er gemt.</source>
+        <translation>The minutes are saved.</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Ret, hvem der er til stede</source>
+        <translation>Edit who is present</translation>
+    </message>
+    <message>
+        <source>Sager kommer igen af sig selv, til de er lukket.</source>
+        <translation>Cases come back by themselves until they are closed.</translation>
+    </message>
+    <message>
+        <source>Sat på dagsordenen.</source>
+        <translation>Put on the agenda.</translation>
+    </message>
+    <message>
+        <source>Se og vælg</source>
+        <translation>See and choose</translation>
+    </message>
+    <message>
+        <source>Senest</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Skrevet af {name}</source>
+        <translation>Written by {name}</translation>
+    </message>
+    <message>
+        <source>Skriv dagen som 3. dec.</source>
+        <translation>Write the day like 3 Dec</translation>
+    </message>
+    <message>
+        <source>Skriv eller vælg navnet</source>
+        <translation>Write or choose the name</translation>
+    </message>
+    <message>
+        <source>Skriv kort, når den ikke blev gjort</source>
+        <translation>Write briefly when it was not done</translation>
+    </message>
+    <message>
+        <source>Skriv, hvad der er besluttet.</source>
+        <translation>Write what was decided.</translation>
+    </message>
+    <message>
+        <source>Skriv, hvem der er med.</source>
+        <translation>Write who takes part.</translation>
+    </message>
+    <message>
+        <source>Skærm og papir viser ikke, hvem det er (A)</source>
+        <translation>Screen and paper do not show who it is (A)</translation>
+    </message>
+    <message>
+        <source>Spørgsmål til mødet</source>
+        <translation>Question to the meeting</translation>
+    </message>
+    <message>
+        <source>Taget af dagsordenen. Sagen er, som den var.</source>
+        <translation>Taken off the agenda. The case is as it was.</translation>
+    </message>
+    <message>
+        <source>Til stede</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>To har skrevet samtidig. Begge udgaver er her endnu.</source>
+        <translation>Two wrote at the same time. Both versions are still here.</translation>
+    </message>
+    <message>
+        <source>Tovholder mangler</source>
+        <translation>No lead named</translation>
+    </message>
+    <message>
+        <source>Tovholder {name}</source>
+        <translation>Lead {name}</translation>
+    </message>
+    <message>
+        <source>Udsat. Punktet kommer igen på næste møde.</source>
+        <translation>Put off. The point comes back at the next meeting.</translation>
+    </message>
+    <message>
+        <source>Udsæt</source>
+        <translation>Put off</translation>
+    </message>
+    <message>
+        <source>Vis alle</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Vis færre</source>
+        <translation>Show fewer</translation>
+    </message>
+    <message>
+        <source>Vis hvem</source>
+        <translation>Show who</translation>
+    </message>
+    <message>
+        <source>Vælg selv</source>
+        <translation>Choose yourself</translation>
+    </message>
+    <message>
+        <source>Vælg selv dag for {forum}</source>
+        <translation>Choose a day yourself for {forum}</translation>
+    </message>
+    <message>
+        <source>gjort</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>gjort {done}, mangler {missing}</source>
+        <translation>done {done}, missing {missing}</translation>
+    </message>
+    <message>
+        <source>ikke gjort</source>
+        <translation>not done</translation>
+    </message>
+    <message>
+        <source>ingen opgave</source>
+        <translation>no task</translation>
+    </message>
+    <message>
+        <source>kommer</source>
+        <translation>to come</translation>
+    </message>
+    <message>
+        <source>mangler svar</source>
+        <translation>no answer yet</translation>
+    </message>
+    <message>
+        <source>{forum}, afholdt</source>
+        <translation>{forum}, held</translation>
+    </message>
+    <message>
+        <source>{forum}, kommende</source>
+        <translation>{forum}, to come</translation>
+    </message>
+    <message>
+        <source>{n} beslutninger</source>
+        <translation>{n} decisions</translation>
+    </message>
+    <message>
+        <source>{n} gjort</source>
+        <translation>{n} done</translation>
+    </message>
+    <message>
+        <source>{n} ikke gjort</source>
+        <translation>{n} not done</translation>
+    </message>
+    <message>
+        <source>{n} mangler svar</source>
+        <translation>{n} without an answer</translation>
+    </message>
+    <message>
+        <source>{n} punkter</source>
+        <translation>{n} points</translation>
+    </message>
+    <message>
+        <source>{n} åbne aftaler</source>
+        <translation>{n} open agreements</translation>
+    </message>
+    <message>
+        <source>Åbn sagen</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>Åbne aftaler</source>
+        <translation>Open agreements</translation>
+    </message>
+    <message>
+        <source>Ønsket udbytte</source>
+        <translation>Wished outcome</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +3046,41 @@
     <message>
         <source>Én ændring venter på det, den bygger på.</source>
         <translation>One change waits for what it builds on.</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Beslutningsliste</source>
+        <translation>List of decisions</translation>
+    </message>
+    <message>
+        <source>Dagsorden</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Indstilling</source>
+        <translation>Referral</translation>
+    </message>
+    <message>
+        <source>Kvittering</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Skema for niveau 3–4</source>
+        <translation>Form for levels 3–4</translation>
+    </message>
+    <message>
+        <source>Udskrevet til {file}. Filen er ikke krypteret. Slet den efter brug.</source>
+        <translation>Printed to {file}. The file is not encrypted. Delete it after use.</translation>
+    </message>
+    <message>
+        <source>Udskriv</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Udskriv {paper} som PDF</source>
+        <translation>Print {paper} as PDF</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +3313,10 @@
         <translation>Write or choose</translation>
     </message>
     <message>
+        <source>hvor I er nu</source>
+        <translation>where you are now</translation>
+    </message>
+    <message>
         <source>kun det, du selv så og hørte</source>
         <translation>only what you saw and heard yourself</translation>
     </message>
@@ -1757,6 +3447,10 @@
         <translation>Write something else</translation>
     </message>
     <message>
+        <source>Slået sammen: se den, der står for begge</source>
+        <translation>Merged: see the one that stands for both</translation>
+    </message>
+    <message>
         <source>Tag tilbage</source>
         <translation>Take back</translation>
     </message>
@@ -1819,6 +3513,878 @@
     <message>
         <source>{name} (dig)</source>
         <translation>{name} (you)</translation>
+    </message>
+</context>
+<context>
+    <name>RelationMap</name>
+    <message>
+        <source>Begynd med den unge, mødet handler om.</source>
+        <translation>Begin with the young person the meeting is about.</translation>
+    </message>
+    <message>
+        <source>Bro</source>
+        <translation>Bridge</translation>
+    </message>
+    <message>
+        <source>Det vises ikke mere. Tegn et nyt, hvis mødet har brug for det.</source>
+        <translation>It is not shown any more. Draw a new one if the meeting needs it.</translation>
+    </message>
+    <message>
+        <source>Et andet kort</source>
+        <translation>Another map</translation>
+    </message>
+    <message>
+        <source>Forbindelser</source>
+        <translation>Ties</translation>
+    </message>
+    <message>
+        <source>Formål: {purpose}</source>
+        <translation>Purpose: {purpose}</translation>
+    </message>
+    <message>
+        <source>Hvad forbindelsen betyder</source>
+        <translation>What the tie means</translation>
+    </message>
+    <message>
+        <source>Hvem</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Hvor tæt</source>
+        <translation>How close</translation>
+    </message>
+    <message>
+        <source>Kort</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Kortet er tomt</source>
+        <translation>The map is empty</translation>
+    </message>
+    <message>
+        <source>Kortets tid er gået</source>
+        <translation>The map&apos;s time is over</translation>
+    </message>
+    <message>
+        <source>Kun bekræftede</source>
+        <translation>Confirmed only</translation>
+    </message>
+    <message>
+        <source>Liste</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Ny forbindelse</source>
+        <translation>New tie</translation>
+    </message>
+    <message>
+        <source>Nyt punkt</source>
+        <translation>New point</translation>
+    </message>
+    <message>
+        <source>Pile flytter mellem punkter, Enter åbner. Listen viser det samme i ord.</source>
+        <translation>Arrows move between points, Enter opens. The list says the same in words.</translation>
+    </message>
+    <message>
+        <source>Relationskort</source>
+        <translation>Relation map</translation>
+    </message>
+    <message>
+        <source>Relationskort med {points} punkter og {ties} forbindelser</source>
+        <translation>Relation map with {points} points and {ties} ties</translation>
+    </message>
+    <message>
+        <source>Sammenlign med</source>
+        <translation>Compare with</translation>
+    </message>
+    <message>
+        <source>Slettes {day}</source>
+        <translation>Will be deleted on {day}</translation>
+    </message>
+    <message>
+        <source>Som det så ud {day}</source>
+        <translation>As it was on {day}</translation>
+    </message>
+    <message>
+        <source>Sådan læser du kortet</source>
+        <translation>How to read the map</translation>
+    </message>
+    <message>
+        <source>Tilbage</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Vis broer</source>
+        <translation>Show bridges</translation>
+    </message>
+    <message>
+        <source>Vis ressourcer</source>
+        <translation>Show resources</translation>
+    </message>
+    <message>
+        <source>Vis som</source>
+        <translation>Show as</translation>
+    </message>
+    <message>
+        <source>god for den unge</source>
+        <translation>good for the young person</translation>
+    </message>
+    <message>
+        <source>gruppe</source>
+        <translation>group</translation>
+    </message>
+    <message>
+        <source>hverken eller</source>
+        <translation>neither</translation>
+    </message>
+    <message>
+        <source>ikke bekræftet</source>
+        <translation>not confirmed</translation>
+    </message>
+    <message>
+        <source>jævnlig</source>
+        <translation>regular</translation>
+    </message>
+    <message>
+        <source>konflikt eller pres</source>
+        <translation>conflict or pressure</translation>
+    </message>
+    <message>
+        <source>løs</source>
+        <translation>loose</translation>
+    </message>
+    <message>
+        <source>sted eller forening</source>
+        <translation>place or association</translation>
+    </message>
+    <message>
+        <source>tæt</source>
+        <translation>close</translation>
+    </message>
+    <message>
+        <source>ung</source>
+        <translation>young person</translation>
+    </message>
+    <message>
+        <source>voksen ressource</source>
+        <translation>adult resource</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>1 notat</source>
+        <translation>1 note</translation>
+    </message>
+    <message>
+        <source>1 punkt</source>
+        <translation>1 point</translation>
+    </message>
+    <message>
+        <source>Alle {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>Bygger på</source>
+        <translation>Rests on</translation>
+    </message>
+    <message>
+        <source>Dagsorden {day}</source>
+        <translation>Agenda {day}</translation>
+    </message>
+    <message>
+        <source>De to, side om side</source>
+        <translation>The two, side by side</translation>
+    </message>
+    <message>
+        <source>Der er ingen åbne sager at knytte til.</source>
+        <translation>There are no open cases to attach it to.</translation>
+    </message>
+    <message>
+        <source>Det valgte</source>
+        <translation>What is chosen</translation>
+    </message>
+    <message>
+        <source>Det, der skal læses</source>
+        <translation>To be read</translation>
+    </message>
+    <message>
+        <source>Du er ajour.</source>
+        <translation>You are up to date.</translation>
+    </message>
+    <message>
+        <source>Dublet?</source>
+        <translation>Duplicate?</translation>
+    </message>
+    <message>
+        <source>Dubletter {count}</source>
+        <translation>Duplicates {count}</translation>
+    </message>
+    <message>
+        <source>Gennemsyn</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Historik</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Hvad du kan gøre</source>
+        <translation>What you can do</translation>
+    </message>
+    <message>
+        <source>Hvad skal rettes?</source>
+        <translation>What is to be corrected?</translation>
+    </message>
+    <message>
+        <source>Hvad vil du spørge om?</source>
+        <translation>What do you want to ask?</translation>
+    </message>
+    <message>
+        <source>I har begge rettet det samme</source>
+        <translation>You both edited the same thing</translation>
+    </message>
+    <message>
+        <source>I orden</source>
+        <translation>In place</translation>
+    </message>
+    <message>
+        <source>Ikke den samme</source>
+        <translation>Not the same</translation>
+    </message>
+    <message>
+        <source>Indstillinger {count}</source>
+        <translation>Referrals {count}</translation>
+    </message>
+    <message>
+        <source>Intet her.</source>
+        <translation>Nothing here.</translation>
+    </message>
+    <message>
+        <source>Klublog {count}</source>
+        <translation>Club log {count}</translation>
+    </message>
+    <message>
+        <source>Knyt til en sag</source>
+        <translation>Attach to a case</translation>
+    </message>
+    <message>
+        <source>Knyt til sag</source>
+        <translation>Attach to a case</translation>
+    </message>
+    <message>
+        <source>Knyttet til sagen.</source>
+        <translation>Attached to the case.</translation>
+    </message>
+    <message>
+        <source>Konflikter {count}</source>
+        <translation>Conflicts {count}</translation>
+    </message>
+    <message>
+        <source>Kontakter {count}</source>
+        <translation>Contacts {count}</translation>
+    </message>
+    <message>
+        <source>Kun i {space}</source>
+        <translation>Only in {space}</translation>
+    </message>
+    <message>
+        <source>Luk</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Læst</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Læst, videre</source>
+        <translation>Read, go on</translation>
+    </message>
+    <message>
+        <source>Mangler</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Markér som ulæst</source>
+        <translation>Mark as unread</translation>
+    </message>
+    <message>
+        <source>Mistanke · ikke fakta</source>
+        <translation>Suspicion · not fact</translation>
+    </message>
+    <message>
+        <source>Niveau {number}</source>
+        <translation>Level {number}</translation>
+    </message>
+    <message>
+        <source>Næste møde er {day} {clock}.</source>
+        <translation>The next meeting is {day} {clock}.</translation>
+    </message>
+    <message>
+        <source>Observationer {count}</source>
+        <translation>Observations {count}</translation>
+    </message>
+    <message>
+        <source>Oplysninger</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Sat på dagsordenen.</source>
+        <translation>Put on the agenda.</translation>
+    </message>
+    <message>
+        <source>Se begge udgaver</source>
+        <translation>See both versions</translation>
+    </message>
+    <message>
+        <source>Send retur</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Sendt retur med din besked.</source>
+        <translation>Returned with your message.</translation>
+    </message>
+    <message>
+        <source>Skrevet af</source>
+        <translation>Written by</translation>
+    </message>
+    <message>
+        <source>Skriv, hvad du vil spørge om.</source>
+        <translation>Write what you want to ask.</translation>
+    </message>
+    <message>
+        <source>Skriv, hvorfor du sender den retur.</source>
+        <translation>Write why you are returning it.</translation>
+    </message>
+    <message>
+        <source>Slags</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Slå sammen</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Slået sammen. Begge historikker bliver.</source>
+        <translation>Merged. Both histories stay.</translation>
+    </message>
+    <message>
+        <source>Spurgt, venter på svar</source>
+        <translation>Asked, waiting for an answer</translation>
+    </message>
+    <message>
+        <source>Spurgt. Svaret kommer her.</source>
+        <translation>Asked. The answer comes here.</translation>
+    </message>
+    <message>
+        <source>Spørg tilbage</source>
+        <translation>Ask back</translation>
+    </message>
+    <message>
+        <source>Sæt på dagsorden</source>
+        <translation>Put on the agenda</translation>
+    </message>
+    <message>
+        <source>Tag imod</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Taget imod. Kvittering er på vej.</source>
+        <translation>Accepted. A receipt is on its way.</translation>
+    </message>
+    <message>
+        <source>Taget tilbage.</source>
+        <translation>Taken back.</translation>
+    </message>
+    <message>
+        <source>To forskellige. Ingen bliver spurgt igen.</source>
+        <translation>Two different ones. Nobody is asked again.</translation>
+    </message>
+    <message>
+        <source>Ubekræftet</source>
+        <translation>Unconfirmed</translation>
+    </message>
+    <message>
+        <source>Ulæst</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>møde på {day} {clock}</source>
+        <translation>meeting on {day} {clock}</translation>
+    </message>
+    <message>
+        <source>møde {day} {clock}</source>
+        <translation>meeting {day} {clock}</translation>
+    </message>
+    <message>
+        <source>op og ned</source>
+        <translation>up and down</translation>
+    </message>
+    <message>
+        <source>{count} fra {district} · nyeste først</source>
+        <translation>{count} from {district} · newest first</translation>
+    </message>
+    <message>
+        <source>{count} i alt · nyeste først</source>
+        <translation>{count} in all · newest first</translation>
+    </message>
+    <message>
+        <source>{count} indtil nu · flere sorteres ind</source>
+        <translation>{count} so far · more are being sorted in</translation>
+    </message>
+    <message>
+        <source>{count} notater</source>
+        <translation>{count} notes</translation>
+    </message>
+    <message>
+        <source>{count} punkter</source>
+        <translation>{count} points</translation>
+    </message>
+    <message>
+        <source>{count} ulæste</source>
+        <translation>{count} unread</translation>
+    </message>
+    <message>
+        <source>{district}, {count} ulæste</source>
+        <translation>{district}, {count} unread</translation>
+    </message>
+    <message>
+        <source>{number} af {total}</source>
+        <translation>{number} of {total}</translation>
+    </message>
+    <message>
+        <source>Åbn {title}</source>
+        <translation>Open {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Rounds</name>
+    <message>
+        <source>1 notat</source>
+        <translation>1 note</translation>
+    </message>
+    <message>
+        <source>Andre, der går med</source>
+        <translation>Others who go along</translation>
+    </message>
+    <message>
+        <source>Der er ikke skrevet noget til næste hold.</source>
+        <translation>Nothing was written to the next team.</translation>
+    </message>
+    <message>
+        <source>Det blev til</source>
+        <translation>What it came to</translation>
+    </message>
+    <message>
+        <source>Efter turen</source>
+        <translation>After the round</translation>
+    </message>
+    <message>
+        <source>Et andet sted</source>
+        <translation>Another place</translation>
+    </message>
+    <message>
+        <source>Flere steder</source>
+        <translation>More places</translation>
+    </message>
+    <message>
+        <source>Fra holdet før jer</source>
+        <translation>From the team before you</translation>
+    </message>
+    <message>
+        <source>Fra sidste hold: {words}</source>
+        <translation>From the last team: {words}</translation>
+    </message>
+    <message>
+        <source>Fx en fra klubben</source>
+        <translation>E.g. somebody from the club</translation>
+    </message>
+    <message>
+        <source>Genåbn runden</source>
+        <translation>Reopen the round</translation>
+    </message>
+    <message>
+        <source>Gik alene, fordi</source>
+        <translation>Went alone because</translation>
+    </message>
+    <message>
+        <source>Har I talt turen igennem?</source>
+        <translation>Have you talked the round through?</translation>
+    </message>
+    <message>
+        <source>Har I talt turen igennem? Skriv det med Ret.</source>
+        <translation>Have you talked the round through? Write it with Edit.</translation>
+    </message>
+    <message>
+        <source>Her nu: {place}</source>
+        <translation>Here now: {place}</translation>
+    </message>
+    <message>
+        <source>Hvem går med, og hvor hen</source>
+        <translation>Who goes along, and where to</translation>
+    </message>
+    <message>
+        <source>Hvem går med?</source>
+        <translation>Who goes along?</translation>
+    </message>
+    <message>
+        <source>Hvor er I?</source>
+        <translation>Where are you?</translation>
+    </message>
+    <message>
+        <source>Hvor hen?</source>
+        <translation>Where to?</translation>
+    </message>
+    <message>
+        <source>Hvor mange</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>Hvor mange, og stemningen</source>
+        <translation>How many, and the mood</translation>
+    </message>
+    <message>
+        <source>I dag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>I gang</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>I går ud igen, eller den sluttede ikke endnu.</source>
+        <translation>You go out again, or it had not ended yet.</translation>
+    </message>
+    <message>
+        <source>Ikke talt igennem</source>
+        <translation>Not talked through</translation>
+    </message>
+    <message>
+        <source>Ingen her</source>
+        <translation>Nobody here</translation>
+    </message>
+    <message>
+        <source>Ingen kolleger i bogen endnu. Skriv herunder, hvem der går med.</source>
+        <translation>No colleagues in the book yet. Write below who goes along.</translation>
+    </message>
+    <message>
+        <source>Ingen steder i bogen endnu. Skriv det første herunder.</source>
+        <translation>No places in the book yet. Write the first one below.</translation>
+    </message>
+    <message>
+        <source>Ingen stop endnu. Ingen der er også et stop.</source>
+        <translation>No stops yet. Nobody there is a stop, too.</translation>
+    </message>
+    <message>
+        <source>Intet er lovet.</source>
+        <translation>Nothing was promised.</translation>
+    </message>
+    <message>
+        <source>Intet er skrevet på runden endnu.</source>
+        <translation>Nothing has been written on the round yet.</translation>
+    </message>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Lovet undervejs</source>
+        <translation>Promised on the way</translation>
+    </message>
+    <message>
+        <source>Læg til ruten</source>
+        <translation>Add to the route</translation>
+    </message>
+    <message>
+        <source>Nej, ikke endnu</source>
+        <translation>No, not yet</translation>
+    </message>
+    <message>
+        <source>Ny gadekontakt</source>
+        <translation>New street contact</translation>
+    </message>
+    <message>
+        <source>Ny observation</source>
+        <translation>New observation</translation>
+    </message>
+    <message>
+        <source>Ny runde</source>
+        <translation>New round</translation>
+    </message>
+    <message>
+        <source>Nyt stop</source>
+        <translation>New stop</translation>
+    </message>
+    <message>
+        <source>Næste stop</source>
+        <translation>Next stop</translation>
+    </message>
+    <message>
+        <source>På ruten</source>
+        <translation>On the route</translation>
+    </message>
+    <message>
+        <source>Runde</source>
+        <translation>Round</translation>
+    </message>
+    <message>
+        <source>Runden er i gang igen.</source>
+        <translation>The round is on again.</translation>
+    </message>
+    <message>
+        <source>Ruten: {places}</source>
+        <translation>The route: {places}</translation>
+    </message>
+    <message>
+        <source>Skrevet undervejs</source>
+        <translation>Written on the way</translation>
+    </message>
+    <message>
+        <source>Skrevet ved slut</source>
+        <translation>Written at the end</translation>
+    </message>
+    <message>
+        <source>Skriv et sted. Et omtrentligt er fint.</source>
+        <translation>Write a place. A rough one is fine.</translation>
+    </message>
+    <message>
+        <source>Slut</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Start runde</source>
+        <translation>Start round</translation>
+    </message>
+    <message>
+        <source>Stop for stop</source>
+        <translation>Stop by stop</translation>
+    </message>
+    <message>
+        <source>Talt igennem</source>
+        <translation>Talked through</translation>
+    </message>
+    <message>
+        <source>Tast tallene i den rækkefølge, I vil gå. Ruten må være tom.</source>
+        <translation>Press the numbers in the order you will walk. The route may be empty.</translation>
+    </message>
+    <message>
+        <source>Tast tallet. 0 er ingen.</source>
+        <translation>Press the number. 0 is nobody.</translation>
+    </message>
+    <message>
+        <source>Til næste hold</source>
+        <translation>To the next team</translation>
+    </message>
+    <message>
+        <source>Til runden</source>
+        <translation>To the round</translation>
+    </message>
+    <message>
+        <source>Vi er her</source>
+        <translation>We are here</translation>
+    </message>
+    <message>
+        <source>her nu</source>
+        <translation>here now</translation>
+    </message>
+    <message>
+        <source>heraf nye</source>
+        <translation>with new ones</translation>
+    </message>
+    <message>
+        <source>i alt</source>
+        <translation>in all</translation>
+    </message>
+    <message>
+        <source>ikke nået</source>
+        <translation>not reached</translation>
+    </message>
+    <message>
+        <source>ikke set endnu</source>
+        <translation>not seen yet</translation>
+    </message>
+    <message>
+        <source>ikke talt</source>
+        <translation>not counted</translation>
+    </message>
+    <message>
+        <source>indtil nu</source>
+        <translation>until now</translation>
+    </message>
+    <message>
+        <source>ingen</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>kun når du går alene</source>
+        <translation>only when you go alone</translation>
+    </message>
+    <message>
+        <source>set {day}</source>
+        <translation>seen {day}</translation>
+    </message>
+    <message>
+        <source>siden {clock}</source>
+        <translation>since {clock}</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>stops</translation>
+    </message>
+    <message>
+        <source>stop {number}</source>
+        <translation>stop {number}</translation>
+    </message>
+    <message>
+        <source>uden nogen</source>
+        <translation>with nobody</translation>
+    </message>
+    <message>
+        <source>unge</source>
+        <translation>young people</translation>
+    </message>
+    <message>
+        <source>{count} notater</source>
+        <translation>{count} notes</translation>
+    </message>
+    <message>
+        <source>{hours} t</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{hours} t {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>Alle ved bordet er i samme myndighed</source>
+        <translation>Everybody at the table is in the same authority</translation>
+    </message>
+    <message>
+        <source>Begynd en indstilling ud fra det her</source>
+        <translation>Begin a referral from this</translation>
+    </message>
+    <message>
+        <source>Betingelsen er opfyldt: {text}</source>
+        <translation>The condition is met: {text}</translation>
+    </message>
+    <message>
+        <source>Bliver hjemme</source>
+        <translation>Stays at home</translation>
+    </message>
+    <message>
+        <source>Det er forseglet og sendes, når der er net.</source>
+        <translation>It is sealed and sent when you are online.</translation>
+    </message>
+    <message>
+        <source>Det her går ud</source>
+        <translation>What leaves</translation>
+    </message>
+    <message>
+        <source>Det her går ud, forseglet til {table}</source>
+        <translation>This leaves, sealed to {table}</translation>
+    </message>
+    <message>
+        <source>Dit svar</source>
+        <translation>Your reply</translation>
+    </message>
+    <message>
+        <source>Forsøget er skrevet ned.</source>
+        <translation>The attempt has been written down.</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>Forum</translation>
+    </message>
+    <message>
+        <source>Fra den anden side</source>
+        <translation>From the other side</translation>
+    </message>
+    <message>
+        <source>Her står, præcis hvad der går ud, når forummet er fundet.</source>
+        <translation>Exactly what leaves stands here once the forum has been found.</translation>
+    </message>
+    <message>
+        <source>Hjemlerne skal bekræftes af en jurist.</source>
+        <translation>The bases are to be confirmed by a lawyer.</translation>
+    </message>
+    <message>
+        <source>Hvad mangler</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>Indstil</source>
+        <translation>Refer</translation>
+    </message>
+    <message>
+        <source>Indstil igen</source>
+        <translation>Refer again</translation>
+    </message>
+    <message>
+        <source>Indstillet til {table}.</source>
+        <translation>Referred to {table}.</translation>
+    </message>
+    <message>
+        <source>Jeg har set, præcis hvad der går ud</source>
+        <translation>I have seen exactly what leaves</translation>
+    </message>
+    <message>
+        <source>Klar.</source>
+        <translation>Ready.</translation>
+    </message>
+    <message>
+        <source>Klar. Det bliver forseglet og sendt, så snart der er net.</source>
+        <translation>Ready. It is sealed, and sent as soon as you are online.</translation>
+    </message>
+    <message>
+        <source>Lav indstilling</source>
+        <translation>Make a referral</translation>
+    </message>
+    <message>
+        <source>Mangler i indstillingen</source>
+        <translation>Missing in the referral</translation>
+    </message>
+    <message>
+        <source>Og {n} mere.</source>
+        <translation>And {n} more.</translation>
+    </message>
+    <message>
+        <source>Ret og send igen</source>
+        <translation>Correct and send again</translation>
+    </message>
+    <message>
+        <source>Sagen ligger allerede i forummets rum. Intet går ud.</source>
+        <translation>The case is in the forum&apos;s own space already. Nothing leaves.</translation>
+    </message>
+    <message>
+        <source>Samtykket holder.</source>
+        <translation>The consent holds.</translation>
+    </message>
+    <message>
+        <source>Se først, præcis hvad der går ud, og sæt kryds.</source>
+        <translation>First see exactly what leaves, and tick.</translation>
+    </message>
+    <message>
+        <source>Send svaret</source>
+        <translation>Send the reply</translation>
+    </message>
+    <message>
+        <source>Svaret er forseglet og sendes, når der er net.</source>
+        <translation>The reply is sealed and sent when you are online.</translation>
+    </message>
+    <message>
+        <source>Ved bordet: {parties}</source>
+        <translation>At the table: {parties}</translation>
+    </message>
+    <message>
+        <source>Vælg</source>
+        <translation>Choose</translation>
     </message>
 </context>
 <context>
@@ -2108,7 +4674,78 @@
     </message>
 </context>
 <context>
+    <name>Templates</name>
+    <message>
+        <source>Fortrudt.</source>
+        <translation>Undone.</translation>
+    </message>
+    <message>
+        <source>Gem skabelonen</source>
+        <translation>Save the template</translation>
+    </message>
+    <message>
+        <source>Gem teksten her som skabelon</source>
+        <translation>Save this text as a template</translation>
+    </message>
+    <message>
+        <source>Gemt som skabelonen “{name}”.</source>
+        <translation>Saved as the template “{name}”.</translation>
+    </message>
+    <message>
+        <source>Ingen tekstskabeloner endnu</source>
+        <translation>No text templates yet</translation>
+    </message>
+    <message>
+        <source>Lad være</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Navn i menuen</source>
+        <translation>Name in the menu</translation>
+    </message>
+    <message>
+        <source>Ny tekstskabelon</source>
+        <translation>New text template</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Ret tekstskabeloner</source>
+        <translation>Change text templates</translation>
+    </message>
+    <message>
+        <source>Skabelonen “{name}” er gemt.</source>
+        <translation>The template “{name}” is saved.</translation>
+    </message>
+    <message>
+        <source>Skabelonen “{name}” er slettet.</source>
+        <translation>The template “{name}” is deleted.</translation>
+    </message>
+    <message>
+        <source>Slet</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Tekst</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Tekstskabeloner</source>
+        <translation>Text templates</translation>
+    </message>
+    <message>
+        <source>Til det, du tit skriver. Ctrl+T sætter dem ind i en lang tekst. Kun i din bog.</source>
+        <translation>For what you often write. Ctrl+T puts them into a long text. Only in your book.</translation>
+    </message>
+</context>
+<context>
     <name>Today</name>
+    <message>
+        <source>&amp;4   Vælg en anden dag …</source>
+        <translation>&amp;4   Choose another day …</translation>
+    </message>
     <message>
         <source>1 dag over tid</source>
         <translation>1 day overdue</translation>
@@ -2122,12 +4759,36 @@
         <translation>End round</translation>
     </message>
     <message>
+        <source>Alle har nogen.</source>
+        <translation>All have somebody.</translation>
+    </message>
+    <message>
         <source>Alt er sendt.</source>
         <translation>Everything is sent.</translation>
     </message>
     <message>
+        <source>De sidste åbninger</source>
+        <translation>The last openings</translation>
+    </message>
+    <message>
+        <source>Der er ingen at følge op på.</source>
+        <translation>There is nobody to follow up on.</translation>
+    </message>
+    <message>
         <source>Det skal du huske</source>
         <translation>For you to remember</translation>
+    </message>
+    <message>
+        <source>En frist kan ikke udsættes.</source>
+        <translation>A deadline cannot be postponed.</translation>
+    </message>
+    <message>
+        <source>Enter åbner rundens side</source>
+        <translation>Enter opens the round&apos;s page</translation>
+    </message>
+    <message>
+        <source>Enter åbner. F laver en opfølgning.</source>
+        <translation>Enter opens. F makes a follow-up.</translation>
     </message>
     <message>
         <source>Fortrudt. Den ligger stadig i historikken.</source>
@@ -2138,12 +4799,24 @@
         <translation>Saved and encrypted on this PC. They send themselves once you are online.</translation>
     </message>
     <message>
+        <source>Gjort</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Gjort.</source>
+        <translation>Done.</translation>
+    </message>
+    <message>
         <source>Gruppeobservation</source>
         <translation>Group observation</translation>
     </message>
     <message>
         <source>Hele teamet</source>
         <translation>Whole team</translation>
+    </message>
+    <message>
+        <source>Her nu: {place}.</source>
+        <translation>Here now: {place}.</translation>
     </message>
     <message>
         <source>Hvad skal næste hold vide?</source>
@@ -2154,12 +4827,20 @@
         <translation>Who are you going with?</translation>
     </message>
     <message>
+        <source>Hver sag, gruppe og ung har en tovholder, en opgave og er skrevet om for nylig.</source>
+        <translation>Every case, group and young person has a lead, a task and was written about lately.</translation>
+    </message>
+    <message>
         <source>Hvis opgaver</source>
         <translation>Whose tasks</translation>
     </message>
     <message>
         <source>Hvor I slap grupperne, og hvad der er lovet.</source>
         <translation>Where you left the groups, and what has been promised.</translation>
+    </message>
+    <message>
+        <source>Hvor mange er her?</source>
+        <translation>How many are here?</translation>
     </message>
     <message>
         <source>I dag</source>
@@ -2178,8 +4859,8 @@
         <translation>Not sent yet</translation>
     </message>
     <message>
-        <source>Ingen klublog i dag endnu. Skriv den, når I lukker.</source>
-        <translation>No club log today yet. Write it when you close.</translation>
+        <source>Ingen må falde imellem</source>
+        <translation>Nobody may fall between</translation>
     </message>
     <message>
         <source>Ingen runde i gang. Start en, når I går ud.</source>
@@ -2206,6 +4887,10 @@
         <translation>Club log</translation>
     </message>
     <message>
+        <source>Mellemrum: gjort. P: udsæt. Enter: åbn.</source>
+        <translation>Space: done. P: postpone. Enter: open.</translation>
+    </message>
+    <message>
         <source>Min runde</source>
         <translation>My round</translation>
     </message>
@@ -2222,6 +4907,10 @@
         <translation>Next stop</translation>
     </message>
     <message>
+        <source>Opfølgning</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
         <source>Runden er begyndt. God tur.</source>
         <translation>The round has begun. Have a good walk.</translation>
     </message>
@@ -2232,6 +4921,18 @@
     <message>
         <source>SSP-indstilling</source>
         <translation>SSP referral</translation>
+    </message>
+    <message>
+        <source>Se alle</source>
+        <translation>See all</translation>
+    </message>
+    <message>
+        <source>Se alle, der kan falde imellem</source>
+        <translation>See all who may fall between</translation>
+    </message>
+    <message>
+        <source>Skrevet om {place}.</source>
+        <translation>Written about {place}.</translation>
     </message>
     <message>
         <source>Skriv klublog</source>
@@ -2250,8 +4951,32 @@
         <translation>Search the field book</translation>
     </message>
     <message>
+        <source>Tidsramme er ikke fastsat</source>
+        <translation>No time limit has been set</translation>
+    </message>
+    <message>
+        <source>Tilbage</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Udsat til {day}.</source>
+        <translation>Postponed to {day}.</translation>
+    </message>
+    <message>
+        <source>Udsæt</source>
+        <translation>Postpone</translation>
+    </message>
+    <message>
+        <source>Udsæt til</source>
+        <translation>Postpone to</translation>
+    </message>
+    <message>
         <source>Venter på dig</source>
         <translation>Waiting for you</translation>
+    </message>
+    <message>
+        <source>aldrig</source>
+        <translation>never</translation>
     </message>
     <message>
         <source>du er på runde</source>
@@ -2280,6 +5005,14 @@
     <message>
         <source>næste</source>
         <translation>next</translation>
+    </message>
+    <message>
+        <source>over tid</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>sidst skrevet</source>
+        <translation>last written</translation>
     </message>
     <message>
         <source>stop uden nogen</source>
@@ -2323,8 +5056,16 @@
         <translation>{names} and {last}</translation>
     </message>
     <message>
+        <source>{place}: ingen. Det er også set.</source>
+        <translation>{place}: nobody. That has been seen, too.</translation>
+    </message>
+    <message>
         <source>Åbent i dag</source>
         <translation>Open today</translation>
+    </message>
+    <message>
+        <source>Åbn</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Åbn udbakken</source>
@@ -2333,6 +5074,10 @@
     <message>
         <source>Åbn udbakken ({keys})</source>
         <translation>Open the outbox ({keys})</translation>
+    </message>
+    <message>
+        <source>Åbne sager, grupper og unge uden tovholder, uden opgave, eller som ingen har skrevet om i en måned.</source>
+        <translation>Open cases, groups and young people without a lead, without a task, or whom nobody has written about for a month.</translation>
     </message>
 </context>
 <context>
