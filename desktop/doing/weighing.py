@@ -211,7 +211,7 @@ def _of_the_table(words: Words, case: Values, tables: Sequence[Table], table: Ta
         return [Missing("target", words.say(_CHOOSE), "ground")]
     catalogue = words.book.catalogue
     level = case.get("level")
-    forum = catalogue.label("ssp_forum", forum_of(level)) if level in LEVELS else Text("forum", "forum")
+    forum = catalogue.label("ssp_forum", forum_of(level)) if level in LEVELS else Text("forummet", "the forum")
     district = catalogue.label("district", case["district"]) if case["district"] else None
     finding = sending.no_table(case, forum, district)
     return [Missing(finding.field, words.say(finding.text), "nowhere" if finding.field == "target" else "case")]

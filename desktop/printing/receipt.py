@@ -23,7 +23,7 @@ _RAISED_BY, _RAISED = Text("Rejst af", "Raised by"), Text("Rejst", "Raised")
 _TABLE, _NEXT = Text("Drøftes i", "Discussed in"), Text("Næste møde", "Next meeting")
 _STATE = Text("Står nu som", "Stands as")
 _FEEDBACK = Text("Besked fra {}", "Word from {}")
-_THE_TABLE = Text("SSP", "SSP")
+_THE_TABLE = Text("SSP-bordet", "the SSP table")
 _STEPS = (
     Text(
         "Koordinatoren læser indstillingen og sætter den på dagsordenen.",

@@ -41,7 +41,7 @@ class ActionButton(QAbstractButton):
         self.setFixedHeight(_TALL)
         self.setText(card.what)
         self.setAccessibleName(self._spoken())
-        keys = translate("Case", "Enter åbner · mellemrum: gjort · Ctrl+pil flytter")
+        keys = translate("Case", "Enter åbner · mellemrum: gjort · Ctrl+← → flytter")
         self.setToolTip(f"{card.what} · {card.status_label}\n{keys}")
 
     def _lack(self) -> str:

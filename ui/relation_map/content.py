@@ -27,7 +27,6 @@ from ui.style.tokens import WIDTH, ColourName
 from ui.views import RecordView
 
 translate = QCoreApplication.translate
-_STRENGTHS = {1: "løs", 2: "jævnlig", 3: "tæt"}
 
 
 class MapContent(KnownContent):

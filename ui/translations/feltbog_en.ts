@@ -314,8 +314,8 @@
         <translation>You can save as you go. The rest makes the meeting easier.</translation>
     </message>
     <message>
-        <source>Enter åbner · mellemrum: gjort · Ctrl+pil flytter</source>
-        <translation>Enter opens · Space: done · Ctrl+arrow moves</translation>
+        <source>Enter åbner · mellemrum: gjort · Ctrl+← → flytter</source>
+        <translation>Enter opens · space: done · Ctrl+← → moves</translation>
     </message>
     <message>
         <source>Evaluering</source>
@@ -2658,7 +2658,7 @@
     </message>
     <message>
         <source>Fx 3. dec.</source>
-        <translation>E.g. 3 Dec</translation>
+        <translation>E.g. 3 Dec.</translation>
     </message>
     <message>
         <source>Fx planlægge en turnering</source>
@@ -2814,7 +2814,7 @@
     </message>
     <message>
         <source>Skriv dagen som 3. dec.</source>
-        <translation>Write the day like 3 Dec</translation>
+        <translation>Write the day like 3 Dec.</translation>
     </message>
     <message>
         <source>Skriv eller vælg navnet</source>
