@@ -87,7 +87,7 @@ class _Packing:
         anonymous = ground.get("basis") == "anonym"
         self._anonymous = anonymous
         self._subject = subject_of(words, case.fields)
-        self._known = _identifiers(words, self._subject)
+        self._known = identifiers_of(words, self._subject)
         self._nobody = anonymous and self._subject is not None and self._subject.kind == "young_person"
         self._taken: list[str] = []
         self._there: dict[str, str] = {}  # id here -> id at the table
@@ -202,7 +202,7 @@ class _Packing:
         return anonymise.cleaned(text, self._known)
 
 
-def _identifiers(words: Words, subject: Record | None) -> tuple[str, ...]:
+def identifiers_of(words: Words, subject: Record | None) -> tuple[str, ...]:
     """Return what tells who the young person is, or who anybody known to be in the group is."""
     if subject is None:
         return anonymise.identifiers({})

@@ -1,18 +1,22 @@
 """Tasks of a table for people who do not read its space: a letter to a space of theirs, and word back how it went.
 
-What leaves is the task and nothing of the case. When the case is about a young person even the words stay at the
-table: the letter says that there is a task, and whom to ask.
+What leaves is the task and nothing of the case or its group, and it names nobody: that is the basis it leaves on.
+When the case is about a young person, or the words may tell who somebody is, they stay and the letter says whom to
+ask. Each letter is a disclosure with a record of its own (R31, R33, R34, L1, L2).
 """
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from desktop.doing.parcels import identifiers_of, record_here, subject_of
 from desktop.membership import standing_of
 from desktop.showing.words import Words
-from local_store.errors import KnownError, Text
-from local_store.ids import PersonId, RecordId, SpaceId
-from local_store.rules import correspondence
+from local_store.errors import Text
+from local_store.ids import PersonId, SpaceId
+from local_store.rules import anonymise, correspondence, sending, sharing
+from local_store.rules.text_checks import possible_names
 from local_store.views import Record
+from sync.letter_targets import letter_targets
 
 _TOLD = (
     "what", "by_when", "recurrence", "starts_on", "ends_on", "at_time", "responsible_id", "responsible_actor",
@@ -21,6 +25,9 @@ _TOLD = (
 _BACK = ("status", "by_when", "done_at", "result_text")
 _KINDS = ("team", "club", "forum")  # where a worker's own tasks are read, the nearest first
 _ASK = Text("Opgave fra et SSP-møde. Spørg {name}.", "A task from an SSP meeting. Ask {name}.")
+_RESULT = Text("Der er skrevet om det her. Spørg {name}.", "It has been written about here. Ask {name}.")
+_TO_DO = Text("Så opgaven bliver løst", "So that the task is done")
+_HOW_IT_WENT = Text("Så bordet ved, hvordan opgaven går", "So that the table knows how the task goes")
 
 
 def space_for(words: Words, person: str, home: str) -> SpaceId | None:
@@ -38,33 +45,64 @@ def space_for(words: Words, person: str, home: str) -> SpaceId | None:
 
 
 def tell_elsewhere(words: Words, action: Record) -> bool:
-    """Write the task to a space its person reads, once; False when they read this one or nobody knows where."""
+    """Write the task to a space its person reads, once; False when they read this one or nobody knows where.
+
+    Raises RefusedInput.
+    """
     to = space_for(words, str(action.fields.get("responsible_id") or ""), action.space)
     if to is None:
         return False
+    case = record_here(words, action.fields.get("case_id"))
     instead: dict[str, Any] = {}
-    if _is_about_somebody(words, action):
+    if _may_name(words, action, case, "what"):
         instead["what"] = words.say(_ASK).format(name=words.person(words.book.person))
     fields = [name for name in _TOLD if action.fields.get(name)]
     words.book.post_letter(action.id, fields, to=to, sort="outcome", instead=instead, once=f"task {to}")
+    person, actor = (str(action.fields.get(name) or "") for name in ("responsible_id", "responsible_actor"))
+    _write_disclosure(words, action, case, actor or "andet", words.person(person), to, _TO_DO)
     return True
 
 
-def _is_about_somebody(words: Words, action: Record) -> bool:
-    case = action.fields.get("case_id")
-    try:
-        return bool(case and words.book.get(RecordId(str(case))).fields.get("young_person_id"))
-    except KnownError:
-        return True  # a case one cannot read: say as little as possible
+def _may_name(words: Words, task: Record, case: Record | None, field: str) -> bool:
+    """Tell whether what the field says may tell who somebody is; of a case one cannot read, anything may."""
+    if task.fields.get("case_id") and (case is None or case.fields.get("young_person_id")):
+        return True
+    text = str(task.fields.get(field) or "")
+    known = identifiers_of(words, subject_of(words, case.fields if case is not None else task.fields))
+    return bool(anonymise.leaks(text, known) or possible_names(text))
+
+
+def _write_disclosure(
+    words: Words, task: Record, case: Record | None, actor: str, name: str, to: SpaceId, purpose: Text
+) -> None:
+    """Write what left with whom (R34). The letter's form is fixed and names nobody, so there is no preview."""
+    ground = {"basis": "anonym", "purpose_text": purpose.da}
+    share = sharing.Share(to_actor=actor, ground=ground, on=words.now.date(), identifies=False)
+    space = next((one.name for one in letter_targets(words.book) if one.space == to), "")
+    told = sharing.disclosure_of(
+        share, words.now, to_text=", ".join(part for part in (name, space) if part), record_refs=[task.id],
+        case_id=case.id if case is not None else None, phase="efter", channel="opgave",
+        young_person_id=case.fields.get("young_person_id") if case is not None else None,
+    )  # fmt: skip
+    words.book.add("disclosure", told, space=SpaceId(task.space))
 
 
 def tell_back(words: Words, task: Record) -> None:
-    """Tell the table how a task that came by letter stands now; nothing for a task of this space's own."""
+    """Tell the table how a task that came by letter stands now; nothing for a task of this space's own.
+
+    Raises RefusedInput.
+    """
     origin = correspondence.origin_of(task.fields)
     to = str(origin.get("space") or "")
     told = [name for name in _BACK if task.fields.get(name)]
-    if to and to != task.space and told:
-        words.book.post_letter(task.id, told, to=SpaceId(to), sort="answer")
+    if not to or to == task.space or not told:
+        return
+    instead: dict[str, Any] = {}
+    if _may_name(words, task, None, "result_text"):
+        instead["result_text"] = words.say(_RESULT).format(name=words.person(words.book.person))
+    words.book.post_letter(task.id, told, to=SpaceId(to), sort="answer", instead=instead)
+    at_table = sending.hardest(sending.USUAL_PARTIES)
+    _write_disclosure(words, task, None, at_table, "", SpaceId(to), _HOW_IT_WENT)
 
 
 def as_told(words: Words, actions: Iterable[Record]) -> dict[str, Mapping[str, Any]]:

@@ -138,6 +138,23 @@ def test_the_task_is_on_the_colleagues_today_and_her_word_comes_back_to_the_tabl
         status = {one.text: one.status_label for one in point.decisions}
         assert status == {"Følge dem til klubben": "Udført", "Patruljere mere": "Aftalt"}
         assert "Følge dem til klubben" not in [task.what for task in point.open_tasks]
+    (out,) = [one.fields for one in held.mette.book.list("disclosure", space=held.ssp).records]
+    assert (out["outcome"], out["basis"], out["channel"]) == ("delt", "anonym", "opgave")
+    assert (out["to_text"], out["to_actor"]) == ("Sara Lund, Gadeteam Nørrebro", "gadeplan")
+    assert out["case_id"] == held.cases[0]
+    (back,) = [one.fields for one in held.sara.book.list("disclosure", space=held.team).records]
+    assert (back["outcome"], back["to_text"], back["basis"]) == ("delt", "SSP Nørrebro", "anonym")
+    _words_that_name_somebody_stay_at_the_table(held)
+
+
+def _words_that_name_somebody_stay_at_the_table(held: Table) -> None:
+    mette, sara = words(held.mette), PersonId(held.sara.book.person)
+    minutes.decide(mette, asks.Decide(held.meeting, held.cases[2], "Følge Imran til fodbold", sara, "gadeplan"))
+    settle(held.mette, held.anders, held.sara)
+    told = [one.fields["what"] for one in held.sara.book.list("action_item").records]
+    assert "Opgave fra et SSP-møde. Spørg Mette Krogh." in told
+    assert not held.sara.book.search("Imran")
+    assert held.mette.book.count("disclosure", where={"case_id": held.cases[2], "outcome": "delt"}) == 1
 
 
 def test_a_day_two_marked_at_once_is_one_day_and_both_books_count_alike(held: Table) -> None:
