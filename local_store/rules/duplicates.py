@@ -79,7 +79,8 @@ def marks(kind: str, fields: Mapping[str, Any]) -> frozenset[str]:
             found.add(f"{STRONG}{letter}{one}+{other[0]}")
     found.update(f"{STRONG}{letter}={one}" for one in _exact(kind, fields))
     whole = skeleton("".join(_telling(_names_of(kind, fields))))  # Blågårds Plads, Blågårdsplads
-    if len(whole) > _SHORT:
+    # Two PCs may each have made the group that everybody calls by one word.
+    if len(whole) > _SHORT or (kind == "youth_group" and len(whole) > 1):
         found.add(f"{STRONG}{letter}~{whole}")
     return frozenset(found)
 
