@@ -23,8 +23,6 @@ def open_club(words: Words, ask: OpenClub) -> Acted:
         "date": moment(ask.at).date().isoformat(),
         "opened_at": ask.at,
         "staff_ids": [book.person],
-        # Counted while the club is open and asked for when it closes.
-        "attendance_total": 0,
     }
     if last is not None:
         values["club_unit"] = last.fields["club_unit"]
@@ -60,8 +58,11 @@ def readmit(words: Words, ask: Readmit) -> Acted:
 
 
 def mark_read(words: Words, ask: MarkRead) -> Acted:
-    """Note that the manager has read the log; the history says who."""
-    return acted(words, ask.log, [words.book.edit(RecordId(ask.log), set={"leader_read_at": ask.at})])
+    """Note that whoever asks has read the log; twice writes nothing."""
+    log, me = RecordId(ask.log), words.book.person
+    if me in (words.book.get(log).fields.get("read_by") or ()):
+        return acted(words, ask.log, ())
+    return acted(words, ask.log, [words.book.edit(log, add={"read_by": [me]})])
 
 
 ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(

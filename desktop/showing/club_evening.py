@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
 from desktop.showing.rounds_on import place_name
 from desktop.showing.rows import Rows
 from desktop.showing.words import Words, moment
-from local_store.errors import Text
+from local_store.errors import KnownError, Text
 from local_store.ids import RecordId
 from local_store.rules import expulsions
 from local_store.rules.attendance import BY_AGE, BY_GENDER
@@ -41,12 +42,17 @@ def tonight(words: Words, _ask: AskTonight) -> Tonight:
         club=place_name(words, ref) if ref else words.say(_CLUB),
         club_ref=ref,
         opened_at=moment(opened) if opened else None,
-        came=int(log.fields.get("attendance_total") or 0) if log else 0,
+        came=_came(log) if log else None,
         message=message_before(words, log),
         incidents=tuple(_incident(words, rows, one) for one in incidents),
         expelled=tuple(_expelled(words, _open_expulsions(words))),
         expulsion=_after(words, ref, incidents),
     )
+
+
+def _came(log: Record) -> int | None:
+    came = log.fields.get("attendance_total")
+    return came if isinstance(came, int) else None
 
 
 def open_log(words: Words) -> Record | None:
@@ -86,6 +92,13 @@ def _incident(words: Words, rows: Rows, record: Record) -> Row:
     return replace(rows.of(record), subtitle=sort)
 
 
+def expulsions_of(words: Words, incident: Record) -> list[str]:
+    """Return the expulsions an incident led to: the one it names, and those that name it."""
+    named = incident.fields.get("expulsion_id")
+    naming = words.book.list("club_expulsion", where={"incident_id": incident.id}, limit=_MANY).records
+    return list(dict.fromkeys([*([str(named)] if named else []), *(one.id for one in naming)]))
+
+
 def _open_expulsions(words: Words) -> Iterable[Record]:
     return [one for one in words.book.list("club_expulsion", limit=_MANY).records if expulsions.is_open(one.fields)]
 
@@ -108,9 +121,10 @@ def _expelled(words: Words, records: Iterable[Record]) -> list[Due]:
 def _after(words: Words, club: str, incidents: Iterable[Record]) -> dict[str, Any]:
     """Return what an expulsion begins with: the club, and what happened last that led to none yet."""
     preset: dict[str, Any] = {"club_unit": club} if club else {}
-    last = [one for one in incidents if not one.fields.get("expulsion_id")][-1:]
+    last = [one for one in incidents if not expulsions_of(words, one)][-1:]
     for incident in last:
         fields = incident.fields
+        preset["incident_id"] = incident.id
         known = {code.code for code in words.book.catalogue.codes("expulsion_reason")}
         if fields.get("incident_type") in known:
             preset["reason"] = fields["incident_type"]
@@ -129,7 +143,7 @@ def page(words: Words, record: Record) -> ClubLogView:
     fields, kind = record.fields, words.kind("club_log")
     incidents = _incidents(words, record)
     rows = Rows(words, incidents)
-    opened, closed, read = (fields.get(name) for name in ("opened_at", "closed_at", "leader_read_at"))
+    opened, closed = fields.get("opened_at"), fields.get("closed_at")
     ref = str(fields.get("club_unit") or "")
 
     def counted(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
@@ -156,20 +170,40 @@ def page(words: Words, record: Record) -> ClubLogView:
         worries=str(fields.get("worries") or ""),
         message=str(fields.get("message_to_next_shift") or ""),
         handed=message_before(words, record),
-        read_at=moment(str(read)) if read else None,
+        readers=_readers(words, record),
+        i_read=words.book.person in (fields.get("read_by") or ()),
         expulsion=_after(words, ref, incidents),
     )
 
 
+def _readers(words: Words, log: Record) -> tuple[tuple[str, datetime], ...]:
+    """Return who has said they read it and when: each reader is the author of the change that says so."""
+    stands = set(log.fields.get("read_by") or ())
+    found: dict[str, datetime] = {}
+    for entry in words.book.history(log.id):
+        for change in entry.moved:
+            if change.field == "leader_read_at" and change.after and log.fields.get("leader_read_at"):
+                found.setdefault(entry.author, moment(entry.at))  # as an older program wrote it
+            elif change.field == "read_by" and entry.author in stands and entry.author in change.added:
+                found.setdefault(entry.author, moment(entry.at))
+    return tuple((words.person(person), at) for person, at in sorted(found.items(), key=lambda one: one[1]))
+
+
 def _that_day(words: Words, log: Record) -> list[Record]:
-    """Return the expulsions of the day from this club, and those its incidents led to, open or not."""
-    led = {str(one.fields["expulsion_id"]) for one in _incidents(words, log) if one.fields.get("expulsion_id")}
+    """Return the expulsions its incidents led to, and the day's from this club that name no incident."""
+    led = {one for incident in _incidents(words, log) for one in expulsions_of(words, incident)}
     club, found = str(log.fields.get("club_unit") or ""), []
     for one in words.book.list("club_expulsion", where={"expelled_on": log.fields["date"]}, limit=_MANY).records:
-        if one.id in led or str(one.fields.get("club_unit") or club) == club:
+        nameless = not one.fields.get("incident_id") and str(one.fields.get("club_unit") or club) == club
+        if one.id in led or nameless:
             found.append(one)
     known = {one.id for one in found}
-    return [*found, *(words.book.get(RecordId(one)) for one in sorted(led - known))]
+    for expulsion in sorted(led - known):
+        try:
+            found.append(words.book.get(RecordId(expulsion)))
+        except KnownError:
+            continue  # in a space this book does not read, or erased
+    return found
 
 
 ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType({AskTonight: tonight})

@@ -30,7 +30,8 @@ _RELATED = {
     ),
     "street_contact": (("follow_up", "origin_ref"),),
     "ssp_case": (("follow_up", "origin_ref"),),
-    "club_log": (("club_expulsion", "club_log_id"),),
+    "club_incident": (("club_expulsion", "incident_id"),),
+    "club_expulsion": (("club_incident", "expulsion_id"),),
 }  # fmt: skip
 
 # Kinds with a page of their own, and who makes what only they show.

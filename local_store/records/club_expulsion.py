@@ -85,6 +85,7 @@ class ClubExpulsion(Declared):
     person_count: Annotated[int, parts.count("Hvor mange", "How many", maximum=200)]
     reason_text: Annotated[str, parts.long_text("Hvad skete der", "What happened")]
     own_words_text: Annotated[str, parts.OWN_WORDS]
+    incident_id: Annotated[str, parts.points_at("Hændelsen", "The incident", "club_incident")]
     until_on: Annotated[
         str,
         Spec(

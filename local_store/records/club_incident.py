@@ -19,7 +19,10 @@ from local_store.records.declare import Declared, declare
     part_of="club_log_id",
 )
 class ClubIncident(Declared):
-    """May be written before the evening's log is; an expulsion it led to is a record of its own."""
+    """May be written before the evening's log is; an expulsion it led to is a record of its own.
+
+    Which of the two was written last names the other: `expulsion_id` here, or the expulsion's `incident_id`.
+    """
 
     club_log_id: Annotated[str, parts.points_at("Klublog", "Club log", "club_log")]
     occurred_at: Annotated[str, parts.OCCURRED]

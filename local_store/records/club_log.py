@@ -5,7 +5,7 @@ from typing import Annotated
 from local_store.errors import Text
 from local_store.records import parts
 from local_store.records.declare import PERSON, Declared, FieldType, Spec, declare
-from local_store.rules.attendance import ADDS_UP
+from local_store.rules.attendance import ADDS_UP, COUNTED
 from local_store.rules.order import not_before
 
 
@@ -28,10 +28,11 @@ from local_store.rules.order import not_before
             ),
         ),
         ADDS_UP,
+        COUNTED,
     ),
 )
 class ClubLog(Declared):
-    """Attendance is the one number that is always written; zero is a finding."""
+    """Attendance is the one number always written when the club closes; zero is a finding, unknown is not zero."""
 
     date: Annotated[
         str,
@@ -48,16 +49,7 @@ class ClubLog(Declared):
     staff_ids: Annotated[str, Spec(FieldType.REFERENCES, Text("På arbejde", "On duty"), to=(PERSON,))]
     attendance_total: Annotated[
         int,
-        Spec(
-            FieldType.INTEGER,
-            Text("Hvor mange kom", "How many came"),
-            required=True,
-            minimum=0,
-            maximum=10_000,
-            missing=Text(
-                "Hvor mange kom? Skriv et tal, også hvis det er 0.", "How many came? Write a number, also 0."
-            ),
-        ),
+        Spec(FieldType.INTEGER, Text("Hvor mange kom", "How many came"), minimum=0, maximum=10_000),
     ]
     new_count: Annotated[int, parts.count("Heraf nye", "New ones among them")]
     absent_regulars_count: Annotated[int, parts.count("Faste, der ikke kom", "Regulars who did not come")]
@@ -105,9 +97,12 @@ class ClubLog(Declared):
     message_to_next_shift: Annotated[
         str, parts.long_text("Til næste vagt", "To the next shift", group="samarbejde")
     ]
-    leader_read_at: Annotated[
-        str, Spec(FieldType.MOMENT, Text("Læst af leder", "Read by the manager"), group="samarbejde")
+    # Who pressed, never what they are: everybody who has read it, and the history says when.
+    read_by: Annotated[
+        str,
+        Spec(FieldType.REFERENCES, Text("Læst af", "Read by"), to=(PERSON,), group="samarbejde", by_act=True),
     ]
+    leader_read_at: Annotated[str, Spec(FieldType.MOMENT, Text("Læst", "Read"), group="samarbejde", by_act=True)]
     attendance_dreng: Annotated[int, parts.count("Drenge", "Boys", group="fremmoede")]
     attendance_pige: Annotated[int, parts.count("Piger", "Girls", group="fremmoede")]
     attendance_andet_ukendt: Annotated[

@@ -1,4 +1,4 @@
-"""Attendance by gender and by age may not come to more than those who came."""
+"""How many came is written when the club closes; by gender and by age it may not come to more than that."""
 
 from local_store.errors import Text
 from local_store.rules.findings import Finding, Rule, Values
@@ -23,4 +23,14 @@ def _adds_up(after: Values, _before: Values) -> tuple[Finding, ...]:
     return ()
 
 
+def _counted(after: Values, _before: Values) -> tuple[Finding, ...]:
+    """Nobody knows while the club is open: unknown is not zero."""
+    is_open = after.get("opened_at") and not after.get("closed_at")
+    if is_open or after.get("attendance_total") is not None:
+        return ()
+    text = Text("Hvor mange kom? Skriv et tal, også hvis det er 0.", "How many came? Write a number, also 0.")
+    return (Finding("attendance_total", "required", text),)
+
+
 ADDS_UP = Rule(_adds_up, ("attendance_total", *BY_GENDER, *BY_AGE))
+COUNTED = Rule(_counted, ("date", "attendance_total", "opened_at", "closed_at"))

@@ -109,7 +109,7 @@ def test_a_club_evening_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
         assert read is not None
         read.setFocus()
         fingers.press(KEY.Key_Return)
-        fingers.until(lambda: area.page().content.log.read_at is not None)  # type: ignore[union-attr]
+        fingers.until(lambda: bool(area.page().content.log.readers))  # type: ignore[union-attr]
 
         area.open(PageName.CLUB)
         fingers.until(lambda: page.evening.message.words.text().endswith("Tal med de to drenge"))

@@ -16,7 +16,7 @@ class Tonight:
     club: str
     club_ref: str
     opened_at: datetime | None
-    came: int
+    came: int | None  # None while nobody has counted
     message: str  # what the last shift left, and when: "I går: Husk at spørge til banen"
     incidents: tuple[Row, ...]
     expelled: tuple[Due, ...]  # those nobody has been taken back from
@@ -72,10 +72,9 @@ class Readmit(Ask[Acted]):
 
 @dataclass(frozen=True, slots=True)
 class MarkRead(Ask[Acted]):
-    """The manager has read the log."""
+    """I have read the log."""
 
     log: str
-    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +94,6 @@ class ClubLogView:
     worries: str
     message: str
     handed: str  # what the shift before left
-    read_at: datetime | None
+    readers: tuple[tuple[str, datetime], ...]  # who has read it and when, the first one first
+    i_read: bool
     expulsion: dict[str, Any] = field(default_factory=dict)

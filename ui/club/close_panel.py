@@ -72,9 +72,9 @@ class ClosePanel(QWidget):
         return {name: value for name, value in found.items() if value not in (None, "")}
 
     def load(self, values: Mapping[str, Any]) -> None:
-        """Show what was written before, where nothing stands yet. None counted yet is no number."""
+        """Show what was written before, where nothing stands yet."""
         mine = self.values()
-        if values.get(CAME) and CAME not in mine:
+        if values.get(CAME) is not None and CAME not in mine:
             self.zone.count.set_value(int(values[CAME]))
         if values.get(MOOD) and MOOD not in mine:
             self.zone.feel(str(values[MOOD]))

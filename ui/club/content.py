@@ -11,7 +11,6 @@ from ui.components.badges import StatusBadge
 from ui.components.buttons import Button, PrimaryButton
 from ui.components.cards import Card, Divider
 from ui.components.lists import RowList
-from ui.components.moments import local_now
 from ui.components.rows import ListRow, RowKind, RowModel
 from ui.components.text import Text
 from ui.components.voices import VoicePanel
@@ -27,7 +26,7 @@ translate = QCoreApplication.translate
 # What stands on the page in a place of its own is not repeated.
 _SHOWN = frozenset(
     {"date", "opened_at", "closed_at", "club_unit", "attendance_total", "new_count", "absent_regulars_count",
-     "non_members_outside_count", "leader_read_at", "attendance_dreng", "attendance_pige",
+     "non_members_outside_count", "leader_read_at", "read_by", "attendance_dreng", "attendance_pige",
      "attendance_andet_ukendt", "attendance_u10", "attendance_10_12", "attendance_13_15",
      "attendance_16_17", "attendance_18_25", "message_to_next_shift", "worries"}
 )  # fmt: skip
@@ -85,18 +84,18 @@ class ClubLogContent(KnownContent):
             again.setToolTip(translate("Club", "Aftenen fortsætter, eller noget mangler at blive talt."))
             again.clicked.connect(lambda: self._do(OpenAgain(self._view.id), translate("Club", "Åbent igen.")))
             made.append(again)
-        if self.log.read_at is None:
-            read = PrimaryButton(translate("Club", "Læst af leder"), icon="check-check")
+        if not self.log.i_read:
+            read = PrimaryButton(translate("Club", "Jeg har læst den"), icon="check-check")
             read.setObjectName("mark_read")
-            tip = translate("Club", "Skriv, at lederen har læst loggen. Hvem der skrev det, står i historikken.")
-            read.setToolTip(tip)
+            read.setToolTip(
+                translate("Club", "Skriv, at du har læst loggen. Dit navn og tidspunktet står på siden.")
+            )
             read.clicked.connect(self._mark_read)
             made.append(read)
         return made
 
     def _mark_read(self) -> None:
-        at = local_now().isoformat(timespec="seconds")
-        self._do(MarkRead(self._view.id, at), translate("Club", "Skrevet: læst af leder."))
+        self._do(MarkRead(self._view.id), translate("Club", "Skrevet: læst af dig."))
 
     def more(self) -> list[tuple[str, str, dict[str, str]]]:
         return [
@@ -197,12 +196,12 @@ class ClubLogContent(KnownContent):
         return card
 
     def _read(self) -> Card:
-        card = Card(translate("Club", "Leder"), small=True)
-        if self.log.read_at is None:
+        card = Card(translate("Club", "Læst af"), small=True)
+        if not self.log.readers:
             card.body.addWidget(StatusBadge(translate("Club", "Ikke læst endnu"), "outline", "eye"))
-        else:
-            day = dates.near_moment(self.log.read_at, self.today, language.current())
-            card.body.addWidget(StatusBadge(translate("Club", "Læst {day}").format(day=day), "ok", "check-check"))
+        for name, at in self.log.readers:
+            day = dates.near_moment(at, self.today, language.current())
+            card.body.addWidget(Text(f"{name} · {day}", "small", wrap=True))
         return card
 
     def _texts(self) -> Card | None:

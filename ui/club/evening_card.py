@@ -248,7 +248,7 @@ class Going(QWidget):
 
     def show_tonight(self, view: Tonight) -> None:
         """Draw the count and what has happened."""
-        self.count.begin(view.came or None)
+        self.count.begin(view.came)
         now = language.current()
         rows = [
             ListRow(row.id, two_parts(row.title)[1] or row.title, detail=row.subtitle, icon=row.icon,

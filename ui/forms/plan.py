@@ -19,7 +19,6 @@ _LATER: Mapping[str, frozenset[str]] = {
             "close_reason", "outcome_level", "evaluation_text", "journalised_ref",
         }
     ),
-    "club_log": frozenset({"leader_read_at"}),
 }  # fmt: skip
 # Sections that stand open from the start; the rest wait behind their heading.
 _OPEN = frozenset({"", "noter", "niveau", "dagsorden", "haendelser"})

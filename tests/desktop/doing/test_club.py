@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.answering import answers
-from desktop.showing import club_evening
+from desktop.showing import club_evening, record
 from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.errors import RefusedInput
@@ -41,7 +41,7 @@ def test_an_opening_has_one_log_and_begins_where_the_last_was(book: FieldBook) -
     first = ask(book, OpenClub("2026-11-21T15:00:00+01:00"))
     assert ask(book, OpenClub("2026-11-21T15:01:00+01:00")).changes == ()
     tonight = ask(book, AskTonight())
-    assert (tonight.log, tonight.club, tonight.came) == (first.record, "Klub Hjørnet", 0)
+    assert (tonight.log, tonight.club, tonight.came) == (first.record, "Klub Hjørnet", None)
     assert tonight.message.endswith("Spørg til banen")
     ask(book, TakeBack(first))
     assert ask(book, AskTonight()).log == ""
@@ -70,11 +70,13 @@ def test_an_expulsion_begins_with_what_happened_and_ends_by_one_act(book: FieldB
     group = book.add("youth_group", {"name": "Trappen"})
     incident = {"club_log_id": log, "occurred_at": NOW, "incident_type": "konflikt", "fact_text": "Råben",
                 "group_id": group, "person_count": 2}  # fmt: skip
-    book.add("club_incident", incident)
+    happened = book.add("club_incident", incident)
     assert ask(book, AskTonight()).expulsion == {
-        "reason": "konflikt", "group_id": group, "person_count": 2, "reason_text": "Råben",
+        "incident_id": happened, "reason": "konflikt", "group_id": group, "person_count": 2, "reason_text": "Råben",
     }  # fmt: skip
-    sent = book.add("club_expulsion", {"expelled_on": "2026-11-21", "reason": "konflikt", "group_id": group})
+    told = ask(book, AskTonight()).expulsion
+    sent = book.add("club_expulsion", {"expelled_on": "2026-11-21", **told})
+    assert ask(book, AskTonight()).expulsion == {}, "what led to an expulsion begins no other"
     assert [due.title for due in ask(book, AskTonight()).expelled] == ["Trappen"]
     back = ask(book, Readmit(sent, "2026-11-21"))
     assert ask(book, AskTonight()).expelled == ()
@@ -85,8 +87,43 @@ def test_an_expulsion_begins_with_what_happened_and_ends_by_one_act(book: FieldB
         ask(book, Readmit(sent, "2026-11-20"))
 
 
-def test_the_manager_has_read_it(book: FieldBook) -> None:
+def test_who_has_read_it_is_who_said_so_and_nothing_is_said_of_what_they_are(book: FieldBook) -> None:
     log = ask(book, OpenClub(NOW)).record
-    ask(book, MarkRead(log, NOW))
-    read = club_evening.page(words(book), book.get(RecordId(log))).read_at
-    assert read is not None and read.isoformat() == datetime.fromisoformat(NOW).astimezone().isoformat()
+    book.put_person(book.person, "Jonas Krog")
+    assert not club_evening.page(words(book), book.get(RecordId(log))).i_read
+    ask(book, MarkRead(log))
+    page = club_evening.page(words(book), book.get(RecordId(log)))
+    assert page.i_read and [name for name, _at in page.readers] == ["Jonas Krog"]
+    assert ask(book, MarkRead(log)).changes == ()
+
+
+def test_nobody_knows_how_many_came_until_somebody_says_so(book: FieldBook) -> None:
+    log = RecordId(ask(book, OpenClub("2026-11-21T15:00:00+01:00")).record)
+    assert "attendance_total" not in book.get(log).fields
+    assert "0 unge" not in words(book).summary(book.get(log))
+    with pytest.raises(RefusedInput) as refused:
+        ask(book, CloseClub(log, "2026-11-21T21:00:00+01:00", None, {}))
+    assert refused.value.field == "attendance_total"
+    counted = ask(book, CountCame(log, 0))
+    assert ask(book, AskTonight()).came == 0
+    ask(book, TakeBack(counted))
+    assert ask(book, AskTonight()).came is None
+    ask(book, CloseClub(log, "2026-11-21T21:00:00+01:00", None, {"attendance_total": 0}))
+    with pytest.raises(RefusedInput):
+        book.edit(log, set={"attendance_total": None})
+
+
+def test_an_incident_and_the_expulsion_it_led_to_name_each_other_and_not_the_day(book: FieldBook) -> None:
+    first, second = (
+        book.add("club_log", {"date": "2026-11-20", "club_unit": "Klub Hjørnet", "attendance_total": 9})
+        for _ in range(2)
+    )
+    incident = book.add("club_incident", {"club_log_id": first, "occurred_at": NOW, "incident_type": "konflikt"})
+    sent = book.add("club_expulsion", {"expelled_on": "2026-11-20", "reason": "konflikt", "who_text": "to drenge",
+                                       "club_unit": "Klub Hjørnet", "incident_id": incident})  # fmt: skip
+    on_the = [[due.id for due in club_evening.page(words(book), book.get(log)).expelled] for log in (first, second)]
+    assert on_the == [[sent], []]
+    assert [row.id for row in record.view(words(book), incident).related] == [sent]
+    later = book.add("club_incident", {"club_log_id": second, "occurred_at": NOW, "incident_type": "haervaerk",
+                                       "expulsion_id": sent})  # fmt: skip
+    assert [row.id for row in record.view(words(book), sent).related] == [later]

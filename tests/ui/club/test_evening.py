@@ -100,7 +100,7 @@ def test_a_logs_page_shows_who_came_and_what_was_left(reader: Any, qtbot: QtBot)
     content.named("mark_read").click()  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: bool(opened.went.said), timeout=5000)
     assert opened.do(lambda book: book.list("club_log", where={"attendance_total": 29}).records[0]).fields[
-        "leader_read_at"
+        "read_by"
     ]
 
 
