@@ -7,7 +7,8 @@ from collections import Counter
 
 from tests.guards import settle_in
 
-settle_in()  # before anything that keeps a temporary folder of its own
+if __name__ == "__main__":  # each process that is forked off reads this file under another name
+    settle_in()  # before anything that keeps a temporary folder of its own
 
 from tests.faults import schedule  # noqa: E402
 

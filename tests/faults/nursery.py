@@ -13,7 +13,7 @@ from datetime import datetime
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 
 NOON = datetime.fromisoformat("2026-11-20T12:00:00+01:00").timestamp()
-_IMPORTED = ["tests.faults.laptop_process", "tests.faults.endpoint_process"]
+_IMPORTED = ["tests.faults.preloaded"]
 
 
 def nursery() -> ForkServerContext:
