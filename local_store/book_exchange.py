@@ -46,9 +46,10 @@ class BookExchange(BookLikeness):
             self._exchange.quarantine(change, reason, code, self._stamp())
 
     def release(self, change: ChangeId) -> None:
-        """Try a quarantined change again."""
+        """Try a quarantined change again, or a refused letter: the outbox lists both."""
         with self._database.transaction():
             self._exchange.release(change)
+            self._letters.release(LetterId(change))
 
     def mark_unsent(self, space: SpaceId, changes: Sequence[ChangeId]) -> None:
         """The endpoint has lost these: they go to it again."""

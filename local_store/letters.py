@@ -191,6 +191,13 @@ class Letters:
             (REFUSED if reason else SENT, da, en, code, bytes.fromhex(letter)),
         )
 
+    def release(self, letter: LetterId) -> None:
+        """Let a refused letter wait again; it is sealed anew, for what stood in its way may have been its seal."""
+        self._database.execute(
+            "UPDATE letter SET state = 1, sealed = x'', da = NULL, en = NULL, code = NULL WHERE id = ? AND state = ?",
+            (bytes.fromhex(letter), REFUSED),
+        )
+
     def again(self) -> None:
         """The endpoint has lost data: everything sent goes once more; who has it already takes no second one."""
         self._database.execute("UPDATE letter SET state = 1 WHERE state = 0")

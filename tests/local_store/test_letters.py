@@ -11,7 +11,7 @@ from local_store import letters
 from local_store.changes import Change, encode
 from local_store.errors import RefusedInput, Text, Untrusted
 from local_store.homes import record_of
-from local_store.ids import DeviceId, LetterId, PersonId, SpaceId
+from local_store.ids import ChangeId, DeviceId, LetterId, PersonId, SpaceId
 from local_store.letters import Arrived, Content
 from local_store.views import Erasure, Space
 from tests.store_fixtures import TEAM, contact, make_book
@@ -47,6 +47,14 @@ def test_only_the_named_fields_are_in_it_and_it_waits_in_the_outbox(tmp_path: Pa
         assert next((item.state, item.code) for item in book.outbox()) == ("quarantined", "no_letters")
         book.letters_again()
         assert book.letters_waiting() == []  # what was refused waits for a person
+        book.keep_sealed_letter(letter, b"as it was refused")
+        book.release(ChangeId(letter))  # who says: try again
+        assert [(one.id, one.sealed) for one in book.letters_waiting()] == [(letter, b"")]
+        assert next((item.state, item.reason, item.code) for item in book.outbox()) == ("waiting", None, None)
+        book.settle_letter(letter)
+        book.release(ChangeId(letter))
+        assert book.letters_waiting() == []  # what has left goes no second time
+        book.settle_letter(letter, Text("Nej", "No"), "no_letters")
         other = book.post_letter(record, ["fact_text"], to=SSP)
         book.settle_letter(other)
         assert book.letters_waiting() == []
