@@ -4,9 +4,11 @@ from desktop.showing.words import space_name
 from local_store.book import FieldBook
 from local_store.views import Space
 from sync.errors import Untrusted
-from sync.standing import DEVICE_NAME, Standing
+from sync.standing import DEVICE_NAME, MEMBERSHIP, Standing
 from ui.style.dates import Language
 from ui.views import SpaceView
+
+_ACT_FOR_OTHERS = frozenset({"coordinator", "administrator"})
 
 
 def standing_of(book: FieldBook) -> Standing | None:
@@ -24,6 +26,18 @@ def role_of(book: FieldBook) -> str:
         return ""
     person = standing.directory.persons.get(bytes.fromhex(book.person))
     return person.role if person else ""
+
+
+def acts_for(book: FieldBook, giver: str, by: str) -> bool:
+    """Tell whether `by` may hand over what is `giver`'s: it is their own, or `by` coordinates or administers.
+
+    A book that belongs to no organisation has nobody else in it.
+    """
+    if by == giver or book.kept(MEMBERSHIP) is None:
+        return True
+    standing = standing_of(book)
+    found = standing.directory.persons.get(bytes.fromhex(by)) if standing and standing.directory else None
+    return found is not None and found.role in _ACT_FOR_OTHERS
 
 
 def organisation_name(book: FieldBook) -> str:

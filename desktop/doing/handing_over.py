@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.doing.acts import acted
+from desktop.membership import acts_for
 from desktop.showing.handover import held_by
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
@@ -16,13 +17,18 @@ from ui.handover.asks import Accept, Offer, SendBack, TakeOfferBack
 _SHARED = ("team", "club", "ssp_local", "ssp_lead")  # spaces a handover may lie in that others read
 _NOTHING = Text("Vælg mindst én ting at give videre.", "Choose at least one thing to hand over.")
 _NOT_YOURS = Text("Kun den, det er givet til, kan svare.", "Only whom it is given to can answer.")
+_NOT_THE_GIVER = Text(
+    "Kun kollegaen selv, en koordinator eller en administrator kan give det videre.",
+    "Only the colleague, a coordinator or an administrator can hand it over.",
+)
 
 
 def offer(words: Words, ask: Offer) -> Acted:
     """Write one handover for each space the things lie in, so that whoever reads a thing reads its handover too.
 
-    Raises RefusedInput when nothing is chosen or giver and receiver are one.
+    Raises RefusedInput when nothing is chosen, giver and receiver are one, or it is not for this person to give.
     """
+    _only_giver(words, ask.giver, words.book.person)
     if not ask.records:
         raise RefusedInput(_NOTHING, field="record_refs", code="required")
     values: dict[str, Any] = {
@@ -50,6 +56,7 @@ def accept(words: Words, ask: Accept) -> Acted:
     """Say yes, and become responsible for what is still the giver's. Raises NotFound, RefusedInput."""
     record = words.book.get(RecordId(ask.record))
     _only_receiver(words, record.fields)
+    _only_giver(words, str(record.fields["from_person_id"]), record.created.author)
     changes = [words.book.edit(record.id, set={"state": "modtaget", "answered_at": _now(words)})]
     taken = words.book.get(record.id).fields
     held = held_by(words, str(taken["from_person_id"]))
@@ -67,8 +74,15 @@ def send_back(words: Words, ask: SendBack) -> Acted:
 
 
 def take_back(words: Words, ask: TakeOfferBack) -> Acted:
-    """Keep it after all. Raises NotFound, RefusedInput (when it has been taken)."""
+    """Keep it after all. Raises NotFound, RefusedInput (when it has been taken, or is another's to keep)."""
+    fields = words.book.get(RecordId(ask.record)).fields
+    _only_giver(words, str(fields["from_person_id"]), words.book.person)
     return acted(words, ask.record, [words.book.edit(RecordId(ask.record), set={"state": "trukket"})])
+
+
+def _only_giver(words: Words, giver: str, by: str) -> None:
+    if not acts_for(words.book, giver, by):
+        raise RefusedInput(_NOT_THE_GIVER, field="from_person_id", code="not_allowed")
 
 
 def _only_receiver(words: Words, fields: Any) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from desktop.membership import acts_for
 from desktop.showing.words import Words, moment
 from local_store.errors import KnownError
 from local_store.ids import RecordId
@@ -43,6 +44,7 @@ def leaving(words: Words, ask: WhatIsLeft) -> LeavingView:
     given = _given(made)
     people = sorted(words.book.people().items(), key=lambda one: one[1].casefold())
     lines = tuple(_line(words, record, given.get(key)) for key, (_left, record) in held.items())
+    for_others = acts_for(words.book, "", words.book.person)
     uncovered = handovers.forgotten([one.fields for one in made], [left for left, _ in held.values()])
     return LeavingView(
         person=person,
@@ -51,7 +53,7 @@ def leaving(words: Words, ask: WhatIsLeft) -> LeavingView:
         forgotten=tuple(one.record for one in uncovered),
         offers=tuple(_offer(words, one) for one in made),
         people=tuple((str(one), name) for one, name in people if one != person),
-        everybody=tuple((str(one), name) for one, name in people),
+        everybody=tuple((str(one), name) for one, name in people if for_others or one == words.book.person),
     )
 
 
@@ -108,9 +110,10 @@ def one(words: Words, ask: ShowOffer) -> OfferView:
         except KnownError:
             continue  # in a space this book does not read: counted, never named
     state = handovers.state_of(fields)
+    giver, by = str(fields["from_person_id"]), record.created.author
     return OfferView(
         record=record.id,
-        giver=words.person(str(fields["from_person_id"])),
+        giver=words.person(giver),
         receiver=words.person(str(fields["to_person_id"])),
         on=day_of(str(fields["handed_over_on"])),
         state=_state(words, record),
@@ -118,8 +121,8 @@ def one(words: Words, ask: ShowOffer) -> OfferView:
         answer=str(fields.get("answer_text") or ""),
         lines=tuple(sorted(lines, key=lambda line: (_rank(line.kind), line.title.casefold()))),
         not_here=len(fields.get("record_refs") or ()) - len(lines),
-        answers=state == "tilbudt" and fields["to_person_id"] == me,
-        takes_back=state in ("tilbudt", "afvist") and me in (fields["from_person_id"], record.created.author),
+        answers=state == "tilbudt" and fields["to_person_id"] == me and acts_for(words.book, giver, by),
+        takes_back=state in ("tilbudt", "afvist") and me in (giver, by) and acts_for(words.book, giver, me),
     )
 
 

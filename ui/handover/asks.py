@@ -31,7 +31,7 @@ class OfferLine:
 
 @dataclass(frozen=True, slots=True)
 class LeavingView:
-    """Everything that is a person's. `people` may take over; `everybody` may be the one who leaves."""
+    """Everything that is a person's. `people` may take over; `everybody` are those one may hand over for."""
 
     person: str
     name: str

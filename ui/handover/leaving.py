@@ -137,6 +137,7 @@ class LeavingPanel(QWidget):
         with _quiet(self.person):
             self.person.set_choices([Choice(one, name) for one, name in view.everybody])
             self.person.set_value(view.person)
+        self.person.setVisible(len(view.everybody) > 1)  # most hand over their own only
         self.to.set_choices([Choice(one, name) for one, name in view.people])
         self.offers.setVisible(bool(view.offers))
         today, now = local_now().date(), language.current()
@@ -210,8 +211,10 @@ class LeavingPanel(QWidget):
         self.to.set_value(None)
 
     def beginning(self) -> QWidget:
-        """The list, or who it is about while it is empty."""
-        return self.list if self.rows.isVisibleTo(self) else self.person.combo
+        """The list; while it is empty who it is about, or whom it is for."""
+        if self.rows.isVisibleTo(self):
+            return self.list
+        return self.person.combo if self.person.isVisibleTo(self) else self.to.combo
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""

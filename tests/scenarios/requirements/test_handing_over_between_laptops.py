@@ -1,0 +1,76 @@
+"""A colleague leaves (R63): offered on one laptop, taken on another, and nothing is left without somebody."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from desktop.answering import answers
+from desktop.showing.words import Words
+from local_store.errors import RefusedInput
+from sync.errors import EndpointRefused
+from sync.revoking import revoke
+from tests.sync.laptops import Laptop, MakeLaptop, Team, settle
+from ui.asks import Ask
+from ui.handover.asks import Accept, LeavingView, Offer, ShowOffer, TakeOfferBack, WhatIsLeft
+
+NOW = datetime.fromisoformat("2026-11-20T14:00:00+01:00")
+
+
+def _ask(laptop: Laptop, question: Ask[Any]) -> Any:
+    return answers()[type(question)](Words(laptop.book, "da", NOW), question)
+
+
+def _left(laptop: Laptop, person: str = "") -> LeavingView:
+    view = _ask(laptop, WhatIsLeft(person))
+    assert isinstance(view, LeavingView)
+    return view
+
+
+def test_what_sara_leaves_is_nadias_when_she_has_said_yes(team: Team, laptop: MakeLaptop) -> None:
+    sara, nadia = team.joined(laptop("sara"), "Sara"), team.joined(laptop("nadia"), "Nadia")
+    settle(team.anne, sara, nadia)
+    due = {"what": "Ring til Emils mor", "due_at": "2026-11-25T12:00:00+01:00", "responsible_id": sara.book.person}
+    hers = [
+        sara.book.add("youth_group", {"name": "Trappen", "case_lead_id": sara.book.person}, space=team.space),
+        sara.book.add("follow_up", due, space=team.space),
+    ]
+    offered = _ask(sara, Offer(sara.book.person, nadia.book.person, tuple(hers), "fratraeder", "Moren venter."))
+    settle(sara, nadia)
+    assert not _left(nadia).left, "nothing moves before she has said yes"
+    _ask(nadia, Accept(offered.record))
+    settle(nadia, sara, team.anne)
+    for one in (sara, nadia, team.anne):
+        assert {line.record for line in _left(one, nadia.book.person).left} == set(hers)
+        assert not _left(one, sara.book.person).left and not _left(one, sara.book.person).forgotten
+        assert one.book.get(hers[0]).created.author == sara.book.person, "the history names her still"
+    revoke(team.anne.book, team.anne.http, "Sara", "Fratrådt")
+    with pytest.raises(EndpointRefused) as refused:
+        sara.round()
+    assert refused.value.code == "revoked"
+    settle(nadia)
+    assert len(_left(nadia).left) == 2
+
+
+def test_nobody_gives_away_what_is_a_colleagues_but_who_coordinates(team: Team, laptop: MakeLaptop) -> None:
+    sara, nadia = team.joined(laptop("sara"), "Sara"), team.joined(laptop("nadia"), "Nadia")
+    settle(team.anne, sara, nadia)
+    group = sara.book.add("youth_group", {"name": "Trappen", "case_lead_id": sara.book.person}, space=team.space)
+    settle(sara, nadia, team.anne)
+    mine = Offer(sara.book.person, nadia.book.person, (group,))
+    assert [name for _id, name in _left(nadia).everybody] == ["Nadia"]
+    with pytest.raises(RefusedInput) as refused:
+        _ask(nadia, mine)
+    assert refused.value.field == "from_person_id"
+    written = {"from_person_id": sara.book.person, "to_person_id": nadia.book.person, "record_refs": [group],
+               "handed_over_on": "2026-11-20"}  # fmt: skip
+    by_hand = nadia.book.add("handover", written, space=team.space)  # past the screen: by script
+    assert not _ask(nadia, ShowOffer(by_hand)).answers
+    with pytest.raises(RefusedInput):
+        _ask(nadia, Accept(by_hand))
+    with pytest.raises(RefusedInput):
+        _ask(nadia, TakeOfferBack(by_hand))
+    offered = _ask(team.anne, mine)  # Sara is ill: who administers gives it on
+    settle(team.anne, nadia)
+    _ask(nadia, Accept(offered.record))
+    assert nadia.book.get(group).fields["case_lead_id"] == nadia.book.person
