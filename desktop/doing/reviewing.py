@@ -29,7 +29,6 @@ _NOT_NEW = Text("Sagen er taget imod. Se, hvor den er nu.", "The case has been a
 _WHY = Text("Skriv, hvorfor du sender den retur.", "Write why you are returning it.")
 _WHAT = Text("Skriv, hvad du vil spørge om.", "Write what you want to ask.")
 _TOO_LATE = Text("Sagen er drøftet og kan ikke sendes retur.", "It has been discussed and cannot be returned.")
-_STANDS = Text("Det seneste er taget tilbage. Sagen er nu: {}.", "The last step was taken back. It is now: {}.")
 _NO_NEED = Text("Spørgsmålet er taget tilbage. Du behøver ikke svare.", "The question is withdrawn.")
 _OVER = Text("Sagen er afsluttet.", "The case is closed.")
 # Crockford's base 32: no letter that is taken for a digit over the telephone.
@@ -143,14 +142,8 @@ def attach(words: Words, record: str, case_id: str) -> Acted:
 
 
 def regret(words: Words, done: Acted, *, asked: bool = False) -> Acted:
-    """Fortryd; where a letter told of the step, another says how the case stands now. Raises as `take_back`."""
-    undone = take_back(words, TakeBack(done))
-    case = words.book.get(RecordId(done.record))
-    if case.kind == "ssp_case" and letters.origin_of(case.fields).get("space"):
-        state = words.say(words.book.catalogue.label("case_state", case_states.state_of(case.fields)))
-        text = words.say(_NO_NEED) if asked else words.say(_STANDS).format(state.lower())
-        correspondence.answer(words, case, letters.OUTCOME, text)
-    return acted(words, case.id, undone.changes)
+    """Fortryd; `asked`: what is taken back was a question, and nobody need answer. Raises as `take_back`."""
+    return take_back(words, TakeBack(done), words.say(_NO_NEED) if asked else "")
 
 
 def _said(text: str, otherwise: Text) -> str:

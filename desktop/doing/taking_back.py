@@ -1,19 +1,54 @@
-"""Fortryd of an act: each of its changes is undone by an ordinary change, the newest first."""
+"""Fortryd of an act: each of its changes is undone by an ordinary change, the newest first.
+
+What a letter has told cannot be called back: another follows it and says how the case or the task stands now.
+"""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from desktop.doing import correspondence
 from desktop.doing.acts import acted
+from desktop.doing.task_letters import BACK, tell_back
 from desktop.showing.words import Words
-from local_store.ids import ChangeId
+from local_store.changes import decode
+from local_store.errors import Text
+from local_store.ids import ChangeId, RecordId
+from local_store.rules import correspondence as letters
+from local_store.rules.case_states import state_of
+from local_store.views import Record
 from ui.asks import Acted, Ask, TakeBack
 
+_STANDS = Text("Det seneste er taget tilbage. Sagen er nu: {}.", "The last step was taken back. It is now: {}.")
+_TOLD = {"ssp_case": letters.TOLD, "action_item": BACK}  # what the other side hears of each kind
 
-def take_back(words: Words, ask: TakeBack) -> Acted:
-    """Undo what was done; what others wrote meanwhile stays. Raises NotFound, RefusedInput."""
-    undone = [words.book.undo(ChangeId(change)) for change in reversed(ask.acted.changes)]
+
+def take_back(words: Words, ask: TakeBack, said: str = "") -> Acted:
+    """Undo what was done; what others wrote meanwhile stays. Whoever was told of it by letter hears of that.
+
+    `said` goes along to whoever raised a case; else how it stands now. Raises NotFound, RefusedInput.
+    """
+    changes = [ChangeId(change) for change in reversed(ask.acted.changes)]
+    before = [words.book.get(record) for record in _touched(words, changes)]
+    undone = [words.book.undo(change) for change in changes]
+    for record in before:
+        now = words.book.get(record.id)
+        if any(record.fields.get(name) != now.fields.get(name) for name in _TOLD.get(record.kind, ())):
+            _tell(words, now, said)
     return acted(words, ask.acted.record, undone)
+
+
+def _touched(words: Words, changes: list[ChangeId]) -> list[RecordId]:
+    bodies = words.book.bodies(changes)
+    return list(dict.fromkeys(decode(bodies[one]).change.record for one in changes if one in bodies))
+
+
+def _tell(words: Words, record: Record, said: str) -> None:
+    if record.kind == "action_item":
+        tell_back(words, record)
+        return
+    state = words.say(words.book.catalogue.label("case_state", state_of(record.fields)))
+    correspondence.answer(words, record, letters.OUTCOME, said or words.say(_STANDS).format(state.lower()))
 
 
 ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType({TakeBack: take_back})

@@ -22,7 +22,7 @@ _TOLD = (
     "what", "by_when", "recurrence", "starts_on", "ends_on", "at_time", "responsible_id", "responsible_actor",
     "status",
 )  # fmt: skip
-_BACK = ("status", "by_when", "done_at", "result_text")
+BACK = ("status", "by_when", "done_at", "result_text")
 _KINDS = ("team", "club", "forum")  # where a worker's own tasks are read, the nearest first
 _ASK = Text("Opgave fra et SSP-møde. Spørg {name}.", "A task from an SSP meeting. Ask {name}.")
 _RESULT = Text("Der er skrevet om det her. Spørg {name}.", "It has been written about here. Ask {name}.")
@@ -94,10 +94,10 @@ def tell_back(words: Words, task: Record) -> None:
     """
     origin = correspondence.origin_of(task.fields)
     to = str(origin.get("space") or "")
-    told = [name for name in _BACK if task.fields.get(name)]
-    if not to or to == task.space or not told:
+    if not to or to == task.space:
         return
-    instead: dict[str, Any] = {}
+    told = ["status", *(name for name in BACK if name != "status" and task.fields.get(name))]
+    instead: dict[str, Any] = {"status": task.fields.get("status") or "aftalt"}  # no status is an agreed one's
     if _may_name(words, task, None, "result_text"):
         instead["result_text"] = words.say(_RESULT).format(name=words.person(words.book.person))
     words.book.post_letter(task.id, told, to=SpaceId(to), sort="answer", instead=instead)
@@ -112,6 +112,6 @@ def as_told(words: Words, actions: Iterable[Record]) -> dict[str, Mapping[str, A
         fields = dict(action.fields)
         if space_for(words, str(fields.get("responsible_id") or ""), action.space):
             for letter in words.book.answers(action.id):
-                fields |= {name: letter.fields[name] for name in _BACK if letter.fields.get(name)}
+                fields |= {name: letter.fields[name] for name in BACK if letter.fields.get(name)}
         found[action.id] = fields
     return found
