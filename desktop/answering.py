@@ -8,6 +8,7 @@ from typing import Any
 from desktop.doing import (
     case_plan,
     club,
+    giving,
     handing_over,
     importing,
     merging,
@@ -49,6 +50,7 @@ _QUESTIONS: tuple[Mapping[Any, Answer], ...] = (
     relation_map.ANSWERS,
     showing_meetings.ANSWERS,
     papers.ANSWERS,
+    giving.ANSWERS,  # a refusal is written down, so it is no act that comes undone
     rounds_on.ANSWERS,
     club_evening.ANSWERS,
     duplicates.ANSWERS,

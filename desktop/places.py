@@ -33,6 +33,8 @@ from ui.rounds.content import RoundContent
 from ui.rounds.start_sheet import make_round_sheet
 from ui.sending.beginning import KINDS as BEGINNINGS
 from ui.sending.beginning import BeginningContent
+from ui.sending.giving import KIND as GIVING
+from ui.sending.giving import make_giving
 from ui.sending.sheet import KIND as SENDING
 from ui.sending.sheet import make_sending
 from ui.settings.page import make_settings
@@ -90,6 +92,7 @@ def sheets() -> tuple[SheetEntry, ...]:
         SheetEntry(quick_log, kinds=("street_contact",), edits=False, prepare=quick_log.prepare),
         SheetEntry(make_ssp_sheet, kinds=("ssp_case",)),
         SheetEntry(make_sending, kinds=(SENDING,)),
+        SheetEntry(make_giving, kinds=(GIVING,)),
         SheetEntry(make_round_sheet, kinds=("outreach_round",), edits=False),
         SheetEntry(make_form),
     )

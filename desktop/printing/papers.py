@@ -1,6 +1,7 @@
 """Which papers there are of which record, and how each is printed."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -33,22 +34,27 @@ def papers_of(record: Record) -> tuple[str, ...]:
     return papers
 
 
-def print_paper(book: FieldBook, record: str, file: Path, paper: str = "", language: Language = "da") -> Path:
-    """Write a paper of a record, the usual one unless named. Raises NotFound, RefusedInput (paper), NoRoom."""
+def print_paper(
+    book: FieldBook, record: str, file: Path, paper: str = "", language: Language = "da", *, outside: bool = False
+) -> Path:
+    """Write a paper of a record, the usual one unless named. Raises NotFound, RefusedInput (paper), NoRoom.
+
+    `outside`: somebody else gets it, so no suspicion stands on it.
+    """
     papers = papers_of(book.get(RecordId(record)))
     wanted = paper or (papers[0] if papers else "")
     if wanted not in papers:
         raise RefusedInput(_NONE, field="paper", code="unknown_code")
-    return _printing(wanted)(book, record, file, language)
+    return _printing(wanted, outside)(book, record, file, language)
 
 
-def _printing(paper: str) -> Printing:
+def _printing(paper: str, outside: bool) -> Printing:
     """The typesetter takes a moment to load, so it is asked for when something is printed."""
     from desktop.printing import meeting_papers, receipt, referral, standard_form
 
     printings: dict[str, Printing] = {
-        "referral": referral.print_referral,
-        "standard_form": standard_form.print_standard_form,
+        "referral": partial(referral.print_referral, outside=outside),
+        "standard_form": partial(standard_form.print_standard_form, outside=outside),
         "receipt": receipt.print_receipt,
         "agenda": meeting_papers.print_agenda,
         "decisions": meeting_papers.print_decisions,

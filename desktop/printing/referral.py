@@ -21,11 +21,17 @@ _THE_CASE = Text("Sagen", "The case")
 _ON_TOP = ("heading", "state", "level", "legal_basis", "withdrawn", "merged_into", "not_same_as")
 
 
-def print_referral(book: FieldBook, case: str, file: Path, language: Language = "da") -> Path:
-    """Write the referral as PDF/UA-1 and note it in the access log (L8). Raises NotFound, NoRoom."""
+def print_referral(
+    book: FieldBook, case: str, file: Path, language: Language = "da", *, outside: bool = False
+) -> Path:
+    """Write the referral as PDF/UA-1 and note it in the access log (L8). Raises NotFound, NoRoom.
+
+    `outside`: it leaves the house, so no suspicion stands on it (R8).
+    """
     record = book.get(RecordId(case))
     words = paper.words_now(book, language)
-    return paper.put(words, record, "referral", referral(words, record), file)
+    told = referral(words, record)
+    return paper.put(words, record, "referral", told | {"suspicions": []} if outside else told, file)
 
 
 def referral(words: Words, record: Record) -> dict[str, Any]:

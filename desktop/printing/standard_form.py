@@ -29,11 +29,17 @@ _NO_NAME = Text("Mangler navn", "No name yet")
 _LAST = 10_000
 
 
-def print_standard_form(book: FieldBook, case: str, file: Path, language: Language = "da") -> Path:
-    """Write the form as PDF/UA-1 and note it in the access log (L8). Raises NotFound, NoRoom."""
+def print_standard_form(
+    book: FieldBook, case: str, file: Path, language: Language = "da", *, outside: bool = False
+) -> Path:
+    """Write the form as PDF/UA-1 and note it in the access log (L8). Raises NotFound, NoRoom.
+
+    `outside`: it leaves the house, so no suspicion stands on it (R8).
+    """
     record = book.get(RecordId(case))
     words = paper.words_now(book, language)
-    return paper.put(words, record, "standard_form", standard_form(words, record), file)
+    told = standard_form(words, record)
+    return paper.put(words, record, "standard_form", told | {"suspicions": []} if outside else told, file)
 
 
 def standard_form(words: Words, record: Record) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from desktop.doing import minutes
+from desktop.doing.giving import give
 from desktop.printing import meeting_papers, paper, referral, standard_form
 from desktop.printing.papers import papers_of, print_paper
 from desktop.printing.suspicions import suspicions
@@ -19,8 +21,13 @@ from local_store.ids import RecordId, SpaceId
 from local_store.views import Space
 from tests.store_fixtures import TEAM, make_book
 from ui.meetings import asks
+from ui.sending.asks import Gave, GivePaper, Ground
 
 SSP = Space(SpaceId("5e" * 16), "SSP Nørrebro", "ssp_local", "Nørrebro")
+SECTION = Ground(
+    "rpl_115", "Skolen er med om planen", "Skolen følger dem", part_of_ssp="ja", fair_and_factual="ja",
+    necessary="ja", not_for_investigation="ja",
+)  # fmt: skip
 ODD = "Þórunn Ærøskøbing-Ødegård Ḥusaynī"
 
 
@@ -103,6 +110,54 @@ def test_a_paper_is_tagged_titled_in_its_language_and_carries_its_fonts(
     assert text.count("/FontFile") >= len(set(fonts))
     entry = desk.book.access_log(record)[0]
     assert (entry.action, entry.detail) == ("print", f"{name}.pdf")
+
+
+def _given(desk: Desk, file: Path, record: str = "", **more: Any) -> Gave:
+    ask = GivePaper(
+        record or desk.case, "referral", str(file), "skole", "Lene Dahl, Lindeskolen", SECTION, seen=True
+    )
+    return give(desk.words(), replace(ask, **more))
+
+
+def test_a_paper_that_is_given_away_is_a_disclosure_and_carries_no_suspicion(desk: Desk, tmp_path: Path) -> None:
+    kept = print_paper(desk.book, desk.case, tmp_path / "her.pdf", "referral").read_bytes()
+    before = desk.book.count("disclosure")
+    assert _given(desk, tmp_path / "ud.pdf").missing == ()
+    given = (tmp_path / "ud.pdf").read_bytes()
+    assert given.startswith(b"%PDF") and len(read(given)) < len(read(kept))  # the fence is not there
+    assert desk.book.count("disclosure") == before + 1
+    (told,) = [
+        one.fields for one in desk.book.list("disclosure").records if one.fields["record_refs"] == [desk.case]
+    ]
+    assert (told["outcome"], told["channel"], told["basis"]) == ("delt", "papir", "rpl_115")
+    assert told["to_text"] == "Lene Dahl, Lindeskolen" and told["record_refs"] == [desk.case]
+    assert desk.book.get(RecordId(told["basis_id"])).fields["recipients"] == ["skole"]
+
+
+def test_a_paper_that_may_not_be_given_is_not_printed_and_the_attempt_is_written(
+    desk: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "ud.pdf"
+    assert [one.field for one in _given(desk, file, seen=False, to_text=" ").missing] == ["to_text", "seen"]
+    assert desk.book.count("disclosure", where={"case_id": desk.secret}) == 0
+    refused = _given(desk, file, record=desk.secret, to_actor="forening")
+    assert refused.refused and "privat part" in refused.missing[0].text
+    assert _given(desk, file, record=desk.secret, ground=Ground("anonym", "Sparring")).refused
+    assert not file.exists()
+    written = [
+        one.fields["outcome"] for one in desk.book.list("disclosure", where={"case_id": desk.secret}).records
+    ]
+    assert written == ["afvist", "afvist"]
+
+
+def test_an_agenda_that_is_given_away_tells_of_each_case_that_is_not_anonymous(desk: Desk, tmp_path: Path) -> None:
+    before = desk.book.count("disclosure", where={"case_id": desk.secret})
+    gave = _given(desk, tmp_path / "d.pdf", record=desk.meeting, paper="agenda")
+    assert gave.missing == ()
+    listed = desk.book.list("disclosure", where={"channel": "papir"}).records
+    told = {one.fields["case_id"] for one in listed if one.fields["record_refs"] == [desk.meeting]}
+    assert desk.case in told and desk.secret not in told
+    assert desk.book.count("disclosure", where={"case_id": desk.secret}) == before
 
 
 def test_an_anonymous_point_leads_back_to_nobody(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Udskriv (Ctrl+P): which paper, where the file goes, and that it lies there unencrypted."""
+"""Udskriv (Ctrl+P): which paper, for whom, where the file goes, and that it lies there unencrypted."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -10,21 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from ui.components.buttons import Button
 from ui.meetings.asks import PrintPaper
+from ui.meetings.paper_names import paper_name
 from ui.ports import BookPort
+from ui.sending.giving import KIND as GIVING
 from ui.shell.navigation import Navigator
 
 translate = QCoreApplication.translate
-
-
-def paper_name(paper: str) -> str:
-    """What a paper is called."""
-    return {
-        "referral": translate("Papers", "Indstilling"),
-        "standard_form": translate("Papers", "Skema for niveau 3–4"),
-        "receipt": translate("Papers", "Kvittering"),
-        "agenda": translate("Papers", "Dagsorden"),
-        "decisions": translate("Papers", "Beslutningsliste"),
-    }.get(paper, paper)
 
 
 class PrintButton(Button):
@@ -43,18 +34,23 @@ class PrintButton(Button):
         chord.activated.connect(self.choose)
 
     def choose(self) -> None:
-        """Ask which paper; a record with one prints it."""
-        if len(self.papers) == 1:
-            self.choose_file(self.papers[0])
-            return
+        """Ask which paper, and whether it stays with those who may read the record anyway."""
         self.menu = QMenu(self)
         self.menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for paper in self.papers:
             self.menu.addAction(paper_name(paper)).triggered.connect(partial(self._chosen, paper))
+        self.menu.addSeparator()
+        for paper in self.papers:
+            name = translate("Papers", "{paper}, der gives videre …").format(paper=paper_name(paper))
+            self.menu.addAction(name).triggered.connect(partial(self.give, paper))
         self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _chosen(self, paper: str, _checked: bool = False) -> None:
         self.choose_file(paper)
+
+    def give(self, paper: str, _checked: bool = False) -> None:
+        """Open the sheet for a paper that somebody outside gets: on what basis, and it is written down."""
+        self._navigator.edit(self._record, GIVING, paper)
 
     def choose_file(self, paper: str) -> None:
         """Ask where the file goes; what is behind stays usable."""

@@ -175,3 +175,25 @@ class StandardForm(Ask[tuple[Missing, ...]]):
 
     case: str
     level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gave:
+    """How it went: `missing` is empty when it was printed; `refused`: the attempt was written down."""
+
+    file: str
+    missing: tuple[Missing, ...] = ()
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GivePaper(Ask[Gave]):
+    """Print a paper that somebody outside gets. `seen`: the person has read what stands on it."""
+
+    record: str
+    paper: str
+    file: str
+    to_actor: str
+    to_text: str
+    ground: Ground
+    seen: bool = False

@@ -1,0 +1,16 @@
+"""What the papers are called."""
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def paper_name(paper: str) -> str:
+    """What a paper is called."""
+    return {
+        "referral": translate("Papers", "Indstilling"),
+        "standard_form": translate("Papers", "Skema for niveau 3–4"),
+        "receipt": translate("Papers", "Kvittering"),
+        "agenda": translate("Papers", "Dagsorden"),
+        "decisions": translate("Papers", "Beslutningsliste"),
+    }.get(paper, paper)
