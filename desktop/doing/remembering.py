@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.doing.acts import acted
+from desktop.doing.parcels import record_here
 from desktop.doing.task_letters import tell_back
 from desktop.showing import due
 from desktop.showing.words import Words, moment
@@ -95,7 +96,8 @@ def _left_alone(words: Words, record: Record) -> tuple[str, str]:
     about = str(fields.get("case_id") or fields.get("origin_ref") or fields.get("group_id") or "")
     if not about:
         return "", ""
-    kind = words.book.get(RecordId(about)).kind
+    there = record_here(words, about)  # it may have been erased since, or lie in a space this book has not
+    kind = there.kind if there is not None else ""
     if kind not in ("ssp_case", "youth_group", "young_person") or any(_open_for(words, about, record.id)):
         return "", ""
     return about, kind

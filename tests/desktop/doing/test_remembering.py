@@ -7,13 +7,16 @@ from typing import Any
 
 import pytest
 
+from desktop.answering import answers
 from desktop.doing.remembering import mark_done, postpone
 from desktop.doing.taking_back import take_back
 from desktop.showing import due, slipping, waiting
 from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.errors import RefusedInput
+from local_store.ids import RecordId
 from local_store.key_slots import KdfCost
+from local_store.views import Erasure
 from ui.asks import TakeBack
 from ui.today.asks import ACTION, DEADLINE, FOLLOW_UP, MarkDone, Postpone, SlipLine, SlipsFrom
 from ui.views import WaitingKind
@@ -52,6 +55,16 @@ def test_done_is_written_and_taken_back(words: Words) -> None:
     assert not due.lines(words, True)
     take_back(words, TakeBack(finished.acted))
     assert [line.id for line in due.lines(words, True)] == [one]
+
+
+def test_a_task_is_done_though_what_it_was_about_is_not_here_any_more(words: Words) -> None:
+    group = _group(words)
+    task = _follow_up(words, origin_ref=group)
+    home = words.book.get(RecordId(group)).space
+    words.book.erase(Erasure(RecordId(group), home, words.book.person, _at(0), "Slettefrist", False))
+    finished = answers()[MarkDone](words, MarkDone(task, FOLLOW_UP))
+    assert words.book.get(RecordId(task)).fields["status"] == "udfoert"
+    assert (finished.last_of, finished.last_kind) == ("", "")
 
 
 def test_the_last_open_task_of_a_group_says_so_and_the_one_before_does_not(words: Words) -> None:
