@@ -50,7 +50,7 @@ def test_from_ctrl_p_to_the_paper(make_book: MakeBook, show_book: ShowBook, qtbo
     sheet.form.entries["purpose_text"].set_value("Skolen skal kende planen")
     QTest.keyClick(sheet.seen, Qt.Key.Key_Space)
     sheet.print_to(str(tmp_path / FILE))
-    qtbot.waitUntil(lambda: (tmp_path / FILE).exists())
-    qtbot.waitUntil(lambda: window.area is not None and window.area.sheet is None)
-    told = made.newest("disclosure").fields
+    qtbot.waitUntil(lambda: window.area is not None and window.area.sheet is None, timeout=30_000)
+    assert (tmp_path / FILE).read_bytes().startswith(b"%PDF")
+    (told,) = [one.fields for one in made.on_store(lambda book: book.list("disclosure").records)]
     assert (told["channel"], told["basis"], told["to_actor"]) == ("papir", "anonym", "skole")
