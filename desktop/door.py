@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from desktop.book_port import DesktopBook
@@ -20,6 +21,7 @@ from ui.views import BookOnDisk, InvitationView, Problem
 
 Then = Callable[[BookPort], None]
 Failed = Callable[[Problem], None]
+Ready = Callable[[int, int], None]  # records done, of how many
 
 
 class DesktopDoor:
@@ -37,9 +39,9 @@ class DesktopDoor:
         found = self._machine.books()
         return tuple(BookOnDisk(str(folder), n, len(found)) for n, folder in enumerate(found, 1))
 
-    def unlock(self, folder: str, passphrase: str, then: Then, failed: Failed) -> None:
-        """Open a book with its passphrase."""
-        self._open(lambda: FieldBook.open(Path(folder), passphrase), then, failed)
+    def unlock(self, folder: str, passphrase: str, then: Then, failed: Failed, ready: Ready | None = None) -> None:
+        """Open a book with its passphrase; `ready` hears how far it is made ready after an update."""
+        self._open(lambda told: FieldBook.open(Path(folder), passphrase, told=told), then, failed, ready)
 
     def read_invitation(self, text: str, then: Callable[[InvitationView], None], failed: Failed) -> None:
         """Say what an invitation holds; nothing is sent."""
@@ -83,9 +85,9 @@ class DesktopDoor:
         """Open the practice book, making and filling it the first time (R81). It never sends anything."""
         folder = self._machine.home / "practice"
 
-        def opening() -> FieldBook:
+        def opening(told: Ready) -> FieldBook:
             if (folder / "book.db").exists():
-                return FieldBook.open(folder, passphrase)
+                return FieldBook.open(folder, passphrase, told=told)
             book = FieldBook.create(folder, passphrase, cost=self._cost)
             fill(book)
             return book
@@ -95,7 +97,7 @@ class DesktopDoor:
     def _make(self, passphrase: str, enter: Callable[[FieldBook], None], then: Then, failed: Failed) -> None:
         folder = self._machine.new_book_folder()
 
-        def opening() -> FieldBook:
+        def opening(_told: Ready) -> FieldBook:
             book = FieldBook.create(folder, passphrase, cost=self._cost)
             try:
                 enter(book)
@@ -108,14 +110,19 @@ class DesktopDoor:
         self._open(opening, then, failed)
 
     def _open(
-        self, opening: Callable[[], FieldBook], then: Then, failed: Failed, *, practice: bool = False
-    ) -> None:
+        self, opening: Callable[[Ready], FieldBook], then: Then, failed: Failed, ready: Ready | None = None, *,
+        practice: bool = False,
+    ) -> None:  # fmt: skip
         before = self.session
+
+        def told(done: int, of: int) -> None:
+            if ready is not None:
+                session.post(partial(ready, done, of))
 
         def after_the_last() -> FieldBook:
             if before is not None:
                 before.wait_until_shut()
-            return opening()
+            return opening(told)
 
         session = Session(after_the_last, self._machine, self._hands, practice=practice)
 

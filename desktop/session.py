@@ -90,6 +90,10 @@ class Session(Doing):
         self._calendar.start()
         self._store.start().add_done_callback(opened)
 
+    def post(self, job: Callable[[], None]) -> None:
+        """Run `job` in the GUI thread soon; for whoever opens, on the store's thread."""
+        self._courier.post(job)
+
     def _begin(self, book: FieldBook) -> _Facts:
         book.subscribe(self._moved)
         name = book.person_name(book.person) or ""

@@ -20,7 +20,7 @@ from local_store.errors import NotFound, RefusedInput, Text
 from local_store.history import Entry, history
 from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.key_slots import KdfCost
-from local_store.ledger import UNSENT
+from local_store.ledger import UNSENT, Told
 from local_store.merge import Merged
 from local_store.opening import Opened
 from local_store.projections import WITHDRAWN
@@ -61,10 +61,15 @@ class FieldBook(BookExchange):
 
     @classmethod
     def open(
-        cls, folder: Path, passphrase: str, *, clock: Clock = _now, catalogue: Catalogue | None = None
-    ) -> "FieldBook":
-        """Open a book. Raises WrongPassphrase, BookLocked, DamagedBook, NewerBook, NoRoom."""
-        return cls._with(opening.unlock(folder, passphrase, clock), clock, catalogue)
+        cls, folder: Path, passphrase: str, *, clock: Clock = _now, catalogue: Catalogue | None = None,
+        told: Told | None = None,
+    ) -> "FieldBook":  # fmt: skip
+        """Open a book. Raises WrongPassphrase, BookLocked, DamagedBook, NewerBook, NoRoom.
+
+        After an update what is derived is made again first (some 20 s for 100,000 records); `told` hears how many
+        records are done, of how many.
+        """
+        return cls._with(opening.unlock(folder, passphrase, clock), clock, catalogue, told)
 
     @classmethod
     def open_with_recovery(
@@ -75,9 +80,11 @@ class FieldBook(BookExchange):
         return cls._with(opening.recover(folder, private_key), clock, catalogue)
 
     @classmethod
-    def _with(cls, opened: Opened, clock: Clock, catalogue: Catalogue | None) -> "FieldBook":
+    def _with(
+        cls, opened: Opened, clock: Clock, catalogue: Catalogue | None, told: Told | None = None
+    ) -> "FieldBook":
         try:
-            return cls(opened, catalogue or standard(), clock)
+            return cls(opened, catalogue or standard(), clock, told)
         except BaseException:
             opened.close()
             raise

@@ -11,7 +11,7 @@ from local_store.drafts import Drafts, Kept
 from local_store.erasure import Erasures
 from local_store.exchange import Exchange
 from local_store.ids import DeviceId, PersonId, RecordId, SpaceId, new_id
-from local_store.ledger import Ledger
+from local_store.ledger import Ledger, Told
 from local_store.letters import Letters
 from local_store.likeness import Alikes
 from local_store.opening import Opened
@@ -35,7 +35,7 @@ class BookParts:
     person: PersonId
     device: DeviceId
 
-    def __init__(self, opened: Opened, catalogue: Catalogue, clock: Clock) -> None:
+    def __init__(self, opened: Opened, catalogue: Catalogue, clock: Clock, told: Told | None = None) -> None:
         """Use FieldBook.create or FieldBook.open."""
         self._opened = opened
         self._database = opened.database
@@ -55,13 +55,13 @@ class BookParts:
         self._merges = self._reading.merges
         self._alikes = Alikes(self._database, self._projections, self._reading.titles, self._merges)
         self._arrivals = Arrivals(self._database, self._reading.get)
-        self._make_ready()
+        self._make_ready(told)
 
-    def _make_ready(self) -> None:
+    def _make_ready(self, told: Told | None) -> None:
         shape = self._projections.fingerprint().encode()
         if self._kept.get(_SHAPE) != shape:
             with self._database.transaction():
-                self._ledger.rebuild()
+                self._ledger.rebuild(told=told)
                 self._kept.keep(_SHAPE, shape)
         if self._kept.get(UNCLEAN) is not None:
             self._sweep()

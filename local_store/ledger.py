@@ -1,6 +1,6 @@
 """The ledger: the append-only changes, and the projections brought up to date in the same transaction."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from local_store.changes import Stored, decode
@@ -15,6 +15,7 @@ from local_store.projections import Item, Projections
 SETTLED, UNSENT, QUARANTINED, WITHHELD = 0, 1, 2, 3  # withheld: here, and the endpoint was told to drop it
 MERGED, WAITS, STRAY = 0, 1, 2
 
+Told = Callable[[int, int], None]
 _INSERT = "INSERT INTO change (id, record, space, state, standing, body) VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -89,15 +90,18 @@ class Ledger:
         self._projections.write(items)
         return waiting, strays
 
-    def rebuild(self, chunk: int = 2000) -> None:
+    def rebuild(self, chunk: int = 2000, told: Told | None = None) -> None:
         """Make every projection and the search index again from the changes, in the order the records came.
 
-        That is nearly the order of their keys, in which tables and indexes are written fastest.
+        That is nearly the order of their keys, in which tables and indexes are written fastest. `told` hears how
+        many records are done, of how many.
         """
         self._projections.make_tables()
         records = self._database.rows("SELECT record FROM change GROUP BY record ORDER BY min(seq)")
         with collector_at_rest():
             for start in range(0, len(records), chunk):
+                if told is not None:
+                    told(start, len(records))
                 self.refresh([RecordId(record.hex()) for (record,) in records[start : start + chunk]])
 
     def changes_of(self, record: RecordId) -> list[Stored]:

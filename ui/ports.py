@@ -179,6 +179,7 @@ class DoorPort(Protocol):
         passphrase: str,
         then: Callable[[BookPort], None],
         failed: Callable[[Problem], None],
+        ready: Callable[[int, int], None] | None = None,
     ) -> None: ...
     def read_invitation(
         self, text: str, then: Callable[[InvitationView], None], failed: Callable[[Problem], None]

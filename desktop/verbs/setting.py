@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from desktop.machine import Machine
-from desktop.verbs import passphrases
+from desktop.verbs import passphrases, speech
+from local_store.errors import Text
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from local_store.key_slots import KdfCost
 
 Verb = TypeVar("Verb", bound=Callable[..., object])
+
+
+def _getting_ready(done: int, _of: int) -> None:
+    if done == 0:
+        speech.tell(Text("Bogen gøres klar efter opdateringen …", "Making the book ready after the update …"))
 
 
 def _now() -> datetime:
@@ -46,7 +52,7 @@ class Setting:
         fresh = make and not is_book(folder)
         passphrase = self.passphrase(new=fresh)
         if not fresh:
-            opened = FieldBook.open(folder, passphrase, clock=self.clock)
+            opened = FieldBook.open(folder, passphrase, clock=self.clock, told=_getting_ready)
         elif self.cost is None:
             opened = FieldBook.create(folder, passphrase, clock=self.clock)
         else:

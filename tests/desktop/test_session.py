@@ -1,5 +1,6 @@
 """An open book with its threads: from the passphrase to the lock."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from local_store.errors import Text
 from local_store.vault import KdfCost
 from sync.revoking import revoke
 from tests.endpoint_process import Endpoint, endpoint
+from tests.store_fixtures import PASSPHRASE as OLD
 from tests.sync.laptops import Laptop
 from ui.ports import BookPort
 from ui.views import Problem
@@ -79,6 +81,17 @@ def test_a_wrong_passphrase_is_told_with_how_long_to_wait(qtbot: QtBot, door: De
     problem = _unlock(qtbot, door, folder, "en anden sætning end den")
     assert isinstance(problem, Problem)
     assert problem.code == "wrong_passphrase" and problem.wait_seconds > 0
+
+
+def test_an_old_book_says_on_the_door_how_far_it_is(qtbot: QtBot, door: DesktopDoor, tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parents[1] / "upgrades" / "schema_1", tmp_path / "old")
+    told: list[int] = []
+    opened: list[BookPort] = []
+    door.unlock(
+        str(tmp_path / "old"), OLD, opened.append, lambda _problem: None, lambda done, _of: told.append(done)
+    )
+    qtbot.waitUntil(lambda: bool(opened), timeout=10_000)
+    assert told == [0]
 
 
 def test_after_a_lock_the_same_book_opens_again_with_everything(

@@ -46,5 +46,13 @@ def test_what_was_erased_stays_erased(frozen: Path, tmp_path: Path) -> None:
         assert (stub.record, stub.space, stub.ground) == ("ab" * 16, TEAM.id, "Skrevet på den forkerte")
 
 
+def test_an_old_books_first_opening_says_how_far_it_is_and_the_next_has_nothing_to_say(tmp_path: Path) -> None:
+    shutil.copytree(FROZEN[0], tmp_path / "bog")
+    heard: list[tuple[int, int]] = []
+    for _ in range(2):
+        FieldBook.open(tmp_path / "bog", PASSPHRASE, told=lambda done, of: heard.append((done, of))).close()
+    assert len(heard) == 1 and heard[0][0] == 0 < heard[0][1]
+
+
 def test_each_schema_has_its_frozen_book() -> None:
     assert [folder.name for folder in FROZEN if not (folder / "book.db").exists()] == []

@@ -98,6 +98,8 @@ class UnlockCard(QWidget):
         self.button = PrimaryButton(translate("Door", "Lås op"), size="large", keys=(translate("keys", "Enter"),))
         self.button.setSizePolicy(self.field.sizePolicy())
         self.button.clicked.connect(self.try_now)
+        self.ready = Text("", "small", "text_2", wrap=True)
+        self.ready.hide()
         self.forgotten = Text(self._forgotten_words(), "small", "text_2", wrap=True)
         self.forgotten.hide()
         self._lay_out()
@@ -112,7 +114,9 @@ class UnlockCard(QWidget):
         column.addWidget(self.field)
         column.addSpacing(18)
         column.addWidget(self.button)
-        column.addSpacing(18)
+        column.addSpacing(6)
+        column.addWidget(self.ready)
+        column.addSpacing(12)
         column.addWidget(Divider())
         column.addSpacing(10)
         foot = QHBoxLayout()
@@ -176,7 +180,17 @@ class UnlockCard(QWidget):
             return
         self._busy = True
         self._say_button(translate("Door", "Låser op …"), waiting=True)
-        self._port.unlock(self._book.folder, self.field.text(), self._open, self._refused)
+        self._port.unlock(self._book.folder, self.field.text(), self._open, self._refused, self._getting_ready)
+
+    def _getting_ready(self, done: int, of: int) -> None:
+        """After an update the first opening takes a while: say that, and how far it is."""
+        if not isValid(self) or not of:
+            return
+        self._say_button(translate("Door", "Gør bogen klar …"), waiting=True)
+        words = translate("Door", "Bogen gøres klar efter opdateringen. Det sker kun denne ene gang. {share} %")
+        self.ready.setText(words.format(share=100 * done // of))
+        self.ready.show()
+        self.field.editor.setAccessibleDescription(self.ready.text())
 
     def _open(self, port: BookPort) -> None:
         if not isValid(self):
@@ -189,6 +203,7 @@ class UnlockCard(QWidget):
         if not isValid(self):
             return
         self._busy = False
+        self.ready.hide()
         self._wrong = problem.code == _WRONG
         self.field.box.set_error(True)
         self.field.line.selectAll()

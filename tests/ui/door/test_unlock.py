@@ -66,7 +66,7 @@ def test_when_the_wait_is_over_one_may_try_again(show: Show, qtbot: QtBot) -> No
 
 def test_another_trouble_is_told_in_its_own_words(show: Show) -> None:
     class Newer(RecordingDoor):
-        def unlock(self, folder: str, passphrase: str, then: object, failed: object) -> None:
+        def unlock(self, folder: str, passphrase: str, then: object, failed: object, ready: object = None) -> None:
             text = Text("Bogen er nyere end programmet. Opdatér, så åbner den.", "")
             assert callable(failed)
             failed(Problem(text, "newer"))
@@ -76,6 +76,22 @@ def test_another_trouble_is_told_in_its_own_words(show: Show) -> None:
     page.card.try_now()
     assert page.card.trouble.text() == "Bogen er nyere end programmet. Opdatér, så åbner den."
     assert page.card.button.isEnabled()
+
+
+def test_the_first_opening_after_an_update_says_that_it_takes_a_while(show: Show) -> None:
+    class Updated(RecordingDoor):
+        def unlock(self, folder: str, passphrase: str, then: object, failed: object, ready: object = None) -> None:
+            assert callable(ready)
+            for done in (0, 42_000):
+                ready(done, 100_000)
+
+    page = card(Updated(), show)
+    assert not page.card.ready.isVisible()
+    page.card.field.line.setText("hvad som helst")
+    page.card.try_now()
+    assert page.card.ready.text() == "Bogen gøres klar efter opdateringen. Det sker kun denne ene gang. 42 %"
+    assert page.card.ready.isVisible() and page.card.button.text() == "Gør bogen klar …"
+    assert page.card.field.editor.accessibleDescription() == page.card.ready.text()
 
 
 def test_nothing_is_tried_without_a_passphrase(show: Show) -> None:

@@ -197,7 +197,9 @@ class RecordingDoor:
     def books(self) -> tuple[BookOnDisk, ...]:
         return tuple(BookOnDisk(f"/bog{n}", n, self.total) for n in range(1, self.total + 1))
 
-    def unlock(self, folder: str, passphrase: str, then: Any, failed: Callable[[Problem], None]) -> None:
+    def unlock(
+        self, folder: str, passphrase: str, then: Any, failed: Callable[[Problem], None], ready: Any = None
+    ) -> None:
         self.tried.append((folder, passphrase))
         if passphrase == "kastanje bølge lygte":
             then(self.port)
