@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from desktop.doing.parcels import identifiers_of, record_here, subject_of
+from desktop.doing.parcels import identifiers_of, record_here, subject_of, texts_of
 from desktop.doing.weighing import TESTS, age_of, consents_of, custody_holders, fields_of
 from desktop.printing.papers import print_paper
 from desktop.showing.agenda_book import table
@@ -82,7 +82,7 @@ def _share(words: Words, record: Record, case: Record | None, ask: GivePaper) ->
     fields = case.fields if case is not None else record.fields
     subject = subject_of(words, fields)
     person = subject if subject is not None and subject.kind == "young_person" else None
-    told = [str(value) for value in fields.values() if isinstance(value, str)]
+    told = texts_of(fields)
     known = identifiers_of(words, subject)
     naming = tuple(dict.fromkeys(one for text in told for one in anonymise.leaks(text, known)))
     identifies = person is not None or bool(naming)

@@ -102,7 +102,7 @@ class _Packing:
         for one in plan:
             self._there[one.id] = self._at_table(one, "plan")
         enclosed += [Enclosed(one, self._fields(one), "plan") for one in plan]
-        said = [str(value) for one in enclosed for value in one.fields.values() if isinstance(value, str)]
+        said = [text for one in enclosed for text in texts_of(one.fields)]
         perhaps = [name for text in said for name in possible_names(text)] if self._anonymous else []
         naming = [] if self._anonymous else [one for text in said for one in anonymise.leaks(text, self._known)]
         seal = hashlib.sha256(msgspec.msgpack.encode([(e.record.id, sorted(e.fields.items())) for e in enclosed]))
@@ -213,6 +213,11 @@ def identifiers_of(words: Words, subject: Record | None) -> tuple[str, ...]:
     return anonymise.identifiers(
         {}, _fields_of(record_here(words, one.fields.get("young_person_id")) for one in listed)
     )
+
+
+def texts_of(fields: Values) -> list[str]:
+    """Return the texts among the values; the digits of an id are nobody's telephone number."""
+    return [value for value in fields.values() if isinstance(value, str) and not is_id(value)]
 
 
 def relations_of(words: Words, person: Record) -> tuple[Record, ...]:

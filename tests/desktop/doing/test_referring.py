@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from desktop.doing import correspondence as letters_back
+from desktop.doing.parcels import texts_of
 from desktop.doing.referring import correct, reply, send
 from desktop.doing.weighing import weigh
 from desktop.showing.words import Words
@@ -418,3 +419,7 @@ def test_who_raised_a_case_in_the_tables_own_space_sends_nothing(town: Town) -> 
     sent = refer(sara, case, Ground())
     assert (sent.missing, sent.letters) == ((), 0)
     assert sara.book.get(case).fields["state"] == "indstillet" and not sara.book.letters_waiting()
+
+
+def test_an_id_is_no_telephone_number() -> None:
+    assert texts_of({"group_id": "12345678" * 4, "concern_text": "Ring 12345678", "count": 3}) == ["Ring 12345678"]
