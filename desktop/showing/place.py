@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from desktop.showing import happened
 from desktop.showing.rows import Rows, when
 from desktop.showing.words import Words
-from local_store.errors import Text
+from local_store.errors import NotFound, Text
 from local_store.ids import RecordId
 from local_store.rules import hotspots
 from local_store.rules.danish_calendar import week_days, week_of
@@ -80,7 +80,7 @@ def _groups(words: Words, record: Record, visits: list[Record]) -> tuple[Row, ..
     lately = [one for one in visits if words.now - when(words, one) <= _SEEN_HERE]
     seen = Counter(str(one.fields["group_id"]) for one in lately if one.fields.get("group_id"))
     at_home = {one.id for one in home}
-    others = [words.book.get(RecordId(group)) for group, _ in seen.most_common() if group not in at_home]
+    others = [there for group, _ in seen.most_common() if group not in at_home and (there := _here(words, group))]
     rows = Rows(words, [*home, *others])
     once, often = (words.say(text) for text in _SEEN)
     made = []
@@ -91,6 +91,14 @@ def _groups(words: Words, record: Record, visits: list[Record]) -> tuple[Row, ..
         row = rows.of(one)
         made.append(Row(row.id, row.kind, row.icon, words.title(one), told, None, row.by, row.kept))
     return tuple(made)
+
+
+def _here(words: Words, group: str) -> Record | None:
+    """Return the group; None when it was erased, or lies in a space this book does not read."""
+    try:
+        return words.book.get(RecordId(group))
+    except NotFound:
+        return None
 
 
 def _decisions(words: Words, decided: list[Record]) -> tuple[Row, ...]:

@@ -43,6 +43,14 @@ def test_weeks_with_nothing_are_there_with_zero(book: FieldBook) -> None:
     assert weeks[-1].monday.isoformat() == MONDAY
 
 
+def test_a_place_can_be_read_when_a_group_seen_there_is_not_here(book: FieldBook) -> None:
+    place, group = book.add("place", {"name": "Banen"}), book.add("youth_group", {"name": "Trappen"})
+    for one in (group, "0" * 32):
+        book.add("street_contact", contact(place_ref=place, group_id=one))
+    known = record.view(words(book), place).known
+    assert isinstance(known, PlaceView) and [one.id for one in known.groups] == [group]
+
+
 def test_expulsions_are_numbered_and_the_way_back_is_an_entry(book: FieldBook) -> None:
     group = book.add("youth_group", {"name": "Trappen"})
     for day, back in (("2026-10-01", "2026-10-09"), ("2026-11-04", None)):
