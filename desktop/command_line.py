@@ -169,6 +169,12 @@ def _access() -> click.Command:
     return access
 
 
+def _configure() -> click.Command:
+    from desktop.verbs.configuring import configure
+
+    return configure
+
+
 def _recover() -> click.Command:
     from desktop.verbs.recovering import recover
 
@@ -197,6 +203,7 @@ VERBS: dict[str, Callable[[], click.Command]] = {
     "devices": _devices,
     "revoke": _revoke,
     "access": _access,
+    "configure": _configure,
     "recover": _recover,
     "kinds": _kinds,
     "add": _add,

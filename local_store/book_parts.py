@@ -4,9 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import msgspec
+
 from local_store.arrivals import Arrivals, Arrived, Mark
 from local_store.audit import AccessLog
 from local_store.changes import Stored
+from local_store.configuration import InForce, as_shipped, read_plain, understood
 from local_store.drafts import Drafts, Kept
 from local_store.erasure import Erasures
 from local_store.exchange import Exchange
@@ -24,6 +27,8 @@ from local_store.views import AccessEntry, Draft, Moved, Space
 
 MANY = 200  # records: an announcement that moved more does not list them
 _PERSON, _DEVICE, _SHAPE = "book.person", "book.device", "book.shape"
+_CONFIGURATION = "book.configuration"
+CONFIGURED = "configuration"  # who says that records moved when only their words did
 UNCLEAN = "book.unclean"  # something was erased and the search indexes are still to be rewritten
 
 Listener = Callable[[Moved], None]
@@ -42,14 +47,16 @@ class BookParts:
         self._clock = clock
         self._listeners: list[Listener] = []
         self._held: list[tuple[frozenset[RecordId], frozenset[str], str]] | None = None
-        self.catalogue = catalogue
+        self._drafts, self._kept = Drafts(self._database), Kept(self._database)
+        self._shipped = catalogue
+        self.in_force = self._configuration()
+        self.catalogue = catalogue = self.in_force.set.catalogue(catalogue)
         self._projections = Projections(catalogue, self._database)
         self._ledger = Ledger(self._database, self._projections)
         self._spaces = Spaces(self._database)
         self._erasures = Erasures(self._database, self._ledger, self._projections, self._spaces)
         self._letters = Letters(self._database, self._spaces)
         self._exchange = Exchange(self._database, self._ledger, self._spaces, self._erasures)
-        self._drafts, self._kept = Drafts(self._database), Kept(self._database)
         self._access = AccessLog(self._database)
         self._reading = Reading(self._database, self._projections, self._ledger, self._spaces, catalogue)
         self._merges = self._reading.merges
@@ -90,6 +97,36 @@ class BookParts:
             self._kept.keep(_PERSON, person.encode())
             self._kept.keep(_DEVICE, (device or self.device).encode())
         self.person, self.device = person, device or self.device
+
+    # The organisation's configuration
+
+    @property
+    def shipped(self) -> Catalogue:
+        """What the book opened with: the catalogue without the organisation's words."""
+        return self._shipped
+
+    def configure(self, untrusted_json: bytes, by: PersonId, at: str) -> None:
+        """Put the organisation's configuration in force, now and at every opening; screens hear of all kinds.
+
+        What this program does not understand of it is kept and left alone. Raises KnownError "bad_configuration"
+        when it is no JSON object, NoRoom.
+        """
+        read_plain(untrusted_json)
+        self._kept.keep(_CONFIGURATION, msgspec.msgpack.encode((untrusted_json, by, at)))
+        self.in_force = self._configuration()
+        self.catalogue = self.in_force.set.catalogue(self._shipped)
+        self._projections.use(self.catalogue)
+        self._reading.titles.use(self.catalogue)
+        moved = Moved(frozenset(kind.name for kind in self.catalogue.kinds()), None, CONFIGURED)
+        for listener in tuple(self._listeners):
+            listener(moved)
+
+    def _configuration(self) -> InForce:
+        kept = self._kept.get(_CONFIGURATION)
+        if kept is None:
+            return InForce(as_shipped())
+        written, by, at = msgspec.msgpack.decode(kept, type=tuple[bytes, str, str])
+        return InForce(understood(read_plain(written), self._shipped), PersonId(by), at)
 
     # Who listens
 

@@ -99,6 +99,10 @@ class Projections:
         self._unknown = _table(_UNKNOWN, ())
         self.generation = 0  # goes up when a record was written of a kind that has duplicates
 
+    def use(self, catalogue: Catalogue) -> None:
+        """Say codes in these words from now on. The tables hold codes, so nothing is written again."""
+        self._indexer = Indexer(catalogue)
+
     def read_again(self) -> None:
         """A transaction was undone: whoever remembers something of it reads it again."""
         self.fresh.read_again()

@@ -22,6 +22,10 @@ class Titles:
         self._database = database
         self._projections = projections
 
+    def use(self, catalogue: Catalogue) -> None:
+        """Say codes in these words from now on."""
+        self._catalogue = catalogue
+
     def of(self, kind_name: str, fields: Mapping[str, Any], *, follow: bool = True) -> str:
         """Return the title, at most 80 characters; the kind's label when no title field is filled."""
         kind = self._projections.kind(kind_name)

@@ -91,6 +91,7 @@ class Directory:
     invitations: Mapping[bytes, Invitation] = field(default_factory=dict)
     revoked: Mapping[bytes, int] = field(default_factory=dict)
     ends: Mapping[bytes, int] = field(default_factory=dict)
+    told: Mapping[str, moves.News] = field(default_factory=dict)  # by topic, the newest
 
     @property
     def head(self) -> wire.Head:
@@ -414,6 +415,7 @@ _APPLY: dict[type, Callable[[Directory, wire.Statement, Any], Directory]] = {
     wire.Revoked: moves.apply_revoked,
     wire.LetterKey: moves.apply_letter_key,
     wire.Erased: moves.apply_erased,
+    wire.Told: moves.apply_told,
 }
 
 

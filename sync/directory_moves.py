@@ -1,11 +1,11 @@
-"""The statements that put somebody or something out: removed, revoked, erased, and the epochs that follow.
+"""The statements that put somebody or something out (removed, revoked, erased, and epochs), and what all are told.
 
 Part of sync.directory; apart for its size. A new epoch is stated by whoever puts somebody out, for the spaces they
 are in themselves; the other spaces are then due, and the first of their members to come by begins the next.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sync import wire
@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 ADMINISTRATOR = "administrator"
 ERASERS = frozenset({"coordinator", ADMINISTRATOR})
 _NO_LETTERS = frozenset({"own", "organisation"})
+_LONGEST_TOPIC = 64
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What an administrator told everybody: the statement's number, the person, when (Unix seconds, shown only)."""
+
+    number: int
+    person: bytes
+    at: int
+    sealed: bytes
 
 
 def apply_epoch(directory: "Directory", statement: wire.Statement, what: wire.EpochBegan) -> "Directory":
@@ -92,6 +103,22 @@ def apply_erased(directory: "Directory", statement: wire.Statement, what: wire.E
     if what.any_author and not directory.may_erase_any(author.id, what.space):
         raise bad("not_allowed")
     return directory
+
+
+def apply_told(directory: "Directory", statement: wire.Statement, what: wire.Told) -> "Directory":
+    """An administrator tells everybody something; the newest of a topic takes the place of the one before."""
+    author = _author(directory, statement)
+    if author.role != ADMINISTRATOR:
+        raise bad("not_allowed")
+    topic = what.topic
+    if not (1 <= len(topic) <= _LONGEST_TOPIC and topic.isascii() and topic.isidentifier()):
+        raise bad("malformed")
+    if not 1 <= len(what.sealed) <= wire.MAX_TOLD_BYTES:
+        raise bad("malformed")
+    if topic not in directory.told and len(directory.told) >= wire.MAX_TOPICS:
+        raise bad("malformed")
+    news = News(statement.number, author.id, statement.at, what.sealed)
+    return replace(directory, told={**directory.told, topic: news})
 
 
 def _with_epochs(

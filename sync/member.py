@@ -13,8 +13,8 @@ import msgspec
 
 from local_store.errors import NotFound, RefusedInput, Text
 from local_store.ids import DeviceId, PersonId, SpaceId, new_id
+from sync import announcements, invitations, keys, recovery, wire
 from sync import directory as directory_
-from sync import invitations, keys, recovery, wire
 from sync.addresses import check_address
 from sync.book_port import BookPort
 from sync.directory import Directory
@@ -103,6 +103,7 @@ class Member:
         if standing is None or standing.membership.pending:
             standing = _join(self.book, self.http, untrusted_invitation, person_name, device_name)
         standing.tell_names()
+        announcements.take(standing)
         hold_recovery(standing)
         return standing
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from local_store.errors import RefusedInput, Text
 from local_store.ids import SpaceId
-from sync import agree, epochs, erasures, farewell, letters, member, pull, push, wire
+from sync import agree, announcements, epochs, erasures, farewell, letters, member, pull, push, wire
 from sync.book_port import BookPort
 from sync.chains import Chains
 from sync.errors import EndpointRefused, untrusted
@@ -105,6 +105,7 @@ class _Round:
         member.hold_recovery(self.standing)
         pull.notice_update(self.standing)
         erasures.obey(self.standing)
+        announcements.take(self.standing)
         pull.retry_refused(self.standing)
         for attempt in range(_REPAIRS + 1):
             self._exchange()
@@ -193,6 +194,7 @@ class _Round:
             answer.grants, by=self.standing.pair, to=self.standing.membership.device
         )
         self.standing.tell_names()
+        announcements.take(self.standing)
         sent = push.settle(self.standing, self.chains, outgoing, answer.acks)
         self.pushed += sent.pushed
         self.quarantined += sent.quarantined

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from local_store.changes import MAX_BYTES
 from sync.errors import Untrusted, untrusted
+from sync.wire import MAX_TOLD_BYTES
 
 FORMAT = 1
 NEWEST_DICTIONARY = 1
@@ -23,6 +24,7 @@ _LEVEL = 5
 _HEAD = 6
 _NONCE = 12
 _TAG = 16
+_TOLD_STEP = 1024
 _NAME_STEP = 64  # names are padded, so that their length says little
 
 
@@ -91,6 +93,36 @@ def seal_name(organisation: bytes, about: bytes, key: bytes, name: str, *, epoch
     return head + nonce + AESGCM(key).encrypt(nonce, padded, _associated_name(head, organisation, about))
 
 
+def seal_told(organisation: bytes, topic: str, key: bytes, plain: bytes, *, epoch: int) -> bytes:
+    """Seal what everybody is told, packed, under the organisation's own space key of that epoch.
+
+    Padded, so that its length says little. Raises Untrusted "too_large" when a statement cannot hold it.
+    """
+    packed = zstandard.ZstdCompressor(level=19, write_content_size=True).compress(plain)
+    padded = len(packed).to_bytes(4, "big") + packed
+    padded += bytes(-len(padded) % _TOLD_STEP)
+    head = bytes([FORMAT, 0]) + epoch.to_bytes(4, "big")
+    nonce = os.urandom(_NONCE)
+    if len(padded) > MAX_TOLD_BYTES - _HEAD - _NONCE - _TAG:
+        raise untrusted("too_large", "Det er for meget at fortælle alle.", "It is too much to tell everybody.")
+    return head + nonce + AESGCM(key).encrypt(nonce, padded, _associated_told(head, organisation, topic))
+
+
+def open_told(organisation: bytes, topic: str, key: bytes, untrusted_sealed: bytes) -> bytes:
+    """Return what everybody was told. Raises Untrusted (newer, forged, too_large)."""
+    head, nonce = untrusted_sealed[:_HEAD], untrusted_sealed[_HEAD : _HEAD + _NONCE]
+    if len(head) == _HEAD and (head[0] > FORMAT or head[1]):
+        raise untrusted("newer", "Det er forseglet af et nyere program.", "It was sealed by a newer program.")
+    try:
+        padded = AESGCM(key).decrypt(
+            nonce, untrusted_sealed[_HEAD + _NONCE :], _associated_told(head, organisation, topic)
+        )
+    except (InvalidTag, ValueError) as error:
+        raise _forged() from error
+    packed = padded[4 : 4 + int.from_bytes(padded[:4], "big")]
+    return _inflate(zstandard.ZstdDecompressor(max_window_size=MAX_BYTES), packed)
+
+
 def epoch_of(untrusted_sealed: bytes) -> int:
     """Return the epoch something says it is sealed under; 0 when it is too short to say."""
     return int.from_bytes(untrusted_sealed[2:_HEAD], "big") if len(untrusted_sealed) >= _HEAD else 0
@@ -148,6 +180,10 @@ def _associated(head: bytes, organisation: bytes, space: bytes) -> bytes:
 
 def _associated_name(head: bytes, organisation: bytes, about: bytes) -> bytes:
     return b"feltbog name 1\0" + head + organisation + about
+
+
+def _associated_told(head: bytes, organisation: bytes, topic: str) -> bytes:
+    return b"feltbog told 1\0" + head + organisation + topic.encode()
 
 
 def _forged() -> Untrusted:

@@ -32,6 +32,8 @@ MAX_STATEMENTS = 1000  # in one request or answer; the rest comes with the next
 MAX_GRANTS = 1000
 MAX_ERASED = 10_000  # changes in one erasure
 MAX_NAME_BYTES = 320  # a sealed name
+MAX_TOLD_BYTES = 32 * 1024  # what is told to everybody, sealed
+MAX_TOPICS = 64
 HPKE_KEY_BYTES = 1216  # ML-KEM-768 (1184), then X25519 (32)
 GRANT_BYTES = 1168  # HPKE encapsulation (1120), key (32), tag (16)
 

@@ -173,9 +173,20 @@ class Erased(Message, frozen=True, tag="erased"):
         return [self.changes[at : at + 32] for at in range(0, len(self.changes), 32)]
 
 
+class Told(Message, frozen=True, tag="told"):
+    """Something for every member that no other statement says, by an administrator; the newest of a topic holds.
+
+    What it says is sealed as names are. A topic that a program does not know is kept and left alone, so the next
+    thing of this sort stops nobody.
+    """
+
+    topic: str
+    sealed: bytes
+
+
 What = (
     Founded | SpaceCreated | Admitted | Invited | Joined
-    | EpochBegan | Removed | Revoked | LetterKey | Erased
+    | EpochBegan | Removed | Revoked | LetterKey | Erased | Told
 )  # fmt: skip
 
 
@@ -204,6 +215,7 @@ KNOWN_STATEMENTS = frozenset(
         Revoked,
         LetterKey,
         Erased,
+        Told,
     )
 )
 
@@ -224,6 +236,7 @@ __all__ = [  # noqa: RUF022
     "Revoked",
     "LetterKey",
     "Erased",
+    "Told",
     "Statement",
     "What",
     "KNOWN_STATEMENTS",

@@ -11,6 +11,8 @@ import msgspec
 
 from local_store.errors import KnownError, RefusedInput, Text
 from local_store.records.declare import PERSON, Code, Kind, Spec
+from local_store.rules import level_frames
+from local_store.rules.level_frames import LevelTable
 
 Tables = Mapping[str, tuple[Code, ...]]
 
@@ -29,7 +31,8 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True):
 class Catalogue:
     """Immutable: kinds and code tables. ValueError when a kind names a table or a kind that is not there."""
 
-    def __init__(self, kinds: Iterable[Kind], tables: Tables) -> None:
+    def __init__(self, kinds: Iterable[Kind], tables: Tables, levels: LevelTable | None = None) -> None:
+        self.levels: LevelTable = levels or {}  # what each level asks for; empty: nothing is set
         self._kinds = MappingProxyType({kind.name: kind for kind in kinds})
         self._tables = MappingProxyType(dict(tables))
         self._by_code = MappingProxyType(
@@ -80,7 +83,15 @@ class Catalogue:
         for table in overrides:
             if table not in merged:
                 raise _bad_overrides(f"tabellen “{table}” findes ikke", f"there is no table “{table}”")
-        return Catalogue(self._kinds.values(), merged)
+        return Catalogue(self._kinds.values(), merged, self.levels)
+
+    def with_levels(self, levels: LevelTable) -> "Catalogue":
+        """Return a catalogue that says what the organisation asks for at each level."""
+        return Catalogue(self._kinds.values(), self._tables, levels)
+
+    def time_frame(self, level: str | int) -> Text:
+        """Return a level's time frame in a few words; where nothing is set they say so (R14)."""
+        return level_frames.time_frame(self.levels, level)
 
     def _check(self, kind: Kind, spec: Spec) -> None:
         if spec.codes is not None and spec.codes not in self._tables:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from local_store.errors import KnownError, Text
-from local_store.rules import danish_calendar
+from local_store.rules import danish_calendar, ssp_levels
 from local_store.rules.ssp_levels import LEVELS, NO_TIME_FRAME
 
 _LONGEST_DAYS = 3660
@@ -58,16 +58,23 @@ def duties(table: LevelTable, level: str | int, set_at: datetime) -> tuple[Level
 
 def _duty(row: LevelRow, set_at: datetime) -> LevelDuty:
     action, role = Text(row.action_da, row.action_en), Text(row.role_da, row.role_en)
+    within = ssp_levels.time_frame(row.days)
     if row.days is None:
-        return LevelDuty(action, role, None, NO_TIME_FRAME)
+        return LevelDuty(action, role, None, within)
     day = danish_calendar.local(set_at).date()
     falls = danish_calendar.end_of(day + timedelta(days=row.days))
-    return LevelDuty(action, role, falls, Text(f"Inden {row.days} dage", f"Within {row.days} days"))
+    return LevelDuty(action, role, falls, within)
 
 
 def line(table: LevelTable, level: str | int) -> Text | None:
     """Return "Tidsramme er ikke fastsat" when the level has no row; None when it has."""
     return None if table.get(str(level)) else NO_TIME_FRAME
+
+
+def time_frame(table: LevelTable, level: str | int) -> Text:
+    """Return "Inden 7 dage", the shortest time among the level's rows; that nothing is set when none has one."""
+    days = [row.days for row in table.get(str(level), ()) if row.days is not None]
+    return ssp_levels.time_frame(min(days, default=None))
 
 
 def _bad(why: str) -> KnownError:

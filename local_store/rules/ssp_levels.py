@@ -38,4 +38,6 @@ def needs_standard_form(level: str | int) -> bool:
 
 def time_frame(days: int | None) -> Text:
     """Return the level's time frame in words; the sources give none, so an empty configuration says so (R14)."""
-    return NO_TIME_FRAME if days is None else Text(f"Inden {days} dage", f"Within {days} days")
+    if days is None:
+        return NO_TIME_FRAME
+    return Text("Inden 1 dag", "Within 1 day") if days == 1 else Text(f"Inden {days} dage", f"Within {days} days")

@@ -219,7 +219,8 @@ class Service:
             return ()
         if self._directories.hash_at(connection, known.row, head.number) != head.hash:
             return ()
-        return self._directories.statements(connection, known.row, head.number, wire.MAX_STATEMENTS)
+        found = self._directories.statements(connection, known.row, head.number, wire.MAX_STATEMENTS)
+        return _fitting(found)
 
     # -- live --
 
@@ -286,6 +287,16 @@ class Service:
         """Read from the database; raises when it does not answer."""
         with self._database.reading() as connection:
             self._directories.find(connection, wire.ROOT)
+
+
+def _fitting(statements: tuple[wire.Signed, ...]) -> tuple[wire.Signed, ...]:
+    """Return the first of them that fit an answer, at least one: the caller asks on until the head is reached."""
+    size = 0
+    for at, signed in enumerate(statements):
+        size += len(signed.body)
+        if size > wire.MAX_PAGE_BYTES and at:
+            return statements[:at]
+    return statements
 
 
 def _is_device(directory: Directory, caller: Caller) -> bool:
