@@ -21,7 +21,7 @@ from local_store.errors import KnownError, Text
 FAULT, INTERRUPTED = 1, 130
 # What the page promises and a later edition brings.
 LATER = (
-    "report", "person-access", "retention", "audit",
+    "report", "person-access", "audit",
     "backup", "restore",
 )  # fmt: skip
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
@@ -145,6 +145,12 @@ def _erase() -> click.Command:
     return erase
 
 
+def _retention() -> click.Command:
+    from desktop.verbs.retaining import retention
+
+    return retention
+
+
 def _wipe() -> click.Command:
     from desktop.verbs.ending import wipe
 
@@ -216,6 +222,7 @@ VERBS: dict[str, Callable[[], click.Command]] = {
     "resolve": _resolve,
     "case": _case,
     "erase": _erase,
+    "retention": _retention,
     "form": _form,
     "sync": _sync,
     "passphrase": _passphrase,

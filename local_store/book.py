@@ -276,6 +276,10 @@ class FieldBook(BookExchange):
         """Return records newest first; `where` asks fields to equal (a set: to hold) a value."""
         return self._reading.list(self.catalogue.kind(kind), where, limit, after, space)
 
+    def every(self, kind: str, *, limit: int = 100, after: str | None = None) -> Page:
+        """Return records newest first, also those no list shows: withdrawn, or merged into another."""
+        return self._reading.every(self.catalogue.kind(kind), limit, after)
+
     def count(self, kind: str, *, where: Mapping[str, Any] = {}, space: SpaceId | None = None) -> int:
         """Return how many `list` would give in all. Raises RefusedInput."""
         return self._reading.count(self.catalogue.kind(kind), where, space)

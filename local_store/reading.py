@@ -56,8 +56,14 @@ class Reading:
         self, kind: Kind, where: Mapping[str, Any], limit: int, after: str | None, space: SpaceId | None
     ) -> Page:
         """Return a page, newest first."""
+        return self._page(kind, *self._condition(kind, where, space), limit, after)
+
+    def every(self, kind: Kind, limit: int, after: str | None) -> Page:
+        """Return a page of all there is, also what no list shows: withdrawn, merged away, come as an answer."""
+        return self._page(kind, "1", [], limit, after)
+
+    def _page(self, kind: Kind, condition: str, parameters: Parameters, limit: int, after: str | None) -> Page:
         table = self._projections.table(kind.name)
-        condition, parameters = self._condition(kind, where, space)
         if after is not None:
             condition += " AND _key < ?"
             parameters.append(self._position(after))

@@ -1,5 +1,6 @@
 """`feltbog revoke`, `erase` and `wipe`: taking access, records and a book away for good."""
 
+from contextlib import nullcontext
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from local_store.ids import RecordId
 if TYPE_CHECKING:
     from local_store.book import FieldBook
     from local_store.views import Erasure
+    from sync.http_client import HttpClient
 
 
 @click.command()
@@ -61,15 +63,8 @@ def erase(setting: Setting, record: str, why: str) -> None:
     """
     from sync.member import endpoint_of
 
-    with setting.open() as book:
-        if endpoint_of(book) is None:
-            stub = _erase_here(book, RecordId(record), why, setting.clock())
-        else:
-            from sync.erasing import erase as erase_everywhere
-
-            with connection(book) as http:
-                stub = erase_everywhere(book, http, RecordId(record), why)
-        book.note_access("erase", RecordId(record), stub.ground)
+    with setting.open() as book, connection(book) if endpoint_of(book) else nullcontext() as http:
+        stub = erase_one(book, http, RecordId(record), why, setting.clock())
     put({"erased": stub.record, "at": stub.at, "by": stub.by, "why": stub.ground})
 
 
@@ -90,6 +85,18 @@ def wipe(setting: Setting, yes: bool) -> None:
             )
         )
     put({"wiped": True, "unsent": unsent})
+
+
+def erase_one(book: "FieldBook", http: "HttpClient | None", record: RecordId, why: str, at: datetime) -> "Erasure":
+    """Erase a record everywhere, or here when there is no organisation; note it. Raises as `sync.erasing.erase`."""
+    if http is None:
+        stub = _erase_here(book, record, why, at)
+    else:
+        from sync.erasing import erase as erase_everywhere
+
+        stub = erase_everywhere(book, http, record, why)
+    book.note_access("erase", record, stub.ground)
+    return stub
 
 
 def _erase_here(book: "FieldBook", record: RecordId, why: str, at: datetime) -> "Erasure":

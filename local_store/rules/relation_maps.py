@@ -28,7 +28,7 @@ class Moves:
 
 
 def is_expired(relation_map: Values, today: date) -> bool:
-    """Tell whether the map's day is over: it is not shown any more and goes with the next clearing."""
+    """Tell whether the map's day is over: it is not shown any more and is due for deletion (`retention`)."""
     return day_of(relation_map["expires_on"]) < today
 
 

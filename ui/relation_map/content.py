@@ -78,7 +78,7 @@ class MapContent(KnownContent):
         """What a map is bound to, always in sight: its day, its end, its purpose, its ground."""
         now, shown = language.current(), self.map
         drawn = translate("RelationMap", "Som det så ud {day}").format(day=dates.full_date(shown.as_of, now))
-        end = translate("RelationMap", "Slettes {day}").format(day=dates.full_date(shown.expires_on, now))
+        end = translate("RelationMap", "Vises til og med {day}").format(day=dates.full_date(shown.expires_on, now))
         badges = [StatusBadge(drawn, "neutral", "calendar"), StatusBadge(end, "warn", "expires")]
         if shown.basis:
             badges.append(StatusBadge(shown.basis, "outline", "legal_basis"))

@@ -1,0 +1,59 @@
+"""`feltbog retention run`: what is due for deletion, and erasing it as one act."""
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+import click
+
+from desktop.verbs.ending import erase_one
+from desktop.verbs.organisation import connection
+from desktop.verbs.setting import Setting, of_a_book
+from desktop.verbs.speech import language, put, tell
+from local_store.errors import Text
+
+if TYPE_CHECKING:
+    from desktop.showing.retention import DueRecord
+
+
+@click.group()
+def retention() -> None:
+    """Records whose time is over."""
+
+
+@retention.command()
+@click.option("--dry-run", is_flag=True, help="Only list what is due; nothing is erased.")
+@of_a_book
+@click.pass_obj
+def run(setting: Setting, dry_run: bool) -> None:
+    """Erase what is due for deletion, here, at the endpoint and in every book. Cannot be undone.
+
+    Erased is what you wrote yourself and what lies in a space you coordinate or administer; the rest is listed.
+    """
+    from desktop.showing.retention import due
+    from desktop.showing.words import Words
+    from sync.member import endpoint_of
+
+    with setting.open() as book:
+        found = due(Words(book, "en" if language() == "en" else "da", setting.clock().astimezone()))
+        mine = [one for one in found if one.may and not dry_run]
+        online = bool(mine) and endpoint_of(book) is not None
+        with connection(book) if online else nullcontext() as http:
+            for one in mine:
+                erase_one(book, http, one.record, one.why, setting.clock())
+                put(_line(one, erased=True))
+        for one in found:
+            if one not in mine:
+                put(_line(one, erased=False))
+    left = sum(1 for one in found if not one.may)
+    if left:
+        tell(
+            Text(
+                f"{left} kan kun deres forfatter eller en koordinator slette.",
+                f"{left} can only be erased by their author or a coordinator.",
+            )
+        )
+
+
+def _line(one: "DueRecord", *, erased: bool) -> dict[str, object]:
+    return {"id": one.record, "kind": one.kind, "since": one.since.isoformat(), "why": one.why, "may": one.may,
+            "erased": erased}  # fmt: skip

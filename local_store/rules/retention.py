@@ -1,0 +1,120 @@
+"""When a record's time here is over (L11): by its retention code, what was written last, and its case.
+
+Codes are KLE's ("P365D"). Nothing is erased by this: it says what is due, and a person who may erases it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from local_store.rules.case_states import DRAFT_STATES, ENDED, state_of
+from local_store.rules.concerns import is_fenced
+from local_store.rules.danish_calendar import day_of
+from local_store.rules.findings import Values
+from local_store.rules.tasks import is_open_action
+
+# Stands until somebody takes it away: places, actors and what is decided about places tell of nobody.
+_STANDING = frozenset({"place", "actor", "hotspot"})
+_ABOUT = ("case_id", "young_person_id", "group_id", "map_id", "meeting_id", "origin_ref")
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """A record with the day it was last written or is about, whichever is later, and how many days that lasts."""
+
+    record: str
+    kind: str
+    values: Values
+    touched: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A record whose time was over on `since`."""
+
+    record: str
+    kind: str
+    since: date
+
+
+def days_of(code: str) -> int:
+    """Return the days of a KLE code. Raises ValueError for anything else."""
+    found = re.fullmatch(r"P([0-9]+)D", code)
+    if found is None:
+        raise ValueError(code)
+    return int(found[1])
+
+
+def due(records: Iterable[Aged], today: date) -> tuple[Due, ...]:
+    """Return what is due today, the longest due first."""
+    every = {one.record: one for one in records}
+    ended, last = _cases(every.values()), _last_about(every.values())
+    maps = {one.record: day_of(one.values["expires_on"]) for one in every.values() if one.kind == "relation_map"}
+    found = []
+    for one in every.values():
+        until = _until(one, ended, last, maps)
+        if until is not None and until < today:
+            found.append(Due(one.record, one.kind, until))
+    return tuple(sorted(found, key=lambda one: (one.since, one.record)))
+
+
+def _cases(records: Iterable[Aged]) -> Mapping[str, tuple[date, int] | None]:
+    """Return what cases keep: id to when the last such case ended and how long that lasts, None while one runs."""
+    kept: dict[str, tuple[date, int] | None] = {}
+    for one in records:
+        if one.kind != "ssp_case":
+            continue
+        over = (one.touched, one.days) if state_of(one.values) in ENDED | DRAFT_STATES else None
+        about = [
+            one.values.get("young_person_id"),
+            one.values.get("group_id"),
+            *(one.values.get("origin_refs") or ()),
+        ]
+        for record in (one.record, *(str(found) for found in about if found)):
+            before = kept.get(record, over)
+            kept[record] = max(before, over) if before is not None and over is not None else None
+    return kept
+
+
+def _last_about(records: Iterable[Aged]) -> Mapping[str, date]:
+    """Return the day anything was last written about each person, group, map or case."""
+    last: dict[str, date] = {}
+    for one in records:
+        for record in _named(one.values):
+            last[record] = max(last.get(record, one.touched), one.touched)
+    return last
+
+
+def _until(
+    one: Aged, ended: Mapping[str, tuple[date, int] | None], last: Mapping[str, date], maps: Mapping[str, date]
+) -> date | None:
+    """Return the last day the record has something to do here; None while something keeps it."""
+    its_map = maps.get(one.record) or maps.get(str(one.values.get("map_id")))
+    if its_map is not None:
+        return its_map
+    if one.kind in _STANDING or _is_open(one):
+        return None
+    until = max(one.touched, last.get(one.record, one.touched)) + timedelta(days=one.days)
+    for record in (one.record, *_named(one.values)):
+        if record not in ended:
+            continue
+        over = ended[record]
+        if over is None:
+            return None
+        # A suspicion goes sooner than the case it was part of.
+        until = max(until, over[0] + timedelta(days=one.days if is_fenced(one.kind, one.values) else over[1]))
+    return until
+
+
+def _named(values: Values) -> tuple[str, ...]:
+    return tuple(str(values[name]) for name in _ABOUT if values.get(name))
+
+
+def _is_open(one: Aged) -> bool:
+    if one.kind == "club_expulsion":
+        return not one.values.get("readmitted_on")
+    if one.kind in ("follow_up", "action_item"):
+        return is_open_action(one.values)
+    return False

@@ -1,0 +1,75 @@
+"""When a record's time is over: by its code, by what was written last, and by the case it is part of (L11)."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from local_store.records.catalogue import standard
+from local_store.rules.retention import Aged, days_of, due
+
+TODAY = date(2026, 11, 22)
+
+
+def _aged(record: str, kind: str, years_ago: float, **values: Any) -> Aged:
+    suspicion = values.get("information_class") == "mistanke"
+    days = 180 if suspicion else days_of(standard().kind(kind).retention)
+    return Aged(record, kind, values, TODAY - timedelta(days=round(365 * years_ago)), days)
+
+
+def _due(*records: Aged) -> set[str]:
+    return {one.record for one in due(records, TODAY)}
+
+
+def test_a_note_is_due_the_day_after_its_code_says() -> None:
+    assert _due(_aged("old", "street_contact", 1 + 1 / 365), _aged("last day", "street_contact", 1)) == {"old"}
+
+
+def test_an_expired_map_goes_with_its_points_and_ties_whatever_else_is_written() -> None:
+    the_map = _aged("map", "relation_map", 0, expires_on="2026-11-21")
+    assert _due(
+        the_map, _aged("point", "relation_node", 0, map_id="map"), _aged("tie", "relation_edge", 0, map_id="map")
+    ) == {"map", "point", "tie"}
+    assert not _due(_aged("map", "relation_map", 0, expires_on="2026-11-22"))
+
+
+def test_a_person_is_kept_for_as_long_as_something_is_written_about_them() -> None:
+    person = _aged("imran", "young_person", 2)
+    assert _due(person) == {"imran"}
+    assert not _due(person, _aged("entry", "logbook_entry", 0.5, young_person_id="imran"))
+
+
+def test_what_a_running_case_points_at_stays_and_five_years_after_it_is_due() -> None:
+    seen, person = _aged("seen", "group_observation", 6), _aged("imran", "young_person", 6)
+    about = {"young_person_id": "imran", "origin_refs": ["seen"]}
+    assert not _due(seen, person, _aged("case", "ssp_case", 6, state="handleplan", **about))
+    assert not _due(seen, person, _aged("case", "ssp_case", 4, state="afsluttet", **about))
+    assert _due(seen, person, _aged("case", "ssp_case", 5.1, state="afsluttet", **about)) == {
+        "case",
+        "seen",
+        "imran",
+    }
+    two = (
+        _aged("case", "ssp_case", 5.1, state="afsluttet", **about),
+        _aged("new", "ssp_case", 0, state="modtaget", **about),
+    )
+    assert _due(seen, person, *two) == set(), "also the earlier case, while another about the same person runs"
+
+
+def test_a_suspicion_goes_half_a_year_after_the_case() -> None:
+    suspicion = _aged("suspicion", "concern", 3, information_class="mistanke", group_id="group")
+    case = {"group_id": "group"}
+    assert not _due(suspicion, _aged("case", "ssp_case", 0.4, state="afsluttet", **case))
+    assert _due(suspicion, _aged("case", "ssp_case", 0.6, state="afsluttet", **case)) == {"suspicion"}
+
+
+def test_what_is_open_stays_and_so_do_places_and_actors() -> None:
+    assert not _due(
+        _aged("promise", "follow_up", 3, status="aaben"), _aged("task", "action_item", 9, status="aftalt"),
+        _aged("out", "club_expulsion", 3), _aged("square", "place", 9), _aged("school", "actor", 9),
+    )  # fmt: skip
+    done = _aged("promise", "follow_up", 3, status="udfoert")
+    assert _due(done, _aged("back", "club_expulsion", 3, readmitted_on="2024-01-01")) == {"promise", "back"}
+
+
+def test_every_kind_has_a_code_that_can_be_counted() -> None:
+    for kind in standard().kinds():
+        assert days_of(kind.retention) > 0
