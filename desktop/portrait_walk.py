@@ -1,6 +1,7 @@
 """The way through the screens that portraits are drawn of: each stands still under its name before the next."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from ui.door.first_run import FirstRun
 from ui.door.unlock import UnlockPage
 from ui.quick_log.saving import DRAFT
 from ui.quick_log.street_contact import QuickLog
+from ui.sending.sheet import KIND as SENDING
 from ui.shell.book_area import BookArea
 from ui.shell.navigation import PageName
 
@@ -35,19 +37,40 @@ _PAGES = (
     PageName.SETTINGS,
     PageName.HELP,
 )
+_DESK = (
+    PageName.TODAY,
+    PageName.REVIEW,
+    PageName.MEETINGS,
+    PageName.SSP_CASES,
+    PageName.DUPLICATES,
+    PageName.CONFLICT,
+)
 
 
-def walk(whole: Application, book: Path, passphrase: str, settle: Settle) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Whose book portraits are drawn of, with records by name to show, and a case that could be sent."""
+
+    book: Path
+    records: tuple[tuple[str, str], ...] = ()
+    sending: str = ""
+
+
+def walk(whole: Application, sitting: Sitting, passphrase: str, settle: Settle) -> Iterator[str]:
     """Go from the door through the book and out again. Leaves no draft and nothing written behind."""
     settle()
     yield "unlock"
-    whole.open_book(book, passphrase)
-    settle(lambda: whole.window.area is not None)
-    area = whole.window.area
+    area = _open(whole, sitting, passphrase, settle)
     if area is None:
         return
     yield from _pages(area, settle)
+    yield from _named(area, sitting, settle, "")
     yield from _sheets(area, settle)
+    if sitting.sending:
+        area.edit(sitting.sending, SENDING)
+        settle()
+        yield "sending"
+        area.close_sheet()
     area.open(PageName.TODAY)
     area.say("Gemt. 5 venter på net.", undo=_nothing)
     settle()
@@ -56,6 +79,33 @@ def walk(whole: Application, book: Path, passphrase: str, settle: Settle) -> Ite
     settle()
     yield "locked"
     yield from _at_the_door(whole, settle)
+
+
+def walk_desk(whole: Application, sitting: Sitting, passphrase: str, settle: Settle) -> Iterator[str]:
+    """Go through what only a coordinator has: the desk, the tables, the cases. Writes nothing."""
+    area = _open(whole, sitting, passphrase, settle)
+    if area is None:
+        return
+    for page in _DESK:
+        area.open(page)
+        settle()
+        yield f"desk-{str(page).replace('_', '-')}"
+    yield from _named(area, sitting, settle, "desk-")
+    whole.window.lock()
+    settle()
+
+
+def _open(whole: Application, sitting: Sitting, passphrase: str, settle: Settle) -> BookArea | None:
+    whole.open_book(sitting.book, passphrase)
+    settle(lambda: whole.window.area is not None)
+    return whole.window.area
+
+
+def _named(area: BookArea, sitting: Sitting, settle: Settle, prefix: str) -> Iterator[str]:
+    for name, record in sitting.records:
+        area.open(PageName.RECORD, record=record)
+        settle()
+        yield f"{prefix}{name}"
 
 
 def _at_the_door(whole: Application, settle: Settle) -> Iterator[str]:

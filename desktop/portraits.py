@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,31 +13,59 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.application import Application
 from desktop.machine import Machine
-from desktop.portrait_walk import walk
+from desktop.portrait_walk import Sitting, walk, walk_desk
 from ui.style import theme
 
 _SETTLE_SECONDS = 10.0
+_QUIET_SECONDS = 0.3  # longer than any slide, and than a page gathers before it asks again
+_LOOKS = ("light", "dark")
 
 
 def draw(
-    home: Path, book: Path, passphrase: str, out: Path, *, language: str = "da", size: tuple[int, int] = (1280, 800)
+    home: Path,
+    sittings: Sequence[Sitting],
+    passphrase: str,
+    out: Path,
+    *,
+    tell: Callable[[str], None] = lambda _name: None,
+    language: str = "da",
+    size: tuple[int, int] = (1280, 800),
 ) -> list[Path]:
-    """Write <nn>-<screen>-<theme>.png to `out` and return the files. Opens the book in a window nobody sees."""
+    """Write <nn>-<screen>-<theme>.png to `out` and return the files. Opens the books in a window nobody sees.
+
+    The first sitting goes through every screen and the doors; the others through what a coordinator sees.
+    `tell` hears of each screen as it is drawn.
+    """
     app = _application()
-    machine = Machine(home)
-    machine.keep_looks(replace(machine.looks(), language=language, theme="light", lock_after_minutes=600))
-    whole = Application(app, machine)
-    whole.window.resize(*size)
-    whole.window.show()
-    try:
-        files = [_grab(whole, out, name) for name in walk(whole, book, passphrase, partial(settle, app))]
-        return [file for pair in files for file in pair]
-    finally:
-        whole.close()
-        whole.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        whole.deleteLater()
-        settle(app)
+    files: list[Path] = []
+    # One look after the other: to change it restyles every page that is there, which takes longer than to open one.
+    for look in _LOOKS:
+        machine = Machine(home)
+        machine.keep_looks(replace(machine.looks(), language=language, theme=look, lock_after_minutes=600))
+        whole = Application(app, machine)
+        whole.window.resize(*size)
+        whole.window.show()
+        try:
+            for number, name in enumerate(_through(whole, sittings, passphrase, partial(settle, app)), 1):
+                file = out / f"{number:02d}-{name}-{look}.png"
+                whole.window.grab().save(str(file))
+                files.append(file)
+                tell(f"{name} ({look})")
+        finally:
+            whole.close()
+            whole.window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            whole.deleteLater()
+            settle(app)
+    theme.apply(app, theme.Theme.LIGHT)
+    return files
+
+
+def _through(
+    whole: Application, sittings: Sequence[Sitting], passphrase: str, settle: Callable[..., None]
+) -> Iterator[str]:
+    for number, sitting in enumerate(sittings):
+        yield from (walk_desk if number else walk)(whole, sitting, passphrase, settle)
 
 
 def _application() -> QApplication:
@@ -49,27 +77,13 @@ def _application() -> QApplication:
     return app
 
 
-def _grab(whole: Application, out: Path, name: str) -> list[Path]:
-    app = _application()
-    number = len(list(out.glob("*-light.png"))) + 1
-    files = []
-    for look in ("light", "dark"):
-        theme.apply(app, theme.Theme(look))
-        settle(app)
-        file = out / f"{number:02d}-{name}-{look}.png"
-        whole.window.grab().save(str(file))
-        files.append(file)
-    theme.apply(app, theme.Theme("light"))
-    return files
-
-
 def settle(app: QApplication, until: Callable[[], bool] | None = None) -> None:
     """Let answers arrive and slides end: until `until` holds, and then a little while more."""
     began = time.monotonic()
     while until is not None and not until() and time.monotonic() - began < _SETTLE_SECONDS:
         app.processEvents()
         time.sleep(0.005)
-    quiet = time.monotonic() + 0.35
-    while time.monotonic() < quiet:
+    end = time.monotonic() + _QUIET_SECONDS
+    while time.monotonic() < end:
         app.processEvents()
         time.sleep(0.005)

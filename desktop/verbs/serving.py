@@ -28,10 +28,10 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 def demo(out: Path, no_window: bool, keep: bool) -> None:
     """Play a case on real books and a real endpoint, then open the app on the worker's book.
 
-    Three people, one of them offline, one conflict. Without a display every screen is drawn to DIR instead.
+    Six people, two cases from the street to the outcome, a conflict. Without a display every screen is drawn.
     """
     from desktop.application import has_display
-    from desktop.demo import play
+    from desktop.demo.play import play
 
     def say(step: dict[str, Any]) -> None:
         put(step)
