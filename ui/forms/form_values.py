@@ -58,4 +58,6 @@ def draft_key(kind: str, preset: Mapping[str, Any], record: str | None) -> str:
     if "_key" in preset:
         return str(preset["_key"])
     origins = preset.get("origin_refs") or [preset.get("origin_ref") or preset.get("group_id") or ""]
-    return f"{kind}/{origins[0]}" if origins and origins[0] else kind
+    # Else what the new record is to be part of: a young person, a case, a map, a place.
+    origin = origins[0] or next((value for name, value in preset.items() if name.endswith(("_id", "_ref"))), "")
+    return f"{kind}/{origin}" if origin else kind
