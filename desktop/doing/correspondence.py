@@ -15,9 +15,10 @@ from local_store.rules.case_states import state_of
 from local_store.views import Record
 
 
-def answer(words: Words, case: Record, sort: str, text: str = "") -> None:
+def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str = "") -> None:
     """Write to the space the case came from how it stands now; nothing when it did not come by letter.
 
+    `gone` is the mark of a question that is taken back: the letter carries it without any word.
     `sort`: receipt, question (also a return), or outcome for any later step. `text` goes along as said; it is not
     written on the case here: put `word` among the fields of your own edit for that. Raises RefusedInput, NotFound.
     """
@@ -27,8 +28,12 @@ def answer(words: Words, case: Record, sort: str, text: str = "") -> None:
         return
     fresh = words.book.get(case.id)  # what was written a moment ago goes along
     told = correspondence.told_of(fresh.fields)
+    instead: dict[str, Any] = {}
+    if gone:
+        told = tuple({*told, correspondence.RETURN_MARK} - {"feedback_text", "feedback_by"})
+        instead = {correspondence.RETURN_MARK: gone}
     if told or text:
-        words.book.post_letter(fresh.id, told, to=SpaceId(to), sort=sort, text=text)
+        words.book.post_letter(fresh.id, told, to=SpaceId(to), sort=sort, text=text, instead=instead)
 
 
 def word(words: Words, text: str, case: Record) -> dict[str, Any]:

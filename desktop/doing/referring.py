@@ -73,7 +73,9 @@ def correct(words: Words, ask: Correct) -> Acted:
 def reply(words: Words, ask: Reply) -> Acted:
     """Answer a question of the table by letter; colleagues see it where the question is. Raises RefusedInput."""
     question = words.book.get(RecordId(ask.letter))
-    if not correspondence.is_open_question(question.fields):
+    about = correspondence.about(question.fields)
+    heard = [one.fields for one in words.book.answers(RecordId(about))] if about else []
+    if not correspondence.is_open_question(question.fields, correspondence.taken_back(heard)):
         raise RefusedInput(_NO_QUESTION, field="letter", code="not_allowed")
     text = ask.text.strip()
     if not text:

@@ -34,7 +34,7 @@ def take_back(words: Words, ask: TakeBack, said: str = "") -> Acted:
     for record in before:
         now = words.book.get(record.id)
         if any(record.fields.get(name) != now.fields.get(name) for name in _TOLD.get(record.kind, ())):
-            _tell(words, now, said)
+            _tell(words, now, said, _mark_of(words, changes, record.id))
     return acted(words, ask.acted.record, undone)
 
 
@@ -43,12 +43,21 @@ def _touched(words: Words, changes: list[ChangeId]) -> list[RecordId]:
     return list(dict.fromkeys(decode(bodies[one]).change.record for one in changes if one in bodies))
 
 
-def _tell(words: Words, record: Record, said: str) -> None:
+def _mark_of(words: Words, changes: list[ChangeId], record: RecordId) -> str:
+    """Return the mark of the word that was said with these changes, whatever colleagues have said since."""
+    written = [decode(body).change for body in words.book.bodies(changes).values()]
+    marks = (one.set.get(letters.RETURN_MARK) for one in written if one.record == record)
+    return next((str(mark) for mark in marks if mark), "")
+
+
+def _tell(words: Words, record: Record, said: str, gone: str) -> None:
     if record.kind == "action_item":
         tell_back(words, record)
         return
     state = words.say(words.book.catalogue.label("case_state", state_of(record.fields)))
-    correspondence.answer(words, record, letters.OUTCOME, said or words.say(_STANDS).format(state.lower()))
+    correspondence.answer(
+        words, record, letters.OUTCOME, said or words.say(_STANDS).format(state.lower()), gone=gone
+    )
 
 
 ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType({TakeBack: take_back})

@@ -41,7 +41,9 @@ def word_on(words: Words, ask: WordOn) -> WordView:
     state = str(told.get("state") or "kladde")
     raised_here = not correspondence.origin_of(case.fields)
     own = state_of(case.fields)
-    said = [one for letter in letters_back.answers_to(words, case.id) for one in _said(words, letter)]
+    heard = letters_back.answers_to(words, case.id)
+    gone = correspondence.taken_back(letter.fields for letter in heard)
+    said = [one for letter in heard for one in _said(words, letter, gone)]
     return WordView(
         case=case.id,
         state=state,
@@ -53,8 +55,8 @@ def word_on(words: Words, ask: WordOn) -> WordView:
     )  # fmt: skip
 
 
-def _said(words: Words, letter: Record) -> Iterable[Said]:
-    """What a letter says, and the reply that somebody here has written to it."""
+def _said(words: Words, letter: Record, gone: frozenset[str]) -> Iterable[Said]:
+    """What a letter says, and the reply that somebody here has written to it; what is `gone` asks for none."""
     origin = correspondence.origin_of(letter.fields)
     sort, at = str(origin.get("sort") or ""), moment(str(origin.get("at") or ""))
     returned = letter.fields.get("state") == correspondence.RETURNED
@@ -62,7 +64,7 @@ def _said(words: Words, letter: Record) -> Iterable[Said]:
     state = letter.fields.get("state")
     if sort == correspondence.OUTCOME and state and not returned:
         label = words.say(words.book.catalogue.label("case_state", str(state)))
-    is_open = correspondence.is_open_question(letter.fields)
+    is_open = correspondence.is_open_question(letter.fields, gone)
     text = str(origin.get("text") or (letter.fields.get("feedback_text") if returned else "") or "")
     who = words.person(str(origin.get("person") or ""))
     icon = "undo-2" if returned else _ICONS.get(sort, "send")

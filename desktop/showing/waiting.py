@@ -7,7 +7,7 @@ from desktop.doing.correspondence import answers_to, told
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.rules import correspondence, handovers, tasks
-from local_store.rules.case_states import DRAFT_STATES, state_of
+from local_store.rules.case_states import DRAFT_STATES, ENDED, state_of
 from local_store.views import Record
 from ui.views import Waiting, WaitingKind
 
@@ -69,9 +69,11 @@ def _said_of(words: Words, record: Record) -> Iterable[Waiting]:
     if fields.get("state") == correspondence.RETURNED:
         yield Waiting(WaitingKind.QUESTION, record.id, words.say(_RETURNED).format(title), said)
         return
-    for letter in answers_to(words, record.id):
-        origin = correspondence.origin_of(letter.fields)
-        if origin.get("sort") == correspondence.QUESTION and _recent(words, origin.get("at")):
+    heard = answers_to(words, record.id) if state_of(fields) not in ENDED else []
+    gone = correspondence.taken_back(letter.fields for letter in heard)
+    for letter in heard:
+        if correspondence.is_open_question(letter.fields, gone):  # until somebody has replied to it
+            origin = correspondence.origin_of(letter.fields)
             who = str(letter.fields.get("feedback_by") or "").split()
             asks = words.say(_ASKS).format(who[0]) if who else words.say(_THEY_ASK)
             told_text = str(origin.get("text") or letter.fields.get("feedback_text") or "")

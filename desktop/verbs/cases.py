@@ -75,7 +75,9 @@ def answers(setting: Setting, record: str) -> None:
     from local_store.rules import correspondence
 
     with setting.open() as book:
-        for one in book.answers(RecordId(record)):
+        heard = book.answers(RecordId(record))
+        gone = correspondence.taken_back(one.fields for one in heard)
+        for one in heard:
             origin = correspondence.origin_of(one.fields)
             put(
                 {
@@ -85,7 +87,7 @@ def answers(setting: Setting, record: str) -> None:
                     "person": origin.get("person"),
                     "text": origin.get("text"),
                     "fields": {name: value for name, value in one.fields.items() if name != correspondence.ORIGIN},
-                    "open": correspondence.is_open_question(one.fields),
+                    "open": correspondence.is_open_question(one.fields, gone),
                 }
             )
 

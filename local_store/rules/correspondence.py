@@ -76,13 +76,15 @@ def as_told(case_fields: Values, answers: Sequence[Values]) -> dict[str, Any]:
     A return the raiser has answered by sending again is over. `answers` may come in any order.
     """
     told = dict(case_fields)
+    gone = taken_back(answers)
     for answer in in_order(answers):
         if origin_of(answer).get("sort") == ANSWER:
             continue
         if _is_settled(case_fields, answer):
             told["state"] = state_of(case_fields)
             continue
-        told |= {name: answer[name] for name in TOLD if answer.get(name) not in (None, "")}
+        silent = frozenset(WORD) if _is_of(answer, gone) else frozenset()
+        told |= {name: answer[name] for name in TOLD if name not in silent and answer.get(name) not in (None, "")}
     return told
 
 
@@ -106,7 +108,21 @@ def corrected_fields(letter: Values) -> dict[str, Any]:
     return {name: letter[name] for name in ALLOWED["ssp_case"] if name in letter} | {"state": REFERRED}
 
 
-def is_open_question(letter: Values) -> bool:
-    """Tell whether the table asks something that nobody has replied to; a return is answered by sending again."""
+def is_open_question(letter: Values, gone: frozenset[str] = frozenset()) -> bool:
+    """Tell whether the table asks something that nobody has replied to; a return is answered by sending again.
+
+    `gone` is what the table has taken back, of all that came about the case (`taken_back`).
+    """
     asks = origin_of(letter).get("sort") == QUESTION and letter.get("state") != RETURNED
-    return asks and not letter.get(REPLY)
+    return asks and not letter.get(REPLY) and not _is_of(letter, gone)
+
+
+def taken_back(letters: Iterable[Values]) -> frozenset[str]:
+    """Return the marks of the questions the table has taken back: a letter with the mark and without the word."""
+    found = (one for one in letters if origin_of(one).get("sort") == OUTCOME and not one.get("feedback_text"))
+    return frozenset(str(one[RETURN_MARK]) for one in found if one.get(RETURN_MARK))
+
+
+def _is_of(letter: Values, marks: frozenset[str]) -> bool:
+    """Whether the word in the letter is one of these; what was said with a return is part of the return."""
+    return letter.get(RETURN_MARK) in marks and letter.get("state") != RETURNED

@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 
 from desktop.doing import correspondence as letters_back
+from desktop.doing import reviewing
 from desktop.doing.parcels import texts_of
 from desktop.doing.referring import correct, reply, send
 from desktop.doing.weighing import weigh
+from desktop.showing import waiting
+from desktop.showing.correspondence import word_on
 from desktop.showing.words import Words
 from local_store import letters
 from local_store.errors import RefusedInput
@@ -20,7 +23,8 @@ from local_store.rules import minimise
 from local_store.views import Record
 from tests.endpoint_process import Endpoint, endpoint
 from tests.sync.laptops import Laptop, Team, settle
-from ui.sending.asks import Correct, Ground, Reply, SendCase, Sent
+from ui.sending.asks import Correct, Ground, Reply, SendCase, Sent, WordOn
+from ui.views import WaitingKind
 
 __all__ = ["endpoint"]
 SECTION = Ground(
@@ -419,6 +423,42 @@ def test_who_raised_a_case_in_the_tables_own_space_sends_nothing(town: Town) -> 
     sent = refer(sara, case, Ground())
     assert (sent.missing, sent.letters) == ((), 0)
     assert sara.book.get(case).fields["state"] == "indstillet" and not sara.book.letters_waiting()
+
+
+def questions(laptop: Laptop, case: str) -> list[str]:
+    """What Today says is asked, and nothing that the case's page does not say as well."""
+    found = [one for one in waiting.lines(words(laptop)) if one.record == case]
+    asked = [one.subtitle for one in found if one.kind is WaitingKind.QUESTION]
+    open_ = [one.text for one in word_on(words(laptop), WordOn(RecordId(case))).said if one.letter]
+    assert sorted(asked) == sorted(open_)
+    return asked
+
+
+def test_a_question_waits_until_it_is_answered_or_taken_back(town: Town) -> None:
+    bo, sara, ida = town.bo, town.sara, town.ida
+    case = town.draft(concern_text="Spørg os")
+    refer(bo, case)
+    settle(bo, sara, ida)
+    (there,) = town.at_table(case)
+    reviewing.accept(words(sara), there.id)
+    reviewing.ask_back(words(sara), there.id, "Hvor længe?")
+    settle(sara, bo, ida)
+    assert questions(bo, case) == ["Hvor længe?"]
+    (asked,) = [one.letter for one in word_on(words(ida), WordOn(case)).said if one.letter]
+    reply(words(ida), Reply(asked, "Siden foråret"))
+    settle(ida, bo, sara)
+    assert questions(bo, case) == []
+
+    done = reviewing.ask_back(words(sara), there.id, "Hvem kender dem?")
+    settle(sara, bo, ida)
+    (asked,) = [one.letter for one in word_on(words(bo), WordOn(case)).said if one.letter]
+    assert told(bo, case)["feedback_text"] == "Hvem kender dem?"
+    reviewing.regret(words(sara), done, asked=True)
+    settle(sara, bo, ida)
+    assert questions(bo, case) == []
+    assert told(bo, case)["feedback_text"] == "Hvor længe?"
+    with pytest.raises(RefusedInput):
+        reply(words(bo), Reply(asked, "Det gør jeg"))
 
 
 def test_an_id_is_no_telephone_number() -> None:

@@ -77,6 +77,18 @@ def test_a_question_is_open_until_somebody_has_replied() -> None:
     assert not correspondence.is_open_question(letter("receipt", "10:00"))
 
 
+def test_what_the_table_takes_back_is_neither_asked_nor_told() -> None:
+    first = letter("question", "10:00", 1, feedback_text="Hvem?", feedback_at="A", state="modtaget")
+    second = letter("question", "11:00", 2, feedback_text="Hvor?", feedback_at="B", state="modtaget")
+    back = letter("outcome", "12:00", 3, feedback_at="B", state="modtaget")
+    gone = correspondence.taken_back([first, second, back])
+    assert [correspondence.is_open_question(one, gone) for one in (first, second)] == [True, False]
+    for order in permutations((first, second, back)):
+        assert correspondence.as_told(CASE, order)["feedback_text"] == "Hvem?"
+    returned = {**second, "state": "returneret"}
+    assert correspondence.as_told(CASE, [returned, back])["feedback_text"] == "Hvor?"  # part of the return
+
+
 @given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 59), st.integers(1, 9)), max_size=6))
 def test_everybody_sees_the_same_order(said: list[tuple[str, int, int]]) -> None:
     letters = [letter("outcome", f"10:{at:02}", number, state=state) for state, at, number in said]
