@@ -18,6 +18,7 @@ from sync.stating import refresh, state
 
 _LAST = "sync/letters/sent/"  # sequence of the last letter from a space to a space
 _CURSOR = "sync/letters/cursor/"
+_TRAIL = "sync/letters/trail/"  # hashes of the last letters before the cursor
 _CAME = "sync/letters/came/"  # sequence of the last letter that came to a space from a device in a space
 _TRIES = 4
 _NO_LETTERS = Text(
@@ -139,19 +140,33 @@ def _open_for_answers(session: Session, space: bytes) -> None:
 # -- in --
 
 
+def sent(standing: Standing) -> tuple[wire.LetterSent, ...]:
+    """Return how far the endpoint has said that it has this device's letters, for each two spaces."""
+    mine = standing.open_spaces() if standing.directory else []
+    chains = []
+    for name in standing.book.kept_names(_LAST):
+        space, target = (bytes.fromhex(part) for part in name.removeprefix(_LAST).split("/"))
+        sequence = int(standing.book.kept(name) or 0)
+        if sequence and space in mine:
+            chains.append(wire.LetterSent(space, target, sequence))
+    return tuple(chains[: wire.MAX_LETTERS_SENT])
+
+
 def cursors(standing: Standing, spaces: list[bytes]) -> tuple[wire.LetterCursor, ...]:
     """Return where this book stands with the letters to each of its spaces that takes any."""
     known = standing.known.spaces if standing.directory else {}
-    return tuple(wire.LetterCursor(space, _cursor(standing, space)) for space in spaces if known[space].letter_keys)
+    return tuple(_cursor(standing, space) for space in spaces if known[space].letter_keys)
 
 
 def take(standing: Standing, untrusted_page: wire.LetterPage) -> Taken:
     """Verify, open and keep a page of letters; each becomes one record, however often it comes."""
     page = untrusted_page
-    before = _cursor(standing, page.space)
-    if page.space not in standing.open_spaces() or page.upto == before:
+    at, trail = _taken(standing, page.space)
+    before = at
+    if page.space not in standing.open_spaces() or (not page.letters and page.upto >= before):
         return Taken((), moved=False)
-    upto = page.upto if not page.letters else before
+    if not page.letters:
+        at, trail = 0, b""  # the endpoint has lost letters, and may have got others since: all of them once more
     records: list[RecordId] = []
     for delivered in page.letters:
         try:
@@ -162,9 +177,11 @@ def take(standing: Standing, untrusted_page: wire.LetterPage) -> Taken:
             standing.book.refuse(SpaceId(page.space.hex()), delivered.letter.hash.hex(), error.text, error.code)
         else:
             records += [record] if record else []
-        upto = delivered.position
-    standing.book.keep(_CURSOR + page.space.hex(), str(upto).encode())
-    return Taken(tuple(records), upto != before)
+        trail = trail if delivered.position == at + 1 else b""
+        at, trail = delivered.position, (trail + delivered.letter.hash)[-32 * wire.TRAIL :]
+    place = page.space.hex()
+    standing.book.keep_many({_CURSOR + place: str(at).encode(), _TRAIL + place: trail})
+    return Taken(tuple(records), at != before)
 
 
 def _take_one(standing: Standing, space: bytes, untrusted_letter: wire.Signed) -> RecordId | None:
@@ -198,8 +215,16 @@ def _note_order(standing: Standing, letter: wire.Letter, hash_: bytes) -> None:
         standing.book.keep(name, str(letter.sequence).encode())
 
 
-def _cursor(standing: Standing, space: bytes) -> int:
-    return int(standing.book.kept(_CURSOR + space.hex()) or 0)
+def _taken(standing: Standing, space: bytes) -> tuple[int, bytes]:
+    """Return up to which position letters were taken and the hashes of the last; 0 when those are not known."""
+    at = int(standing.book.kept(_CURSOR + space.hex()) or 0)
+    trail = standing.book.kept(_TRAIL + space.hex()) or b""
+    return (at, trail) if len(trail) == 32 * min(at, wire.TRAIL) else (0, b"")
+
+
+def _cursor(standing: Standing, space: bytes) -> wire.LetterCursor:
+    at, trail = _taken(standing, space)
+    return wire.LetterCursor(space, at, wire.trail_of([trail]) if at else b"")
 
 
 def _chain(space: bytes, target: bytes) -> str:

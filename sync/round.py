@@ -178,6 +178,7 @@ class _Round:
             tuple(cursors),
             _PAGE_CHANGES,
             letters.cursors(standing, spaces),
+            letters.sent(standing),
         )
 
     def _take(
@@ -213,6 +214,8 @@ class _Round:
             taken = letters.take(self.standing, letter_page)
             moved |= taken.moved
             more |= taken.moved and (letter_page.more or bool(taken.records))
+        if answer.letters_lost:
+            self.standing.book.letters_again()
         left = self._left()
         more |= sent.again or bool(new_keys) or bool(outgoing and left)
         self.progress(Progress(self.pushed, left, self.pulled, self._to_pull()))

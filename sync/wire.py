@@ -12,7 +12,7 @@ import msgspec
 
 from sync.errors import untrusted
 from sync.wire_letters import *  # noqa: F403 - so are the letters
-from sync.wire_letters import LetterCursor, LetterPage
+from sync.wire_letters import LetterCursor, LetterPage, LetterSent
 from sync.wire_statements import *  # noqa: F403 - the statements are part of the vocabulary
 from sync.wire_statements import KNOWN_STATEMENTS, Bytes16, Bytes32, Grant, Head, Message, Number, Signed, Statement
 
@@ -138,6 +138,7 @@ class RoundRequest(Message, frozen=True):
     cursors: tuple[Cursor, ...]
     limit: int  # changes wanted at most in this answer's pages (whole batches; at least one)
     letters: tuple[LetterCursor, ...] = ()
+    letters_sent: tuple[LetterSent, ...] = ()
 
 
 class RoundAnswer(Message, frozen=True):
@@ -151,6 +152,7 @@ class RoundAnswer(Message, frozen=True):
     statements: tuple[Signed, ...]
     grants: tuple[Grant, ...]  # to this device, of epochs above the cursor's (0 without a cursor)
     letters: tuple[LetterPage, ...] = ()  # for each asked space the person is a member of
+    letters_lost: bool = False  # some that were sent are not here: the endpoint lost data
 
 
 class FoundRequest(Message, frozen=True):

@@ -1,5 +1,7 @@
 """Letters between spaces, as they travel; known as part of `sync.wire`."""
 
+import hashlib
+from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
@@ -8,6 +10,8 @@ from sync.wire_statements import Bytes16, Bytes32, Message, Number, Signed
 
 MAX_LETTER_BYTES = 256 * 1024  # the signed body
 MAX_LETTERS = 50  # in one request or page
+MAX_LETTERS_SENT = 256  # chains named in a round
+TRAIL = 32  # letters
 FOR_LETTER = b"feltbog letter 1\0"
 
 
@@ -29,10 +33,22 @@ class Letter(Message, frozen=True):
 
 
 class LetterCursor(Message, frozen=True):
-    """Up to which position the letters to a space have been taken."""
+    """Up to which position the letters to a space have been taken, and `trail_of` the last of them; b"": unsaid.
+
+    Where the endpoint has others there, it has lost data, and hands out all there are.
+    """
 
     space: bytes
     after: int
+    trail: bytes = b""
+
+
+class LetterSent(Message, frozen=True):
+    """How many letters of this device from a space to a space the endpoint has said it has."""
+
+    sender_space: bytes
+    space: bytes
+    sequence: int
 
 
 class DeliveredLetter(Message, frozen=True):
@@ -75,15 +91,24 @@ class LettersAnswer(Message, frozen=True):
     acks: Annotated[tuple[LetterAck, ...], msgspec.Meta(max_length=MAX_LETTERS)]
 
 
+def trail_of(hashes: Sequence[bytes]) -> bytes:
+    """Return what stands for the letters (the last TRAIL up to a position, in order) by their hashes."""
+    return hashlib.sha256(b"".join(hashes)).digest()
+
+
 __all__ = [
     "FOR_LETTER",
     "MAX_LETTERS",
+    "MAX_LETTERS_SENT",
     "MAX_LETTER_BYTES",
+    "TRAIL",
     "DeliveredLetter",
     "Letter",
     "LetterAck",
     "LetterCursor",
     "LetterPage",
+    "LetterSent",
     "LettersAnswer",
     "LettersRequest",
+    "trail_of",
 ]

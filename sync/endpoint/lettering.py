@@ -85,9 +85,7 @@ def pages(
     """Return what came after each cursor of a space the device belongs to; others are left out without a word."""
     if len({cursor.space for cursor in cursors}) != len(cursors):
         raise Refusal("malformed")
-    mine = {
-        cursor.space: cursor.after for cursor in cursors if known.directory.is_member(caller.device, cursor.space)
-    }
+    mine = {cursor.space: cursor for cursor in cursors if known.directory.is_member(caller.device, cursor.space)}
     if not mine:
         return ()
     lasts = connection.execute(
@@ -96,10 +94,42 @@ def pages(
         .where(space.c.organisation_id == known.row, space.c.space.in_(mine))
         .group_by(space.c.space, space.c.id)
     ).all()
-    return tuple(_page(connection, row.space, row.id, mine[row.space], row.last) for row in lasts)
+    return tuple(_page(connection, mine[row.space], row.id, row.last) for row in lasts)
 
 
-def _page(connection: Connection, id_: bytes, home: int, after: int, last: int) -> wire.LetterPage:
+def lost(connection: Connection, known: Known, caller: Caller, sent: Sequence[wire.LetterSent]) -> bool:
+    """Tell whether a letter that this device was told is here is not: the database lost data."""
+    if len(sent) > wire.MAX_LETTERS_SENT or any(not 0 < one.sequence < 2**63 for one in sent):
+        raise Refusal("malformed")
+    return any(not _has(connection, known, caller, one) for one in sent)
+
+
+def _has(connection: Connection, known: Known, caller: Caller, sent: wire.LetterSent) -> bool:
+    there = (
+        select(letter.c.sequence)
+        .join(space, letter.c.space_id == space.c.id)
+        .where(space.c.organisation_id == known.row, space.c.space == sent.space)
+        .where(letter.c.sender_space == sent.sender_space, letter.c.device == caller.device)
+        .where(letter.c.sequence == sent.sequence)
+    )
+    return connection.scalar(there) is not None
+
+
+def _follows(connection: Connection, home: int, cursor: wire.LetterCursor) -> bool:
+    """Tell whether what was taken up to the cursor is what stands here up to it."""
+    rows = connection.scalars(
+        select(letter.c.hash)
+        .where(letter.c.space_id == home)
+        .where(letter.c.position > cursor.after - wire.TRAIL, letter.c.position <= cursor.after)
+        .order_by(letter.c.position)
+    ).all()
+    return len(rows) == min(cursor.after, wire.TRAIL) and wire.trail_of(rows) == cursor.trail
+
+
+def _page(connection: Connection, cursor: wire.LetterCursor, home: int, last: int) -> wire.LetterPage:
+    id_, after = cursor.space, cursor.after
+    if cursor.trail and after > 0 and (after > last or not _follows(connection, home, cursor)):
+        after = 0
     if after >= last:
         return wire.LetterPage(id_, (), last, more=False)
     rows = connection.execute(

@@ -200,8 +200,9 @@ class Service:
             grants = granting.for_recipient(connection, known, device.device, held)
             statements = self._news(connection, known, request.head)
             letters = lettering.pages(connection, known, device, request.letters)
-        head = known.directory.head
-        return wire.RoundAnswer(wire.VERSION, int(self._clock()), acks, pages, head, statements, grants, letters)
+            lost = lettering.lost(connection, known, device, request.letters_sent)
+        now, head = int(self._clock()), known.directory.head
+        return wire.RoundAnswer(wire.VERSION, now, acks, pages, head, statements, grants, letters, lost)
 
     def _check_round(self, request: wire.RoundRequest) -> None:
         cursors = request.cursors
