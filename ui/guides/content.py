@@ -29,6 +29,7 @@ class WorryContent(RecordContent):
         record = self._view.id
         self.notify.clicked.connect(lambda: self._navigator.open(PageName.GUIDE, topic=DUTY, record=record))
         # A suspicion is not fact: it stays in SSP (R8).
-        self.notify.setVisible(not is_suspicion(self._view.kind, self._view.values))
+        if is_suspicion(self._view.kind, self._view.values):
+            self.notify.hide()
         row.insertWidget(1, self.notify, 0, Qt.AlignmentFlag.AlignTop)
         return row

@@ -98,7 +98,7 @@ class RoundSheet(QWidget):
         whole.addLayout(self._foot())
         line = self.other.combo.lineEdit()
         stops: list[QWidget] = [
-            self.zone, self.companions.line, self.alone.line, self.other.combo, self.add, self.when.line,
+            self.zone, self.companions.line, self.other.combo, self.add, self.when.line, self.alone.line,
             self.save_button, self.close_button,
         ]  # fmt: skip
         for one, other in pairwise(stops):

@@ -57,6 +57,9 @@ class TodayPage(ReadingPage):
         self._logs = Latest(self, self._show_logs)
         self._make_parts()
         self._lay_out()
+        # Only now that they have a parent: shown without one they would flash up as windows and take the keyboard.
+        self.round.setVisible(not self.is_club)
+        self.club.setVisible(self.is_club)
         self.doing = RoundDoing(port, navigator, self.round, clock, self)
         self.remembering = Remembering(port, navigator, self.due.list, self._due_line, self)
         self.slipping = SlipGatherer(port, self)
@@ -73,8 +76,6 @@ class TodayPage(ReadingPage):
         self.drafts = DraftsCard(self._kind_label)
         self.round = RoundCard()
         self.club = ClubCard()
-        self.round.setVisible(not self.is_club)
-        self.club.setVisible(self.is_club)
         self.due, self.waiting, self.unsent = DueCard(), WaitingCard(), UnsentCard()
         self.slips = SlipCard()
 
