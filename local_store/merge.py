@@ -2,13 +2,15 @@
 
 Pure and deterministic: the same set of changes gives the same result on every device, in whatever order they came.
 A field's value is that of the changes that set it and that no other setter of it descends from. Several such with
-different values are a hard conflict, unless they are long texts whose edits keep apart. Sets merge per element, an
-addition wins over a concurrent removal (field_sets.py). Nothing here reads a clock.
+different values are a hard conflict, unless they are long texts whose edits keep apart, or moments whose field says
+which of them stands. Sets merge per element, an addition wins over a concurrent removal (field_sets.py). Nothing
+here reads a clock.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeAlias
 
 import msgspec
@@ -17,7 +19,7 @@ from local_store.changes import Change, Stored
 from local_store.field_sets import apply, elements_left, of_first, set_fields, touches
 from local_store.graph import Graph
 from local_store.ids import ChangeId, DeviceId, PersonId, RecordId, SpaceId
-from local_store.records.declare import FieldType, Kind
+from local_store.records.declare import Apart, FieldType, Kind, Spec
 from local_store.texts import merge_texts
 
 Touched: TypeAlias = dict[str, list[int]]  # field -> numbers of the changes that touch it, rising
@@ -105,7 +107,7 @@ def merge_graph(kind: Kind | None, graph: Graph, *, follow_line: bool = True) ->
             apply(fields, one.change, sets)
     else:
         fields, hard = state_at(kind, graph, sets, range(len(graph.order)), {})
-        soft = _soft(graph, sets, {conflict.field for conflict in hard})
+        soft = _soft(kind, graph, sets, {conflict.field for conflict in hard})
     first, last = graph.change(0), graph.change(graph.heads[-1])
     heads = tuple(sorted(graph.order[head] for head in graph.heads))
     return Merged(
@@ -143,7 +145,7 @@ def state_at(
         if name in sets:
             value: Any = elements_left(graph, name, touching)
         else:
-            value, conflict = _one_value(graph, name, touching, _is_long_text(kind, name), settled_before)
+            value, conflict = _one_value(graph, name, touching, _spec(kind, name), settled_before)
             hard += [conflict] if conflict else []
         if value not in (None, []):
             fields[name] = value
@@ -154,10 +156,10 @@ def state_at(
 
 
 def _one_value(
-    graph: Graph, name: str, setters: Sequence[int], is_text: bool, settled_before: Settled
+    graph: Graph, name: str, setters: Sequence[int], spec: Spec | None, settled_before: Settled
 ) -> tuple[Any, HardConflict | None]:
     """Return the value that stands, and the conflict when it stands only for the time being."""
-    last = graph.latest(setters)
+    last, is_text = graph.latest(setters), spec is not None and spec.type is FieldType.LONG_TEXT
     rounds = [last]
     while _differ(graph, name, rounds[-1]) and (name, tuple(rounds[-1])) not in settled_before:
         rounds.append(graph.latest(graph.before_all(setters, rounds[-1])))
@@ -166,7 +168,9 @@ def _one_value(
     for latest in reversed(rounds):
         ground = (name, tuple(latest))
         if ground not in settled_before:
-            settled_before[ground] = (*_settle(graph, name, latest, value, settled and is_text), value)
+            by_rule = _standing(spec, [graph.change(number).set[name] for number in latest])
+            found = (by_rule, True) if by_rule else _settle(graph, name, latest, value, settled and is_text)
+            settled_before[ground] = (*found, value)
         value, settled, base = settled_before[ground]
     if settled:
         return value, None
@@ -191,9 +195,20 @@ def _settle(graph: Graph, name: str, latest: Sequence[int], base: Any, may_merge
     return merged, merged is not None
 
 
-def _is_long_text(kind: Kind | None, name: str) -> bool:
-    spec = kind.by_name.get(name) if kind is not None else None
-    return spec is not None and spec.type is FieldType.LONG_TEXT
+def _spec(kind: Kind | None, name: str) -> Spec | None:
+    return kind.by_name.get(name) if kind is not None else None
+
+
+def _standing(spec: Spec | None, values: Sequence[Any]) -> str | None:
+    """Return which of several moments stands by the field's own rule; None when a person decides."""
+    if spec is None or spec.apart is Apart.ASK or len(values) < 2:
+        return None
+    try:
+        ordered = sorted(values, key=lambda value: (datetime.fromisoformat(value), value))
+    except (TypeError, ValueError):  # one emptied it, or a newer program writes it otherwise
+        return None
+    chosen: str = ordered[0 if spec.apart is Apart.EARLIEST else -1]
+    return chosen
 
 
 def said(graph: Graph, number: int, name: str) -> Said:
@@ -208,7 +223,7 @@ def said(graph: Graph, number: int, name: str) -> Said:
 # What was changed apart and stands together
 
 
-def _soft(graph: Graph, sets: frozenset[str], in_conflict: set[str]) -> SoftConflict | None:
+def _soft(kind: Kind | None, graph: Graph, sets: frozenset[str], in_conflict: set[str]) -> SoftConflict | None:
     """Return the fields changed while another branch changed something, until one change knows both."""
     if len(graph.heads) == 1:
         return None
@@ -220,8 +235,9 @@ def _soft(graph: Graph, sets: frozenset[str], in_conflict: set[str]) -> SoftConf
             touched[name].append(number)
     by_field = {name: graph.latest(touching) for name, touching in touched.items()}
     for name in [name for name in by_field if name not in sets and name not in in_conflict]:
-        if len(by_field[name]) > 1 and not _differ(graph, name, by_field[name]):
-            del by_field[name]  # both said the same: nothing to look at
+        values = [graph.change(number).set[name] for number in by_field[name]]
+        if len(values) > 1 and (not _differ(graph, name, by_field[name]) or _standing(_spec(kind, name), values)):
+            del by_field[name]  # both said the same, or what stands follows from the field: nothing to look at
     writers = sorted({number for numbers in by_field.values() for number in numbers})
     met = {name: numbers for name, numbers in by_field.items() if _met(graph, numbers, writers)}
     fields = {

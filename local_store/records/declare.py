@@ -58,6 +58,14 @@ class Voice(StrEnum):
     NONE = "none"
 
 
+class Apart(StrEnum):
+    """What stands when two wrote a moment or a day without knowing of each other."""
+
+    ASK = "ask"  # a person decides
+    EARLIEST = "earliest"  # what happened once happened the first time somebody wrote it
+    LATEST = "latest"
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """One entry of a code table. `key` is the letter of the quick log's zone, if it has one.
@@ -91,6 +99,7 @@ class Spec:
     group: str = ""  # section of the form, a code of the table form_section; "" = the first, without heading
     missing: Text | None = None  # said when the field is required and empty, instead of the general sentence
     retention: str | None = None  # KLE code overriding the kind's
+    apart: Apart = Apart.ASK  # only of moments and days; everything else is asked about
     by_act: bool = False  # written by something one does (slå sammen), never typed: on no form, in no import
     name: str = ""
 
@@ -183,3 +192,5 @@ def _check(kind: str, specs: list[Spec], named: tuple[str, ...]) -> None:
     for spec in specs:
         if (spec.type in (FieldType.CHOICE, FieldType.CHOICES)) != (spec.codes is not None):
             raise ValueError(f"{kind}.{spec.name}: code table and type do not fit")
+        if spec.apart is not Apart.ASK and spec.type not in (FieldType.MOMENT, FieldType.DATE):
+            raise ValueError(f"{kind}.{spec.name}: only a moment or a day is earlier than another")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from local_store.errors import Text
 from local_store.records import parts
-from local_store.records.declare import PERSON, Declared, FieldType, Sensitivity, Spec, Voice, declare
+from local_store.records.declare import PERSON, Apart, Declared, FieldType, Sensitivity, Spec, Voice, declare
 from local_store.rules.case_states import LEGAL_STEPS
 from local_store.rules.needs import equals, needs, not_both
 from local_store.rules.ready import COMPLETE
@@ -346,13 +346,19 @@ class SspCase(Declared):
             help=Text("Det nummer, forummet har givet sagen.", "The number the forum has given the case."),
         ),
     ]
-    received_at: Annotated[str, Spec(FieldType.MOMENT, Text("Modtaget", "Received"), group="afslutning")]
+    # Two coordinators who accept the same case offline agree: it was received when the first of them did.
+    received_at: Annotated[
+        str, Spec(FieldType.MOMENT, Text("Modtaget", "Received"), group="afslutning", apart=Apart.EARLIEST)
+    ]
     feedback_text: Annotated[
         str,
         parts.long_text("Besked til den, der rejste sagen", "Word to the one who raised it", group="afslutning"),
     ]
     feedback_by: Annotated[str, parts.text("Besked fra", "Word from", group="afslutning")]
-    feedback_at: Annotated[str, Spec(FieldType.MOMENT, Text("Besked givet", "Word given"), group="afslutning")]
+    # Two who give word at once: the raiser answers the newest; words that differ are asked about all the same.
+    feedback_at: Annotated[
+        str, Spec(FieldType.MOMENT, Text("Besked givet", "Word given"), group="afslutning", apart=Apart.LATEST)
+    ]
     close_reason: Annotated[
         str, parts.choice("Lukket, fordi", "Closed because", "close_reason", group="afslutning")
     ]

@@ -8,7 +8,8 @@ import pytest
 from local_store.changes import Stored
 from local_store.history import history
 from local_store.merge import Merged, SoftConflict, merge
-from tests.local_store.changes_made import KIND, change
+from local_store.records.declare import Apart, FieldType, Kind, Spec
+from tests.local_store.changes_made import KIND, NAME, change
 
 QUIET = "Rolig aften ved boldburet, seks unge og en bold"
 FIRST = change(
@@ -81,6 +82,32 @@ def test_a_conflict_outlives_a_change_that_does_not_speak_of_it() -> None:
     ali = change("Ali", FIRST, set={"count": 8})
     elsewhere = change("Mia", mia, ali, set={"group_name": "Kiosken"})
     assert [conflict.field for conflict in merged(FIRST, mia, ali, elsewhere).hard] == ["count"]
+
+
+ACCEPTED = Kind(
+    "ssp_case", NAME, NAME, "users", (
+        first := Spec(FieldType.MOMENT, NAME, name="received_at", apart=Apart.EARLIEST),
+        last := Spec(FieldType.MOMENT, NAME, name="feedback_at", apart=Apart.LATEST),
+    ), ("ssp_local",), by_name={"received_at": first, "feedback_at": last},
+)  # fmt: skip
+
+
+def test_a_moment_two_wrote_apart_stands_by_its_fields_rule_and_what_they_disagree_on_is_shown() -> None:
+    # by the clocks 9.30 in Copenhagen is before 8.45 in London
+    mia = change("Mia", FIRST, set={"state": "modtaget", "received_at": "2026-11-22T09:30:00+01:00"})
+    ali = change("Ali", FIRST, set={"state": "modtaget", "received_at": "2026-11-22T08:45:00+00:00"})
+    both = merged(FIRST, mia, ali, kind=ACCEPTED)
+    assert (both.hard, both.soft, both.fields["received_at"]) == ((), None, "2026-11-22T09:30:00+01:00")
+    back = change("Ali", FIRST, set={"state": "returneret", "feedback_at": "2026-11-22T09:00:00+01:00"})
+    again = change("Sara", FIRST, set={"state": "returneret", "feedback_at": "2026-11-22T09:40:00+01:00"})
+    three = merged(FIRST, mia, back, again, kind=ACCEPTED)
+    assert [one.field for one in three.hard] == ["state"]
+    assert three.fields["feedback_at"] == "2026-11-22T09:40:00+01:00"
+    emptied = change("Sara", mia, set={"received_at": None})
+    other = change("Ali", mia, set={"received_at": "2026-11-22T07:00:00+01:00"})
+    assert [one.field for one in merged(FIRST, mia, emptied, other, kind=ACCEPTED).hard] == ["received_at"]
+    strange = change("Sara", mia, set={"received_at": "i går"})
+    assert [one.field for one in merged(FIRST, mia, strange, other, kind=ACCEPTED).hard] == ["received_at"]
 
 
 def test_the_deepest_version_stands_meanwhile_then_the_greatest_id() -> None:

@@ -226,3 +226,31 @@ def test_two_coordinators_one_of_them_offline_lose_nothing_and_have_one_agenda(t
     mette.book.resolve(first, "state", take=next(s.change for s in taken.versions if s.value == "modtaget"))
     send(mette.book, tove.book, SSP.id)
     assert fields(tove, first)["state"] == "modtaget"
+
+
+def _both(mette: Words, tove: Words) -> None:
+    for one, other in ((mette, tove), (tove, mette)):
+        send(one.book, other.book, SSP.id)
+
+
+def test_two_who_accept_the_same_case_offline_agree(two: tuple[Words, Words]) -> None:
+    mette, tove = two
+    case = a_case(mette)
+    _both(mette, tove)
+    reviewing.accept(mette, case)
+    reviewing.accept(Words(tove.book, "da", NOW + timedelta(minutes=20)), case)
+    _both(mette, tove)
+    for words in two:
+        assert [one for one in words.book.conflicts() if one.record == case] == []
+        assert fields(words, case)["received_at"] == NOW.isoformat(timespec="seconds")
+
+
+def test_that_one_accepts_what_the_other_returns_is_for_them_to_settle(two: tuple[Words, Words]) -> None:
+    mette, tove = two
+    case = a_case(mette)
+    _both(mette, tove)
+    reviewing.accept(mette, case)
+    reviewing.send_back(tove, case, "Skriv, hvad forældrene siger.")
+    _both(mette, tove)
+    for words in two:
+        assert [hard.field for one in words.book.conflicts() for hard in one.hard] == ["state"]
