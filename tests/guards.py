@@ -24,6 +24,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -247,7 +248,7 @@ def leave_no_thread_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     left = [f"thread {thread.name}" for thread in set(threading.enumerate()) - before if _outlives(thread)]
-    if watches_qt:
+    if watches_qt and _unknown_threads():
         outliving = [thread for thread in _running_qthreads() if _qt_outlives(thread)]
         left += [f"QThread {type(thread).__name__}" for thread in outliving if id(thread) not in _blamed]
         _blamed.update(id(thread) for thread in outliving)
@@ -264,6 +265,22 @@ def _outlives(thread: threading.Thread) -> bool:
         return False
     thread.join(SECONDS_TO_END)
     return thread.is_alive()
+
+
+_known_threads: set[int] = set()  # the system's numbers of those that were there when QThreads were last looked for
+
+
+def _unknown_threads() -> bool:
+    """Whether the system knows a thread that came since the last look and is not Python's.
+
+    Looking for QThreads goes through all objects there are: too slow to do after each test for nothing.
+    """
+    running = {thread.id for thread in psutil.Process().threads()}
+    python = {each.native_id for each in threading.enumerate() if not isinstance(each, threading._DummyThread)}
+    unknown = running - _known_threads - python
+    _known_threads.clear()
+    _known_threads.update(running)
+    return bool(unknown)
 
 
 def _running_qthreads() -> list[Any]:
