@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -244,7 +244,11 @@ class SyncBadge(TwoLineButton):
 
 
 class _CtrlWatch(QObject):
-    """Says when Ctrl alone has been held long enough, and when it is let go."""
+    """Says when Ctrl alone has been held long enough, and when it is let go.
+
+    It watches the system's window, which every key comes to first: watching the application would call Python for
+    each of the many thousand events a form is built with.
+    """
 
     held = Signal(bool)
 
@@ -255,8 +259,13 @@ class _CtrlWatch(QObject):
         self._clock.setInterval(DURATION["key_hint_reveal_after_ctrl"])
         self._clock.timeout.connect(lambda: self.held.emit(True))
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if isinstance(app, QApplication):
+            app.applicationStateChanged.connect(self._stop)
+
+    def watch(self, window: QWindow | None) -> None:
+        """Watch the keys that come to this window; it may be told again."""
+        if window is not None:
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -265,9 +274,7 @@ class _CtrlWatch(QObject):
                 self._stop()
             elif not event.isAutoRepeat() and not self._clock.isActive():
                 self._clock.start()
-        elif kind == QEvent.Type.ApplicationDeactivate or (
-            kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Control
-        ):
+        elif kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Control:
             self._stop()
         return False
 
@@ -310,8 +317,12 @@ class Spine(QWidget):
         column.addWidget(self.sync)
         column.addItem(self._airs[2])
         column.addLayout(self._bottom(lock_text))
-        watch = _CtrlWatch(self)
-        watch.held.connect(self.reveal_keys)
+        self._ctrl = _CtrlWatch(self)
+        self._ctrl.held.connect(self.reveal_keys)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._ctrl.watch(self.window().windowHandle())
+        super().showEvent(event)
 
     def _top(self, app_name: str) -> QHBoxLayout:
         row = QHBoxLayout()
