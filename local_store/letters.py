@@ -194,7 +194,8 @@ class Letters:
     def release(self, letter: LetterId) -> None:
         """Let a refused letter wait again; it is sealed anew, for what stood in its way may have been its seal."""
         self._database.execute(
-            "UPDATE letter SET state = 1, sealed = x'', da = NULL, en = NULL, code = NULL WHERE id = ? AND state = ?",
+            "UPDATE letter SET state = 1, sealed = x'', da = NULL, en = NULL, code = NULL "
+            "WHERE id = ? AND state = ?",
             (bytes.fromhex(letter), REFUSED),
         )
 
