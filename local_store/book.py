@@ -284,6 +284,14 @@ class FieldBook(BookExchange):
         """Return how many `list` would give in all. Raises RefusedInput."""
         return self._reading.count(self.catalogue.kind(kind), where, space)
 
+    def open_work(self, kind: str, until: Mapping[str, str]) -> Records:
+        """Return every open record of the kind that has one of these days before the day given, oldest first.
+
+        The days are those of `open_work.OPEN_WORK`. None is too old or too many to be found, and what has ended
+        costs nothing. KeyError for a kind that nothing is due of.
+        """
+        return [*self._reading.open_work(self.catalogue.kind(kind), until)]
+
     def answers(self, record: RecordId) -> Records:
         """Return what came by letter about a record here, oldest first: word on it, in no list or figure.
 

@@ -7,7 +7,7 @@ Values a column cannot hold as they are (a newer program's fields, or another ty
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +17,7 @@ import msgspec
 from local_store.database import EncryptedDatabase, plain_errors
 from local_store.ids import ChangeId, DeviceId, PersonId, RecordId
 from local_store.merge import Mark, Merged
+from local_store.open_work import OPEN_WORK
 from local_store.records.catalogue import Catalogue
 from local_store.records.declare import FieldType, Kind, Spec
 from local_store.rules import correspondence, duplicates
@@ -122,7 +123,8 @@ class Projections:
             (name, [(s.name, s.type, s.search, s.codes or "") for s in kind.fields], kind.when)
             for name, kind in sorted(self._kinds.items())
         ]
-        return hashlib.sha256(json.dumps([_SHAPE, shape]).encode()).hexdigest()
+        indexes = [work.index(kind) for kind, work in sorted(OPEN_WORK.items())]
+        return hashlib.sha256(json.dumps([_SHAPE, shape, indexes]).encode()).hexdigest()
 
     def make_tables(self) -> None:
         """Drop what is there and make every table empty, inside the caller's transaction."""
@@ -146,6 +148,9 @@ class Projections:
         database.execute("CREATE INDEX likeness_key ON likeness (key)")
         self.generation += 1
         database.execute("DELETE FROM record")
+        for kind, work in OPEN_WORK.items():
+            if kind in self._tables:
+                database.execute(work.index(self._tables[kind].name))
         self.fresh.clear()
         for index in ("words", "names"):
             database.execute(f"INSERT INTO {index}({index}) VALUES ('delete-all')")  # noqa: S608
@@ -254,6 +259,12 @@ class Projections:
         """Return the rows of a table that meet an SQL condition (with its order and limit)."""
         found = self._database.rows(f"{table.select} WHERE {condition}", tuple(parameters))
         return [_read(table, values) for values in found]
+
+    def open_work(self, kind: str, until: Mapping[str, str]) -> list[Row]:
+        """Return the rows that are open with one of these days before the day given (see local_store.open_work)."""
+        table = self.table(kind)
+        asked, parameters = OPEN_WORK[kind].question(table.name, until)
+        return [_read(table, values) for values in self._database.rows(f"{table.select} {asked}", parameters)]
 
 
 def key_for(record: bytes, at: int) -> int:

@@ -72,6 +72,12 @@ class Reading:
         records = tuple(self._record(row, kind.name, spaces) for row in rows[:limit])
         return Page(records, str(rows[limit - 1].key) if len(rows) > limit > 0 else None)
 
+    def open_work(self, kind: Kind, until: Mapping[str, str]) -> tuple[Record, ...]:
+        """Return the records that still ask something and fall on a day before the one given, the oldest first."""
+        rows = self._projections.open_work(kind.name, until)
+        spaces, away = self._spaces.by_key(), self.merges.away() if INTO in kind.by_name else {}
+        return tuple(self._record(row, kind.name, spaces) for row in rows if row.id not in away)
+
     def _position(self, after: str) -> int:
         """Read a cursor: a page's `after`, or the id of the last record seen. Raises RefusedInput."""
         if not is_id(after):

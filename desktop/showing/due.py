@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
+from local_store.open_work import DAY
 from local_store.rules import deadlines, named, occurrences, running_deadlines, tasks
 from local_store.rules.danish_calendar import day_of
 from local_store.rules.deadlines import Deadline, State
@@ -12,8 +13,7 @@ from local_store.views import Record
 from ui.today.asks import ACTION, DEADLINE, FOLLOW_UP, DueLine
 
 SOON_DAYS = 7
-_OPEN_FOLLOW_UPS = ("aaben", "udsat", None)
-_OPEN_ACTIONS = (None, "aftalt", "i_gang", "udsat")
+_MOST = 400  # lines of each sort, the most urgent first: a person reads no further, and Today is there at once
 _ICONS = {
     "ring": "phone",
     "samtale": "message-circle-question-mark",
@@ -25,8 +25,7 @@ _ICONS = {
 _PROMISE, _FOLLOW_UP = Text("Løfte", "Promise"), Text("Opfølgning", "Follow-up")
 _TASK, _DEADLINE = Text("Opgave", "Task"), Text("Frist", "Deadline")
 _PASSED = (State.MET, State.MET_LATE)
-# Kinds whose fields start deadlines, and how many of the newest are looked at.
-_WITH_DEADLINES = {"ssp_case": 500, "concern": 200, "child_welfare_investigation": 200}
+_WITH_DEADLINES = ("ssp_case", "concern", "child_welfare_investigation")
 
 
 def lines(words: Words, mine_only: bool) -> tuple[DueLine, ...]:
@@ -42,15 +41,27 @@ def _urgency(line: DueLine) -> tuple[bool, int, str, str]:
 
 def follow_ups(words: Words, mine_only: bool) -> Iterable[DueLine]:
     """Give the open follow-ups; `mine_only` leaves out what others are responsible for."""
-    book = words.book
-    for status in _OPEN_FOLLOW_UPS:
-        for record in book.list("follow_up", where={"status": status}, limit=500).records:
-            responsible = str(record.fields.get("responsible_id") or record.created.author)
-            if mine_only and responsible != book.person:
-                continue
-            line = _follow_up(words, record, responsible)
-            if line.due is None or _soon(words, line.due):
-                yield line
+    found = []
+    for record in words.book.open_work("follow_up", _soon_days(words)):
+        day = _day_of_follow_up(record)
+        if (not mine_only or _responsible(record) == words.book.person) and (day is None or _soon(words, day)):
+            found.append((day or date.max, record))
+    for _day, record in sorted(found, key=lambda one: one[0])[:_MOST]:
+        yield _follow_up(words, record, _responsible(record))
+
+
+def _responsible(record: Record) -> str:
+    return str(record.fields.get("responsible_id") or record.created.author)
+
+
+def _day_of_follow_up(record: Record) -> date | None:
+    at = record.fields.get("postponed_to") or record.fields.get("due_at")
+    return moment(str(at)).date() if at else None
+
+
+def _soon_days(words: Words) -> dict[str, str]:
+    """Return the day that what is asked for comes before, some days on the safe side: see `_soon`."""
+    return {DAY: (words.now.date() + timedelta(days=SOON_DAYS + 3)).isoformat()}
 
 
 def _soon(words: Words, day: date) -> bool:
@@ -63,8 +74,7 @@ def _over(words: Words, day: date | None) -> int:
 
 def _follow_up(words: Words, record: Record, responsible: str) -> DueLine:
     fields = record.fields
-    at = fields.get("postponed_to") or fields.get("due_at")
-    day = moment(str(at)).date() if at else None
+    day = _day_of_follow_up(record)
     promise = fields.get("follow_up_kind") == "indfri_loefte"
     label = words.say(_PROMISE if promise else _FOLLOW_UP)
     origin = fields.get("origin_ref") or fields.get("group_id")
@@ -83,26 +93,24 @@ def _follow_up(words: Words, record: Record, responsible: str) -> DueLine:
 
 def actions(words: Words, mine_only: bool) -> Iterable[DueLine]:
     """Give the agreed tasks that are open: one's own, or everybody's (R53)."""
-    book = words.book
-    mine = {"responsible_id": book.person} if mine_only else {}
-    found: dict[str, Record] = {}
-    for status in _OPEN_ACTIONS:
-        listed = book.list("action_item", where={**mine, "status": status}, limit=300)
-        found |= {record.id: record for record in listed.records}
-    for record in found.values():
+    found = []
+    for record in words.book.open_work("action_item", _soon_days(words)):
+        if mine_only and record.fields.get("responsible_id") != words.book.person:
+            continue
         if named.is_agreed(record.fields) and tasks.is_open_action(record.fields):
-            line = _action(words, record)
-            if line is not None:
-                yield line
+            day = next_day(words, record)
+            if day is None or _soon(words, day):
+                found.append((day or date.max, record))
+    for day, record in sorted(found, key=lambda one: one[0])[:_MOST]:
+        line = _action(words, record, None if day == date.max else day)
+        if line is not None:
+            yield line
 
 
-def _action(words: Words, record: Record) -> DueLine | None:
+def _action(words: Words, record: Record, day: date | None) -> DueLine | None:
     fields = record.fields
-    day = next_day(words, record)
     if day is None and fields.get("recurrence") not in (None, "en_gang"):
         return None  # every time up to the end of the week has been written
-    if day is not None and not _soon(words, day):
-        return None
     about = fields.get("case_id") or fields.get("group_id")
     overdue = _over(words, day)
     parts = [words.say(_TASK), words.record_title(str(about)) if about else ""]
@@ -126,30 +134,39 @@ def next_day(words: Words, record: Record) -> date | None:
     fields, today = record.fields, words.now.date()
     if fields.get("recurrence") in (None, "en_gang"):
         return day_of(str(fields["by_when"])) if fields.get("by_when") else None
-    said = words.book.list("follow_up", where={"origin_ref": record.id}, limit=60).records
-    written = {day_of(str(one.fields["due_at"])) for one in said if one.fields.get("due_at")}
-    falls = occurrences.days(fields, today + timedelta(days=SOON_DAYS))
     # What was not written on an earlier day is told on the case, where each day stands; here it would pile up.
-    return next((day for day in falls if day >= today - timedelta(days=1) and day not in written), None)
+    falls = occurrences.days(fields, today + timedelta(days=SOON_DAYS))
+    near = [day for day in falls if day >= today - timedelta(days=1)]
+    said = words.book.list("follow_up", where={"origin_ref": record.id}, limit=60).records if near else ()
+    written = {day_of(str(one.fields["due_at"])) for one in said if one.fields.get("due_at")}
+    return next((day for day in near if day not in written), None)
 
 
 def running(words: Words, mine_only: bool) -> Iterable[DueLine]:
     """Give the deadlines that run on what this book may read; met ones are over (R41, R48)."""
-    for kind, many in _WITH_DEADLINES.items():
-        for record in words.book.list(kind, limit=many).records:
+    rules, found = words.book.in_force.set.rules, []
+    for kind in _WITH_DEADLINES:
+        until = running_deadlines.latest_starts(kind, words.now, timedelta(days=SOON_DAYS), rules)
+        for record in words.book.open_work(kind, until):
             if mine_only and words.book.person not in (record.created.author, record.fields.get("case_lead_id")):
                 continue
-            for one in running_deadlines.running(kind, record.id, record.fields):
-                line = _deadline(words, record, one)
-                if line is not None:
-                    yield line
+            runs = running_deadlines.running(kind, record.id, record.fields, rules)
+            found += [(one, record) for one in runs if _is_told(words, one)]
+    found.sort(key=lambda one: (one[0].due_at is None, one[0].due_at or words.now, one[0].rule.id))
+    for one, record in found[:_MOST]:
+        yield _deadline(words, record, one)
 
 
-def _deadline(words: Words, record: Record, one: Deadline) -> DueLine | None:
+def _is_told(words: Words, one: Deadline) -> bool:
+    state = deadlines.state(one, words.now)
+    if state in _PASSED:
+        return False
+    return state is not State.OPEN or one.due_at is None or _soon(words, one.due_at.date())
+
+
+def _deadline(words: Words, record: Record, one: Deadline) -> DueLine:
     state = deadlines.state(one, words.now)
     due = one.due_at.date() if one.due_at else None
-    if state in _PASSED or (state is State.OPEN and due is not None and not _soon(words, due)):
-        return None
     late = state is State.OVERDUE
     return DueLine(
         id=f"{record.id}/{one.rule.id}",

@@ -3,13 +3,13 @@
 Everything counts from a moment or a day that somebody wrote down, never from when the record was saved.
 """
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from local_store.errors import Text
 from local_store.rules import deadlines
 from local_store.rules.case_states import ENDED
 from local_store.rules.danish_calendar import moment_of
-from local_store.rules.deadlines import Deadline, TimeRules
+from local_store.rules.deadlines import Deadline, TimeRule, TimeRules, Unit
 from local_store.rules.findings import Finding, Rule, Values
 
 # (event, field that dates it) for each kind.
@@ -24,6 +24,8 @@ _EVENTS = {
     "concern": (("notification_sent", "notification_sent_at"),),
     "child_welfare_investigation": (("investigation_started", "started_on"),),
 }
+# Days in one of a unit, at least.
+_LEAST_DAYS = {Unit.HOURS: 1 / 24, Unit.DAYS: 1, Unit.WORKING_DAYS: 1, Unit.MONTHS: 28, Unit.IMMEDIATELY: 0}
 # The field that says when the rule was met, where a record says so.
 # A receipt says that the notification came and was looked at.
 _MET = {"F1": "inquiry_ended_at", "F2": "notification_receipt_on", "F3": "notification_receipt_on"}
@@ -47,6 +49,44 @@ def running(kind: str, record: str, values: Values, rules: TimeRules | None = No
                 if rule.on and rule.starts_with == event
             ]
     return tuple(found)
+
+
+def starts(kind: str) -> tuple[str, ...]:
+    """Return the fields of the kind that start deadlines."""
+    return tuple(field for _event, field in _EVENTS.get(kind, ()))
+
+
+def ended_by(kind: str, field: str) -> str | None:
+    """Return the field that meets every deadline this one starts; None when some deadline is met by no field."""
+    met = {_MET.get(rule.id) for rule in _started_by(kind, field, deadlines.shipped())}
+    return met.pop() if len(met) == 1 else None
+
+
+def latest_starts(kind: str, now: datetime, soon: timedelta, rules: TimeRules | None = None) -> dict[str, str]:
+    """Return for each field the day before which it must have been written to be due `soon`, or to be warned of.
+
+    On the safe side by some days: `running` and `deadlines.state` say exactly. A field whose deadlines are all off
+    is left out.
+    """
+    found: dict[str, str] = {}
+    for field in starts(kind):
+        latest = [_latest_start(rule, now, soon) for rule in _started_by(kind, field, rules or deadlines.shipped())]
+        if latest:
+            found[field] = max(latest).isoformat()
+    return found
+
+
+def _started_by(kind: str, field: str, rules: TimeRules) -> list[TimeRule]:
+    events = {event for event, dated in _EVENTS.get(kind, ()) if dated == field}
+    return [rule for rule in rules.values() if rule.on and rule.starts_with in events]
+
+
+def _latest_start(rule: TimeRule, now: datetime, soon: timedelta) -> date:
+    days = _LEAST_DAYS.get(rule.unit)
+    if days is None or rule.amount is None:
+        return date.max  # of no known length: it is always told
+    ahead = max(soon, timedelta(hours=rule.warn_hours)) + timedelta(days=3)
+    return now.date() + ahead - timedelta(days=int(days * rule.amount))
 
 
 def met_by(rule: str) -> str | None:
