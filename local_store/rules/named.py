@@ -1,17 +1,39 @@
 """R21: what is decided has a person with a name and an organisation. A unit is nobody."""
 
+import json
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
 from local_store.errors import Text
 from local_store.rules.findings import Finding, Rule, Values
+from local_store.rules.first_names import first_names
+from local_store.rules.text_checks import PLACE_TAILS
 
 PROPOSED = "foreslaaet"
-_UNITS = frozenset(
+_EXACTLY = frozenset(
     {
-        "politi", "politiet", "skole", "skolen", "klub", "klubben", "gadeplan", "gadeteam", "gadeteamet", "teamet",
-        "kommune", "kommunen", "sof", "buf", "kff", "bif", "uu", "ssp", "socialforvaltning", "socialforvaltningen",
-        "børnefamilieteam", "børnefamilieteamet", "jobcenter", "jobcentret", "forvaltningen", "kriminalforsorg",
-        "kriminalforsorgen", "ungdomsskole", "ungdomsskolen", "forældre", "forældrene", "alle", "nogen",
+        "sof", "buf", "kff", "bif", "uu", "ssp", "jobcentret", "centret", "forældre", "forældrene", "alle", "nogen",
     }
 )  # fmt: skip
+_UNITS = (
+    "politi", "skole", "klub", "klubb", "gadeplan", "team", "kommune", "forvaltning", "jobcenter",
+    "kriminalforsorg", "enhed", "afdeling", "kontor", "center", "institution", "sekretariat", "udvalg", "personale", "ledelse",
+    "vagt", "gruppe",
+    # What somebody is tells no more who it is than where they work.
+    "leder", "lærer", "betjent", "pædagog", "medarbejder", "rådgiver", "vejleder", "konsulent", "koordinator",
+    "kontaktperson", "vagthavende", "forstander", "inspektør", "assistent", "tovholder",
+)  # fmt: skip
+_ENDINGS = ("", "s", "e", "en", "et", "n", "t", "ens", "ets", "er", "ne", "erne", "rne", "ns")
+_BESIDE = frozenset(
+    {
+        "på", "ved", "i", "fra", "til", "og", "for", "af", "hos", "den", "det", "de", "en", "et", "eller", "samt",
+        "nord", "syd", "øst", "vest", "centrum", "lokal", "lokale", "lokalt", "københavn", "københavns",
+        "by", "city",
+    }
+)  # fmt: skip
+_WORD = re.compile(r"[^\W_]+")
 _NAME = Text(
     "Sæt navn på den ansvarlige. En enhed er ikke nok.", "Name the responsible person. A unit is not enough."
 )
@@ -21,8 +43,40 @@ _OFFICE = Text("Hvorfra er den ansvarlige? Vælg.", "Where is the responsible pe
 
 def has_name(record: Values) -> bool:
     """Tell whether a person is named, from the directory or in words; the name of a unit is none."""
-    name = (record.get("responsible_name") or "").casefold().strip(" .")
-    return bool(record.get("responsible_id") or (name and name not in _UNITS))
+    return bool(record.get("responsible_id") or _names_somebody(str(record.get("responsible_name") or "")))
+
+
+def _names_somebody(text: str) -> bool:
+    """Tell whether any word may be a person's name: neither a unit, a role, a place nor what stands between them.
+
+    Without a unit or a role among them any words are taken for a name, however odd ("Karen Vest", "Bo Valby").
+    """
+    said = _WORD.findall(unicodedata.normalize("NFC", text))
+    units = [word for word in said if _is_unit(word.casefold())]
+    if not units:
+        return bool(said)
+    rest = [word for word in said if word not in units and not word.isdigit()]
+    return any(word.casefold() in first_names() or not _is_beside(word.casefold()) for word in rest)
+
+
+def _is_unit(word: str) -> bool:
+    """A unit or role, in any of its forms, also at the end of a longer word: gadeteamet, Lindeskolens."""
+    if word in first_names():
+        return False
+    bare = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    return word.removesuffix("s") in _EXACTLY or any(one.endswith(_UNITS) for one in bare)
+
+
+def _is_beside(word: str) -> bool:
+    return word in _BESIDE or word in _districts() or word.endswith(PLACE_TAILS)
+
+
+@cache
+def _districts() -> frozenset[str]:
+    """Return every word of a district's name: a unit of Nørrebro has no name either."""
+    tables = json.loads((files("local_store.records") / "codes" / "shared.json").read_bytes())
+    labels = (str(one["da"]) for one in tables["district"])
+    return frozenset(word for label in labels for word in _WORD.findall(label.casefold()))
 
 
 def is_agreed(action: Values) -> bool:

@@ -11,7 +11,7 @@ _CPR = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})[ -]?([0-9]{4})(?![0
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_END = frozenset('.!?:;\n“”"«»•–-(')
-_PLACE_TAILS = (
+PLACE_TAILS = (
     "gade", "vej", "plads", "torv", "park", "parken", "stræde", "boulevard", "allé", "allékvarteret", "gården",
     "centret", "center", "skole", "skolen", "klubben", "hallen", "kvarteret", "station", "bro", "havn", "kirke",
 )  # fmt: skip
@@ -93,7 +93,7 @@ def possible_names(text: str) -> tuple[str, ...]:
         if not word[0].isupper() or word.isupper() or len(word) < 2:
             continue
         following = words[at + 1][0].casefold() if at + 1 < len(words) else ""
-        if word.casefold().endswith(_PLACE_TAILS) or following.endswith(_PLACE_TAILS):
+        if word.casefold().endswith(PLACE_TAILS) or following.endswith(PLACE_TAILS):
             continue
         previous = words[at - 1][0].casefold() if at else ""
         if word.casefold() in known or not (_opens_sentence(text, start) or previous in _BEFORE_PLACES):
