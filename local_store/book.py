@@ -104,7 +104,8 @@ class FieldBook(BookExchange):
 
         Raises NoRoom. Nothing opens the book afterwards, the recovery shares neither; what was sent is with others.
         """
-        unsent = sum(self.unsent_count().values()) + len([i for i in self.outbox() if i.state == "quarantined"])
+        unsent = sum(self.unsent_count().values()) + len(self.letters_waiting())
+        unsent += len([item for item in self.outbox() if item.state == "quarantined"])
         opening.wipe(self._opened, reason, self._clock())
         return unsent
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from local_store.ids import ChangeId, SpaceId
 from local_store.views import Digest, KeptBatch
 from sync import wire
-from sync.pull import refused_ids, rewind
+from sync.pull import forget_refused, refused_ids, rewind
 from sync.push import MAX_ROUND_BYTES, MAX_ROUND_CHANGES, reseal
 from sync.session import Session
 from sync.standing import Standing
@@ -82,6 +82,7 @@ def _differences(session: Session, space: bytes, theirs: tuple[wire.Bucket, ...]
     request = wire.MissingRequest(wire.VERSION, standing.organisation, space, bytes(differing))
     there = set(wire.ids_of(session.post("/v1/missing", request, wire.MissingAnswer).ids))
     here = {bytes.fromhex(id_) for number in differing for id_ in standing.book.ids_in_bucket(place, number, 8)}
+    forget_refused(standing, space, {id_ for id_ in refused - there if id_[0] in differing})
     return here - there, there - here - refused
 
 

@@ -85,6 +85,13 @@ def refused_ids(standing: Standing, space: bytes) -> set[bytes]:
     return set(wire.ids_of(standing.book.kept(_REFUSED + space.hex()) or b""))
 
 
+def forget_refused(standing: Standing, space: bytes, lost: set[bytes]) -> None:
+    """The endpoint has these no more: they count on neither side."""
+    if lost:
+        left = refused_ids(standing, space) - lost
+        standing.book.keep(_REFUSED + space.hex(), b"".join(sorted(left)))
+
+
 def try_refused_again(standing: Standing) -> bool:
     """Fetch once more what was not trusted: a newer program, directory or key may read it. True: there is some."""
     again = [name for name in standing.book.kept_names(_REFUSED) if standing.book.kept(name)]

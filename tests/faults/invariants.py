@@ -6,10 +6,13 @@ from typing import Any
 
 from sync import wire
 from sync.errors import Untrusted
+from tests.faults import aftermath
+from tests.faults.aftermath import Rights
 from tests.faults.traffic import Message
 from tests.faults.world import Laptop, World
 
-PASSES = 4
+PASSES = 6
+IN_PEACE = (True, 1, 0, 0)
 
 
 class Eavesdropper:
@@ -26,52 +29,59 @@ class Eavesdropper:
             answer = wire.decode(reply.body, wire.RoundAnswer)
         except Untrusted as error:
             raise AssertionError(f"the endpoint speaks in riddles to {laptop.name}") from error
-        given = {page.space.hex() for page in answer.pages} | {grant.space.hex() for grant in answer.grants}
+        given = {one.space.hex() for of in (answer.pages, answer.grants, answer.letters) for one in of}
+        self._world.given |= {(laptop.name, space) for space in given}
         for space, entitled in self._world.entitled.items():
             assert space not in given or laptop.name in entitled, f"{laptop.name} is given {space}"
 
 
 def broken(world: World) -> Iterator[str]:
     """Let everybody meet in peace, then yield a line for each thing that is not as it must be."""
-    passes = _settle(world)
-    if passes is None:
+    if not _settle(world):
         yield f"no peace after {PASSES} rounds of everybody"
-    books = {name: world.tell(name, "dump") for name in world.laptops}
+    books = {name: world.tell(name, "dump") for name in world.laptops if name not in world.gone}
     for name, book in books.items():
         if not isinstance(book, dict):
             yield f"{name} cannot be looked into: {book}"
             return
-        yield from _alone(name, book)
-    for space, entitled in world.entitled.items():
-        yield from _together(world, space, {name: books[name] for name in sorted(entitled)})
-        for name in books.keys() - entitled:
+        world.log.append(f"{name} was shown as not trusted: {book['refusals']}")
+    rights = Rights.of(world, books)
+    for name, book in books.items():
+        yield from _alone(name, book, rights)
+    for space, entitled in rights.members.items():
+        yield from _together(world, space, {name: books[name] for name in sorted(entitled)}, rights)
+        for name in books.keys() - world.entitled[space]:
             if space in books[name]["spaces"] or space in books[name]["keys"]:
-                yield f"{name} has something of {space} and is not in it"
-    everything = {id_ for book in books.values() for held in book["spaces"].values() for id_ in held["ids"]}
-    if lost := world.said.get("settled", set()) - everything:
-        yield f"lost: {sorted(lost)}"
+                yield f"{name} has something of {space} and was never in it"
+    yield from aftermath.broken(world, books, rights)
 
 
-def _settle(world: World) -> int | None:
-    """Return how many times everybody had to meet until nothing moved any more."""
+def _settle(world: World) -> bool:
+    """Have everybody meet until nothing moves any more; whoever has been put out learns so."""
     for laptop in world.laptops.values():
         laptop.wake()
         world.tell(laptop.name, "arm", 0)
+        if world.deeds.who and isinstance(held := world.tell(laptop.name, "held_keys"), dict):
+            world.keys[laptop.name] = held
     for number in range(1, PASSES + 1):
-        replies = [world.tell(name, "round") for name in world.laptops]
+        world.given.clear()
+        replies = {name: world.tell(name, "round") for name in world.laptops if name not in world.gone}
         world.log.append(f"peace {number}: {replies}")
-        if all(reply == (True, 1, 0, 0) for reply in replies):
-            return number
-    return None
+        if all(reply == IN_PEACE for reply in replies.values()):
+            return True
+    return False
 
 
-def _alone(name: str, book: dict[str, Any]) -> Iterator[str]:
-    for what in ("sound", "unsent", "quarantined", "waiting"):
-        if book[what]:
+def _alone(name: str, book: dict[str, Any], rights: Rights) -> Iterator[str]:
+    unsent = {space: count for space, count in book["unsent"].items() if name in rights.members[space]}
+    if unsent:
+        yield f"{name} unsent: {unsent}"
+    for what in ("sound", "quarantined", "waiting", "letters"):
+        if book[what] and not (what != "sound" and name in rights.out_of_some):
             yield f"{name} {what}: {book[what]}"
 
 
-def _together(world: World, space: str, books: dict[str, dict[str, Any]]) -> Iterator[str]:
+def _together(world: World, space: str, books: dict[str, dict[str, Any]], rights: Rights) -> Iterator[str]:
     first, *others = books
     held = books[first]["spaces"][space]
     for name in others:
@@ -79,9 +89,10 @@ def _together(world: World, space: str, books: dict[str, dict[str, Any]]) -> Ite
         for what in ("ids", "digest", "records", "histories"):
             if held[what] != other[what]:
                 yield f"{what} of {first} and {name} differ: {_difference(held[what], other[what])}"
+    said = {id_ for id_, saying in world.said.items() if saying[2] == space and not rights.excuse(saying)}
     for name in books:
-        if lost := world.said[space] - set(books[name]["spaces"][space]["ids"]):
-            yield f"{name} lacks what was said to be saved: {sorted(lost)}"
+        if lost := said - set(books[name]["spaces"][space]["ids"]):
+            yield f"{name} lacks what was said to be saved: {[(id_, *world.said[id_]) for id_ in sorted(lost)]}"
     firsts = Counter(record["fields"].get("fact_text", "") for record in held["records"].values())
     if len(held["ids"]) != len(set(held["ids"])):
         yield "a change stands twice"

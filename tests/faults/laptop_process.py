@@ -8,6 +8,7 @@ import os
 import resource
 import signal
 import traceback
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -16,18 +17,21 @@ import msgspec
 
 from local_store.book import FieldBook
 from local_store.changes import decode
-from local_store.errors import KnownError
+from local_store.errors import EndpointRefused, KnownError
 from local_store.ids import ChangeId, RecordId, SpaceId
-from local_store.vault import KdfCost
+from local_store.vault import WIPED_FILE, KdfCost
 from local_store.views import Record
 from sync import agree, pull, push, wire
 from sync import round as rounds
 from sync.http_client import HttpClient
 from sync.member import Member
 from sync.round import run_round
+from tests.faults.laptop_acts import Acts, Saved
 from tests.faults.nursery import Wrist, be_random_by
 
 PASSPHRASE = "en rød cykel i regnen"
+GONE = "gone"  # what a laptop says whose book was destroyed, whatever it is told
+CONTACT = "street_contact"
 PLACES = ("Banegårdspladsen", "Parken", "Skolen", "Kajen")
 
 
@@ -37,14 +41,16 @@ def run(folder: Path, url: str, seed: str, set_to: float, pipe: Connection) -> N
     _take_small_bites()
     wrist = Wrist(1.0).wear()
     wrist.now += set_to
-    laptop = _Laptop(folder, url, wrist)
+    laptop = _Laptop(folder, url, wrist) if not (folder / WIPED_FILE).exists() else _Wiped(folder)
     pipe.send(("ready",))
     while True:
         name, *arguments = pipe.recv()
         try:
-            reply = ("done", getattr(laptop, name)(*arguments))
+            reply: tuple[object, ...] = ("done", getattr(laptop, name)(*arguments))
         except KnownError as error:
             reply = ("refused", type(error).__name__, error.code, error.text.en)
+            if error.code == "wiped":
+                reply = ("done", GONE)
         except Exception:  # noqa: BLE001 - the edge of the process: whoever told it must hear of a bug
             reply = ("bug", traceback.format_exc())
         pipe.send(reply)
@@ -61,7 +67,19 @@ def _take_small_bites() -> None:
     wire.MAX_BATCH_CHANGES = 3
 
 
-class _Laptop:
+class _Wiped:
+    """A laptop whose book was destroyed. Raises DamagedBook "wiped", or what comes of a book half destroyed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        if name == "close":
+            return lambda: None
+        return lambda *_: FieldBook.open(self._folder, PASSPHRASE).close()
+
+
+class _Laptop(Acts):
     """Each public method is a command."""
 
     def __init__(self, folder: Path, url: str, wrist: Wrist) -> None:
@@ -94,45 +112,63 @@ class _Laptop:
 
     # work
 
-    def note(self, texts: list[str], space: str) -> list[str]:
-        """Write new records; return the ids of the changes."""
+    def note(self, texts: list[str], space: str, kind: str = CONTACT) -> list[Saved]:
+        """Write new records."""
         rows = [
             {"occurred_at": "2026-11-20T20:15:00+01:00", "place_ref": PLACES[0], "fact_text": text}
+            if kind == CONTACT
+            else {"heading": text, "concern_text": text}
             for text in texts
         ]
-        records = self._book.add_many("street_contact", rows, space=SpaceId(space))
-        return [self._book.get(record).heads[0] for record in records]
+        records = self._book.add_many(kind, rows, space=SpaceId(space))
+        return [(self._book.get(record).heads[0], record, space) for record in records]
 
-    def edit(self, pick: int, field: str, value: str, space: str) -> list[str]:
-        record = self._picked(pick, space)
-        return [] if record is None else [self._book.edit(record.id, set={field: value})]
+    def edit(self, pick: int, field: str, value: str, space: str, kind: str = CONTACT) -> list[Saved]:
+        record = self._picked(pick, space, kind)
+        return [] if record is None else [(self._book.edit(record.id, set={field: value}), record.id, space)]
 
-    def tick(self, pick: int, topic: str, add: bool, space: str) -> list[str]:
+    def tick(self, pick: int, topic: str, add: bool, space: str) -> list[Saved]:
         """Add or remove an element of a set."""
         record = self._picked(pick, space)
         if record is None or (topic in record.fields.get("topics", [])) == add:
             return []
-        return [self._book.edit(record.id, **{"add" if add else "remove": {"topics": [topic]}})]
+        change = self._book.edit(record.id, **{"add" if add else "remove": {"topics": [topic]}})
+        return [(change, record.id, space)]
 
-    def settle(self, pick: int) -> list[str]:
+    def settle(self, pick: int) -> list[Saved]:
         """Settle a conflict of this book, if there is one, by one of its versions."""
         items = sorted(self._book.conflicts(), key=lambda item: item.record)
         if not items:
             return []
         item = items[pick % len(items)]
+        space = self._book.get(item.record).space
         if not item.hard:
-            return [self._book.reviewed(item.record)]
+            return [(self._book.reviewed(item.record), item.record, space)]
         hard = item.hard[0]
-        return [self._book.resolve(item.record, hard.field, take=hard.versions[pick % len(hard.versions)].change)]
+        version = hard.versions[pick % len(hard.versions)]
+        return [(self._book.resolve(item.record, hard.field, take=version.change), item.record, space)]
 
-    def undo(self, pick: int, space: str) -> list[str]:
-        record = self._picked(pick, space)
-        return [] if record is None else [self._book.undo(record.heads[0])]
+    def undo(self, pick: int, space: str, kind: str = CONTACT) -> list[Saved]:
+        record = self._picked(pick, space, kind)
+        return [] if record is None else [(self._book.undo(record.heads[0]), record.id, space)]
 
-    def round(self) -> tuple[bool, int, int, int]:
-        """Meet the endpoint; return whether they agree, and how many requests, changes out and in it took."""
-        result = run_round(self._book, self._http)
+    def round(self) -> tuple[object, ...]:
+        """Meet the endpoint; return whether they agree, and how many requests, changes out and in it took.
+
+        If this device was put out: ("out", changes that it says were not sent, those of before the round).
+        """
+        unsent = self.unsent_changes()
+        try:
+            result = run_round(self._book, self._http)
+        except EndpointRefused as error:
+            if error.code != "revoked":
+                raise
+            return "out", int("".join(filter(str.isdigit, error.text.en)) or 0), unsent
         return result.agreed, result.requests, result.pushed, result.pulled
+
+    def unsent_changes(self) -> list[str]:
+        """Return the ids of what is not at the endpoint, letters among them."""
+        return [item.change for item in self._book.outbox()]
 
     # what happens to it
 
@@ -160,7 +196,10 @@ class _Laptop:
             "unsent": {space: count for space, count in book.unsent_count().items() if space in spaces},
             "quarantined": [item.change for item in book.outbox() if item.state == "quarantined"],
             "waiting": book.waiting(),
+            "letters": [letter.id for letter in book.letters_waiting()],
             "keys": sorted({name.split("/")[2] for name in book.kept_names("sync/key/")}),
+            "stubs": {one.record: (one.space, one.by, one.ground, one.any_author) for one in book.erasures()},
+            "drafts": [draft.key for draft in book.drafts()],
             "refusals": [(refusal.code, refusal.what) for refusal in book.refusals()],
         }
 
@@ -180,9 +219,8 @@ class _Laptop:
         ids = [id_ for bucket in range(256) for id_ in self._book.ids_in_bucket(space, bucket)]
         return sorted({decode(body).change.record for body in self._book.bodies(ids).values()})
 
-    def _picked(self, pick: int, space: str) -> Record | None:
-        records = self._book.list("street_contact", limit=10_000, space=SpaceId(space)).records
-        ordered = sorted(records, key=lambda record: record.id)
+    def _picked(self, pick: int, space: str, kind: str = CONTACT) -> Record | None:
+        ordered = self._records(kind, space)
         return ordered[pick % len(ordered)] if ordered else None
 
     def _count(self, _: str) -> None:

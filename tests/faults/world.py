@@ -20,10 +20,41 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults import endpoint_process, laptop_process, traffic
+from tests.faults.laptop_acts import Saved
 from tests.faults.nursery import born, nursery
 from tests.faults.traffic import Message
 
+__all__ = ["Died", "Endpoint", "Fault", "Laptop", "Saved", "World"]
 SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Posted:
+    """A letter that somebody was told is written: whose, between which spaces, and the record it becomes there."""
+
+    id: str
+    name: str
+    space: str
+    target: str
+    record: str
+    word: str
+
+
+@dataclass
+class Deeds:
+    """What was done beyond writing, as far as somebody was told that it is done."""
+
+    who: dict[str, tuple[str, str]] = field(default_factory=dict)  # name -> person, device
+    letters: list[Posted] = field(default_factory=list)
+    words: dict[str, set[str]] = field(default_factory=dict)  # record -> words that stood in it
+    erased: set[str] = field(default_factory=set)  # records
+    put_out: set[str] = field(default_factory=set)  # names
+    taken_out: set[tuple[str, str]] = field(default_factory=set)  # name, space
+    known_up_to: list[tuple[str, str, int]] = field(default_factory=list)  # device, space, sequence
+    rolled_back: bool = False  # the endpoint has lost data at least once
+
+
+Saying = tuple[str, str, str]  # name, record, space
 
 
 class Died(Exception):
@@ -194,8 +225,13 @@ class World:
         self.endpoint = Endpoint(folder / "endpoint")
         self.endpoint.data.mkdir()
         self.endpoint.wake()
-        self.said: dict[str, set[str]] = {}  # space -> ids of changes that somebody was told are saved
+        self.said: dict[str, Saying] = {}  # change that somebody was told is saved -> who, its record, its space
+        self.gone: set[str] = set()  # whose laptops were put out and have wiped themselves
+        self.last_words: dict[str, tuple[int, list[str]]] = {}  # what they say was not sent, and what was not
+        self.deeds = Deeds()
         self.entitled: dict[str, set[str]] = {}  # space -> names
+        self.keys: dict[str, dict[str, list[int]]] = {}  # name -> epochs whose keys it held before the peace
+        self.given: set[tuple[str, str]] = set()  # name and space of what the endpoint handed out lately
         self.faults: list[tuple[str, Fault]] = []
         self.seen: Counter[str] = Counter()
         self.log: list[str] = []
@@ -243,7 +279,18 @@ class World:
         for name, reply in replies.items():
             if reply is not None and reply[0] == "bug":
                 raise Bug(f"{name} {commands[name][0]}: {reply[1]}")
+            if reply is not None and reply[0] == "done":
+                self._note_end(name, reply[1])
         return replies
+
+    def _note_end(self, name: str, said: object) -> None:
+        """Remember whose laptop says that it has been put out, and what it says of its unsent work."""
+        if isinstance(said, tuple) and said[:1] == ("out",):
+            self.gone.add(name)
+            self.last_words[name] = said[1], said[2]
+            self.log.append(f"  {name} is out: {said[1:]}")
+        elif said == laptop_process.GONE:
+            self.gone.add(name)
 
     def _hear(
         self, silent: list[str], held: dict[str, Message], replies: dict[str, tuple[Any, ...] | None]

@@ -292,6 +292,51 @@ def test_a_lost_endpoint_gets_the_letters_again_and_nobody_reads_them_twice(
             one.close()
 
 
+def forget(own_endpoint: Endpoint) -> None:
+    own_endpoint.stop()
+    for path in own_endpoint.data.iterdir():
+        path.unlink()
+    own_endpoint.restart()
+
+
+def test_letters_are_sent_again_though_another_gave_the_endpoint_its_directory_back(
+    own_endpoint: Endpoint, laptop: MakeLaptop, tmp_path: Path
+) -> None:
+    desk = Desk(
+        Team(laptop("anne", own_endpoint.url), tmp_path / "dele"), lambda name: laptop(name, own_endpoint.url)
+    )
+    desk.write("Ikke hentet endnu")
+    settle(desk.bo, desk.chief)  # the chief knows all there is of the directory, and reads no letters
+    forget(own_endpoint)
+    desk.chief.round()
+    desk.bo.round()
+    desk.sara.round()
+    assert [came["heading"] for came in desk.came(desk.sara)] == ["Ikke hentet endnu"]
+    assert desk.bo.round().requests == 1
+
+
+def test_a_letter_that_took_the_place_of_one_that_was_read_is_read(
+    own_endpoint: Endpoint, laptop: MakeLaptop, tmp_path: Path
+) -> None:
+    """The endpoint was lost, and counts positions from one again."""
+    desk = Desk(
+        Team(laptop("anne", own_endpoint.url), tmp_path / "dele"), lambda name: laptop(name, own_endpoint.url)
+    )
+    desk.write("Læst")
+    settle(desk.bo, desk.sara, desk.chief)
+    forget(own_endpoint)
+    desk.chief.round()
+    anne = desk.team.anne
+    record = anne.book.add("ssp_case", {"heading": "Ny", "concern_text": "Ny"}, space=desk.team.space)
+    anne.round()
+    anne.book.post_letter(record, FIELDS, to=desk.ssp)
+    settle(anne, desk.sara)
+    assert sorted(str(came["heading"]) for came in desk.came(desk.sara)) == ["Læst", "Ny"]
+    settle(desk.bo, desk.sara)
+    assert sorted(str(came["heading"]) for came in desk.came(desk.sara)) == ["Læst", "Ny"]
+    assert desk.sara.round().requests == 1
+
+
 _KILLED = """
 import os, signal, sys
 from pathlib import Path

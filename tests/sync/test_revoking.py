@@ -47,7 +47,8 @@ def test_the_endpoint_refuses_a_revoked_device_at_once_and_its_book_is_gone_at_t
 ) -> None:
     bo.note("Det første", team.space)
     settle(bo, team.anne, carla)
-    bo.note("Aldrig sendt", team.space)
+    unsent = bo.note("Aldrig sendt", team.space)
+    bo.book.post_letter(unsent, ["fact_text"], to=carla.book.spaces()[0].id, text="Heller ikke")
     told = revoke(team.anne.book, team.anne.http, "Bo", "Har mistet sin pc")
     assert [(one.space, one.sequence) for one in told.known if one.space == team.space] == [(team.space, 1)]
     assert told.devices == (bo.book.device,)
@@ -59,7 +60,7 @@ def test_the_endpoint_refuses_a_revoked_device_at_once_and_its_book_is_gone_at_t
         bo.book.count("street_contact")  # whoever still holds the open book is told as plainly
     assert after.value.code == "wiped"
     assert refusal.value.code == "revoked"
-    assert "1 ændringer var ikke sendt" in refusal.value.text.da
+    assert "2 ændringer var ikke sendt" in refusal.value.text.da  # the record and the letter about it
     assert not (folder / "slots.json").exists()
     assert not (folder / "book.db").exists()
     assert {path.name for path in folder.iterdir()} <= {"wiped", "lock"}
@@ -249,6 +250,30 @@ def test_removal_from_one_space_leaves_the_rest(team: Team, bo: Laptop) -> None:
     assert converged(team.space, bo, team.anne)
     with pytest.raises(NotFound):
         remove(team.anne.book, team.anne.http, PersonId(bo.book.person), club)
+
+
+def test_what_came_too_late_to_count_is_forgotten_with_the_endpoint_that_held_it(
+    own_endpoint: Endpoint, laptop: MakeLaptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was refused and counted as held by the endpoint; once that has lost it, both sides agree without it."""
+    team = Team(laptop("anne", own_endpoint.url), tmp_path / "dele")
+    bo = team.joined(laptop("bo", own_endpoint.url), "Bo")
+    carla = team.joined(laptop("carla", own_endpoint.url), "Carla")
+    settle(team.anne, bo, carla)
+    bo.note("I samme øjeblik", team.space)
+    bo.round()
+    with monkeypatch.context() as at_once:
+        at_once.setattr("sync.revoking.run_round", lambda *_: None)
+        revoke(team.anne.book, team.anne.http, "Bo", "Er stoppet")
+    assert team.anne.round().agreed
+    assert "not_a_member" in {refusal.code for refusal in team.anne.book.refusals()}
+    own_endpoint.stop()
+    for path in own_endpoint.data.iterdir():
+        path.unlink()
+    own_endpoint.restart()
+    settle(team.anne, carla)
+    assert team.anne.round().agreed and carla.round().agreed
+    assert converged(team.space, team.anne, carla)
 
 
 def test_only_an_administrator_puts_others_out(team: Team, bo: Laptop, carla: Laptop) -> None:
