@@ -46,7 +46,7 @@ class AreaColumn(QWidget):
     goal_wanted = Signal(str)
     action_wanted = Signal(str)
 
-    def __init__(self, area: Area, parent: QWidget | None = None) -> None:
+    def __init__(self, area: Area, writable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.area = area
         self.cards = [ActionButton(card) for card in area.actions]
@@ -70,6 +70,8 @@ class AreaColumn(QWidget):
         self.new.setAccessibleName(f"{new}: {area.label}")
         self.new.clicked.connect(lambda: self.action_wanted.emit(area.code))
         column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self.goal, self.new):
+            link.setHidden(not writable)  # a case that has ended is read
         column.addStretch(1)
         self._add_reached(column)
 
@@ -115,10 +117,12 @@ class Board(QWidget):
     carried = Signal(str, str)  # action, area
     done = Signal(str)
 
-    def __init__(self, areas: Sequence[Area], loose: Sequence[ActionCard], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, areas: Sequence[Area], loose: Sequence[ActionCard], *, writable: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(translate("Case", "Handleplan"))
-        self.columns = [AreaColumn(area) for area in areas]
+        self.columns = [AreaColumn(area, writable) for area in areas]
         self.loose = [ActionButton(card) for card in loose]
         self._wide: bool | None = None
         whole = QVBoxLayout(self)

@@ -136,7 +136,7 @@ class CaseContent(KnownContent):
         return [*cards, *self._voices()]
 
     def _make_board(self) -> Board:
-        board = Board(self.case.areas, self.case.loose)
+        board = Board(self.case.areas, self.case.loose, writable=self.case.state not in _ENDED)
         board.setObjectName("board")
         board.opened.connect(lambda record: self.navigator.edit(record, "action_item"))
         board.action_wanted.connect(lambda area: self._write_in("action_item", area))
@@ -166,6 +166,7 @@ class CaseContent(KnownContent):
         new.setObjectName("new_overall_goal")
         new.setFixedHeight(20)
         new.clicked.connect(lambda: self.navigator.write("overall_goal", {"case_id": self._view.id}))
+        new.setHidden(self.case.state in _ENDED)
         line.addWidget(new, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(line)
         return [card]
@@ -234,7 +235,7 @@ class CaseContent(KnownContent):
     def panes(self) -> list[QWidget]:
         found: list[QWidget] = [self.step or self.edit, self.level.first()]
         if self.board is not None:
-            found.append(self.board.first())
+            found += [stop for stop in (self.board.first(),) if stop.isVisibleTo(self)]
         return [*found, *self.missing.rows[:1]]
 
     def resume(self, before: RecordContent) -> None:
@@ -313,7 +314,7 @@ class CaseContent(KnownContent):
         self.navigator.write(kind, {"case_id": self._view.id, "area": area})
 
     def _new_action(self) -> None:
-        if self.board is not None:
+        if self.board is not None and self.case.state not in _ENDED:
             self._write_in("action_item", self.board.here())
 
     def _go_to(self, missing: Missing) -> None:

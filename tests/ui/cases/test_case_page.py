@@ -216,3 +216,15 @@ def test_everything_has_a_name_and_room_also_in_english_and_narrow(reader) -> No
         assert nameless(page) == []
         assert clipped(page) == []
         assert page.findChildren(MissingRow)
+
+
+def test_a_case_that_has_ended_offers_no_more_plans(reader) -> None:
+    opened = reader(hamid.fill)
+    page = _page(opened)
+    opened.do(lambda book: book.edit(page.record, set={"state": "opfoelgning"}))
+    opened.do(lambda book: book.edit(page.record, set={"state": "afsluttet", "close_reason": "naaet"}))
+    board = _again(opened, page).board
+    assert board is not None
+    assert not any(link.isVisible() for column in board.columns for link in (column.goal, column.new))
+    page.content._new_action()
+    assert opened.went.written == []
