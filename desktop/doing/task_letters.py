@@ -17,6 +17,7 @@ from local_store.rules import anonymise, correspondence, sending, sharing
 from local_store.rules.text_checks import possible_names
 from local_store.views import Record
 from sync.letter_targets import letter_targets
+from sync.standing import Standing
 
 _TOLD = (
     "what", "by_when", "recurrence", "starts_on", "ends_on", "at_time", "responsible_id", "responsible_actor",
@@ -32,7 +33,10 @@ _HOW_IT_WENT = Text("Så bordet ved, hvordan opgaven går", "So that the table k
 
 def space_for(words: Words, person: str, home: str) -> SpaceId | None:
     """Return where that person reads their tasks; None when they read `home` themselves or nothing we know."""
-    standing = standing_of(words.book)
+    return _near(standing_of(words.book), person, home)
+
+
+def _near(standing: Standing | None, person: str, home: str) -> SpaceId | None:
     if standing is None or standing.directory is None or not person:
         return None
     directory = standing.directory
@@ -108,9 +112,10 @@ def tell_back(words: Words, task: Record) -> None:
 def as_told(words: Words, actions: Iterable[Record]) -> dict[str, Mapping[str, Any]]:
     """Return {id: fields} of the tasks, with what came back about those whose person is elsewhere."""
     found: dict[str, Mapping[str, Any]] = {}
+    standing = standing_of(words.book)  # once: it is the whole directory, and a table has hundreds of tasks
     for action in actions:
         fields = dict(action.fields)
-        if space_for(words, str(fields.get("responsible_id") or ""), action.space):
+        if _near(standing, str(fields.get("responsible_id") or ""), action.space):
             for letter in words.book.answers(action.id):
                 fields |= {name: letter.fields[name] for name in BACK if letter.fields.get(name)}
         found[action.id] = fields

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop.doing import meetings, minutes, times
+from desktop.doing import meetings, minutes, task_letters, times
 from desktop.doing.taking_back import take_back
 from desktop.showing import meetings as showing
 from desktop.showing.agenda_book import table
@@ -233,6 +233,18 @@ def test_the_page_of_a_meeting_says_its_agenda_and_an_anonymous_point_names_nobo
     assert view.points[0].open_tasks[0].status_label == "Aftalt"
     assert view.points[1].presented_by == "Nadia"
     assert view.next_meeting == "Næste møde er ikke lagt endnu"
+
+
+def test_the_directory_is_read_once_for_all_tasks_of_a_table(
+    words: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = {"responsible_id": words.book.person, "responsible_actor": "gadeplan"}
+    tasks = [{"what": f"Ring {number}", **who} for number in range(9)]
+    made = [words.book.get(one) for one in words.book.add_many("action_item", tasks, space=SSP.id)]
+    read, standing_of = [], task_letters.standing_of
+    monkeypatch.setattr(task_letters, "standing_of", lambda book: (read.append(book), standing_of(book))[1])
+    assert set(task_letters.as_told(words, made)) == {one.id for one in made}
+    assert len(read) == 1
 
 
 def test_the_list_holds_every_table_and_counts_what_stands_on_it(words: Words) -> None:
