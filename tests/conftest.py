@@ -16,6 +16,7 @@ from tests.guards import (
     refuse_the_outside_world,
     refuse_what_leads_outside,
     say_nothing_unexpected,
+    set_apart_what_stays,
     settle_in,
 )
 
@@ -34,6 +35,11 @@ __all__ = [
     "refuse_what_leads_outside",
     "say_nothing_unexpected",
 ]
+
+
+def pytest_collection_finish() -> None:
+    """Everything is imported; the tests begin."""
+    set_apart_what_stays()
 
 
 @pytest.fixture
