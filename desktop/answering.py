@@ -28,10 +28,12 @@ from desktop.showing import (
     club_evening,
     duplicates,
     handover,
+    in_force,
     notification,
     relation_map,
     review,
     rounds_on,
+    rules_read,
     slipping,
 )
 from desktop.showing import correspondence as showing_correspondence
@@ -57,8 +59,10 @@ _QUESTIONS: tuple[Mapping[Any, Answer], ...] = (
     review.ANSWERS,
     showing_sending.ANSWERS,
     showing_correspondence.ANSWERS,
+    in_force.ANSWERS,
 )
 _ACTS: tuple[Mapping[Any, Answer], ...] = (
+    rules_read.ANSWERS,
     taking_back.ANSWERS,
     remembering.ANSWERS,
     handing_over.ANSWERS,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from desktop.showing import happened, memberships
+from desktop.showing import happened, memberships, rules_read
 from desktop.showing.rows import when
 from desktop.showing.words import Words, is_suspicion, moment
 from local_store.errors import RefusedInput, Text
@@ -13,6 +13,7 @@ from local_store.records.declare import Voice
 from local_store.rules import age_rules, logbooks, risk_profiles
 from local_store.rules.danish_calendar import day_of
 from local_store.views import Record
+from ui.people.asks import SealedView
 from ui.style import dates
 from ui.views import Happened, Note, RecordView, YoungPersonView
 
@@ -35,11 +36,15 @@ _DOMAIN_NAMES = (
 
 
 def note_opening(words: Words, record: RecordId, reason: str) -> None:
-    """Write down who opens the identity, when and why. Raises RefusedInput without a reason, NotFound."""
+    """Write down who opens the identity, when and why.
+
+    Raises RefusedInput without a reason, or before the rules as they are now were read; NotFound.
+    """
     why = " ".join(reason.split())
     if not why:
         raise RefusedInput(_WHY, field="reason", code="required")
     words.book.get(record)
+    rules_read.demand(words.book)
     words.book.note_access(OPENED, record, why)
 
 
@@ -48,6 +53,7 @@ def sealed(words: Words, whole: RecordView, record: Record) -> RecordView:
     return replace(
         whole, subtitle=words.kind_label(record.kind), fields=(), values={},
         hard_fields=(), related=(), history=(), notices=(), sealed=True,
+        known=SealedView(rules_read.are_read(words.book)),
     )  # fmt: skip
 
 

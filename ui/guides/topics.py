@@ -7,13 +7,14 @@ from types import MappingProxyType
 from local_store.errors import Text
 
 DUTY = "underretning"
+RULES = "dele"  # what everybody confirms having read before a young person's page opens (R89)
 TOPICS: Mapping[str, Text] = MappingProxyType(
     {
         "bekymret": Text("Når du er bekymret", "When you are worried"),
         DUTY: Text("Underretning", "Notification"),
         "gaden": Text("På gaden", "On the street"),
         "skriv": Text("Skriv, så det holder", "Write so that it holds"),
-        "dele": Text("Hvad må jeg dele?", "What may I share?"),
+        RULES: Text("Hvad må jeg dele?", "What may I share?"),
         "ssp": Text("SSP og niveauerne", "SSP and the levels"),
         "aldre": Text("Aldre, der tæller", "Ages that count"),
         "vink": Text("Radikalisering", "Radicalisation"),

@@ -3,10 +3,14 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.components.buttons import Button, IconButton, PrimaryButton
+from ui.components.buttons import Button, IconButton, LinkButton, PrimaryButton
 from ui.components.cards import Card
-from ui.components.fields import TextField
+from ui.components.choices import Check
+from ui.components.fields import ErrorLine, TextField
 from ui.components.text import Text, Tile
+from ui.forms.answers import while_alive
+from ui.guides.topics import RULES
+from ui.people.asks import ConfirmRules, SealedView
 from ui.record.known import KnownContent
 from ui.shell.navigation import PageName
 from ui.style import language
@@ -51,6 +55,7 @@ class SealedContent(KnownContent):
         )
         self.reason.setObjectName("reason")
         card.body.addWidget(self.reason)
+        self._ask_for_rules(card)
         row = QHBoxLayout()
         self.unseal = PrimaryButton(translate("YoungPerson", "Åbn profilen"), icon="key-round")
         self.unseal.setObjectName("unseal")
@@ -70,6 +75,28 @@ class SealedContent(KnownContent):
         self._side.addStretch(1)
         self._beside.setLayout(self._side)
 
+    def _ask_for_rules(self, card: Card) -> None:
+        """Asked once, and again when the rules have changed."""
+        known = self._view.known
+        self.rules = Check(translate("YoungPerson", "Jeg har læst reglerne for, hvad jeg må dele"))
+        self.rules.setObjectName("rules")
+        self.rules.setChecked(isinstance(known, SealedView) and known.rules_read)
+        self.read = LinkButton(translate("YoungPerson", "Læs dem her"), flush=True)
+        self.read.clicked.connect(lambda: self.navigator.open(PageName.GUIDE, topic=RULES))
+        self.rules_trouble = ErrorLine()
+        self._asks_rules = not self.rules.isChecked()
+        line = QHBoxLayout()
+        line.addWidget(self.rules)
+        line.addWidget(self.read)
+        line.addStretch(1)
+        asked = QWidget()
+        asked.setLayout(line)
+        line.setContentsMargins(0, 0, 0, 0)
+        card.body.addWidget(asked)
+        if not self._asks_rules:
+            asked.hide()
+        card.body.addWidget(self.rules_trouble)
+
     def main_cards(self) -> list[QWidget]:
         return []
 
@@ -85,6 +112,18 @@ class SealedContent(KnownContent):
         if not reason:
             self._refused_words(translate("YoungPerson", "Skriv, hvorfor du har brug for navnet."))
             return
+        if not self.rules.isChecked():
+            words = translate("YoungPerson", "Læs først reglerne, og sæt kryds ved, at du har læst dem.")
+            self.rules_trouble.say(words)
+            self.rules.setFocus()
+            return
+        self.rules_trouble.say("")
+        if self._asks_rules:
+            self.port.ask(ConfirmRules(), while_alive(self, lambda _none: self._open(reason)), self._refused)
+        else:
+            self._open(reason)
+
+    def _open(self, reason: str) -> None:
         self.port.open_identity(self._view.id, reason, self._opened, self._refused)
 
     def _opened(self, _view: RecordView) -> None:

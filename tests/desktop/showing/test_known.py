@@ -119,8 +119,10 @@ def test_a_young_person_is_sealed_until_opened_also_in_what_the_page_is_made_of(
 
 
 def test_an_opening_without_a_reason_is_refused(book: FieldBook) -> None:
-    from desktop.showing import person
+    from desktop.showing import person, rules_read
+    from ui.people.asks import ConfirmRules
 
+    rules_read.confirm(words(book), ConfirmRules())
     young = book.add("young_person", {"alias": "Imse", "reason_opened": "Har bedt om hjælp."})
     with pytest.raises(RefusedInput):
         person.note_opening(words(book), young, "  \n ")

@@ -1,6 +1,6 @@
 """A young person's page over the practice book: sealed, opened for a reason, and what stands there then."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import practice
+from desktop.showing import person, rules_read
+from desktop.showing.words import Words
 from local_store.book import FieldBook
+from local_store.errors import RefusedInput
+from local_store.ids import RecordId
 from tests.ui.known_pages import found, known_page, words_of
 from tests.ui.reading_book import Reader, clipped, nameless
 from ui.components.voices import VoicePanel
@@ -28,6 +32,7 @@ def _opened(opened: Reader, qtbot: QtBot, size: tuple[int, int] = (1064, 720)) -
     content = page.content
     assert isinstance(content, SealedContent)
     content.reason.set_text(WHY)
+    content.rules.setChecked(True)
     qtbot.mouseClick(content.unseal, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: isinstance(page.content, PersonContent), timeout=5000)
     QApplication.processEvents()
@@ -53,6 +58,33 @@ def test_without_a_reason_it_stays_closed_and_nothing_is_logged(reader, qtbot: Q
     assert page.view.sealed
     assert "Skriv, hvorfor du har brug for navnet." in words_of(page)
     assert not opened.do(lambda book: book.access_log(page.record))
+
+
+def _refusal(book: FieldBook, record: str) -> str:
+    try:
+        person.note_opening(Words(book, "da", datetime.now().astimezone()), RecordId(record), WHY)
+    except RefusedInput as refused:
+        return refused.code
+    return ""
+
+
+def test_the_rules_are_read_before_the_first_page_opens_and_again_when_they_change(
+    reader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = reader()
+    page = _imran(opened)
+    page.content.reason.set_text(WHY)
+    qtbot.mouseClick(page.content.unseal, Qt.MouseButton.LeftButton)
+    assert page.content.rules_trouble.text() and page.view.sealed
+    assert opened.do(lambda book: _refusal(book, page.record)) == "rules_unread"
+    page.content.rules.setChecked(True)
+    qtbot.mouseClick(page.content.unseal, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(page.content, PersonContent), timeout=5000)
+    logged = [one.action for one in opened.do(lambda book: book.access_log())]
+    assert logged == ["open_identity", "rules_read"]
+    assert opened.do(rules_read.are_read)
+    monkeypatch.setattr(rules_read, "markdown", lambda _topic, _language: "# Andre regler")
+    assert not opened.do(rules_read.are_read)
 
 
 def test_opening_is_logged_with_who_and_why_and_shown_on_the_page(reader, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from ui.components.fence import Fence
 from ui.components.text import Text
 from ui.components.timeline import TimelineRow
 from ui.components.voices import VoicePanel
+from ui.people.asks import ConfirmRules
 from ui.record.page import RecordPage
 
 SUSPICION = {
@@ -82,7 +83,9 @@ def test_a_cpr_number_is_masked_in_the_page_and_in_its_history(reader, qtbot: Qt
     opened = reader()
     values = {"alias": "Imse", "reason_opened": "Han har bedt om hjælp.", "cpr": "010112-1234"}
     young = opened.do(lambda book: book.add("young_person", values))
+    opened.port.ask(ConfirmRules(), lambda _none: None)
     opened.port.open_identity(young, "Vi skal finde en plads.", lambda view: None)
+    opened.settle()
     page = _page(opened, young)
     for line in page.findChildren(TimelineRow):
         toggle = next(iter(line.findChildren(type(page.content.back))), None)
