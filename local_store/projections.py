@@ -28,7 +28,7 @@ HARD, SOFT, WAITING = 1, 2, 4  # bits of `open`: what a person may have to look 
 
 _SINGLE = 40  # records: up to so many wait for the index, more (a first fetch) go straight into it
 _UNKNOWN = "kind__unknown"
-_SHAPE = 3  # goes up when rows of the same kinds come out otherwise
+_SHAPE = 4  # goes up when rows of the same kinds come out otherwise
 _KEY_BITS = 25
 _FARTHEST = 1 << 37  # seconds either side of 1970; the field's moments end in year 6325
 _META = {
@@ -44,8 +44,10 @@ _META = {
     "_last_author": bytes,
     "_last_device": bytes,
     "_last_at": str,
+    "_about": str,  # the record that an arrived letter is word on
     "_extra": bytes,
 }
+_MAYBE = 2  # the last of these are mostly empty, and bound as `_blank` says
 _NOWHERE = (-1, False)
 _json = msgspec.json.Encoder().encode
 _pack = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -136,6 +138,9 @@ class Projections:
                 columns = {**_META, **{f"f_{s.name}": _column(s) for s in table.fields}}
                 made = database.tables.table(table.name)
                 made.create(columns, pk="_key", not_null={"_id", "_space", "_open", "_withdrawn", "_heads"})
+                database.execute(
+                    f'CREATE INDEX "{table.name}_about" ON "{table.name}" (_about) WHERE _about IS NOT NULL'
+                )
                 for spec in table.fields:
                     if spec.type is FieldType.REFERENCE:
                         column = f'"f_{spec.name}"'
@@ -332,6 +337,7 @@ def _row(table: Table, key: int, item: Item, merged: Merged, state: int, withdra
         author if same else bytearray.fromhex(last.author),
         device if same else bytearray.fromhex(last.device),
         last.at,
+        (correspondence.about(rest) or 0) if rest else 0,
         bytearray(_pack(rest)) if rest else 0,
         *columns,
     )
@@ -339,13 +345,13 @@ def _row(table: Table, key: int, item: Item, merged: Merged, state: int, withdra
 
 def _stored(table: Table, row: Sequence[Any]) -> tuple[Any, ...]:
     """Return such a row as it is read again."""
-    blanks = (*[None] * (len(_META) - 1), 0, *table.blank)
+    blanks = (*[None] * (len(_META) - _MAYBE), *[0] * _MAYBE, *table.blank)
     return tuple(None if type(v) is type(b) and v == b else v for v, b in zip(row, blanks, strict=True))
 
 
 def _read(table: Table, values: tuple[Any, ...]) -> Row:
     (key, record, space, state, withdrawn, heads, author, device, at,
-     last_author, last_device, last_at, extra) = values[: len(_META)]  # fmt: skip
+     last_author, last_device, last_at, _about, extra) = values[: len(_META)]  # fmt: skip
     fields: dict[str, Any] = {}
     for spec, value in zip(table.fields, values[len(_META) :], strict=True):
         if value is not None:
@@ -368,7 +374,8 @@ def _read(table: Table, values: tuple[Any, ...]) -> Row:
 def _table(name: str, fields: tuple[Spec, ...]) -> Table:
     columns = ", ".join([*_META, *(f'"f_{spec.name}"' for spec in fields)])
     blank = [_blank(spec) for spec in fields]
-    held = ", ".join([*"?" * (len(_META) - 1), *(f"NULLIF(?, {value!r})" for value in (0, *blank))])
+    maybe = [f"NULLIF(?, {value!r})" for value in (*[0] * _MAYBE, *blank)]
+    held = ", ".join([*"?" * (len(_META) - _MAYBE), *maybe])
     return Table(
         name,
         fields,

@@ -89,16 +89,10 @@ class Reading:
 
     def answers(self, kind: Kind, record: RecordId) -> tuple[Record, ...]:
         """Return the letters that came about a record here, oldest first; they are in no list and no figure."""
-        # Where a letter came from stands in `_extra`; the database looks for the id there: few rows are unpacked.
-        rows = self._projections.read(
-            self._projections.table(kind.name), "_withdrawn = 1 AND instr(_extra, ?) > 0", (record.encode(),)
-        )
+        rows = self._projections.read(self._projections.table(kind.name), "_about = ?", (record,))
         spaces = self._spaces.by_key()
-        found = [
-            self._record(row, kind.name, spaces)
-            for row in rows
-            if correspondence.about(row.fields) == record and row.fields.get("withdrawn") != "ja"
-        ]
+        told = [row for row in rows if row.fields.get("withdrawn") != "ja"]
+        found = [self._record(row, kind.name, spaces) for row in told]
         return tuple(sorted(found, key=lambda one: correspondence.order(one.fields)))
 
     def count(self, kind: Kind, where: Mapping[str, Any], space: SpaceId | None) -> int:

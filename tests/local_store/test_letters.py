@@ -96,6 +96,22 @@ def test_it_becomes_one_record_that_can_be_worked_on_and_answered(tmp_path: Path
         assert [hit.id for hit in book.search("teamet")] == [record]
 
 
+def test_word_on_a_record_is_found_by_an_index_however_many_letters_there_are(tmp_path: Path) -> None:
+    with make_book(tmp_path / "bog") as book:
+        one, other = (book.add("street_contact", contact(), space=TEAM.id) for _ in range(2))
+        took = [
+            book.take_letter(arrived(content(sort="answer", about=about, text=text), id_))
+            for about, text, id_ in ((one, "Ja", "a1" * 32), (other, "Nej", "a2" * 32), (one, "Tak", "a3" * 32))
+        ]
+        book.undo(book.history(took[2] or one)[0].change)
+        for _ in range(2):
+            assert [[said.id for said in book.answers(record)] for record in (one, other)] == [[took[0]], [took[1]]]
+            assert book.check().sound
+            book.rebuild()
+        plan = book._database.rows("EXPLAIN QUERY PLAN SELECT * FROM kind_street_contact WHERE _about = ?", (one,))
+        assert "kind_street_contact_about" in plan[0][3]
+
+
 def test_what_a_forger_wrote_under_its_record_in_another_space_does_not_keep_it_out(tmp_path: Path) -> None:
     club = Space(SpaceId("c1" * 16), "Klubben", "club")
     to_be = record_of(LetterId("ab" * 32), TEAM.id, "street_contact")
