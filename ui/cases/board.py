@@ -71,7 +71,8 @@ class AreaColumn(QWidget):
         self.new.clicked.connect(lambda: self.action_wanted.emit(area.code))
         column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
         for link in (self.goal, self.new):
-            link.setHidden(not writable)  # a case that has ended is read
+            if not writable:  # a case that has ended is read
+                link.hide()
         column.addStretch(1)
         self._add_reached(column)
 

@@ -166,7 +166,8 @@ class CaseContent(KnownContent):
         new.setObjectName("new_overall_goal")
         new.setFixedHeight(20)
         new.clicked.connect(lambda: self.navigator.write("overall_goal", {"case_id": self._view.id}))
-        new.setHidden(self.case.state in _ENDED)
+        if self.case.state in _ENDED:  # never shown here: without a parent it would be a window
+            new.hide()
         line.addWidget(new, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(line)
         return [card]
@@ -186,6 +187,7 @@ class CaseContent(KnownContent):
     def side_cards(self) -> list[QWidget]:
         case = self.case
         self.forum = side.ForumCard(case, self._view.space)
+        self.forum.passed_on.connect(partial(self.navigator.edit, self._view.id, SENDING))
         self.missing = side.MissingCard(case)
         self.missing.setObjectName("missing")
         self.missing.wanted.connect(self._go_to)

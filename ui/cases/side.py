@@ -121,6 +121,7 @@ class ForumCard(Card):
     """Where the case is discussed, and what is only suspected, inside its fence."""
 
     opened = Signal(str)
+    passed_on = Signal()
 
     def __init__(self, case: CaseView, space: str, parent: QWidget | None = None) -> None:
         super().__init__(padding=16, parent=parent)
@@ -133,6 +134,10 @@ class ForumCard(Card):
         self.body.addWidget(Text(case.time_frame, "small", "text_2", wrap=True))
         if case.wrong_forum:
             self.body.addWidget(Text(case.wrong_forum, "label", "warn", wrap=True))
+            self.pass_on = Button(translate("Case", "Send sagen dertil"), icon="send", size="small")
+            self.pass_on.setObjectName("pass_on")
+            self.pass_on.clicked.connect(self.passed_on.emit)
+            self.body.addWidget(self.pass_on, 0, Qt.AlignmentFlag.AlignLeft)
         for one in case.suspicions:
             self.body.addWidget(self._fence(one, space))
 
