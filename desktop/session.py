@@ -19,6 +19,7 @@ from desktop.problems import problem_of
 from desktop.rounds import Rounds, no_organisation
 from desktop.store_thread import BookFromNetwork, StoreThread
 from local_store.book import FieldBook
+from local_store.book_parts import CONFIGURED
 from local_store.errors import Text
 from local_store.records.catalogue import Catalogue
 from local_store.rules.danish_calendar import public_holidays
@@ -95,7 +96,7 @@ class Session(Doing):
         self._courier.post(job)
 
     def _begin(self, book: FieldBook) -> _Facts:
-        book.subscribe(self._moved)
+        book.subscribe(partial(self._moved, book))
         name = book.person_name(book.person) or ""
         return _Facts(
             book.catalogue,
@@ -144,8 +145,11 @@ class Session(Doing):
 
     # What the threads tell
 
-    def _moved(self, moved: Moved) -> None:
+    def _moved(self, book: FieldBook, moved: Moved) -> None:
         """On the store's thread: gather what moved and tell the screens once."""
+        if moved.initiator == CONFIGURED:
+            self._courier.post(partial(self._speak, book.catalogue, moved))
+            return
         with self._moved_guard:
             first = not self._moved_kinds
             self._moved_kinds |= moved.kinds
@@ -153,6 +157,12 @@ class Session(Doing):
             self._courier.post(self._tell_moved)
         if self._network is not None and moved.initiator != "receive":
             self._network.soon()
+
+    def _speak(self, catalogue: Catalogue, moved: Moved) -> None:
+        """In the GUI thread: the organisation has other words now, so everything is drawn again."""
+        self.catalogue = catalogue
+        if self.port is not None:
+            self.port.tell_moved(moved)
 
     def _tell_moved(self) -> None:
         with self._moved_guard:

@@ -1,6 +1,6 @@
 """A case's page: how far it is, its level, the plan, what is missing, what the table or the raiser has said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from local_store.rules import (
     case_states,
     correspondence,
     deadlines,
+    level_frames,
     level_history,
     ready,
     relation_maps,
@@ -50,6 +51,7 @@ _WRONG = Text(
 _SOMEBODY = Text("en aktør", "an actor")
 _AT = Text("{}, {}", "{}, {}")
 _UNTIL = Text("senest {}", "by {}")
+_LEVEL_TABLE = Text("Jeres tabel for niveau {}", "Your table for level {}")
 _SORTS = {
     "receipt": Text("Kvittering", "Receipt"),
     "question": Text("Spørgsmål", "Question"),
@@ -78,7 +80,7 @@ def view(words: Words, record: Record) -> CaseView:
         at_the_table=at_the_table,
         forum=_forum(words, level),
         forum_levels=_forum_levels(words, level),
-        time_frame=words.say(ssp_levels.time_frame(None)),
+        time_frame=words.say(words.book.catalogue.time_frame(level)),
         characteristics=_labels(words, "level_characteristics", told.get("level_characteristics")),
         reason=str(told.get("level_reason") or ""),
         wrong_forum=_wrong_forum(words, record, level) if at_the_table else "",
@@ -88,7 +90,7 @@ def view(words: Words, record: Record) -> CaseView:
         loose=loose,
         missing=_missing(words, record, at_the_table, columns, loose),
         hints=_hints(words, record),
-        terms=_terms(words, record),
+        terms=(*_terms(words, record), *_of_the_level(words, record, level)),
         earlier=_earlier(words, record),
         who_does_what=case_plan.who_does_what(every),
         told=_told(words, record),
@@ -228,7 +230,7 @@ def _hints(words: Words, record: Record) -> tuple[tuple[str, str], ...]:
 
 def _terms(words: Words, record: Record) -> tuple[Term, ...]:
     made = []
-    for one in running("ssp_case", record.id, record.fields):
+    for one in running("ssp_case", record.id, record.fields, words.book.in_force.set.rules):
         state = deadlines.state(one, words.now)
         if state in (deadlines.State.MET, deadlines.State.MET_LATE):
             continue
@@ -238,6 +240,22 @@ def _terms(words: Words, record: Record) -> tuple[Term, ...]:
             told = words.say(_UNTIL).format(dates.near_moment(one.due_at, words.now.date(), words.language))
         made.append(Term(words.say(one.rule.what), told, one.rule.source, tone))
     return tuple(made)
+
+
+def _of_the_level(words: Words, record: Record, level: str) -> Iterator[Term]:
+    """Give what the organisation asks for at this level: who does what, and by when (R14)."""
+    table = words.book.catalogue.levels
+    if _has_ended(record) or level_frames.line(table, level) is not None:
+        return
+    changed = [entry.at for entry in words.book.history(record.id) for one in entry.moved if one.field == "level"]
+    set_at = moment(changed[-1] if changed else record.created.at)
+    for duty in level_frames.duties(table, level, set_at):
+        told, tone = words.say(duty.within), "text"
+        if duty.due_at is not None:
+            told = words.say(_UNTIL).format(dates.near_moment(duty.due_at, words.now.date(), words.language))
+            tone = "warn" if duty.due_at < words.now else "text"  # whether it was done is nowhere written
+        what = f"{words.say(duty.action)} ({words.say(duty.role)})"
+        yield Term(what, told, words.say(_LEVEL_TABLE).format(level), tone)
 
 
 def _earlier_cases(words: Words, record: Record) -> tuple[level_history.Earlier, ...]:

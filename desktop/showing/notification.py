@@ -54,7 +54,7 @@ def view(words: Words, ask: NotificationOf) -> NotificationView:
         parts=_parts(words, record, workplace),
         workplace=workplace,
         sent_at=sent_at,
-        receipt_by=deadlines.due(deadlines.shipped()["F3"], sent_at) if sent_at else None,
+        receipt_by=deadlines.due(words.book.in_force.set.rules["F3"], sent_at) if sent_at else None,
     )
 
 

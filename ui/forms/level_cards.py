@@ -142,7 +142,7 @@ class LevelEntry(Entry):
             self._forum.setText(translate("Forms", "Niveauet bestemmer, hvor sagen drøftes"))
             return
         forum = self._catalogue.label("ssp_forum", ssp_levels.forum_of(level)).in_language(language.current())
-        time = ssp_levels.time_frame(None).in_language(language.current())
+        time = self._catalogue.time_frame(str(level)).in_language(language.current())
         before = translate("Forms", "Drøftes i") + " "
         self._forum.set_runs([Run(before), Run(forum, 600), Run(f" · {time}", tone="text_2")])
 

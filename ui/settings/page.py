@@ -10,7 +10,9 @@ from ui.components.text import Text
 from ui.forms.answers import while_alive
 from ui.importing.parts import ImportCard
 from ui.ports import BookPort
+from ui.settings.asks import InForceView, WhatIsInForce
 from ui.settings.facts_card import FactsCard, SpacesCard
+from ui.settings.in_force_card import InForceCard
 from ui.settings.invite_card import InviteCard
 from ui.settings.looks_card import LooksCard
 from ui.settings.passphrase_card import PassphraseCard
@@ -34,6 +36,7 @@ class SettingsPage(QWidget):
         self.looks, self.facts = LooksCard(), FactsCard()
         self.spaces, self.passphrase = SpacesCard(), PassphraseCard()
         self.templates = TemplatesCard(port, navigator)
+        self.in_force = InForceCard()
         self.importing = ImportCard()
         self.importing.go.clicked.connect(lambda: navigator.open(PageName.IMPORTING))
         self.invite: InviteCard | None = InviteCard() if port.me.role == "administrator" else None
@@ -59,7 +62,7 @@ class SettingsPage(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(16)
         right = [self.facts, self.spaces, self.templates, self.importing, self.invite]
-        cards = ([self.looks, self.passphrase], right)
+        cards = ([self.looks, self.passphrase, self.in_force], right)
         for some in cards:
             stack = QVBoxLayout()
             stack.setSpacing(16)
@@ -87,6 +90,7 @@ class SettingsPage(QWidget):
         """Ask what is set, and which spaces there are."""
         self._port.settings(self._take)
         self._port.spaces(self._take_spaces)
+        self._port.ask(WhatIsInForce(), while_alive(self, self._take_in_force))
         self.templates.refresh()
 
     def first_focus(self) -> QWidget:
@@ -103,6 +107,9 @@ class SettingsPage(QWidget):
         self.spaces.show_spaces(spaces)
         if self.invite is not None:
             self.invite.show_spaces(spaces)
+
+    def _take_in_force(self, view: InForceView) -> None:
+        self.in_force.show_view(view)
 
     def _keep(self, view: SettingsView) -> None:
         self._port.save_settings(view, self._take, while_alive(self, self._not_kept))
