@@ -16,6 +16,7 @@ import ipaddress
 import logging
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -65,6 +66,8 @@ def settle_in() -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.environ[name] = str(folder)
     tempfile.tempdir = None
+    # Where the suite runs in the background Ctrl+C is ignored, and the processes tests start would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     os.environ.update(QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", TZ=COPENHAGEN, NO_PROXY="*")
     if hasattr(time, "tzset"):
         time.tzset()
