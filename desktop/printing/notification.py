@@ -1,15 +1,11 @@
 """Prints a notification (underretning) in the order of its form, for the municipality's own channel (R85)."""
 
-import json
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-import typst
-
+from desktop.printing.paper import put
 from desktop.showing.notification import view
 from desktop.showing.words import Words
-from local_store.disk import no_room
 from local_store.errors import Text
 from local_store.ids import RecordId
 from ui.guides.asks import NotificationOf, NotificationView
@@ -28,25 +24,7 @@ _PRINTED = Text("Udskrevet af {}, {}, {}", "Printed by {}, {}, {}")
 def print_notification(words: Words, record: str, file: Path) -> Path:
     """Write it as PDF/UA-1 and note that in the access log (L8). Raises NotFound, NoRoom."""
     data = _data(words, view(words, NotificationOf(record)))
-    with (
-        as_file(files("desktop.printing") / "notification.typ") as template,
-        as_file(files("ui.style") / "fonts") as fonts,
-    ):
-        pdf = typst.compile(
-            str(template),
-            font_paths=[str(fonts)],
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=["ua-1"],
-            format="pdf",
-        )
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(pdf)
-    except OSError as error:
-        raise no_room(error) from error
-    words.book.note_access("print", RecordId(record), file.name)
-    return file
+    return put(words, words.book.get(RecordId(record)), "notification", data, file)
 
 
 def _data(words: Words, told: NotificationView) -> dict[str, Any]:

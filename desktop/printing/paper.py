@@ -92,12 +92,15 @@ def typeset(template: str, data: Mapping[str, Any]) -> bytes:
 
 
 def put(words: Words, record: Record, template: str, data: Mapping[str, Any], file: Path) -> Path:
-    """Write the paper and note in the access log what was printed (L8). Raises NoRoom."""
+    """Note in the access log what is printed (L8), and write the paper. Raises NoRoom.
+
+    In that order: a line without its paper misleads nobody, a paper without its line would.
+    """
     pdf = typeset(template, data)
+    words.book.note_access("print", record.id, file.name)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(pdf)
     except OSError as error:
         raise no_room(error) from error
-    words.book.note_access("print", record.id, file.name)
     return file

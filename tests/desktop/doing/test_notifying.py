@@ -12,7 +12,7 @@ from desktop.showing import due
 from desktop.showing.notification import view
 from desktop.showing.words import Words
 from local_store.book import FieldBook
-from local_store.errors import RefusedInput
+from local_store.errors import NoRoom, RefusedInput
 from local_store.ids import RecordId
 from local_store.key_slots import KdfCost
 from ui.asks import TakeBack
@@ -96,6 +96,14 @@ def test_copies_and_prints_are_in_the_access_log(words: Words, tmp_path: Path) -
     assert print_it(words, PrintNotification(entry, str(file))) == file.name
     assert file.read_bytes().startswith(b"%PDF")
     assert [one.action for one in words.book.access_log(entry)][:2] == ["print", "copy"]
+
+
+def test_no_paper_is_written_before_its_line_in_the_access_log(words: Words, tmp_path: Path) -> None:
+    entry = _entry(words)
+    (tmp_path / "ingen mappe").write_bytes(b"")
+    with pytest.raises(NoRoom):
+        print_it(words, PrintNotification(entry, str(tmp_path / "ingen mappe" / "underretning.pdf")))
+    assert [one.action for one in words.book.access_log(entry)] == ["print"]
 
 
 def test_a_suspicion_is_no_notification(words: Words) -> None:
