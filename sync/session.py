@@ -28,6 +28,7 @@ class Session:
     def __init__(self, standing: Standing, http: HttpClient) -> None:
         self.standing = standing
         self.http = http
+        self._given: set[bytes] = set()  # spaces whose keys were handed out because the endpoint said it lacks them
 
     def post(self, route: str, message: wire.Message, answer: type[Answer]) -> Answer:
         """Send with a token. Raises EndpointUnreachable, EndpointRefused, Untrusted."""
@@ -81,7 +82,10 @@ class Session:
         standing = self.standing
         standing.learn(answer.statements)
         ours, theirs = standing.head, answer.head
-        if standing.to_grant:  # an epoch was stated here and the answer never came: others wait for its key
+        wanted = {space for space in answer.wanted if standing.space_keys.get(space)} - self._given
+        self._given |= wanted  # once, whatever it goes on saying
+        standing.to_grant |= wanted
+        if standing.to_grant:  # or an epoch was stated here and the answer never came: others wait for its key
             self.give([grant for grant in standing.grants_for_all() if grant.space in standing.to_grant])
             standing.to_grant.clear()
         if theirs.number < ours.number:

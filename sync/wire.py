@@ -29,6 +29,7 @@ MAX_ROUND_ANSWER_BYTES = 12 * 1024 * 1024  # its pages end at MAX_PAGE_BYTES, so
 MAX_PUSHES = 1000  # in one request
 MAX_PAGE_BYTES = 4 * 1024 * 1024  # the endpoint ends an answer's pages once it holds this much
 MAX_STATEMENTS = 1000  # in one request or answer; the rest comes with the next
+MAX_WANTED = 256  # spaces in one answer
 MAX_GRANTS = 1000
 MAX_ERASED = 10_000  # changes in one erasure
 MAX_NAME_BYTES = 320  # a sealed name
@@ -153,6 +154,7 @@ class RoundAnswer(Message, frozen=True):
     grants: tuple[Grant, ...]  # to this device, of epochs above the cursor's (0 without a cursor)
     letters: tuple[LetterPage, ...] = ()  # for each asked space the person is a member of
     letters_lost: bool = False  # some that were sent are not here: the endpoint lost data
+    wanted: Annotated[tuple[Bytes16, ...], msgspec.Meta(max_length=MAX_WANTED)] = ()  # spaces a reader has no key of
 
 
 class FoundRequest(Message, frozen=True):

@@ -59,6 +59,38 @@ def for_recipient(
     return tuple(found[: wire.MAX_GRANTS])
 
 
+class Wanted:
+    """Spaces whose newest key a member came for and did not find, until somebody who holds it comes by.
+
+    Grants get lost with a database, and who gives the directory back may not hold every key. Each process keeps its
+    own; what it forgets is noted again when the member comes again.
+    """
+
+    def __init__(self) -> None:
+        self._spaces: dict[bytes, set[bytes]] = {}
+
+    def note(
+        self, directory: Directory, device: bytes, held: dict[bytes, int], given: Sequence[wire.Grant]
+    ) -> None:
+        """Remember what this device lacks, after these grants."""
+        person = directory.devices[device].person
+        has = {(grant.space, grant.epoch) for grant in given}
+        spaces = [directory.spaces[id_] for id_ in directory.spaces_of(person)]
+        lacking = {one.id for one in spaces if held.get(one.id, 0) < one.epoch and (one.id, one.epoch) not in has}
+        if lacking:
+            self._spaces.setdefault(directory.organisation, set()).update(lacking)
+
+    def told(self, directory: Directory, device: bytes, held: dict[bytes, int]) -> tuple[bytes, ...]:
+        """Return those that this device holds the newest key of; it is asked once."""
+        wanted = self._spaces.get(directory.organisation)
+        if not wanted:
+            return ()
+        able = {id_ for id_ in wanted if directory.is_member(device, id_)}
+        able = {id_ for id_ in able if held.get(id_, 0) >= directory.spaces[id_].epoch}
+        wanted -= able
+        return tuple(sorted(able)[: wire.MAX_WANTED])
+
+
 def _check(directory: Directory, giver: bytes | None, grant: wire.Grant) -> None:
     entry = directory.spaces.get(grant.space)
     if len(grant.to) != 16 or len(grant.sealed) != wire.GRANT_BYTES:

@@ -39,6 +39,7 @@ class Service:
         self._clock = clock
         self._directories = Directories(limits)
         self._intake = Intake(database, self._directories, limits)
+        self._wanted = granting.Wanted()
 
     # -- who asks --
 
@@ -202,7 +203,9 @@ class Service:
             letters = lettering.pages(connection, known, device, request.letters)
             lost = lettering.lost(connection, known, device, request.letters_sent)
         now, head = int(self._clock()), known.directory.head
-        return wire.RoundAnswer(wire.VERSION, now, acks, pages, head, statements, grants, letters, lost)
+        self._wanted.note(known.directory, device.device, held, grants)
+        wanted = self._wanted.told(known.directory, device.device, held)
+        return wire.RoundAnswer(wire.VERSION, now, acks, pages, head, statements, grants, letters, lost, wanted)
 
     def _check_round(self, request: wire.RoundRequest) -> None:
         cursors = request.cursors

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from local_store.errors import EndpointRefused, Untrusted
+from sync.revoking import revoke
 from tests.endpoint_process import Endpoint
 from tests.sync.laptops import Laptop, MakeLaptop, Team, converged, settle
 
@@ -164,3 +165,25 @@ def test_another_version_of_the_directory_is_refused_and_nothing_is_sent(
     assert refusal.value.code == "forked"
     assert anne.book.unsent_count()[team.space] == 1
     anne.close()
+
+
+def test_a_key_lost_with_the_endpoint_is_given_again_though_another_gave_the_directory_back(
+    own_endpoint: Endpoint, laptop: MakeLaptop, tmp_path: Path
+) -> None:
+    """Carla gives back what she knows and holds no key of the other team; Dan, who has not got it yet, waits for it."""
+    team = Team(laptop("anne", own_endpoint.url), tmp_path / "dele")
+    other = team.anne.member.create_space("Team Syd", "team")
+    bo, carla, dan = (laptop(name, own_endpoint.url) for name in ("bo", "carla", "dan"))
+    for one in (bo, dan):
+        one.member.join(team.anne.member.invite(one.folder.name, "fieldworker", [team.space, other]).text())
+    team.joined(carla, "Carla")
+    settle(team.anne, bo, carla, dan)
+    revoke(team.anne.book, team.anne.http, "bo", "Er stoppet")
+    team.anne.note("Efter Bo", other)
+    settle(team.anne, carla)
+    empty(own_endpoint)
+    for one in (carla, team.anne, dan, team.anne, dan):
+        one.round()
+    assert dan.texts(other) == ["Efter Bo"]
+    assert converged(other, dan, team.anne)
+    assert dan.round().requests == team.anne.round().requests == 1
