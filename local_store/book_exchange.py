@@ -113,8 +113,8 @@ class BookExchange(BookLikeness):
     ) -> LetterId:  # fmt: skip
         """Write a letter to a space this book cannot read: a snapshot of these fields of a record, and no others.
 
-        It waits in the outbox and leaves with the next round. Of a record that came as a letter it goes as an
-        answer to that (`sort`: receipt, question, answer or outcome), unless `about` names another record there.
+        It waits in the outbox and leaves with the next round. Of a record that came as a letter from there it goes
+        as an answer to that (`sort`: receipt, question, answer or outcome), unless `about` names another one there.
         `instead` gives some of the fields other values than the record's; None leaves one out. What has a `once`
         is one letter, whoever writes it and however often. Raises NotFound, RefusedInput (unknown_field, required,
         space; wrong_space, when it is known that the space takes no such record).
@@ -129,7 +129,7 @@ class BookExchange(BookLikeness):
         kind = self._projections.kind(found.kind)
         known = {*found.fields, *(kind.by_name if kind else ())}
         at = self._clock().isoformat()  # to the microsecond: two of one second are read in the order written
-        body = letters.write(found, fields, known, sort, text, at, instead=instead, about=about)
+        body = letters.write(found, fields, known, sort, text, at, to=to, instead=instead, about=about)
         there = (self._kept.get(SPACE_KIND + to) or b"").decode()
         if kind is not None and there:
             taken = {name: instead.get(name, found.fields.get(name)) for name in fields}

@@ -63,11 +63,12 @@ class Arrived:
 
 def write(
     record: Record, fields: Collection[str], known: Collection[str], sort: str, text: str, at: str, *,
-    instead: Mapping[str, Any] = {}, about: str = "",
+    to: SpaceId, instead: Mapping[str, Any] = {}, about: str = "",
 ) -> bytes:  # fmt: skip
     """Return the body of a letter with these fields of the record and no others. Raises RefusedInput.
 
     `instead` holds other values for some of the fields: an anonymous text, a reference as the receiver knows it.
+    What came by letter is answered in the space it came from; to any other it is news.
     """
     for name in sorted({*fields, *instead}):
         if name not in known or name == ORIGIN:
@@ -91,7 +92,8 @@ def write(
             code="required",
         )
     origin = record.fields.get(ORIGIN)
-    about = about or (str(origin.get("record", "")) if isinstance(origin, dict) else "")
+    if not about and isinstance(origin, dict) and origin.get("space") == to:
+        about = str(origin.get("record", ""))
     return msgspec.msgpack.encode(Content(record.kind, record.id, sort, about, taken, text, at))
 
 

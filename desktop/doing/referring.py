@@ -10,13 +10,13 @@ from typing import Any
 
 from desktop.doing import correspondence as letters_back
 from desktop.doing.acts import acted
-from desktop.doing.weighing import Weighed, custody_holders, weigh
+from desktop.doing.weighing import Weighed, custody_holders, is_passed_on, way_on, weigh
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
 from local_store.ids import RecordId, SpaceId
 from local_store.records.validation import clean_edit
 from local_store.rules import consents, correspondence, sending, sharing
-from local_store.rules.case_states import DRAFT_STATES, state_of
+from local_store.rules.case_states import DRAFT_STATES, PASSED_ON, state_of
 from local_store.views import Record
 from ui.asks import Acted, Ask
 from ui.sending.asks import Correct, Missing, Reply, SendCase, Sent
@@ -27,6 +27,7 @@ _CHANGED = Text(
 )
 _NOT_RETURNED = Text("Sagen er ikke sendt retur.", "The case has not been returned.")
 _NO_QUESTION = Text("Det er ikke et spørgsmål, man kan svare på.", "That is not a question one can reply to.")
+_PASSED = Text("Sagen er sendt videre til {}.", "The case has been passed on to {}.")
 _EMPTY = Text("Skriv et svar.", "Write a reply.")
 
 
@@ -45,6 +46,8 @@ def send(words: Words, ask: SendCase) -> Sent:
     if ask.seal != weighed.parcel.seal:
         return Sent(case.id, "", 0, _waiting(words), (Missing("seal", words.say(_CHANGED), "ground"),))
     leaves = _last_edit(words, weighed)
+    if is_passed_on(words, case):
+        leaves["state"] = (way_on(case) or (PASSED_ON,))[0]
     clean_edit(case.kind, words.book.catalogue, set=leaves, before=case.fields)  # refuses before anything leaves
     disclosed = ""
     for one in weighed.parcel.enclosed:
@@ -54,8 +57,21 @@ def send(words: Words, ask: SendCase) -> Sent:
         )  # fmt: skip
     if weighed.parcel.enclosed:
         disclosed = _write_disclosure(words, weighed)
-    words.book.edit(case.id, set=leaves)
+    _write_down(words, weighed, leaves)
     return Sent(case.id, weighed.table.name, len(weighed.parcel.enclosed), _waiting(words), disclosure=disclosed)
+
+
+def _write_down(words: Words, weighed: Weighed, leaves: dict[str, object]) -> None:
+    """Say on this side's case that it has left; a table that passes one on ends its own and tells the raiser."""
+    case = weighed.case
+    on = (way_on(case) or ())[1:] if is_passed_on(words, case) else None
+    words.book.edit(case.id, set=leaves)
+    if on is None or weighed.table is None:
+        return
+    for state in on:
+        words.book.edit(case.id, set={"state": state})
+    told = words.say(_PASSED).format(weighed.table.name)
+    letters_back.answer(words, words.book.get(case.id), correspondence.OUTCOME, told)
 
 
 def correct(words: Words, ask: Correct) -> Acted:

@@ -9,10 +9,10 @@ from desktop.showing.words import Words
 from local_store.errors import Text
 from local_store.ids import SpaceId
 from local_store.rules import age_rules, correspondence, grounds, ready, routes, sending, sharing, standard_form
-from local_store.rules.case_states import DRAFT_STATES, state_of
+from local_store.rules.case_states import DRAFT_STATES, ENDED, PASSED_ON, may_follow, state_of
 from local_store.rules.findings import Finding, Values
 from local_store.rules.sending import Table
-from local_store.rules.ssp_levels import LEVELS, forum_of, needs_standard_form
+from local_store.rules.ssp_levels import LEVELS, forum_of, needs_standard_form, space_kind_of
 from local_store.views import Record
 from sync.letter_targets import letter_targets
 from ui.sending.asks import Ground, Missing
@@ -23,6 +23,7 @@ _NOT_A_DRAFT = Text("Sagen er allerede indstillet.", "The case has been referred
 _CORRECT_FIRST = Text(
     "Sagen er sendt retur. Åbn den til rettelse først.", "The case was returned. Open it for correction first."
 )
+_ACCEPT_FIRST = Text("Tag sagen imod først.", "Accept the case first.")
 _OWN_SPACE = Text(
     "Indstillingen ligger i dit eget rum, så ingen kan svare på den. Skriv den i teamets rum.",
     "The referral is in your own space, so nobody can reply. Write it in the team's space.",
@@ -156,8 +157,33 @@ def _share(
     )
 
 
+def is_passed_on(words: Words, case: Record) -> bool:
+    """Tell whether sending the case means that its table gives it to the one its level belongs to now (R13)."""
+    kind = next((space.kind for space in words.book.spaces() if space.id == case.space), "")
+    level = case.fields.get("level")
+    if kind not in _FORUMS or level not in LEVELS or _is_draft(case) or state_of(case.fields) in ENDED:
+        return False
+    return space_kind_of(level) != kind
+
+
+def way_on(case: Record) -> tuple[str, ...] | None:
+    """Return the states by which the table's own case ends as passed on; None when it has not been accepted."""
+    now = state_of(case.fields)
+    for way in ((PASSED_ON,), ("opfoelgning", PASSED_ON)):
+        if may_follow(now, way[0]):
+            return way
+    return None
+
+
+def _is_draft(case: Record) -> bool:
+    return state_of(case.fields) in {*DRAFT_STATES, "klar"}
+
+
 def _of_the_case(words: Words, case: Record, typed: Ground, table: Table | None) -> list[Missing]:
-    if state_of(case.fields) not in DRAFT_STATES and state_of(case.fields) != "klar":
+    if is_passed_on(words, case):
+        if way_on(case) is None:
+            return [Missing("state", words.say(_ACCEPT_FIRST), "nowhere")]
+    elif not _is_draft(case):
         returned = letters_back.told(words, case).get("state") == correspondence.RETURNED
         return [Missing("state", words.say(_CORRECT_FIRST if returned else _NOT_A_DRAFT), "nowhere")]
     found = []

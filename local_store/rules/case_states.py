@@ -7,7 +7,8 @@ from local_store.rules.findings import Finding, Rule, Values
 
 FIRST = "kladde"
 DRAFT_STATES = frozenset({"kladde", "returneret"})  # the raiser is still writing
-ENDED = frozenset({"afsluttet", "afvist", "viderestillet", "underrettet"})
+PASSED_ON = "viderestillet"  # another table has it now
+ENDED = frozenset({"afsluttet", "afvist", PASSED_ON, "underrettet"})
 COORDINATOR_ONLY = frozenset({"modtaget", "paa_dagsorden", "returneret", "afvist"})  # R24: only the forum's own
 _ENDINGS = ("afvist", "viderestillet", "underrettet")
 

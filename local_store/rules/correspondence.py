@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from local_store.rules.case_states import DRAFT_STATES, STEPS, state_of
+from local_store.rules.case_states import DRAFT_STATES, PASSED_ON, STEPS, state_of
 from local_store.rules.findings import Values
 from local_store.rules.minimise import ALLOWED
 
@@ -73,9 +73,12 @@ def told_of(case: Values) -> tuple[str, ...]:
 def as_told(case_fields: Values, answers: Sequence[Values]) -> dict[str, Any]:
     """Return the raiser's case with what the table has said of it; what the raiser wrote stays as it is.
 
-    A return the raiser has answered by sending again is over. `answers` may come in any order.
+    A return the raiser has answered by sending again is over. `answers` may come in any order. A case that this
+    table passed on has ended here, whatever the other table says of its own.
     """
     told = dict(case_fields)
+    if state_of(case_fields) == PASSED_ON:
+        return told
     gone = taken_back(answers)
     for answer in in_order(answers):
         if origin_of(answer).get("sort") == ANSWER:

@@ -19,8 +19,8 @@ _EXACTLY = frozenset(
 )  # fmt: skip
 _UNITS = (
     "politi", "skole", "klub", "klubb", "gadeplan", "team", "kommune", "forvaltning", "jobcenter",
-    "kriminalforsorg", "enhed", "afdeling", "kontor", "center", "institution", "sekretariat", "udvalg", "personale", "ledelse",
-    "vagt", "gruppe",
+    "kriminalforsorg", "enhed", "afdeling", "kontor", "center", "institution", "sekretariat", "udvalg", "personale",
+    "ledelse", "vagt", "gruppe",
     # What somebody is tells no more who it is than where they work.
     "leder", "lærer", "betjent", "pædagog", "medarbejder", "rådgiver", "vejleder", "konsulent", "koordinator",
     "kontaktperson", "vagthavende", "forstander", "inspektør", "assistent", "tovholder",

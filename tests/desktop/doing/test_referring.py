@@ -76,6 +76,10 @@ class Town:
         listed = self.sara.book.list("ssp_case", space=self.table).records
         return [one for one in listed if one.fields.get("origin", {}).get("record") == case]
 
+    def at_the_leaders(self, case: str) -> list[Record]:
+        listed = self.chief.book.list("ssp_case", space=self.leaders).records
+        return [one for one in listed if one.fields.get("origin", {}).get("record") == case]
+
 
 @pytest.fixture(scope="module")
 def town(endpoint: Endpoint, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
@@ -268,7 +272,7 @@ def test_level_3_waits_for_the_whole_form(town: Town) -> None:
     sent = refer(town.bo, case)
     assert (sent.missing, sent.table, sent.letters) == ((), "SSP København", 8)
     settle(town.bo, town.chief)
-    (there,) = town.chief.book.list("ssp_case", space=town.leaders).records
+    (there,) = town.at_the_leaders(case)
     goals = town.chief.book.list("sub_goal", where={"case_id": there.id}).records
     assert {one.fields["area"] for one in goals} == {"school", "leisure", "home", "crime"}
     (overall,) = town.chief.book.list("overall_goal", where={"case_id": there.id}).records
@@ -302,6 +306,50 @@ def test_what_changed_since_it_was_seen_does_not_leave(town: Town) -> None:
     town.bo.book.edit(case, set={"concern_text": "Nogen har skrevet mere imens"})
     assert [one.field for one in send(now, SendCase(case, SECTION, seal)).missing] == ["seal"]
     assert town.bo.book.get(case).fields["state"] == "kladde"
+
+
+def test_a_case_raised_to_level_3_at_the_table_goes_on_to_the_one_it_belongs_to(town: Town) -> None:
+    bo, sara, chief = town.bo, town.sara, town.chief
+    case = town.draft(level="2", concern_text="Det begyndte med larm")
+    refer(bo, case)
+    settle(bo, sara)
+    (here,) = town.at_table(case)
+    sara.book.edit(here.id, set={"level": "3", "level_reason": "Nu er der hærværk hver uge"})
+    assert [one.field for one in refer(sara, here.id).missing] == ["state"]  # accepted first
+    reviewing.accept(words(sara), here.id)
+    assert "background_text" in [one.field for one in refer(sara, here.id).missing]  # and the whole form
+    sara.book.edit(here.id, set={"background_text": "Går i 8. klasse"})
+    goal = sara.book.add("overall_goal", {"case_id": here.id, "goal_text": "Væk fra gaden"}, space=town.table)
+    for area in ("school", "leisure", "home", "crime"):
+        plan = {"case_id": here.id, "area": area, "goal_id": goal, "goal_text": f"Mål for {area}"}
+        named = {"responsible_name": "Bo Berg", "responsible_actor": "gadeplan"}
+        sara.book.add("sub_goal", {**plan, **named}, space=town.table)
+    action = {"what": "Følger med", "responsible_name": "Bo Berg", "responsible_actor": "gadeplan"}
+    sara.book.add("action_item", {**action, "case_id": here.id, "by_when": "2026-12-01"}, space=town.table)
+    suspicion = {"fact_text": "Mistænkt", "source_type": "fagperson", "source_actor": "politi", "areas": ["crime"]}
+    fenced = {**suspicion, "information_class": "mistanke", "group_id": here.fields["group_id"]}
+    sara.book.add("concern", fenced, space=town.table)
+    sent = refer(sara, here.id)
+    assert (sent.missing, sent.table) == ((), "SSP København")
+    settle(sara, chief, bo, chief)
+
+    (there,) = town.at_the_leaders(here.id)
+    assert (there.fields["state"], there.fields["level"]) == ("indstillet", "3")
+    assert there.fields["concern_text"] == "Det begyndte med larm"
+    assert chief.book.count("concern", space=town.leaders) == 0  # a suspicion stays where it was said
+    assert chief.book.count("sub_goal", where={"case_id": there.id}) == 4
+    reviewing.accept(words(chief), there.id)
+    settle(chief, sara, bo)
+    ended = told(sara, here.id)
+    theirs = chief.book.get(there.id).fields["receipt_number"]
+    assert ended["state"] == "viderestillet" and ended["receipt_number"] != theirs
+    states = [one.after for entry in sara.book.history(here.id) for one in entry.moved if one.field == "state"]
+    assert states == ["indstillet", "modtaget", "viderestillet"]
+    assert told(bo, case)["state"] == "viderestillet"
+    said = word_on(words(bo), WordOn(case)).said[0]
+    assert said.text == "Sagen er sendt videre til SSP København."
+    (shared,) = disclosures(sara, here.id)
+    assert shared["outcome"] == "delt" and shared["to_text"].startswith("SSP København")
 
 
 @pytest.fixture(scope="module")
