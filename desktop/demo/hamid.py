@@ -138,6 +138,7 @@ def _investigation(story: Telling) -> str:
         "counts_from": "underretning", "status": "koerer",
     }  # fmt: skip
     story.add(METTE, "investigation", "child_welfare_investigation", running, space="leaders")
+    story.edit(METTE, "level-4", investigation_started_on=running["started_on"])
     return "hold og begyndelse, intet om indholdet"
 
 
@@ -205,7 +206,7 @@ def _home_visits(story: Telling) -> str:
             },
             space="leaders",
         )  # fmt: skip
-    story.sync(PETER, METTE)
+    story.sync(PETER, METTE, PETER)
     return "to navne, og en log, også over forsøg uden svar"
 
 

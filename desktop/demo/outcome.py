@@ -42,13 +42,11 @@ def _done(story: Telling, who: str) -> None:
 
 def _school(story: Telling) -> str:
     case = story.known["imran-case"]
-    meeting = {
-        "meeting_kind": "foraeldre", "starts_at": story.at(), "heading": "Samtale om skolen", "case_id": case,
-        "status": "afholdt", "custody_holders": 2, "custody_holders_invited": 2, "participants_told": "ja",
-        "participants_told_by": LENE, "participants_told_on": story.day(-25),
-        "minutes_text": "Begge forældre var med. De er orienteret om bekymringen, og hvem der er med i SSP.",
-    }  # fmt: skip
-    story.add(LENE, "parents", "meeting", meeting, space="ssp")
+    story.edit(
+        LENE, "parents", status="afholdt", participants_told="ja", participants_told_by=LENE,
+        participants_told_on=story.day(-25),
+        minutes_text="Begge forældre var med. De er orienteret om bekymringen, og hvem der er med i SSP.",
+    )  # fmt: skip
     told = {"parents_informed": "ja", "parents_informed_by": LENE, "parents_informed_on": story.day(-24)}
     story.books[LENE].edit(story.known["imran-case"], set=told)
     goal = {
@@ -155,7 +153,7 @@ STEPS = (
     Step("s4-16", JONAS, "holder turneringen (S4 16)", -20, "19:00", _tournament),
     Step("trip", NADIA, "tager på tur med gruppen", -13, "21:00", _trip),
     Step("s4-17", JONAS, "lukker gruppen ind igen; ingen uro (S4 17)", -8, "12:00", _back_in_the_club),
-    Step("s4-18", LENE, "fortæller på møde 2, at Imran klarer sig bedre (S4 18)", -7, "09:10", _imran_does_better),
-    Step("s4-19", METTE, "lukker sagerne og giver besked tilbage (S4 19)", -7, "10:15", _close),
-    Step("s4-20", METTE, "tæller op (S4 20)", -6, "12:00", _figures),
+    Step("s4-18", LENE, "fortæller på møde 2, at Imran klarer sig bedre (S4 18)", -4, "09:10", _imran_does_better),
+    Step("s4-19", METTE, "lukker sagerne og giver besked tilbage (S4 19)", -4, "10:15", _close),
+    Step("s4-20", METTE, "tæller op (S4 20)", -3, "12:00", _figures),
 )

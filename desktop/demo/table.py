@@ -10,7 +10,7 @@ from ui.review.asks import Accept, Mark, OpenEntry, PutOn, Queue
 from ui.sending.asks import Prepare, SendCase, WordOn
 
 # Meetings of the local committee: when, in days from the end of the story.
-MEETINGS = {"meeting-1": -28, "meeting-2": -7, "meeting-3": 14}
+MEETINGS = {"meeting-1": -28, "meeting-2": -4, "meeting-3": 14}
 _AT = "09:00"
 
 
@@ -139,6 +139,12 @@ def _parents(story: Telling) -> str:
     for case in ("case", "imran-case"):
         story.ask(METTE, Discuss(story.known["meeting-1"], story.known[case], "droeftet", "handleplan"))
     story.sync(METTE, LENE)
+    meeting = {
+        "meeting_kind": "foraeldre", "starts_at": stamp(story.calendar.moment(-24, "16:00")), "status": "planlagt",
+        "heading": "Samtale om skolen", "case_id": story.known["imran-case"], "custody_holders": 2,
+        "custody_holders_invited": 2,
+    }  # fmt: skip
+    story.add(LENE, "parents", "meeting", meeting, space="ssp")
     return "advarer, indtil nogen har svaret, om forældrene er orienteret"
 
 

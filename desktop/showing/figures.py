@@ -1,7 +1,7 @@
-"""Contacts, observations and activities by district, those with none as well (R66): of acts, never of people.
+"""Contacts, observations and activities by district, those with none as well (R66); what came of a case (R68).
 
-A suspicion, a case and a young person are in none of them. A record counts where its place is, else its group,
-else its space; what says none of these counts under "".
+The figures are of acts, never of people: a suspicion, a case and a young person are in none of them. A record
+counts where its place is, else its group, else its space; what says none of these counts under "".
 """
 
 from collections import Counter
@@ -11,6 +11,7 @@ from datetime import date
 
 from desktop.doing.unread import Districts
 from desktop.showing.agenda_book import every
+from desktop.showing.happened import linked
 from desktop.showing.rows import when
 from desktop.showing.words import Words
 from local_store.rules import activities
@@ -54,3 +55,30 @@ def _records(words: Words) -> Iterator[Record]:
         for record in every(words, kind).values():
             if kind != "intervention_activity" or activities.was_held(record.fields):
                 yield record
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One sub-goal held against where it began (R68). `outcome` is a code, "" while nobody has looked again."""
+
+    area: str
+    goal: str
+    before: str
+    outcome: str
+    after: str
+
+
+def effects(words: Words, case: str) -> tuple[Effect, ...]:
+    """Return the case's sub-goals that say where they began, also those nobody has looked at again."""
+    goals = linked(words, "sub_goal", "case_id", case)
+    return tuple(
+        Effect(
+            str(one.fields["area"]),
+            str(one.fields.get("goal_text") or ""),
+            str(one.fields["baseline_text"]),
+            str(one.fields.get("outcome_level") or ""),
+            str(one.fields.get("result_text") or ""),
+        )
+        for one in sorted(goals, key=lambda one: (one.created.at, one.id))
+        if one.fields.get("baseline_text")
+    )
