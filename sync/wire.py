@@ -154,7 +154,8 @@ class RoundAnswer(Message, frozen=True):
     grants: tuple[Grant, ...]  # to this device, of epochs above the cursor's (0 without a cursor)
     letters: tuple[LetterPage, ...] = ()  # for each asked space the person is a member of
     letters_lost: bool = False  # some that were sent are not here: the endpoint lost data
-    wanted: Annotated[tuple[Bytes16, ...], msgspec.Meta(max_length=MAX_WANTED)] = ()  # spaces a reader has no key of
+    # spaces that a member has no key of, for who has it to give it again
+    wanted: Annotated[tuple[Bytes16, ...], msgspec.Meta(max_length=MAX_WANTED)] = ()
 
 
 class FoundRequest(Message, frozen=True):

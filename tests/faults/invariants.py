@@ -65,6 +65,7 @@ def _settle(world: World) -> bool:
             world.keys[laptop.name] = held
     for number in range(1, PASSES + 1):
         world.given.clear()
+        world.endpoint.wake()  # what it was told to die of may have come after its last answer
         replies = {name: world.tell(name, "round") for name in world.laptops if name not in world.gone}
         world.log.append(f"peace {number}: {replies}")
         if all(reply == IN_PEACE for reply in replies.values()):

@@ -170,7 +170,7 @@ def test_another_version_of_the_directory_is_refused_and_nothing_is_sent(
 def test_a_key_lost_with_the_endpoint_is_given_again_though_another_gave_the_directory_back(
     own_endpoint: Endpoint, laptop: MakeLaptop, tmp_path: Path
 ) -> None:
-    """Carla gives back what she knows and holds no key of the other team; Dan, who has not got it yet, waits for it."""
+    """Carla gives back what she knows and holds no key of the other team; Dan has not got it yet."""
     team = Team(laptop("anne", own_endpoint.url), tmp_path / "dele")
     other = team.anne.member.create_space("Team Syd", "team")
     bo, carla, dan = (laptop(name, own_endpoint.url) for name in ("bo", "carla", "dan"))
