@@ -1,7 +1,7 @@
 """Indstil: a referral leaves for its table by letter, or does not and says why; corrections and replies to it.
 
-What cannot be taken back is done first: a laptop that dies between the letter and the case's new state sends the
-same letter again, which is one letter, and writes down the rest.
+Whoever asks does it inside `book.together()`: a laptop that dies has the letters and the case's new state, or
+neither. Sent again, from here or from a colleague's laptop, a letter is the same one.
 """
 
 from collections.abc import Callable, Mapping

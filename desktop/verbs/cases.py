@@ -56,7 +56,7 @@ def submit(
 
     yes = "ja" if section_tests else ""
     ground = Ground(basis, purpose, necessity, law, yes, yes, yes, yes, condition_met, same_authority)
-    with setting.open() as book:
+    with setting.open() as book, book.together():
         words = _words(book)
         seal = weigh(words, book.get(RecordId(record)), ground, to).parcel.seal
         sent = send(words, SendCase(record, ground, seal, to))
@@ -102,7 +102,7 @@ def reply(setting: Setting, letter: str, text: str) -> None:
     from desktop.doing.referring import reply as do_reply
     from ui.sending.asks import Reply
 
-    with setting.open() as book:
+    with setting.open() as book, book.together():
         acted = do_reply(_words(book), Reply(letter, text))
     put({"letter": acted.record, "change": acted.changes[-1]})
 
@@ -116,7 +116,7 @@ def correct(setting: Setting, record: str) -> None:
     from desktop.doing.referring import correct as do_correct
     from ui.sending.asks import Correct
 
-    with setting.open() as book:
+    with setting.open() as book, book.together():
         do_correct(_words(book), Correct(record))
         state = book.get(RecordId(record)).fields.get("state")
     put({"case": record, "state": state})
