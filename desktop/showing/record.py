@@ -12,7 +12,7 @@ from desktop.showing.words import Words, moment, space_name
 from local_store.history import Entry
 from local_store.ids import RecordId
 from local_store.merge import HardConflict
-from local_store.records.declare import FieldType, Kind
+from local_store.records.declare import FieldType, Kind, Spec
 from local_store.views import Record
 from ui.style import dates
 from ui.views import FieldView, HistoryLine, RecordView
@@ -93,6 +93,16 @@ def _when_told(words: Words, kind: Kind | None, record: Record) -> str:
     return dates.near_moment(at, today, words.language)
 
 
+def _label(words: Words, kind: Kind, spec: Spec) -> str:
+    """The field's name; where others are called the same, with the section of the form that tells them apart."""
+    twins = [one for one in kind.fields if one.label == spec.label]
+    if len(twins) < 2 or not spec.group:
+        return words.say(spec.label)
+    section = words.say(words.book.catalogue.label("form_section", spec.group))
+    said = words.say(spec.label)
+    return f"{section}: {said[:1].lower()}{said[1:]}"
+
+
 def _fields(words: Words, kind: Kind | None, record: Record, hard: tuple[str, ...]) -> tuple[FieldView, ...]:
     """In the declared order; what a newer program wrote comes last, as it is."""
     declared = [spec.name for spec in kind.fields] if kind else []
@@ -104,7 +114,7 @@ def _fields(words: Words, kind: Kind | None, record: Record, hard: tuple[str, ..
         if value in (None, "", []) or name in by_act:
             continue
         spec = kind.by_name.get(name) if kind else None
-        label = words.say(spec.label) if spec else name
+        label = _label(words, kind, spec) if kind and spec else name
         voice = str(spec.voice) if spec else "none"
         views.append(FieldView(name, label, words.value(spec, value), value, voice, name in hard))
     return tuple(views)
@@ -132,7 +142,7 @@ def _line(words: Words, kind: Kind | None, entry: Entry) -> HistoryLine:
 
     def label(name: str) -> str:
         spec = kind.by_name.get(name) if kind else None
-        return words.say(spec.label) if spec else name
+        return _label(words, kind, spec) if kind and spec else name
 
     withdrawn = next((one.after == "ja" for one in entry.moved if one.field == "withdrawn"), None)
     moved = tuple(

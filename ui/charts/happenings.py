@@ -143,8 +143,8 @@ class FilteredHappenings(QWidget):
         self.list.setObjectName("timeline")
         column.addWidget(self.list)
         self.empty = Text(empty, "body", "text_2", wrap=True)
-        self.empty.setContentsMargins(INSET, 0, 0, 0)
-        column.addWidget(self.empty)
+        self._nothing = _inset(self.empty)
+        column.addWidget(self._nothing)
         self.more = LinkButton(translate("Charts", "Vis flere"), flush=True)
         self.more.setObjectName("more_happened")
         self.more.clicked.connect(lambda: self.show_up_to(self._shown + 2 * _SHOWN))
@@ -164,6 +164,7 @@ class FilteredHappenings(QWidget):
         wanted = [one for one in self._all if self.sort in ("", one.sort)]
         self.list.show_happened(wanted[:count], self._today)
         self.empty.setVisible(not wanted)
+        self._nothing.setVisible(not wanted)
         self.more.setVisible(len(wanted) > count)
 
     def resume(self, other: "FilteredHappenings") -> None:

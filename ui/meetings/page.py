@@ -98,7 +98,7 @@ class MeetingsPage(ReadingPage):
             self._forums.addWidget(self._card(forum))
         if not view.forums:
             self._forums.addWidget(self._empty(), 1)
-        self._forums.addStretch(1)
+        self._forums.addStretch(1 if view.forums else 0)
         self._refocus(kept)
         if first and self.lists and self.new.hasFocus():  # nothing else was here to begin in
             self.lists[0].setFocus(Qt.FocusReason.OtherFocusReason)

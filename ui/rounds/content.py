@@ -96,9 +96,11 @@ class RoundContent(KnownContent):
         figures.setHorizontalSpacing(18)
         figures.setVerticalSpacing(0)
         for column, (number, words) in enumerate(lines.figures(self.round)):
-            figures.addWidget(Text(number, "figure"), 0, column)
+            figure = Text(number, "figure")
+            figure.keep_whole()  # a duration is longer than a count
+            figures.addWidget(figure, 0, column)
             figures.addWidget(Text(words, "small", "text_2", wrap=True), 1, column)
-            figures.setColumnStretch(column, 1)
+            figures.setColumnStretch(column, max(1, len(number) // 2))
         card.body.addLayout(figures)
         if self.round.stops:
             card.body.addSpacing(4)

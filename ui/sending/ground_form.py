@@ -72,7 +72,6 @@ class GroundForm(QWidget):
         column.addWidget(self.same)
         for name in ("law_text", "necessity_text", *_TESTS):
             column.addWidget(self.entries[name])
-        column.addWidget(self._lawyer())
         for entry in self.entries.values():
             entry.changed.connect(self._moved)
         self.table.changed.connect(lambda _value: self.changed.emit())
@@ -80,9 +79,6 @@ class GroundForm(QWidget):
             check.toggled.connect(lambda _on: self.changed.emit())
         self.table.hide()
         self._show_asked()
-
-    def _lawyer(self) -> QWidget:
-        return Text(translate("Sending", "Hjemlerne skal bekræftes af en jurist."), "caption", "text_2", wrap=True)
 
     # values
 

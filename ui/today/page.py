@@ -270,12 +270,17 @@ class TodayPage(ReadingPage):
             self.navigator.open(PageName.RECORD, record=record)
 
     def _resume(self, row: ListRow) -> None:
-        """Open what was begun: a new record by its kind, an edit by the record in the draft's key."""
+        """Open what was begun: a new record by its kind, else by what the draft's key names."""
         draft = self.drafts.draft(row.key)
         if draft is None:
             return
+        begun, *rest = draft.key.replace(":", "/").split("/")
         record = edited_record(draft.key)
-        if record:
+        if begun == "conflict" and len(rest) == 2:
+            self.navigator.open(PageName.CONFLICT, record=rest[0], field=rest[1])
+        elif begun == "meeting":
+            self.navigator.open(PageName.RECORD, record=rest[0])  # the point is on its page
+        elif record:
             self.navigator.edit(record, draft.kind)
         else:
             # A draft that was begun from something says so in its values; the sheet finds it by that.
