@@ -41,6 +41,8 @@ class SettingsPage(QWidget):
         self.importing.go.clicked.connect(lambda: navigator.open(PageName.IMPORTING))
         self.invite: InviteCard | None = InviteCard() if port.me.role == "administrator" else None
         self._lay_out()
+        unsubscribe = port.on_moved(while_alive(self, self._moved))
+        self.destroyed.connect(lambda: unsubscribe())
         self.looks.chosen.connect(self._keep)
         self.passphrase.wanted.connect(self._change_passphrase)
         if self.invite is not None:
@@ -90,7 +92,7 @@ class SettingsPage(QWidget):
         """Ask what is set, and which spaces there are."""
         self._port.settings(self._take)
         self._port.spaces(self._take_spaces)
-        self._port.ask(WhatIsInForce(), while_alive(self, self._take_in_force))
+        self._ask_in_force()
         self.templates.refresh()
 
     def first_focus(self) -> QWidget:
@@ -107,6 +109,14 @@ class SettingsPage(QWidget):
         self.spaces.show_spaces(spaces)
         if self.invite is not None:
             self.invite.show_spaces(spaces)
+
+    def _moved(self, kinds: frozenset[str]) -> None:
+        """What the organisation sets concerns every kind there is."""
+        if self.isVisible() and len(kinds) >= len(self._port.catalogue.kinds()):
+            self._ask_in_force()
+
+    def _ask_in_force(self) -> None:
+        self._port.ask(WhatIsInForce(), while_alive(self, self._take_in_force))
 
     def _take_in_force(self, view: InForceView) -> None:
         self.in_force.show_view(view)

@@ -1,5 +1,6 @@
 """A case's page over a real book: the way, the level, the board, what is missing, the end."""
 
+import json
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -52,6 +53,21 @@ def test_the_level_decides_the_forum_and_nobody_edits_it(reader) -> None:
     said = words_of(page)
     assert "SSP koordinationsgruppe" in said
     assert "Tidsramme er ikke fastsat" in said
+
+
+def test_the_organisations_table_says_who_acts_and_by_when(reader) -> None:
+    opened = reader(hamid.fill)
+    call = {"action_da": "Ring hjem", "action_en": "-", "role_da": "Skolen", "role_en": "-", "days": 7}
+    visit = {"action_da": "Besøg", "action_en": "-", "role_da": "Gadeplan", "role_en": "-"}
+    forum = {"code": "koordinationsgruppe", "da": "Ledergruppen", "en": "-"}
+    ours = {"levels": {"4": [call, visit]}, "codes": {"ssp_forum": [forum]}}
+    opened.do(lambda book: book.configure(json.dumps(ours).encode(), book.person, "2026-11-20T10:00:00+00:00"))
+    said = words_of(page := _page(opened))
+    assert "Ledergruppen" in said
+    assert "Inden 7 dage" in said
+    terms = {term.what: (term.words, term.source) for term in _content(page).case.terms}
+    assert terms["Ring hjem (Skolen)"][0].startswith("senest ")
+    assert terms["Besøg (Gadeplan)"] == ("Tidsramme er ikke fastsat", "Jeres tabel for niveau 4")
 
 
 def test_another_level_asks_why_and_keeps_the_old_one_in_the_history(reader, qtbot: QtBot) -> None:
