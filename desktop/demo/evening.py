@@ -83,7 +83,12 @@ def _both_write(story: Telling) -> str:
     story.sync(JONAS, NADIA)
     story.edit(NADIA, "group", status_text="De spørger efter klubben og holder sig i ro.", gender_mix="blandet")
     story.edit(JONAS, "group", status_text="To nye piger er kommet til. Ingen uro i denne uge.", age_max=18)
-    story.ask(JONAS, Offer(story.person(JONAS), story.person(NADIA), (story.known["log-9"],), "orlov"))
+    task = {
+        "what": "Bestil banen til forårets turnering", "due_at": story.at(hours=24 * 5), "status": "aaben",
+        "responsible_id": story.person(JONAS), "group_id": story.known["group"],
+    }  # fmt: skip
+    left = story.add(JONAS, "left", "follow_up", task, space="both")
+    story.ask(JONAS, Offer(story.person(JONAS), story.person(NADIA), (left,), "orlov"))
     story.sync(JONAS)
     return story.sync(NADIA, METTE)
 

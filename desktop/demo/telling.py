@@ -10,7 +10,7 @@ from desktop.answering import answers
 from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.ids import RecordId, SpaceId
-from local_store.rules.danish_calendar import COPENHAGEN
+from local_store.rules.danish_calendar import COPENHAGEN, is_working_day
 from local_store.views import Record
 from sync.http_client import HttpClient
 from sync.round import RoundResult, run_round
@@ -18,6 +18,8 @@ from ui.asks import Ask
 
 METTE, NADIA, JONAS = "Mette Dam", "Nadia Holm", "Jonas Friis"
 DORTE, LENE, PETER = "Dorte Lund", "Lene Dahl", "Peter Vang"
+# Days on which a table meets, whatever day the story is told: the last working day until then.
+_TABLES_MEET = frozenset({-28, -26, -5, -4, 14, 16})
 PEOPLE = (METTE, NADIA, JONAS, DORTE, LENE, PETER)
 
 Answer = TypeVar("Answer")
@@ -49,7 +51,10 @@ class Calendar:
 
     def moment(self, day: int, clock: str) -> datetime:
         """Return a moment so many days from the last day of the story; clock is HH:MM in Copenhagen."""
-        return datetime.combine(self.end.date() + timedelta(days=day), time.fromisoformat(clock), COPENHAGEN)
+        on = self.end.date() + timedelta(days=day)
+        while day in _TABLES_MEET and not is_working_day(on):
+            on -= timedelta(days=1)
+        return datetime.combine(on, time.fromisoformat(clock), COPENHAGEN)
 
     def go_to(self, day: int, clock: str) -> None:
         """Let it be that moment; clock "" is the story's own end."""

@@ -1,7 +1,9 @@
 """What a case rests on, is to reach and still lacks: goals, actions, the standardised form."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from desktop.doing.task_letters import as_told
 from desktop.showing.happened import linked
 from desktop.showing.words import Words
 from local_store.errors import Text
@@ -93,6 +95,8 @@ def _goal(record: Record) -> SubGoal:
 def actions_of(words: Words, case: Record) -> list[Record]:
     """Return the case's actions: open ones first by day, then those that are over."""
     found = linked(words, "action_item", "case_id", case.id)
+    told = as_told(words, found)  # whoever is elsewhere has told by letter how it went
+    found = [replace(one, fields=told[one.id]) for one in found]
 
     def order(one: Record) -> tuple[bool, str, str]:
         over = one.fields.get("status") in ("udfoert", "bortfaldet", "ikke_muligt")
