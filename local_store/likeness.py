@@ -6,7 +6,7 @@ and the pairs of the whole book are gathered from marks that few records share (
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from local_store.database import EncryptedDatabase
 from local_store.ids import RecordId, is_id
@@ -52,6 +52,8 @@ class Alikes:
         self._titles = titles
         self._merges = merges
         self._pairs: tuple[int, list[AlikePair]] | None = None
+        # To compare is most of the work, and between two looks at the book few records have moved.
+        self._compared: dict[tuple[_Sign, _Sign], Likeness | None] = {}
 
     def of(self, kind: str, fields: Mapping[str, Any], but: RecordId | None, limit: int) -> list[Alike]:
         """Return what may be the same as a record with these fields, the most alike first."""
@@ -79,12 +81,15 @@ class Alikes:
         """Return the pairs of the whole book that somebody should look at, the most alike first."""
         now = self._projections.generation
         if self._pairs is None or self._pairs[0] != now:
-            found = [pair for kind in duplicates.KINDS for pair in self._of_kind(kind)]
+            before, self._compared = self._compared, {}
+            found = [pair for kind in duplicates.KINDS for pair in self._of_kind(kind, before)]
             found.sort(key=lambda pair: (-pair.likeness.score, pair.first, pair.second))
             self._pairs = (now, found)
         return self._pairs[1]
 
-    def _of_kind(self, kind: str) -> Iterable[AlikePair]:
+    def _of_kind(
+        self, kind: str, before: "Mapping[tuple[_Sign, _Sign], Likeness | None]"
+    ) -> Iterable[AlikePair]:
         letter = duplicates.STRONG + next(iter(duplicates.marks(kind, _SAMPLE)))[1]
         blocks = self._database.rows(
             "SELECT group_concat(key) FROM likeness WHERE mark >= ? AND mark < ? "
@@ -98,6 +103,7 @@ class Alikes:
         newest = sorted(couples, key=lambda pair: pair[1], reverse=True)[:_MOST_PAIRS]
         rows = {row.key: row for row in self._rows(kind, {key for pair in newest for key in pair})}
         facts = {key: self._facts(kind, row.id, row.fields) for key, row in rows.items()}
+        signs = {key: _sign(row, facts[key]) for key, row in rows.items()}
         away = self._merges.away()
         for one, other in newest:
             if one not in rows or other not in rows:
@@ -105,7 +111,9 @@ class Alikes:
             a, b = rows[one], rows[other]
             if a.id in away or b.id in away or not duplicates.may_be_asked(a.id, a.fields, b.id, b.fields):
                 continue
-            likeness = duplicates.likeness(facts[one], facts[other])
+            both = signs[one], signs[other]
+            likeness = before[both] if both in before else duplicates.likeness(facts[one], facts[other])
+            self._compared[both] = likeness
             if likeness is not None:
                 first, second = sorted((a, b), key=lambda row: (row.created.at, row.id))
                 yield AlikePair(kind, first.id, second.id, likeness)
@@ -137,4 +145,10 @@ class Alikes:
         return frozenset(self._merges.standing(RecordId(group)) for group in groups if is_id(group))
 
 
+_Sign: TypeAlias = tuple[str, tuple[str, ...], str, str, frozenset[str]]
 _SAMPLE = {"name": "abc", "heading": "abc"}
+
+
+def _sign(row: Row, facts: Facts) -> _Sign:
+    """Return what is another as soon as anything that is compared of the record is."""
+    return row.id, row.heads, str(facts.fields.get("place_ref") or ""), facts.place_name, facts.groups

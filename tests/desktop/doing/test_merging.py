@@ -13,6 +13,8 @@ from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.errors import RefusedInput
 from local_store.ids import RecordId
+from local_store.rules import duplicates as rules
+from local_store.rules.duplicates import Facts, Likeness
 from tests.store_fixtures import SetClock, contact, make_book
 from ui.asks import TakeBack
 from ui.views import GroupView
@@ -38,6 +40,25 @@ def two(book: FieldBook) -> tuple[RecordId, RecordId]:
     book.add("street_contact", contact(group_id=keep, fact_text="hos den ene"))
     book.add("street_contact", contact(group_id=other, fact_text="hos den anden"))
     return keep, other
+
+
+def test_only_what_has_moved_is_compared_again(book: FieldBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("Ulvene", "Ulven", "Ulve")
+    first, *_ = (book.add("youth_group", {"name": name, "place_ref": "Banen"}) for name in names)
+    compared, likeness = list[Facts](), rules.likeness
+
+    def counted(a: Facts, b: Facts) -> Likeness | None:
+        compared.append(a)
+        return likeness(a, b)
+
+    monkeypatch.setattr(rules, "likeness", counted)
+    pairs = book.alike_pairs()
+    assert len(pairs) == len(compared) == 3
+    book.add("place", {"name": "Hallen"})
+    assert book.alike_pairs() == pairs and len(compared) == 3
+    book.edit(first, set={"name": "Ravnene"})
+    (pair,) = book.alike_pairs()
+    assert first not in (pair.first, pair.second) and len(compared) > 3
 
 
 def test_a_merged_group_is_one_in_lists_counts_and_search_and_nothing_is_lost(
