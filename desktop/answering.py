@@ -26,6 +26,7 @@ from desktop.printing import papers
 from desktop.showing import (
     actors,
     club_evening,
+    district,
     duplicates,
     handover,
     in_force,
@@ -48,6 +49,7 @@ _QUESTIONS: tuple[Mapping[Any, Answer], ...] = (
     slipping.ANSWERS,
     actors.ANSWERS,
     handover.ANSWERS,
+    district.ANSWERS,
     notification.ANSWERS,
     relation_map.ANSWERS,
     showing_meetings.ANSWERS,

@@ -9,6 +9,7 @@ from ui.club.content import ClubLogContent
 from ui.club.expulsion import ExpulsionContent
 from ui.club.page import make_club
 from ui.conflict.page import make_conflict
+from ui.district.page import make_district
 from ui.duplicates.page import make_duplicates
 from ui.forms.form_sheet import make_form
 from ui.forms.ssp_sheet import make_ssp_sheet
@@ -82,6 +83,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.ACTORS, make_actors),
         PageEntry(PageName.GUIDE, make_guide),
         PageEntry(PageName.HANDOVER, make_handover),
+        PageEntry(PageName.DISTRICT, make_district),
     )
 
 

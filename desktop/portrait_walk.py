@@ -33,6 +33,7 @@ _PAGES = (
     PageName.ACTORS,
     PageName.GUIDE,
     PageName.HANDOVER,
+    PageName.DISTRICT,
     PageName.OUTBOX,
     PageName.SETTINGS,
     PageName.HELP,

@@ -208,6 +208,10 @@ class Districts:
                 return told
         return self._spaces.get(record.space, "")
 
+    def at(self, place: str) -> str:
+        """Return the code of a place's district, "" when nobody has said or it is only words."""
+        return self._where(place)
+
     def _where(self, pointed: Any) -> str:
         if not is_id(pointed):
             return ""

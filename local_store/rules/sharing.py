@@ -20,7 +20,8 @@ PARTY_TYPES = MappingProxyType(
         "gadeplan": AUTHORITY, "klub": PUBLIC_TASK, "skole": AUTHORITY, "socialforvaltning": AUTHORITY,
         "boernefamilieteam": AUTHORITY, "politi": AUTHORITY, "kriminalforsorg": AUTHORITY,
         "ungdomsskole": AUTHORITY, "uddannelsesvejledning": AUTHORITY, "jobcenter": AUTHORITY,
-        "kultur_fritid": AUTHORITY,
+        "kultur_fritid": AUTHORITY, "interventionsteam": AUTHORITY, "kontaktperson": AUTHORITY,
+        "rejsehold": AUTHORITY,
         "boligsocial": PRIVATE, "forening": PRIVATE, "borger": PRIVATE, "andet": PRIVATE,
     }
 )  # fmt: skip

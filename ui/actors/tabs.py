@@ -1,4 +1,4 @@
-"""The three that lie within Slå op, as a switch at the top of each."""
+"""The four that lie within Slå op, as a switch at the top of each."""
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -6,7 +6,7 @@ from ui.components.chips import Segmented
 from ui.shell.navigation import Navigator, PageName
 
 translate = QCoreApplication.translate
-_PAGES = (PageName.ACTORS, PageName.GUIDE, PageName.HANDOVER)
+_PAGES = (PageName.ACTORS, PageName.GUIDE, PageName.HANDOVER, PageName.DISTRICT)
 
 
 def look_up_tabs(here: PageName, navigator: Navigator, owner: QObject) -> Segmented:
@@ -15,6 +15,7 @@ def look_up_tabs(here: PageName, navigator: Navigator, owner: QObject) -> Segmen
         translate("LookUp", "Aktører og tilbud"),
         translate("LookUp", "Lommebog"),
         translate("LookUp", "Overdragelse"),
+        translate("LookUp", "Bydelen"),
     )
     tabs = Segmented(names, translate("LookUp", "Slå op"))
     mine = _PAGES.index(here)

@@ -32,6 +32,7 @@ TOPICS: Mapping[str, Text] = MappingProxyType(
         "slips": Text("Ingen må falde imellem", "Nobody may fall between"),
         "actors": Text("Aktører og tilbud", "Actors and offers"),
         "guide": Text("Lommebogen", "The pocket guide"),
+        "district": Text("Bydelen", "The district"),
         "handover": Text("Overdragelse", "Handover"),
     }
 )

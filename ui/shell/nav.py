@@ -18,7 +18,10 @@ _FIELDWORKER = (_TODAY, _GROUPS, _YOUNG, _BOOK, _CLUB, _SSP, _COVERAGE, _LOOK_UP
 _COORDINATOR = (_TODAY, _REVIEW, _SSP, _MEETINGS, _GROUPS, _YOUNG, _BOOK, _COVERAGE, _LOOK_UP)
 
 # Pages that lie within a place on the spine: it stays marked while one is there.
-_WITHIN = {PageName.GUIDE: PageName.ACTORS, PageName.HANDOVER: PageName.ACTORS, PageName.SLIPS: PageName.TODAY}
+_WITHIN = {
+    PageName.GUIDE: PageName.ACTORS, PageName.HANDOVER: PageName.ACTORS, PageName.DISTRICT: PageName.ACTORS,
+    PageName.SLIPS: PageName.TODAY,
+}  # fmt: skip
 
 # Places beside the spine, for those this edition does not fill yet.
 ELSEWHERE = {

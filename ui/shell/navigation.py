@@ -40,6 +40,7 @@ class PageName(StrEnum):
     SLIPS = "slips"  # who may slip between
     ACTORS = "actors"  # [text] actors and offers
     GUIDE = "guide"  # [topic, record] the pocket guide; with a record the notification that is written from it
+    DISTRICT = "district"  # [district] who is there, which clubs go out, who walks where
     HANDOVER = "handover"  # [record] what somebody leaves, or with a record one handover to answer
 
 

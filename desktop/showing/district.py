@@ -1,0 +1,116 @@
+"""One district as those who work there share it (R55, R64, R86): forums, clubs that go out, rounds ahead, gaps.
+
+Nothing here is about a person: forums, clubs, rounds and activities only.
+"""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from desktop.doing.unread import Districts
+from desktop.membership import standing_of
+from desktop.showing.rounds_on import place_name
+from desktop.showing.rows import when
+from desktop.showing.words import Words
+from local_store.errors import Text
+from local_store.rules import directory
+from local_store.views import Record
+from ui.district.asks import DistrictLine, DistrictView, InDistrict
+from ui.style import dates
+
+SILENT_DAYS = 14  # longer than this without a round is a hole in the cover
+_MOST = 2000
+_LATELY = 400  # rounds and activities looked through
+_GOES = {"ja": Text("Går opsøgende", "Does outreach"), "nej": Text("Går ikke opsøgende", "Does no outreach")}
+_NOT_SAID = Text("Ikke sagt", "Not said")
+_ALSO = Text("Også en anden runde samme aften og sted", "Another round the same evening and place too")
+_SILENT = Text("Ingen runde i {} dage", "No round for {} days")
+_NEVER = Text("Ingen runde er skrevet her", "No round is written here")
+_LAST = Text("Sidste runde {}", "Last round {}")
+
+
+def view(words: Words, ask: InDistrict) -> DistrictView:
+    """Return what is known of the district in this book."""
+    districts = Districts(words)
+    rounds = [
+        one
+        for one in words.book.list("outreach_round", limit=_LATELY).records
+        if ask.district in _districts(words, districts, one)
+    ]
+    today = words.now.date()
+    ahead = sorted((one for one in rounds if when(words, one).date() >= today), key=lambda one: when(words, one))
+    cover, silent = _cover(words, [one for one in rounds if when(words, one) <= words.now])
+    return DistrictView(
+        forums=_forums(words, ask.district),
+        clubs=_clubs(words, ask.district),
+        ahead=tuple(_round(words, one, ahead) for one in ahead),
+        activities=_activities(words, districts, ask.district),
+        cover=cover,
+        silent=silent,
+    )
+
+
+def _districts(words: Words, districts: Districts, record: Record) -> set[str]:
+    """A round is in the districts of the places it is planned for; without any in its space's."""
+    planned = [str(one) for one in record.fields.get("planned_hotspot_ids") or ()]
+    return {found for one in planned if (found := districts.at(one))} or {districts.of(record)}
+
+
+def _forums(words: Words, district: str) -> tuple[DistrictLine, ...]:
+    """The local forums of the district that this book reads, with who is in them."""
+    label = words.book.catalogue.label("district", district).da
+    standing, found = standing_of(words.book), []
+    for space in words.book.spaces():
+        if space.kind != "forum" or space.area != label:
+            continue
+        known = standing.directory.members(bytes.fromhex(space.id)) if standing and standing.directory else ()
+        names = sorted(words.person(one.id.hex()) for one in known)
+        found.append(DistrictLine("", "users", space.name, ", ".join(names)))
+    return tuple(found)
+
+
+def _clubs(words: Words, district: str) -> tuple[DistrictLine, ...]:
+    actors = {str(one.id): one.fields for one in words.book.list("actor", limit=_MOST).records}
+    lines = []
+    for club, _goes in directory.outreach_clubs(actors, district):
+        said = _GOES.get(str(actors[club].get("does_outreach")), _NOT_SAID)
+        lines.append(DistrictLine(club, "building-2", str(actors[club].get("name")), words.say(said)))
+    return tuple(lines)
+
+
+def _round(words: Words, record: Record, ahead: Sequence[Record]) -> DistrictLine:
+    """A planned round: who, where, when; warned of when another goes to one of its places that evening."""
+    places = set(record.fields.get("planned_hotspot_ids") or ())
+    at = when(words, record)
+    twice = any(
+        other.id != record.id and when(words, other).date() == at.date()
+        and places & set(other.fields.get("planned_hotspot_ids") or ())
+        for other in ahead
+    )  # fmt: skip
+    who = [words.person(str(one)) for one in record.fields.get("staff_ids") or ()]
+    where = ", ".join(place_name(words, str(one)) for one in sorted(places))
+    told = " · ".join(part for part in (", ".join(who), str(record.fields.get("companions") or ""), where) if part)
+    day = dates.capital(dates.near_moment(at, words.now.date(), words.language))
+    return DistrictLine(record.id, "waypoints", day, told, words.say(_ALSO) if twice else "")
+
+
+def _activities(words: Words, districts: Districts, district: str) -> tuple[DistrictLine, ...]:
+    today, lines = words.now.date(), []
+    for one in reversed(words.book.list("intervention_activity", limit=_LATELY).records):
+        if when(words, one).date() >= today and districts.of(one) == district:
+            told = dates.capital(dates.near_moment(when(words, one), today, words.language))
+            lines.append(DistrictLine(one.id, "calendar-days", words.title(one), told))
+    return tuple(lines)
+
+
+def _cover(words: Words, walked: Sequence[Record]) -> tuple[str, bool]:
+    if not walked:
+        return words.say(_NEVER), True
+    last = max(when(words, one).date() for one in walked)
+    days = (words.now.date() - last).days
+    if days > SILENT_DAYS:
+        return words.say(_SILENT).format(days), True
+    return words.say(_LAST).format(dates.near_day(last, words.now.date(), words.language)), False
+
+
+ANSWERS: Mapping[Any, Any] = MappingProxyType({InDistrict: view})

@@ -1,0 +1,1 @@
+"""One district as those who work there share it."""

@@ -1,0 +1,35 @@
+"""What the district's page asks and is given: forums, clubs, rounds and activities; nothing about a person."""
+
+from dataclasses import dataclass
+
+from ui.asks import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictLine:
+    """A line to read; `record` opens when there is one, `warning` is what somebody should look at."""
+
+    record: str
+    icon: str
+    title: str
+    told: str
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictView:
+    """A district. `cover` says when somebody last walked there; `silent` that it is too long ago."""
+
+    forums: tuple[DistrictLine, ...]
+    clubs: tuple[DistrictLine, ...]
+    ahead: tuple[DistrictLine, ...]
+    activities: tuple[DistrictLine, ...]
+    cover: str
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InDistrict(Ask[DistrictView]):
+    """Look at one district, by its code."""
+
+    district: str

@@ -1,0 +1,164 @@
+"""Bydelen: who is there, which clubs go out, who walks where this week, and where nobody does."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actors.tabs import look_up_tabs
+from ui.components.badges import StatusBadge
+from ui.components.cards import Card
+from ui.components.lists import RowList
+from ui.components.picker import Choice, Picker
+from ui.components.rows import ListRow, RowKind
+from ui.components.text import Text
+from ui.district.asks import DistrictLine, DistrictView, InDistrict
+from ui.ports import BookPort
+from ui.reading.latest import Latest
+from ui.reading.page import ReadingPage, scrolling
+from ui.reading.rows import show_rows
+from ui.shell.navigation import Navigator, PageName
+from ui.style import language
+from ui.style.tokens import WIDTH
+
+translate = QCoreApplication.translate
+_NO_RECORD = "-"
+
+
+class Section(Card):
+    """One list, or a quiet line saying that there is nothing."""
+
+    def __init__(self, title: str, nothing: str) -> None:
+        super().__init__(title, padding=0)
+        self.list = RowList(RowKind.DUE, title, fits_content=True)
+        self.quiet = Text(nothing, "small", "text_2", wrap=True)
+        self.quiet.setContentsMargins(20, 0, 20, 10)
+        self.body.addWidget(self.quiet)
+        self.body.addWidget(self.list)
+        self.body.setContentsMargins(0, 0, 0, 6)
+
+    def show_lines(self, lines: tuple[DistrictLine, ...]) -> None:
+        """Draw them."""
+        rows = [
+            ListRow(
+                one.record or _NO_RECORD + one.title,
+                one.title,
+                one.told,
+                icon=one.icon,
+                right=one.warning,
+                right_tone="warn",
+            )
+            for one in lines
+        ]
+        show_rows(self.list, rows)
+        self.list.setVisible(bool(rows))
+        self.quiet.setVisible(not rows)
+
+
+class DistrictPage(ReadingPage):
+    """A `Page`. `arrive(district)`: without one the last one looked at, or the first."""
+
+    help_topic = "district"
+
+    def __init__(self, port: BookPort, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(port, navigator, parent)
+        self.title = translate("District", "Bydelen")
+        self._answer = Latest(self, self.show_view)
+        self.tabs = look_up_tabs(PageName.DISTRICT, navigator, self)
+        now = language.current()
+        choices = [
+            Choice(one.code, one.label.in_language(now))
+            for one in port.catalogue.codes("district")
+            if not one.retired
+        ]
+        self.district = Picker(translate("District", "Bydel"), choices)
+        if choices:
+            self.district.set_value(choices[0].value)
+        self.cover = StatusBadge("", "neutral", "waypoints")
+        self.ahead = Section(
+            translate("District", "Runder forude"), translate("District", "Ingen runder er planlagt.")
+        )
+        self.activities = Section(
+            translate("District", "Aktiviteter forude"), translate("District", "Ingen aktiviteter er planlagt.")
+        )
+        self.clubs = Section(
+            translate("District", "Klubber"),
+            translate("District", "Ingen klubber i bydelen står i listen over aktører."),
+        )
+        self.forums = Section(
+            translate("District", "Lokale fora"), translate("District", "Du er ikke med i et forum i bydelen.")
+        )
+        self._lay_out()
+        self.district.changed.connect(lambda _value: self.refresh())
+        for section in self._sections():
+            section.list.activated_row.connect(lambda row: self._open(str(row.key)))
+
+    def _sections(self) -> tuple[Section, ...]:
+        return self.ahead, self.activities, self.clubs, self.forums
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        padding = WIDTH["content_padding"]
+        column.setContentsMargins(padding, 24, padding, 24)
+        column.setSpacing(14)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        title = Text(translate("LookUp", "Slå op"), "page")
+        title.keep_whole()
+        head.addWidget(title)
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        column.addLayout(head)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.district, 1)
+        row.addWidget(self.cover)
+        row.addStretch(1)
+        column.addLayout(row)
+        for section in self._sections():
+            column.addWidget(section)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(content))
+
+    # Page
+
+    def arrive(self, **arguments: Any) -> None:
+        """Which district to look at."""
+        if wanted := str(arguments.get("district") or ""):
+            self.district.set_value(wanted)
+
+    def refresh(self) -> None:
+        """Ask again for what is shown."""
+        self.port.ask(InDistrict(str(self.district.value() or "")), self._answer.expect())
+
+    def beginning(self) -> QWidget:
+        """Which district."""
+        return self.district.combo
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 goes."""
+        return [
+            self.district.combo,
+            *(one.list for one in self._sections() if one.list.isVisibleTo(self)),
+            self.tabs,
+        ]
+
+    def show_view(self, view: DistrictView) -> None:
+        """Draw the district."""
+        self.cover.set_badge(type(self.cover.badge)(view.cover, "warn" if view.silent else "neutral", "waypoints"))
+        for section, lines in zip(
+            self._sections(), (view.ahead, view.activities, view.clubs, view.forums), strict=True
+        ):
+            section.show_lines(lines)
+
+    def _open(self, record: str) -> None:
+        if not record.startswith(_NO_RECORD):
+            self.navigator.open(PageName.RECORD, record=record)
+
+
+def make_district(port: BookPort, navigator: Navigator) -> QWidget:
+    """The page factory."""
+    return DistrictPage(port, navigator)
