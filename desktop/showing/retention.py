@@ -7,6 +7,7 @@ from datetime import date
 from desktop.membership import standing_of
 from desktop.showing.rows import when
 from desktop.showing.words import Words, moment
+from local_store.book import FieldBook
 from local_store.errors import Text
 from local_store.ids import RecordId
 from local_store.records.declare import Kind
@@ -14,6 +15,7 @@ from local_store.rules import retention
 from local_store.rules.concerns import is_fenced
 from local_store.rules.retention import Aged, Due, days_of
 from local_store.views import Record
+from sync.standing import Standing
 
 _AT_ONCE = 500
 
@@ -33,7 +35,8 @@ def due(words: Words) -> tuple[DueRecord, ...]:
     """Return every record that is due, the longest due first. Reads the whole book: seconds for a large one."""
     aged = list(_aged(words))
     days = {one.record: one.days for one in aged}
-    return tuple(_line(words, one, days[one.record]) for one in retention.due(aged, words.now.date()))
+    standing = standing_of(words.book)
+    return tuple(_line(words, one, days[one.record], standing) for one in retention.due(aged, words.now.date()))
 
 
 def _aged(words: Words) -> Iterator[Aged]:
@@ -55,7 +58,7 @@ def _days(kind: Kind, record: Record) -> int:
     return days_of(own or kind.retention)
 
 
-def _line(words: Words, one: Due, days: int) -> DueRecord:
+def _line(words: Words, one: Due, days: int, standing: Standing | None) -> DueRecord:
     record = RecordId(one.record)
     over = Text(
         f"Opbevaringstiden (P{days}D) udløb {one.since.isoformat()}.",
@@ -63,12 +66,11 @@ def _line(words: Words, one: Due, days: int) -> DueRecord:
     )
     if one.kind.startswith("relation_"):
         over = Text(f"Kortet udløb {one.since.isoformat()}.", f"The map expired on {one.since.isoformat()}.")
-    return DueRecord(record, one.kind, one.since, words.say(over), _may_erase(words, record))
+    return DueRecord(record, one.kind, one.since, words.say(over), _may_erase(words.book, standing, record))
 
 
-def _may_erase(words: Words, record: RecordId) -> bool:
+def _may_erase(book: FieldBook, standing: Standing | None, record: RecordId) -> bool:
     """Its author may, and who coordinates or administers its space; alone in a book one may erase everything."""
-    book, standing = words.book, standing_of(words.book)
     first = [one.change for one in book.changes_of(record) if not one.change.parents]
     if standing is None or standing.directory is None or all(one.author == book.person for one in first):
         return True
