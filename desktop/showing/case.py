@@ -1,7 +1,7 @@
 """A case's page: how far it is, its level, the plan, what is missing, what the table or the raiser has said."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from desktop.doing import correspondence as letters
@@ -12,6 +12,7 @@ from local_store.errors import KnownError, Text
 from local_store.ids import RecordId
 from local_store.rules import (
     age_rules,
+    agenda,
     case_states,
     correspondence,
     deadlines,
@@ -19,9 +20,11 @@ from local_store.rules import (
     level_history,
     ready,
     relation_maps,
+    retention,
     ssp_levels,
 )
 from local_store.rules.danish_calendar import day_of
+from local_store.rules.findings import Values
 from local_store.rules.running_deadlines import running
 from local_store.views import Record
 from ui.cases.asks import ActionCard, Area, CaseView, Missing, Step, Suspicion, Term, Told
@@ -50,6 +53,10 @@ _WRONG = Text(
 )  # fmt: skip
 _SOMEBODY = Text("en aktør", "an actor")
 _AT = Text("{}, {}", "{}, {}")
+_TURNS, _TURNED = Text("Fylder 18", "Turns 18"), Text("Er fyldt 18", "Has turned 18")
+_AGREE = Text("Aftal overgangen til SSP+ (F20)", "Agree the transition to SSP+ (F20)")
+_AGAIN, _DELETED = Text("Status igen", "Status again"), Text("Slettes", "Deleted")
+_KEPT = Text("Opbevaringen begyndte, da sagen sluttede, {}", "Its time here began when the case ended, {}")
 _UNTIL = Text("senest {}", "by {}")
 _LEVEL_TABLE = Text("Jeres tabel for niveau {}", "Your table for level {}")
 _SORTS = {
@@ -71,11 +78,12 @@ def view(words: Words, record: Record) -> CaseView:
     loose = tuple(case_plan.card(words, one) for one in actions if one.fields.get("area") not in known)
     at_the_table = _kind_of_space(words, record) in ("ssp_local", "ssp_lead")
     every = [*(card for column in columns for card in column.actions), *loose]
+    steps = _steps(words, record, case_states.state_of(told))
     return CaseView(
         facts=_facts(words, record),
         basis=_basis(words, told.get("legal_basis")),
         level=level,
-        steps=_steps(words, record, case_states.state_of(told)),
+        steps=steps,
         state=case_states.state_of(told),
         at_the_table=at_the_table,
         forum=_forum(words, level),
@@ -90,7 +98,12 @@ def view(words: Words, record: Record) -> CaseView:
         loose=loose,
         missing=_missing(words, record, at_the_table, columns, loose),
         hints=_hints(words, record),
-        terms=(*_terms(words, record), *_of_the_level(words, record, level)),
+        terms=(
+            *_eighteen(words, told),
+            *_terms(words, record),
+            *_of_the_level(words, record, level),
+            *_after(words, told, steps),
+        ),
         earlier=_earlier(words, record),
         who_does_what=case_plan.who_does_what(every),
         told=_told(words, record),
@@ -256,6 +269,34 @@ def _of_the_level(words: Words, record: Record, level: str) -> Iterator[Term]:
             tone = "warn" if duty.due_at < words.now else "text"  # whether it was done is nowhere written
         what = f"{words.say(duty.action)} ({words.say(duty.role)})"
         yield Term(what, told, words.say(_LEVEL_TABLE).format(level), tone)
+
+
+def _eighteen(words: Words, told: Values) -> Iterator[Term]:
+    """Warn of the 18th birthday from 60 days before, of an open case (R28)."""
+    person = _here(words, told.get("young_person_id"))
+    born = age_rules.birth_day(person.fields) if person else None
+    coming = age_rules.turning_18(born, words.now.date()) if born else None
+    if coming is not None and case_states.state_of(told) not in case_states.ENDED:
+        turned = words.say(_TURNS if coming.days >= 0 else _TURNED)
+        on = dates.full_date(coming.birthday, words.language)
+        yield Term(turned, on, words.say(_AGREE), "warn" if coming.days >= 0 else "danger")
+
+
+def _after(words: Words, told: Values, steps: Sequence[Step]) -> Iterator[Term]:
+    """Give what comes after the end: when one looks again how it went (R69), and when the case is deleted (L11)."""
+    if case_states.state_of(told) not in case_states.ENDED:
+        return
+    today = words.now.date()
+    if told.get("later_status_on"):
+        on = day_of(str(told["later_status_on"]))
+        late = agenda.later_status_due(told, today)
+        yield Term(words.say(_AGAIN), dates.full_date(on, words.language), "", "warn" if late else "text")
+    ended = steps[-1].on
+    if ended is not None:
+        days = retention.days_of(words.book.catalogue.kind("ssp_case").retention)
+        gone = dates.full_date(ended + timedelta(days=days), words.language)
+        kept = words.say(_KEPT).format(dates.full_date(ended, words.language))
+        yield Term(words.say(_DELETED), gone, kept, "text")
 
 
 def _earlier_cases(words: Words, record: Record) -> tuple[level_history.Earlier, ...]:

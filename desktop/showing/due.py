@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from desktop.showing import coming
 from desktop.showing.alarms import alarms
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
@@ -33,6 +34,7 @@ def lines(words: Words, mine_only: bool) -> tuple[DueLine, ...]:
     """Return what is due within a week or overdue: the longest over first, what has no day last."""
     found = [
         *alarms(words), *follow_ups(words, mine_only), *actions(words, mine_only), *running(words, mine_only),
+        *coming.lines(words, mine_only),
     ]  # fmt: skip
     return tuple(sorted(found, key=_urgency))
 

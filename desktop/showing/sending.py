@@ -155,7 +155,9 @@ def _hints(words: Words, case: Record, weighed: Weighed, typed: Ground) -> Itera
     if person is not None:
         born = age_rules.birth_day(person.fields)
         if born is not None:
-            for hint in age_rules.coverage(born, words.now.date()):
+            today = words.now.date()
+            near = [one for one in age_rules.hints(born, today) if one.code == age_rules.TRANSITION]
+            for hint in (*age_rules.coverage(born, today), *near):
                 yield f"{words.say(hint.text)} ({hint.source})"
         if not case.fields.get("parents_informed") and typed.basis != "anonym":
             yield words.say(_NOT_INFORMED)

@@ -11,6 +11,7 @@ from local_store.rules.danish_calendar import day_of, months_after
 from local_store.rules.findings import Finding, Values
 
 TRANSITION_WARNING_DAYS = 60
+TRANSITION = "transition"  # the code of the hint that somebody turns 18
 OF_AGE, CRIMINAL_AGE, PARTY_AGE = 18, 15, 10
 # (from this day, the case concept covers those under): STR l. 870-872; since 2011 all under 18 (B4).
 _COVERED = ((date(2008, 1, 1), 15), (date(2009, 1, 1), 16), (date(2010, 1, 1), 17), (date(2011, 1, 1), 18))
@@ -103,7 +104,7 @@ def hints(born: date, today: date) -> tuple[Hint, ...]:
         text = Text(
             "Fylder snart 18 eller er fyldt: aftal overgangen.", "Turning 18 or past it: agree the transition."
         )
-        found.append(Hint("transition", text, "Borgerrådgiveren 2018, l. 738 (F20)"))
+        found.append(Hint(TRANSITION, text, "Borgerrådgiveren 2018, l. 738 (F20)"))
     return tuple(found)
 
 

@@ -6,11 +6,11 @@ moved by hand (`moved_to`) stands wherever it can.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from local_store.rules.case_states import ENDED, state_of
-from local_store.rules.danish_calendar import moment_of
+from local_store.rules.danish_calendar import day_of, moment_of
 from local_store.rules.findings import Values
 from local_store.rules.meetings import is_on, same_table
 from local_store.rules.ssp_levels import LEVELS, forum_of
@@ -75,7 +75,8 @@ def of_table(cases: Records, meeting: Values) -> Records:
 def due_again(cases: Records, meetings: Records, items: Records, meeting_id: str) -> frozenset[str]:
     """Return the cases treated at an earlier meeting and not ended: they come again until closed (R22).
 
-    Treated is: on the agenda of an earlier meeting that was not called off, and not taken off it.
+    Treated is: on the agenda of an earlier meeting that was not called off, and not taken off it. One that was
+    closed comes once more when its later status is due by then (R69).
     """
     now = moment_of(meetings[meeting_id]["starts_at"])
     earlier = {
@@ -88,7 +89,19 @@ def due_again(cases: Records, meetings: Records, items: Records, meeting_id: str
         for item in items.values()
         if item.get("meeting_id") in earlier and item.get("status") != "taget_af"
     }
-    return frozenset(record for record in treated if record in cases and state_of(cases[record]) not in ENDED)
+    open_ = {record for record in treated if record in cases and state_of(cases[record]) not in ENDED}
+    here = of_table(cases, meetings[meeting_id])
+    return frozenset(open_ | {record for record, case in here.items() if _status_due(case, now.date())})
+
+
+def _status_due(case: Values, day: date) -> bool:
+    return state_of(case) in ENDED and later_status_due(case, day)
+
+
+def later_status_due(case: Values, day: date) -> bool:
+    """Tell whether the later status of a case is due by that day, and nobody has reviewed it since (R69)."""
+    on, seen = case.get("later_status_on"), case.get("reviewed_on")
+    return bool(on) and day_of(str(on)) <= day and not (seen and day_of(str(seen)) >= day_of(str(on)))
 
 
 def build(
@@ -119,10 +132,10 @@ def build(
 
 
 def _why(record: str, case: Values, again: frozenset[str], decisions: Records, actions: Records) -> Why | None:
-    if state_of(case) in ENDED:
-        return None
     if record in again:
         return Why.AGAIN
+    if state_of(case) in ENDED:
+        return None
     if state_of(case) in WAITING:
         return Why.NEW
     return Why.OPEN_DECISIONS if open_decisions(record, decisions, actions) else None

@@ -28,7 +28,11 @@ _EVENTS = {
 _LEAST_DAYS = {Unit.HOURS: 1 / 24, Unit.DAYS: 1, Unit.WORKING_DAYS: 1, Unit.MONTHS: 28, Unit.IMMEDIATELY: 0}
 # The field that says when the rule was met, where a record says so.
 # A receipt says that the notification came and was looked at.
-_MET = {"F1": "inquiry_ended_at", "F2": "notification_receipt_on", "F3": "notification_receipt_on"}
+LATER_STATUS = "later_status"  # R69: not a deadline of the law; the day stands on the case itself
+_MET = {
+    "F1": "inquiry_ended_at", "F2": "notification_receipt_on", "F3": "notification_receipt_on",
+    LATER_STATUS: "reviewed_on",
+}  # fmt: skip
 
 
 def running(kind: str, record: str, values: Values, rules: TimeRules | None = None) -> tuple[Deadline, ...]:

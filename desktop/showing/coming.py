@@ -1,0 +1,88 @@
+"""What comes up by itself: how it went, some time after a case ended (R69), and an 18th birthday (R28).
+
+Read from the cases one leads, raised, or has at one's table. Nothing is stored: the dates themselves remind.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from desktop.doing.correspondence import told
+from desktop.showing.words import Words
+from local_store.errors import KnownError, Text
+from local_store.ids import RecordId
+from local_store.rules import age_rules, agenda, running_deadlines
+from local_store.rules.case_states import ENDED, state_of
+from local_store.rules.danish_calendar import day_of
+from local_store.rules.findings import Values
+from local_store.views import Record
+from ui.style import dates
+from ui.today.asks import DEADLINE, DueLine
+
+SOON = timedelta(days=7)
+_MOST = 200  # cases, the newest first
+_PAST = timedelta(days=30)  # so long after the birthday it is still to be settled; later the case itself says so
+_STATUS = Text("Hvordan er det gået? {}", "How did it go? {}")
+_AFTER = Text("Status efter sagen", "Status after the case")
+_TURNS = Text("{} fylder 18 {}", "{} turns 18 on {}")
+_TURNED = Text("{} fyldte 18 {}", "{} turned 18 on {}")
+_AGREE = Text("Aftal overgangen til SSP+", "Agree the transition to SSP+")
+_COORDINATOR = Text("koordinatoren", "the coordinator")
+
+
+def lines(words: Words, mine_only: bool) -> Iterable[DueLine]:
+    """Give what is due soon or over: later statuses nobody has written of, and birthdays of those in open cases."""
+    tables = {space.id for space in words.book.spaces() if space.kind in ("ssp_local", "ssp_lead")}
+    persons = set()
+    for case in words.book.list("ssp_case", limit=_MOST).records:
+        mine = words.book.person in (case.created.author, case.fields.get("case_lead_id"))
+        if mine_only and not mine and case.space not in tables:
+            continue
+        # A table's own case says itself how it stands.
+        fields = case.fields if case.space in tables else told(words, case)
+        person = str(fields.get("young_person_id") or "")
+        if state_of(fields) in ENDED:
+            yield from _later(words, case, fields)
+        elif person and person not in persons:
+            persons.add(person)
+            yield from _birthday(words, case, person)
+
+
+def _later(words: Words, case: Record, fields: Values) -> Iterable[DueLine]:
+    if not agenda.later_status_due(fields, words.now.date() + SOON):
+        return
+    due = day_of(str(fields["later_status_on"]))
+    over = max(0, (words.now.date() - due).days)
+    yield DueLine(
+        id=f"{case.id}/{running_deadlines.LATER_STATUS}",
+        icon="circle-alert" if over else "calendar-days",
+        title=words.say(_STATUS).format(words.title(case)),
+        subtitle=words.say(_AFTER),
+        due=due,
+        who=words.say(_COORDINATOR),
+        overdue_days=over,
+        sort=DEADLINE,
+        markable=True,
+    )
+
+
+def _birthday(words: Words, case: Record, person: str) -> Iterable[DueLine]:
+    try:
+        born = age_rules.birth_day(words.book.get(RecordId(person)).fields)
+    except KnownError:
+        return  # not in this book
+    coming = age_rules.turning_18(born, words.now.date()) if born else None
+    if coming is None or coming.days < -_PAST.days:
+        return
+    when = dates.short_date(coming.birthday, words.language, words.now.date())
+    said = _TURNS if coming.days >= 0 else _TURNED
+    yield DueLine(
+        id=f"{case.id}/F20",
+        icon="calendar" if coming.days >= 0 else "circle-alert",
+        title=words.say(said).format(words.record_title(person), when),
+        subtitle=f"{words.say(_AGREE)} · {words.title(case)}",
+        due=coming.birthday,
+        who=words.say(_COORDINATOR),
+        overdue_days=max(0, -coming.days),
+        sort=DEADLINE,
+        markable=False,
+    )
