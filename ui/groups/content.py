@@ -3,15 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.charts.happenings import FilteredHappenings
-from ui.charts.week_bars import ACTIVITY, EXPULSION, Legend, WeekBars, week_lines
-from ui.components.buttons import Button, IconButton
-from ui.components.cards import Card, Divider
+from ui.charts.week_bars import ACTIVITY, EXPULSION
+from ui.components.buttons import Button
+from ui.components.cards import Card
 from ui.components.lists import RowList
 from ui.components.rows import ListRow, RowKind, RowModel
-from ui.components.text import Text
 from ui.forms.referral_start import preset_from
 from ui.groups import cards
 from ui.groups.members import MembersCard
@@ -73,13 +72,6 @@ class GroupContent(KnownContent):
 
     def main_cards(self) -> list[QWidget]:
         group = self.group
-        card = Card(padding=0)
-        card.setAccessibleName(translate("Group", "Hændelser"))
-        card.body.addWidget(self._series())
-        card.body.addWidget(Divider())
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(4, 10, 20, 12)
         self.happened = FilteredHappenings(
             group.happened,
             (
@@ -93,38 +85,12 @@ class GroupContent(KnownContent):
             translate("Group", "Intet er skrevet om gruppen endnu."),
         )
         self.happened.list.opened.connect(self.open)
-        column.addWidget(self.happened)
-        card.body.addWidget(below)
-        return [card]
+        return [self.happened_card(translate("Group", "Hændelser"), self._series(), self.happened)]
 
     def _series(self) -> QWidget:
-        series = QWidget()
-        column = QVBoxLayout(series)
-        column.setContentsMargins(20, 9, 20, 4)
-        column.setSpacing(4)
-        name = translate("Group", "Hændelser pr. uge")
-        head = QHBoxLayout()
-        head.addWidget(Text(name, "label"))
-        head.addStretch(1)
         marks = ((EXPULSION, translate("Group", "bortvisning")), (ACTIVITY, translate("Group", "aktivitet")))
-        head.addWidget(Legend(marks))
-        self.as_list = IconButton("list", translate("Group", "Vis som liste"))
-        self.as_list.setObjectName("series_switch")
-        self.as_list.setCheckable(True)
-        self.as_list.toggled.connect(self._show_lines)
-        self.as_list.setFixedHeight(24)
-        head.addWidget(self.as_list)
-        column.addLayout(head)
-        self.bars = WeekBars(self.group.weeks, name)
-        column.addWidget(self.bars)
-        self.lines = Text("\u2028".join(reversed(week_lines(self.group.weeks))), "small", "text_2", wrap=True)
-        self.lines.setVisible(False)
-        column.addWidget(self.lines)
-        return series
-
-    def _show_lines(self, lines: bool) -> None:
-        self.bars.setVisible(not lines)
-        self.lines.setVisible(lines)
+        name, as_list = translate("Group", "Hændelser pr. uge"), translate("Group", "Vis som liste")
+        return self.series(name, self.group.weeks, marks, as_list)
 
     def side_cards(self) -> list[QWidget]:
         group, preset = self.group, self._preset()

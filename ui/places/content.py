@@ -1,14 +1,14 @@
 """What stands on a place's page."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.charts.happenings import FilteredHappenings
-from ui.charts.week_bars import ACTIVITY, Legend, WeekBars, week_lines
+from ui.charts.week_bars import ACTIVITY
 from ui.charts.week_strip import WeekStrip
 from ui.components.badges import StatusBadge, StatusTone
-from ui.components.buttons import Button, IconButton
-from ui.components.cards import Card, Divider
+from ui.components.buttons import Button
+from ui.components.cards import Card
 from ui.components.lists import RowList
 from ui.components.rows import ListRow, RowKind, RowModel
 from ui.components.text import Text
@@ -73,13 +73,6 @@ class PlaceContent(KnownContent):
         return {"place_ref": self._view.id, "decided_on": self.today.isoformat()}
 
     def main_cards(self) -> list[QWidget]:
-        card = Card(padding=0)
-        card.setAccessibleName(translate("Place", "Besøg og hvad der er set"))
-        card.body.addWidget(self._series())
-        card.body.addWidget(Divider())
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(4, 10, 20, 12)
         self.happened = FilteredHappenings(
             self.place.happened,
             (
@@ -92,37 +85,12 @@ class PlaceContent(KnownContent):
             translate("Place", "Intet er set her endnu. Ingen der er også noget at skrive."),
         )
         self.happened.list.opened.connect(self.open)
-        column.addWidget(self.happened)
-        card.body.addWidget(below)
-        return [card]
+        return [self.happened_card(translate("Place", "Besøg og hvad der er set"), self._series(), self.happened)]
 
     def _series(self) -> QWidget:
-        series = QWidget()
-        column = QVBoxLayout(series)
-        column.setContentsMargins(20, 9, 20, 4)
-        column.setSpacing(4)
-        name = translate("Place", "Besøgsdage pr. uge")
-        head = QHBoxLayout()
-        head.addWidget(Text(name, "label"))
-        head.addStretch(1)
-        head.addWidget(Legend(((ACTIVITY, translate("Place", "aktivitet")),)))
-        self.as_list = IconButton("list", translate("Place", "Vis som liste"))
-        self.as_list.setObjectName("series_switch")
-        self.as_list.setCheckable(True)
-        self.as_list.toggled.connect(self._show_lines)
-        self.as_list.setFixedHeight(24)
-        head.addWidget(self.as_list)
-        column.addLayout(head)
-        self.bars = WeekBars(self.place.weeks, name)
-        column.addWidget(self.bars)
-        self.lines = Text("\u2028".join(reversed(week_lines(self.place.weeks))), "small", "text_2", wrap=True)
-        self.lines.setVisible(False)
-        column.addWidget(self.lines)
-        return series
-
-    def _show_lines(self, lines: bool) -> None:
-        self.bars.setVisible(not lines)
-        self.lines.setVisible(lines)
+        marks = ((ACTIVITY, translate("Place", "aktivitet")),)
+        name, as_list = translate("Place", "Besøgsdage pr. uge"), translate("Place", "Vis som liste")
+        return self.series(name, self.place.weeks, marks, as_list)
 
     def side_cards(self) -> list[QWidget]:
         return [self._status_card(), self._groups_card(), self._decisions_card()]

@@ -7,9 +7,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from ui.charts.happenings import FilteredHappenings
+from ui.charts.week_bars import Legend, Mark, WeekBars, week_lines
 from ui.components.badges import StatusBadge
 from ui.components.buttons import Button, IconButton, LinkButton, PrimaryButton
-from ui.components.cards import Card
+from ui.components.cards import Card, Divider
 from ui.components.lists import RowList
 from ui.components.rows import ListRow, RowKind, RowModel
 from ui.components.text import Icon, Text
@@ -19,7 +21,7 @@ from ui.record.content import RecordContent
 from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
 from ui.style.tokens import WIDTH
-from ui.views import Due, Kept, RecordView
+from ui.views import Due, Kept, RecordView, WeekCount
 
 translate = QCoreApplication.translate
 
@@ -194,6 +196,49 @@ class KnownContent(RecordContent):
         link.clicked.connect(lambda: self.navigator.write(kind, preset))
         card.add_action(link)
         return link
+
+    def happened_card(self, name: str, series: QWidget, happened: FilteredHappenings) -> Card:
+        """The series above what has happened."""
+        card = Card(padding=0)
+        card.setAccessibleName(name)
+        card.body.addWidget(series)
+        card.body.addWidget(Divider())
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(4, 10, 20, 12)
+        column.addWidget(happened)
+        card.body.addWidget(below)
+        return card
+
+    def series(
+        self, name: str, weeks: Sequence[WeekCount], marks: Sequence[tuple[Mark, str]], as_list: str
+    ) -> QWidget:
+        """One bar a week with its marks, and the same in words behind a button called `as_list`."""
+        series = QWidget()
+        column = QVBoxLayout(series)
+        column.setContentsMargins(20, 9, 20, 4)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(Text(name, "label"))
+        head.addStretch(1)
+        head.addWidget(Legend(marks))
+        self.as_list = IconButton("list", as_list)
+        self.as_list.setObjectName("series_switch")
+        self.as_list.setCheckable(True)
+        self.as_list.toggled.connect(self._show_lines)
+        self.as_list.setFixedHeight(24)
+        head.addWidget(self.as_list)
+        column.addLayout(head)
+        self.bars = WeekBars(weeks, name)
+        column.addWidget(self.bars)
+        self.lines = Text("\u2028".join(reversed(week_lines(weeks))), "small", "text_2", wrap=True)
+        self.lines.setVisible(False)
+        column.addWidget(self.lines)
+        return series
+
+    def _show_lines(self, lines: bool) -> None:
+        self.bars.setVisible(not lines)
+        self.lines.setVisible(lines)
 
     def due_card(self, title: str, due: Sequence[Due], empty: str, *, until: bool = False) -> Card:
         """What is open, each with its day; `until` when the day is the last one and not one to act on."""

@@ -12,6 +12,7 @@ from ui.components.cards import Card, Divider
 from ui.components.choices import Check
 from ui.components.fields import ErrorLine, LineEdit, TextField
 from ui.components.picker import Choice, Picker
+from ui.components.qr import QrPicture
 from ui.components.text import Text
 from ui.door.words import role_word
 from ui.settings.facts_card import empty
@@ -73,6 +74,8 @@ class InviteCard(Card):
         row.addWidget(self.text_line, 1)
         row.addWidget(self.copy)
         column.addLayout(row)
+        self.picture = QrPicture(translate("Settings", "Invitationen som et billede, en telefon kan læse"))
+        column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Text(translate("Settings", "Læs de fire ord op for hinanden. De skal være ens."), "small",
                               "text_2", wrap=True))  # fmt: skip
         self._words = QHBoxLayout()
@@ -120,6 +123,7 @@ class InviteCard(Card):
         words = translate("Settings", "Invitationen til {name} gælder én gang og til {until}.")
         self.made_words.setText(words.format(name=self.name.text().strip(), until=until))
         self.text_line.setText(text)
+        self.picture.set_text(text)
         self.text_line.setCursorPosition(0)
         empty(self._words)
         for word in view.words:

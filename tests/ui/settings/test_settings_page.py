@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
+import segno
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from local_store.book import FieldBook
 from local_store.errors import Text
 from tests.ui.forms.conftest import MakeBook, OpenBook, ShowBook
+from ui.components.qr import QrPicture
 from ui.settings.invite_card import InviteCard
 from ui.settings.page import SettingsPage
 from ui.views import InvitationView, Problem, SpaceView
@@ -115,8 +117,23 @@ def test_an_invitation_is_made_of_name_role_and_spaces(qtbot: QtBot) -> None:
     view = InvitationView("Øvelse", "club", expires, ("kastanje", "bro", "fyr", "sne"), "https://eksempel.dk")
     card.show_made("feltbog:abc", view)
     assert card.made.accessibleName() == "kastanje bro fyr sne"
+    _shows(card.picture, "feltbog:abc")
     card.copy.click()
     assert QGuiApplication.clipboard().text() == "feltbog:abc"
+
+
+def _shows(picture: QrPicture, text: str) -> None:
+    """Every module of the picture is there, black on white, with white around it."""
+    shown = picture.grab().toImage()
+    rows = [bytes(row) for row in segno.make(text, error="m", micro=False).matrix]
+    side = picture.width() // (len(rows) + 8)
+    scale = shown.width() / picture.width()
+    for down in range(-4, len(rows) + 4):
+        for along in range(-4, len(rows) + 4):
+            inside = 0 <= down < len(rows) and 0 <= along < len(rows)
+            at = [round((4.5 + step) * side * scale) for step in (along, down)]
+            dark = shown.pixelColor(*at).lightness() < 128
+            assert dark == (inside and bool(rows[down][along]))
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(make_book: MakeBook, show_book: ShowBook) -> None:

@@ -195,15 +195,21 @@ def test_drafts_of_edits_and_of_what_was_begun_from_something_find_their_way_bac
         book.keep_draft(f"edit/{group}", "youth_group", {"name": "Trappen ved banen"})
         key = f"follow_up/{group}"
         book.keep_draft(key, "follow_up", {"what": "Ring", "_key": key})
+        book.keep_draft(f"conflict/{group}/status_text", "youth_group", {"text": "De spørger efter klubben"})
+        book.keep_draft(f"meeting:{'ab' * 16}:{group}", "decision", {"decision_text": "Turnering"})
 
     opened = reader(fill)
     page = TodayPage(opened.port, opened.went)
     opened.show(page)
     page.drafts.list.setFocus()
-    for number in (0, 1):
+    for number in range(page.drafts.list.rows.rowCount()):
         page.drafts.list.choose(number)
         qtbot.keyClick(page.drafts.list, Qt.Key.Key_Return)
     assert [kind for _record, kind in opened.went.edited] == ["youth_group"]
+    group = opened.went.edited[0][0]
+    assert sorted(opened.went.opened, key=str) == [
+        ("conflict", {"record": group, "field": "status_text"}), ("record", {"record": "ab" * 16}),
+    ]  # fmt: skip
     kind, preset = opened.went.written[-1]
     assert kind == "follow_up"
     assert preset["_key"].startswith("follow_up/")
