@@ -177,6 +177,22 @@ def test_what_nobody_here_knows_stops_nobody(team: Team, bo: Laptop) -> None:
     assert bo.book.in_force.set.rules["F1"].amount == 12
 
 
+def test_more_than_fits_an_answer_comes_in_several(team: Team, bo: Laptop) -> None:
+    team.anne.round()
+    standing = team.anne.standing
+    directory, signed = standing.known, []
+    for number in range(150):
+        what = wire.Told("weather", bytes([number]) * wire.MAX_TOLD_BYTES)
+        key, device = standing.pair.signing, standing.membership.device
+        signed.append(rules.state(directory, what, by=device, key=key, at=1_800_000_000))
+        directory = directory.extended(signed[-1:])
+    Session(standing, team.anne.http).append(standing.head, signed, [])
+    result = bo.round()
+    assert result.agreed
+    assert result.requests > 1
+    assert bo.standing.head == directory.head
+
+
 def test_a_lost_endpoint_is_given_it_back(team: Team, bo: Laptop, own_endpoint: Endpoint) -> None:
     set_by(team.anne, OURS)
     bo.round()

@@ -1,7 +1,7 @@
 """Which words, deadlines and levels the organisation has set, since when and by whom. To be read, not changed."""
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.components.cards import Card
 from ui.components.text import Text
@@ -28,9 +28,16 @@ class InForceCard(Card):
         empty(self._inside)
         self.head = Text(self._said(view), "small", "text_2", wrap=True)
         self._inside.addWidget(self.head)
-        for what, words in view.lines[:_MOST]:
-            self._inside.addWidget(Text(what, "small", "text_2", wrap=True))
-            self._inside.addWidget(Text(words, "body", wrap=True))
+        pairs = QGridLayout()
+        pairs.setContentsMargins(0, 6, 0, 0)
+        pairs.setHorizontalSpacing(16)
+        pairs.setVerticalSpacing(8)
+        for column in (0, 1):
+            pairs.setColumnStretch(column, 1)
+        for row, (what, words) in enumerate(view.lines[:_MOST]):
+            pairs.addWidget(Text(what, "small", "text_2", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
+            pairs.addWidget(Text(words, "small", wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
+        self._inside.addLayout(pairs)
         if len(view.lines) > _MOST:
             more = translate("Settings", "og {n} til").format(n=len(view.lines) - _MOST)
             self._inside.addWidget(Text(more, "small", "text_2"))
