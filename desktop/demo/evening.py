@@ -1,8 +1,10 @@
 """What the app opens on: a round under way, things to do, two who wrote at once, a map and a new observation."""
 
+from desktop.demo.street import SECTION_115
 from desktop.demo.telling import JONAS, METTE, NADIA, Step, Telling
 from ui.handover.asks import Offer
 from ui.rounds.asks import Arrive, StartRound, Told
+from ui.sending.asks import Prepare, SendCase
 
 _TO_DO = (
     ("Ring til Emils mor", -2, "ring"),
@@ -24,6 +26,28 @@ def _new_for_the_desk(story: Telling) -> str:
     )  # fmt: skip
     twin = {"name": "Stjerneplads", "district": "noerrebro", "place_kind": "plads"}
     story.add(JONAS, "same-place", "place", twin)
+    return story.sync(JONAS, METTE)
+
+
+def _new_case(story: Telling) -> str:
+    """The club raises a case of its own: what the coordinator's desk has to answer."""
+    group = story.add(
+        JONAS, "kiosk-group", "youth_group",
+        {
+            "name": "Kiosken", "place_ref": story.known["kiosk"], "district": "noerrebro", "count_min": 4,
+            "count_max": 6, "resources_text": "To af dem har fritidsjob.",
+        },
+    )  # fmt: skip
+    case = {
+        "heading": "Kiosken", "group_id": group, "district": "noerrebro", "level": "1", "state": "kladde",
+        "level_reason": "Bekymrende adfærd: butikstyverier og råb efter kunder.", "raised_by": JONAS,
+        "raised_by_actors": ["klub"], "raised_at": story.at(), "parties": ["gadeplan", "skole"],
+        "concern_text": "Fire-seks unge hænger ud ved kiosken efter skole og kommer ikke i klubben mere.",
+        "question_to_meeting": "Hvem kan tale med dem efter skole?", "lead_party": JONAS,
+    }  # fmt: skip
+    record = story.add(JONAS, "kiosk-case", "ssp_case", case, space="club")
+    seal = story.ask(JONAS, Prepare(record, SECTION_115)).seal
+    story.ask(JONAS, SendCase(record, SECTION_115, seal))
     return story.sync(JONAS, METTE)
 
 
@@ -116,6 +140,7 @@ def _round(story: Telling) -> str:
 STEPS = (
     Step("map", METTE, "tegner et relationskort til ledergruppen", -5, "14:00", _map),
     Step("new", JONAS, "ser nogen på Stjernepladsen", -1, "20:30", _new_for_the_desk),
+    Step("new-case", JONAS, "indstiller en anden gruppe; den venter på Mette", -1, "20:40", _new_case),
     Step("new-draft", NADIA, "begynder en ny indstilling", -1, "20:50", _new_draft),
     Step("both", JONAS, "retter gruppen, mens Nadia skriver i den", -1, "21:00", _both_write),
 )

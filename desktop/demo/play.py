@@ -33,7 +33,7 @@ _BOOKS |= {
     for number, who in enumerate((one for one in PEOPLE if one not in _BOOKS), 3)
 }
 # Which papers there are in the end: the file, what it is, and of which record of the story.
-_PAPERS = (
+PAPERS = (
     ("indstilling.pdf", "referral", "case"),
     ("kvittering.pdf", "receipt", "case"),
     ("skema.pdf", "standard_form", "level-4"),
@@ -123,7 +123,7 @@ def _print_papers(book: Path, passphrase: str, known: dict[str, RecordId], out: 
     from desktop.printing.papers import print_paper
 
     with FieldBook.open(book, passphrase) as opened:
-        for name, paper, record in _PAPERS:
+        for name, paper, record in PAPERS:
             began = time.perf_counter()
             file = print_paper(opened, known[record], out / name, paper)
             seconds = round(time.perf_counter() - began, 3)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -13,6 +14,14 @@ NOW = datetime(2026, 11, 20, 21, 45, tzinfo=timezone(timedelta(hours=1)))
 PASSPHRASE = "en lang nok adgangssætning"
 Check = Callable[[Telling, str], None]  # the story after the step, and what the step said
 Failures = dict[str, AssertionError]
+
+
+@dataclass
+class Played:
+    """The story at its end, its books still open, and which checks failed on the way."""
+
+    story: Telling
+    failed: Failures
 
 
 @contextmanager

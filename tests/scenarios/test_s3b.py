@@ -1,29 +1,17 @@
 """Scenario S3b, all fifteen steps: Hamid, 14 years, level 4, from the interrogation to the second meeting."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from desktop.demo import story as told
-from desktop.demo import town
 from desktop.demo.telling import METTE
 from desktop.printing.papers import print_paper
-from tests.endpoint_process import Endpoint, endpoint
 from tests.scenarios import s3b_checks
-from tests.scenarios.telling import play, telling
-from tests.scenarios.test_s4_whole import Played
+from tests.scenarios.telling import Played
 
-__all__ = ["endpoint"]
 CHECKS = s3b_checks.CHECKS
 NAMES = [check.__name__ for checks in CHECKS.values() for check in checks]
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory, endpoint: Endpoint) -> Iterator[Played]:
-    with telling(tmp_path_factory.mktemp("s3b"), endpoint.url) as story:
-        play(story, town.STEPS)
-        yield Played(story, play(story, told.S3B, CHECKS))
 
 
 def test_every_row_of_the_table_has_a_check() -> None:

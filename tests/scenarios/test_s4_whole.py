@@ -4,14 +4,12 @@ The steps are those of the demo (`desktop.demo`), played once with the acts of t
 scenario asks of each is asserted right after it, and each is a test here.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from desktop.demo import story as told
-from desktop.demo.telling import JONAS, LENE, METTE, NADIA, PETER, Telling
+from desktop.demo.telling import JONAS, LENE, METTE, NADIA, PETER
 from desktop.printing.papers import print_paper
 from desktop.showing import case, conflict, meetings
 from local_store.errors import DamagedBook, EndpointRefused
@@ -21,29 +19,14 @@ from sync.admitting import admit
 from sync.http_client import HttpClient
 from sync.member import Member
 from sync.revoking import revoke
-from tests.endpoint_process import Endpoint, endpoint
+from tests.endpoint_process import Endpoint
 from tests.scenarios import s4_street_checks, s4_table_checks
-from tests.scenarios.telling import Failures, play, telling, until
+from tests.scenarios.telling import Played, play, telling, until
 from ui.review.asks import Accept, PutOn
 from ui.sending.asks import Ground, Prepare, SendCase
 
-__all__ = ["endpoint"]
 CHECKS = {**s4_street_checks.CHECKS, **s4_table_checks.CHECKS}
 NAMES = [check.__name__ for checks in CHECKS.values() for check in checks]
-
-
-@dataclass
-class Played:
-    """The story at its end, its books still open, and which checks failed on the way."""
-
-    story: Telling
-    failed: Failures
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory, endpoint: Endpoint) -> Iterator[Played]:
-    with telling(tmp_path_factory.mktemp("s4"), endpoint.url) as story:
-        yield Played(story, play(story, told.S4, CHECKS))
 
 
 def test_every_row_of_the_table_has_a_check() -> None:
