@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import msgspec
+
 from local_store.book import FieldBook
+from local_store.ids import DeviceId, LetterId, PersonId, RecordId, SpaceId
+from local_store.letters import Arrived, Content
 from tests.desktop.verbs.console import PASSPHRASE, Console
 from tests.desktop.verbs.page import promised
 from tests.desktop.verbs.test_meeting import KIND, invite, jonas, mette
@@ -69,6 +73,20 @@ def test_a_book_of_ones_own_is_erased_in_without_a_network(console: Console) -> 
     record = str(console("add", KIND, stdin=contact(fact_text="Alene")).one["id"])
     assert console("erase", record, "--why", "Fejl").one["erased"] == record
     console("show", record).refused(3, "not_found")
+
+
+def test_what_came_by_letter_about_a_record_is_erased_with_it(console: Console) -> None:
+    """A correction, say, holds all the words of what was referred; no page shows it once its case is gone."""
+    record = str(console("add", KIND, stdin=contact(fact_text="Alene")).one["id"])
+    with FieldBook.open(console.book, PASSPHRASE) as book:
+        home = book.get(RecordId(record)).space
+        said = Content(KIND, "9c" * 16, "answer", record, contact(), "Om den samme", "2026-11-21T20:00:00+01:00")
+        sender = SpaceId("6d" * 16), PersonId("a1" * 16), DeviceId("d4" * 16)
+        letter = book.take_letter(Arrived(LetterId("ab" * 32), home, *sender, msgspec.msgpack.encode(said)))
+    assert letter is not None
+    console("erase", record, "--why", "Fejl").done()
+    for one in (record, letter):
+        console("show", one).refused(3, "not_found")
 
 
 def test_who_looks_at_a_young_person_is_written_down_and_who_looks_at_a_contact_is_not(console: Console) -> None:
