@@ -90,13 +90,17 @@ class Reader:
         self._windows.append(window)
         window.resize(*size)
         window.show()
-        window.activateWindow()
-        self._qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+        self._give_keyboard(window)
         page.arrive(**arguments)  # type: ignore[attr-defined]
         page.refresh()  # type: ignore[attr-defined]
         page.first_focus().setFocus()  # type: ignore[attr-defined]
         self.settle()
+        self._give_keyboard(window)  # on a busy machine a window that is going takes it along late
         return window
+
+    def _give_keyboard(self, window: QWidget) -> None:
+        window.activateWindow()
+        self._qtbot.waitUntil(window.isActiveWindow, timeout=5000)
 
     def settle(self) -> None:
         """Wait until everything asked so far has been answered: the store answers in order."""
