@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from desktop.doing import correspondence as letters
-from desktop.showing import case_plan
+from desktop.showing import case_plan, two_sides
 from desktop.showing.happened import linked
 from desktop.showing.words import Words, is_suspicion, moment
 from local_store.errors import KnownError, Text
@@ -108,6 +108,7 @@ def view(words: Words, record: Record) -> CaseView:
         who_does_what=case_plan.who_does_what(every),
         told=_told(words, record),
         maps=_maps(words, record),
+        other_side=two_sides.link(words, record),
     )
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from desktop.showing import two_sides
 from desktop.showing.correspondence import row_line
 from desktop.showing.words import Words, is_suspicion, moment
 from local_store.merge import HardConflict
@@ -51,7 +52,8 @@ class Rows:
         said = self._words.summary(record)
         if record.kind != "ssp_case":
             return said
-        return " · ".join(part for part in (row_line(self._words, record), said) if part)
+        side = two_sides.mark(self._words, record)
+        return " · ".join(part for part in (side, row_line(self._words, record), said) if part)
 
     def kept(self, record: Record) -> Kept:
         """Return where the record is; what needs a person wins, then what has not left."""
@@ -74,9 +76,14 @@ def page(words: Words, kind: str, text: str, after: str | None, limit: int) -> R
     if kind:
         listed = words.book.list(kind, limit=limit, after=after)
         rows = _rows(words, listed.records)
-        total = words.book.count(kind) if after is None else None
+        total = _total(words, kind) if after is None else None
         return RowPage(rows, listed.after, total)
     return _every_kind(words, after)
+
+
+def _total(words: Words, kind: str) -> int:
+    """Return how many there are; a referral and the table's case of it are one."""
+    return words.book.count(kind) - (two_sides.pairs(words) if kind == "ssp_case" else 0)
 
 
 def _found(words: Words, kind: str, text: str, limit: int) -> RowPage:
@@ -99,7 +106,7 @@ def _every_kind(words: Words, after: str | None) -> RowPage:
     known = {kind.name for kind in words.book.catalogue.kinds()}
     entries = [name for name in ENTRIES if name in known]
     cursors: dict[str, str | None] = json.loads(after) if after else dict.fromkeys(entries)
-    total = None if after else sum(words.book.count(name) for name in entries)
+    total = None if after else sum(_total(words, name) for name in entries)
     pages = {name: words.book.list(name, limit=_EVERY_KIND_PAGE, after=cursor) for name, cursor in cursors.items()}
     stamped = [(when(words, record), name, record) for name, one in pages.items() for record in one.records]
     stamped.sort(key=lambda item: item[0], reverse=True)

@@ -131,6 +131,7 @@ class CaseView:
     who_does_what: tuple[tuple[str, str], ...]  # name and office, what and when
     told: tuple[Told, ...]
     maps: tuple[tuple[str, str], ...] = ()  # relation maps that still hold: record, line
+    other_side: tuple[tuple[str, str], ...] = ()  # its referral, or the table's case of it: record, line
 
 
 @dataclass(frozen=True, slots=True)

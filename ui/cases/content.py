@@ -202,6 +202,9 @@ class CaseContent(KnownContent):
         if case.hints:
             hints: list[tuple[str, str, ColourName]] = [(words, source, "text") for words, source in case.hints]
             cards.append(side.lines_card(translate("Case", "Alderen betyder"), hints))
+        if case.other_side:
+            same = translate("Case", "Samme sag")
+            cards.append(side.ways_card(same, "clipboard-list", case.other_side, self.open))
         if case.maps:
             cards.append(side.ways_card(translate("Case", "Relationskort"), "waypoints", case.maps, self.open))
         if case.earlier:

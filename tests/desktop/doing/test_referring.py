@@ -13,7 +13,7 @@ from desktop.doing import reviewing
 from desktop.doing.parcels import texts_of
 from desktop.doing.referring import correct, reply, send
 from desktop.doing.weighing import weigh
-from desktop.showing import waiting
+from desktop.showing import rows, two_sides, waiting
 from desktop.showing.correspondence import word_on
 from desktop.showing.words import Words
 from local_store import letters
@@ -350,6 +350,25 @@ def test_a_case_raised_to_level_3_at_the_table_goes_on_to_the_one_it_belongs_to(
     assert said.text == "Sagen er sendt videre til SSP København."
     (shared,) = disclosures(sara, here.id)
     assert shared["outcome"] == "delt" and shared["to_text"].startswith("SSP København")
+
+
+def test_who_reads_both_spaces_sees_one_way_with_two_sides_and_counts_it_once(town: Town) -> None:
+    bo, chief = town.bo, town.chief  # the chief reads the team and the table
+    before = rows.page(words(chief), "ssp_case", "", None, 100).total
+    case = town.draft(concern_text="Set fra begge sider")
+    settle(bo, chief)
+    assert rows.page(words(chief), "ssp_case", "", None, 100).total == (before or 0) + 1
+    refer(bo, case)
+    settle(bo, chief, bo)
+    page = rows.page(words(chief), "ssp_case", "", None, 100)
+    assert page.total == (before or 0) + 1
+    (there,) = [one for one in chief.book.list("ssp_case", space=town.table).records
+                if one.fields.get("origin", {}).get("record") == case]  # fmt: skip
+    sides = {row.id: row.subtitle.split(" · ")[0] for row in page.rows if row.id in (case, there.id)}
+    assert sides == {case: "vores indstilling", there.id: "bordets sag"}
+    assert two_sides.link(words(chief), chief.book.get(case)) == ((there.id, "Bordets sag"),)
+    assert two_sides.link(words(chief), there) == ((case, "Vores indstilling"),)
+    assert two_sides.link(words(bo), bo.book.get(case)) == ()
 
 
 @pytest.fixture(scope="module")
