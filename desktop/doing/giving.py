@@ -30,7 +30,7 @@ _SEEN = Text("Læs papiret igennem først, og sæt kryds.", "Read the paper thro
 def give(words: Words, ask: GivePaper) -> Gave:
     """Print a paper for somebody and write down each case it tells of; or say what is missing.
 
-    Raises NotFound, RefusedInput (paper), NoRoom. Nothing is written down before the paper is.
+    Raises NotFound, RefusedInput (paper), NoRoom: then there is neither a paper nor a disclosure of it.
     """
     record = words.book.get(RecordId(ask.record))
     about: list[Record | None] = [*_cases(words, record)] or [None]
@@ -46,10 +46,10 @@ def give(words: Words, ask: GivePaper) -> Gave:
                 words.book.add("disclosure", told, space=SpaceId(record.space))
         return Gave("", tuple(Missing(one.field, words.say(one.text), "ground") for one in missing.values()),
                     bool(forbidden))  # fmt: skip
-    file = print_paper(words.book, record.id, Path(ask.file), ask.paper, words.language, outside=True)
-    with words.book.together():
+    with words.book.together():  # the paper last: what cannot be written down is not given, and the other way round
         for case, share in shares:
             _write(words, record, case, share, ask)
+        file = print_paper(words.book, record.id, Path(ask.file), ask.paper, words.language, outside=True)
     return Gave(str(file))
 
 

@@ -150,6 +150,19 @@ def test_a_paper_that_may_not_be_given_is_not_printed_and_the_attempt_is_written
     assert written == ["afvist", "afvist"]
 
 
+def test_no_paper_leaves_whose_disclosure_cannot_be_written_and_none_is_written_without_its_paper(
+    desk: Desk, tmp_path: Path
+) -> None:
+    before = desk.book.count("disclosure"), desk.book.count("legal_basis")
+    with pytest.raises(RefusedInput):
+        _given(desk, tmp_path / "ud.pdf", ground=replace(SECTION, purpose_text="x" * 70_000))
+    assert not (tmp_path / "ud.pdf").exists()
+    (tmp_path / "ingen mappe").write_bytes(b"")
+    with pytest.raises(NoRoom):
+        _given(desk, tmp_path / "ingen mappe" / "ud.pdf")
+    assert (desk.book.count("disclosure"), desk.book.count("legal_basis")) == before
+
+
 def test_an_agenda_that_is_given_away_tells_of_each_case_that_is_not_anonymous(desk: Desk, tmp_path: Path) -> None:
     before = desk.book.count("disclosure", where={"case_id": desk.secret})
     gave = _given(desk, tmp_path / "d.pdf", record=desk.meeting, paper="agenda")
