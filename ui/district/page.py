@@ -16,6 +16,7 @@ from ui.district.asks import DistrictLine, DistrictView, InDistrict
 from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.reading.page import ReadingPage, scrolling
+from ui.reading.quiet_line import QuietLine
 from ui.reading.rows import show_rows
 from ui.shell.navigation import Navigator, PageName
 from ui.style import language
@@ -28,11 +29,10 @@ _NO_RECORD = "-"
 class Section(Card):
     """One list, or a quiet line saying that there is nothing."""
 
-    def __init__(self, title: str, nothing: str) -> None:
+    def __init__(self, icon: str, title: str, nothing: str) -> None:
         super().__init__(title, padding=0)
         self.list = RowList(RowKind.DUE, title, fits_content=True)
-        self.quiet = Text(nothing, "small", "text_2", wrap=True)
-        self.quiet.setContentsMargins(20, 0, 20, 10)
+        self.quiet = QuietLine(icon, nothing)
         self.body.addWidget(self.quiet)
         self.body.addWidget(self.list)
         self.body.setContentsMargins(0, 0, 0, 6)
@@ -76,17 +76,24 @@ class DistrictPage(ReadingPage):
             self.district.set_value(choices[0].value)
         self.cover = StatusBadge("", "neutral", "waypoints")
         self.ahead = Section(
-            translate("District", "Runder forude"), translate("District", "Ingen runder er planlagt.")
+            "waypoints",
+            translate("District", "Runder forude"),
+            translate("District", "Ingen runder er planlagt. Skriv en runde med den dag, I går."),
         )
         self.activities = Section(
-            translate("District", "Aktiviteter forude"), translate("District", "Ingen aktiviteter er planlagt.")
+            "calendar-days",
+            translate("District", "Aktiviteter forude"),
+            translate("District", "Ingen aktiviteter er planlagt."),
         )
         self.clubs = Section(
+            "building-2",
             translate("District", "Klubber"),
-            translate("District", "Ingen klubber i bydelen står i listen over aktører."),
+            translate("District", "Ingen klubber i bydelen. Skriv dem under Aktører og tilbud."),
         )
         self.forums = Section(
-            translate("District", "Lokale fora"), translate("District", "Du er ikke med i et forum i bydelen.")
+            "users",
+            translate("District", "Lokale fora"),
+            translate("District", "Du er ikke med i et forum i bydelen."),
         )
         self._lay_out()
         self.district.changed.connect(lambda _value: self.refresh())
