@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from local_store import configuration
 from local_store.book import FieldBook
@@ -32,6 +34,7 @@ OURS: dict[str, Any] = {
     "deadlines": {"F1": {"amount": 24, "warn_hours": 6}},
     "levels": {"3": [ROW]},
 }
+NAMES = st.sampled_from(["mood", "ssp_level", "F1", "3", "code", "da", "en", "amount", "unit", "days", "x"])
 ADMINISTRATOR, AT = PersonId("ad" * 16), "2026-11-20T10:00:00+00:00"
 
 
@@ -130,6 +133,19 @@ def test_what_a_newer_program_set_is_used_as_far_as_it_is_understood_and_kept() 
                                    {"codes": {"mood": [None, 3]}}, {"deadlines": {"F1": None}}])  # fmt: skip
 def test_rubbish_leaves_all_as_shipped(plain: dict[str, Any]) -> None:
     assert understood(plain, standard()) == configuration.Configuration(plain, {}, as_shipped().rules, {})
+
+
+scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+anything = st.recursive(scalars, lambda part: st.lists(part, max_size=3) | st.dictionaries(NAMES, part, max_size=3))
+
+
+@settings(max_examples=25)
+@given(st.fixed_dictionaries({}, optional={"codes": anything, "deadlines": anything, "levels": anything}))
+def test_whatever_came_the_book_still_has_words_and_deadlines(plain: dict[str, Any]) -> None:
+    found = understood(plain, standard())
+    assert found.rules.keys() == as_shipped().rules.keys()
+    assert found.catalogue(standard()).label("ssp_forum", "lokaludvalg").da
+    assert differences(as_shipped(), found, standard()) is not None
 
 
 def test_differences_tell_what_holds_before_and_after() -> None:

@@ -52,6 +52,7 @@ whats = st.one_of(
               epochs.filter(bool).map(lambda found: found[0])),
     st.builds(lambda id_, right: wire.Erased(id_, b"r" * 16, b"c" * 32, NAME, right), spaces, st.booleans()),
     st.builds(lambda id_, number: wire.LetterKey(id_, number, ANNE.hpke_key), spaces, st.integers(1, 3)),
+    st.builds(lambda topic: wire.Told(topic, b"sealed"), st.sampled_from(["configuration", "weather"])),
 )  # fmt: skip
 
 
@@ -77,6 +78,9 @@ def test_who_is_out_stays_out_and_keys_only_turn_forward(story: list[tuple[str, 
             assert not any(directory.is_member(gone, id_) for id_ in directory.spaces)
         if isinstance(what, wire.Erased) and what.any_author:
             assert ROLES.get(letter, "administrator") in ("coordinator", "administrator")
+        if isinstance(what, wire.Told):
+            assert letter == "a"
+            assert directory.told[what.topic].number == directory.number
         if isinstance(what, wire.Revoked) and before.devices[device(letter)].person != what.person:
             assert letter == "a"
     assert device("a") not in directory.revoked  # the last administrator cannot be put out
