@@ -17,6 +17,7 @@ from local_store.spaces import Spaces
 from local_store.views import Erasure
 
 NOT_COUNTED, COUNTED, LOST = 0, 1, 2
+UNREADABLE = "?"  # a ground whose key has not come yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,10 @@ class Erasures:
             return None
         self._database.execute(
             "INSERT INTO erasure (record, space, person, at, ground, any_author) VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (record, space) DO UPDATE SET any_author = max(any_author, excluded.any_author)",
+            "ON CONFLICT (record, space) DO UPDATE SET any_author = max(any_author, excluded.any_author), "
+            "ground = CASE ground WHEN ? THEN excluded.ground ELSE ground END",
             (bytes.fromhex(erasure.record), key, bytes.fromhex(erasure.by), erasure.at, erasure.ground,
-             erasure.any_author),
+             erasure.any_author, UNREADABLE),
         )  # fmt: skip
         self._note([one.stored for one in held], key, {one.stored.id for one in held if one.state == SETTLED})
         self._delete(erasure.record, key, held)

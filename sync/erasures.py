@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from local_store.erasure import UNREADABLE
 from local_store.errors import Text
 from local_store.ids import ChangeId, PersonId, RecordId, SpaceId
 from local_store.views import Erasure
@@ -11,6 +12,7 @@ from sync.standing import SealedName, Standing
 from sync.stating import state
 
 _OBEYED = "sync/obeyed"  # number of the last statement whose erasure, if it was one, has been carried out
+_UNREAD = "sync/obeyed/unread"  # how many keys of the organisation were held when a ground could not be read
 _NOT_THEIRS = Text(
     "Nogen har slettet et notat, som en anden har skrevet, uden at have lov. Notatet er her stadig. "
     "Sig det til jeres administrator.",
@@ -22,12 +24,17 @@ _NOT_THEIRS = Text(
 def obey(standing: Standing) -> None:
     """Carry out the erasures among the statements learnt since last time; a crash in between repeats some."""
     done = int(standing.book.kept(_OBEYED) or 0)
-    if standing.directory is None or done == standing.head.number:
+    unread = standing.book.kept(_UNREAD)
+    keys = str(len(standing.space_keys.get(standing.organisation, {}))).encode()
+    again = unread is not None and unread != keys
+    if standing.directory is None or (done == standing.head.number and not again):
         return
-    for signed in standing.statements_after(done):
+    if again:  # once more from the first: only the grounds change
+        standing.book.forget(_UNREAD)
+    for signed in standing.statements_after(0 if again else done):
         statement = wire.decode(signed.body, wire.Statement)
-        if isinstance(statement.what, wire.Erased):
-            _carry_out(standing, statement, statement.what)
+        if isinstance(statement.what, wire.Erased) and not _carry_out(standing, statement, statement.what):
+            standing.book.keep(_UNREAD, keys)
     standing.book.keep(_OBEYED, str(standing.head.number).encode())
 
 
@@ -60,20 +67,22 @@ def statements_for(
     ]
 
 
-def _carry_out(standing: Standing, statement: wire.Statement, what: wire.Erased) -> None:
+def _carry_out(standing: Standing, statement: wire.Statement, what: wire.Erased) -> bool:
+    """Obey one; False when its ground cannot be read, for want of a key that may still come."""
     space = SpaceId(what.space.hex())
     if space not in {one.id for one in standing.book.spaces()}:
-        return  # of a space this book never had anything of
+        return True  # of a space this book never had anything of
     by = PersonId(standing.known.devices[statement.by].person.hex())
     listed = [ChangeId(id_.hex()) for id_ in what.ids()]
     if not what.whole:
         standing.book.drop_listed(space, by, listed, what.any_author)
-        return
+        return True
     at = datetime.fromtimestamp(max(0, min(statement.at, 2**37)), UTC).isoformat(timespec="seconds")
     ground = standing.name(what.record, what.ground).name
     erasure = Erasure(RecordId(what.record.hex()), space, by, at, ground, what.any_author)
     if not standing.book.erase(erasure, listed):
         standing.book.refuse(space, f"erasure {statement.number}", _NOT_THEIRS, "not_allowed")
+    return ground != UNREADABLE
 
 
 def _rest(standing: Standing, me: bytes, space: bytes) -> list[wire.Erased]:

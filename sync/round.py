@@ -190,10 +190,10 @@ class _Round:
         more = self.session.take_directory(answer)
         if self.standing.is_out:
             raise farewell.obey(self.standing)
-        erasures.obey(self.standing)
         new_keys = self.standing.learn_grants(
             answer.grants, by=self.standing.pair, to=self.standing.membership.device
         )
+        erasures.obey(self.standing)  # with the keys that came along, for its ground may be sealed under a new one
         self.standing.tell_names()
         announcements.take(self.standing)
         sent = push.settle(self.standing, self.chains, outgoing, answer.acks)

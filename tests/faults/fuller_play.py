@@ -88,7 +88,7 @@ class FullerPlay(Play):
             return
         field = "concern_text" if kind == CASE else "fact_text"
         commands: dict[str, tuple[Any, ...]] = {name: ("erase", record)}
-        for other in self.world.entitled[space] & set(self._present()) - {name}:
+        for other in sorted(self.world.entitled[space] & set(self._present()) - {name}):
             if self.chance.random() < 0.6:
                 text = self._words(other)
                 self._save_in(other, text, "edit_this", record, field, text, space)

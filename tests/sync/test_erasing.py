@@ -12,6 +12,7 @@ from sync import directory as rules
 from sync import erasures, wire
 from sync.erasing import erase
 from sync.errors import Untrusted
+from sync.revoking import revoke
 from sync.session import Session
 from sync.stating import state
 from tests.endpoint_process import Endpoint
@@ -227,6 +228,25 @@ def test_a_crash_in_the_middle_of_obeying_is_made_good(team: Team, bo: Laptop) -
     assert again.book.kept("book.unclean") is None
     assert again.round().agreed
     again.close()
+
+
+def test_the_ground_is_read_though_it_was_sealed_under_a_key_that_is_news_too(
+    team: Team, bo: Laptop, carla: Laptop
+) -> None:
+    record = bo.note(WORD, team.space)
+    settle(bo, team.anne)
+    standing = bo.standing
+    revoke(team.anne.book, team.anne.http, carla.book.device, "Er stoppet")
+    erase(team.anne.book, team.anne.http, record, "Sletteregel")
+    refreshed = Session(standing, bo.http)
+    refreshed.standing.learn(team.anne.standing.statements_after(standing.head.number))
+    erasures.obey(refreshed.standing)  # the directory came, the key did not
+    stub = bo.book.erased(record)
+    assert stub is not None and stub.ground == "?"
+    bo.round()
+    stub = bo.book.erased(record)
+    assert stub is not None and stub.ground == "Sletteregel"
+    assert gone(bo, record)
 
 
 def test_a_ground_is_needed(team: Team) -> None:
