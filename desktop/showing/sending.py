@@ -1,6 +1,7 @@
 """What a referral would be if it left now: the sheet before Indstil, and what the standardised form still lacks."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +18,7 @@ from local_store.rules.ssp_levels import LEVELS, forum_of
 from local_store.views import Record
 from ui.asks import Ask
 from ui.sending.asks import (
+    AgeOf,
     ConsentState,
     Ground,
     Leaving,
@@ -155,15 +157,27 @@ def _hints(words: Words, case: Record, weighed: Weighed, typed: Ground) -> Itera
     if person is not None:
         born = age_rules.birth_day(person.fields)
         if born is not None:
-            today = words.now.date()
-            near = [one for one in age_rules.hints(born, today) if one.code == age_rules.TRANSITION]
-            for hint in (*age_rules.coverage(born, today), *near):
-                yield f"{words.say(hint.text)} ({hint.source})"
+            yield from _by_age(words, born)
         if not case.fields.get("parents_informed") and typed.basis != "anonym":
             yield words.say(_NOT_INFORMED)
         yield words.say(_NOT_A_NOTIFICATION)
     if case.fields.get("honour_conflict") == "ja":
         yield words.say(_HONOUR)
+
+
+def _by_age(words: Words, born: date) -> Iterable[str]:
+    """What the concept does not cover, and an 18th birthday that is near or past (R23, R28)."""
+    today = words.now.date()
+    near = [one for one in age_rules.hints(born, today) if one.code == age_rules.TRANSITION]
+    for hint in (*age_rules.coverage(born, today), *near):
+        yield f"{words.say(hint.text)} ({hint.source})"
+
+
+def age_of_subject(words: Words, ask: AgeOf) -> str:
+    """Return what the form says below the young person's name, "" for nothing."""
+    person = record_here(words, ask.person)
+    born = age_rules.birth_day(person.fields) if person is not None else None
+    return " ".join(_by_age(words, born)) if born is not None else ""
 
 
 def _earlier(words: Words, case: Record) -> Iterable[str]:
@@ -200,5 +214,5 @@ def _is_field(name: str) -> bool:
 
 
 ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(
-    {Prepare: prepare, StandardForm: standard}
+    {Prepare: prepare, StandardForm: standard, AgeOf: age_of_subject}
 )

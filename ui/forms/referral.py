@@ -1,6 +1,7 @@
 """Ny indstilling: the form of an SSP case, with its level cards and what it still lacks. Indstil sends it on."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -19,7 +20,7 @@ from ui.forms.form_sheet import FormSheet
 from ui.forms.lack_panel import LackPanel
 from ui.forms.level_cards import LevelEntry
 from ui.forms.referral_start import preset_from
-from ui.sending.asks import Missing, StandardForm
+from ui.sending.asks import AgeOf, Missing, StandardForm
 from ui.style import language
 from ui.views import RecordView, Saved
 
@@ -32,6 +33,7 @@ class ReferralSheet(FormSheet):
     """A draft may lack anything; Indstil asks for what blocks and nothing more."""
 
     sheet_width = 1064
+    _asked_age_of = _age = ""
 
     def _side_panel(self) -> QWidget:
         self.lack_panel = LackPanel(self.kind)
@@ -106,8 +108,31 @@ class ReferralSheet(FormSheet):
         self._plan = plan
         self._noticed()
 
+    def _warn_of_age(self) -> None:
+        """Say at the name when the young person's age means something: 18 is near or past (R28)."""
+        if "young_person_id" not in self.entries:
+            return
+        person = str(self.values().get("young_person_id") or "")
+        if person != self._asked_age_of:
+            self._asked_age_of, self._age = person, ""
+            if person:
+                self._port.ask(AgeOf(person), while_alive(self, partial(self._take_age, person)), _not_here)
+        if self._age:
+            self.entries["young_person_id"].warn(self._age)
+
+    def _take_age(self, person: str, said: str) -> None:
+        if person == self._asked_age_of:
+            self._age = said
+            self._warn_of_age()
+
+    def show_warnings(self) -> None:
+        """Those of the texts, and that of the age."""
+        super().show_warnings()
+        self._warn_of_age()
+
     def _noticed(self) -> None:
         super()._noticed()
+        self._warn_of_age()
         open_ = self.state() in DRAFT_STATES
         if self.lack_panel.show_lacks(self.lacking() if open_ else ()):
             self._order()
@@ -182,3 +207,7 @@ def _background(values: Mapping[str, Any]) -> tuple[Lack, ...]:
     """The background, which only the standardised form demands."""
     asked = standard_form.lacks(values, (), (), (), next_meeting=True)
     return tuple(one for one in asked if one.field == "background_text")
+
+
+def _not_here(_problem: object) -> None:
+    """A young person this book does not hold has no age here."""

@@ -178,6 +178,13 @@ class StandardForm(Ask[tuple[Missing, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class AgeOf(Ask[str]):
+    """What the age of whom a case is about warns of today; "" for nothing (R23, R28)."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gave:
     """How it went: `missing` is empty when it was printed; `refused`: the attempt was written down."""
 

@@ -1,5 +1,6 @@
 """Ctrl+I: the question, the other roads, and a referral that is begun without typing anything again."""
 
+from datetime import datetime, timedelta
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from local_store.book import FieldBook
+from local_store.rules.danish_calendar import months_after
 from tests.ui.forms.conftest import MakeBook, ShowBook
 from ui.components.text import Text
 from ui.forms.concern_question import RoutePanel
@@ -194,3 +196,31 @@ def test_the_question_says_there_is_a_draft(make_book: MakeBook, show_book: Show
     qtbot.waitUntil(lambda: question.draft.text().startswith("Du har en kladde fra"))
     QTest.keyClick(focus(), Key.Key_1)
     qtbot.waitUntil(lambda: the_form(window).entries["concern_text"].value() == "De mangler et sted at være.")
+
+
+def imran(book: FieldBook) -> None:
+    """Somebody who turned 18 last week, and somebody of 14."""
+    today = datetime.now().astimezone().date()
+    for name, born in (
+        ("Imran", months_after(today - timedelta(days=7), -216)),
+        ("Ali", months_after(today, -168)),
+    ):
+        values = {"name": name, "reason_opened": "SSP-sag", "birth_date": born.isoformat()}
+        book.add("young_person", values)
+    about = next(one.id for one in book.list("young_person").records if one.fields["name"] == "Imran")
+    book.add("ssp_case", {"young_person_id": about, "concern_text": "Er holdt op med fodbold", "state": "kladde"})
+
+
+def test_the_form_warns_when_somebody_has_turned_18(make_book: MakeBook, show_book: ShowBook, qtbot: QtBot) -> None:
+    opened = make_book(imran)
+    window = show_book(opened)
+    assert window.area is not None
+    people = opened.on_store(lambda book: {one.fields["name"]: one.id for one in book.list("young_person").records})
+    window.area.edit(opened.newest("ssp_case").id, "ssp_case")
+    sheet = the_form(window)
+    entry = sheet.entries["young_person_id"]
+    qtbot.waitUntil(lambda: "SSP+" in entry.warning.text())
+    assert "overgangen" in entry.warning.text() and "F20" in entry.warning.text()
+    entry.set_value(people["Ali"])
+    entry.changed.emit()
+    qtbot.waitUntil(lambda: entry.warning.text() == "")
