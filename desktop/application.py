@@ -36,7 +36,7 @@ class Application(Hands):
         looks = machine.looks()
         self._wear(looks)
         self._focus = FocusTracker(app)
-        self._tidying = Tidying(app)
+        self._tidying = Tidying(app, lambda: self.idle.touched)
         self.door = DesktopDoor(machine, self, cost=cost)
         self.window = MainWindow(self.door, pages(), sheets(), version("feltbog"))
         self.window.language_chosen.connect(self._choose_language)

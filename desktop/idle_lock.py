@@ -36,6 +36,11 @@ class IdleLock(QObject):
         self._timer.start()
         app.installEventFilter(self)
 
+    @property
+    def touched(self) -> float:
+        """When somebody last touched the PC, in seconds of the monotonic clock."""
+        return self._touched
+
     def after_minutes(self, minutes: int) -> None:
         """Lock after so many minutes from now on."""
         self._seconds = minutes * 60.0

@@ -8,35 +8,36 @@ some tens of milliseconds, waits until nobody has touched the PC for a moment.
 
 import gc
 import time
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 _LOOK_EVERY_MS = 1_000
 _QUIET_SECONDS = 2.0
-_TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
 
 class Tidying(QObject):
-    """Owns the collector from `__init__` to `stop`."""
+    """Owns the collector from `__init__` to `stop`. `touched` says when somebody last did, on the monotonic clock.
 
-    def __init__(self, app: QApplication) -> None:
+    It is asked and not watched for: each watcher of the application's events costs every screen time to open.
+    """
+
+    def __init__(self, app: QApplication, touched: Callable[[], float]) -> None:
         super().__init__(app)
-        self._app = app
+        self._touched = touched
         self._was_on = gc.isenabled()
-        self._touched = time.monotonic()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        app.installEventFilter(self)
 
     def look(self) -> None:
         """Collect as much as the collector's own thresholds ask for; called by the timer."""
         young, middle, old = gc.get_count()
         limits = gc.get_threshold()
-        if old > limits[2] and time.monotonic() - self._touched > _QUIET_SECONDS:
+        if old > limits[2] and time.monotonic() - self._touched() > _QUIET_SECONDS:
             gc.collect(2)
         elif middle > limits[1]:
             gc.collect(1)
@@ -46,11 +47,5 @@ class Tidying(QObject):
     def stop(self) -> None:
         """Give the collector back as it was."""
         self._timer.stop()
-        self._app.removeEventFilter(self)
         if self._was_on:
             gc.enable()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TOUCHES:
-            self._touched = time.monotonic()
-        return False

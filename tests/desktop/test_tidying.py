@@ -14,7 +14,7 @@ from desktop.tidying import Tidying
 @pytest.fixture
 def tidying(qapp: QApplication) -> Iterator[Tidying]:
     gc.enable()
-    made = Tidying(qapp)
+    made = Tidying(qapp, lambda: 0.0)
     yield made
     made.stop()
     made.deleteLater()

@@ -131,8 +131,8 @@ class ReviewPage(ReadingPage):
         self.port.ask(NextAgenda(), self._corner.expect(), self.navigator.tell)
 
     def beginning(self) -> QWidget:
-        """The queue."""
-        return self.queue.list
+        """The queue; the filters while nothing waits."""
+        return self.panes()[0] if self.stack.currentWidget() is self.done else self.queue.list
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes: filters, queue, reading, actions."""
@@ -161,7 +161,10 @@ class ReviewPage(ReadingPage):
         self.queue.show_view(view, self.header.district)
         if up_to_date:
             self._say_done(view)
+        leaves = up_to_date and self.panes_row.isAncestorOf(self.window().focusWidget() or self)
         self.stack.setCurrentWidget(self.done if up_to_date else self.panes_row)
+        if leaves:  # the queue is gone from sight: the keyboard goes to its filters
+            self.beginning().setFocus(Qt.FocusReason.OtherFocusReason)
         self.navigator.recount()
         current = self.queue.current()
         if current is None and view.entries:

@@ -1,6 +1,6 @@
 """Fortryd of the acts that change what stands: level, plan, end of a case, same or not, put on and taken off."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,7 @@ def table(tmp_path: Path) -> Iterator[Table]:
         yield Table(Words(book, "da", datetime.now().astimezone()))
 
 
-ACTS = {
+ACTS: Mapping[str, Callable[[Table], Ask[Acted]]] = {
     "another level": lambda table: ChangeLevel(table.case, "2", "Et røveri"),
     "another area": lambda table: MoveAction(table.task, "school"),
     "another status": lambda table: SetActionStatus(table.task, "i_gang"),
