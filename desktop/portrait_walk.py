@@ -38,7 +38,7 @@ _PAGES = (
     PageName.SETTINGS,
     PageName.HELP,
 )
-_DESK = (
+DESK = (
     PageName.TODAY,
     PageName.REVIEW,
     PageName.MEETINGS,
@@ -50,11 +50,16 @@ _DESK = (
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """Whose book portraits are drawn of, with records by name to show, and a case that could be sent."""
+    """Whose book portraits are drawn of, with records by name to show, and a case that could be sent.
+
+    The pages are for those who do not go through all of them; `prefix` names whose screens they are.
+    """
 
     book: Path
     records: tuple[tuple[str, str], ...] = ()
     sending: str = ""
+    prefix: str = ""
+    pages: tuple[PageName, ...] = ()
 
 
 def walk(whole: Application, sitting: Sitting, passphrase: str, settle: Settle) -> Iterator[str]:
@@ -65,7 +70,7 @@ def walk(whole: Application, sitting: Sitting, passphrase: str, settle: Settle) 
     if area is None:
         return
     yield from _pages(area, settle)
-    yield from _named(area, sitting, settle, "")
+    yield from _named(area, sitting, settle)
     yield from _sheets(area, settle)
     if sitting.sending:
         area.edit(sitting.sending, SENDING)
@@ -82,16 +87,16 @@ def walk(whole: Application, sitting: Sitting, passphrase: str, settle: Settle) 
     yield from _at_the_door(whole, settle)
 
 
-def walk_desk(whole: Application, sitting: Sitting, passphrase: str, settle: Settle) -> Iterator[str]:
-    """Go through what only a coordinator has: the desk, the tables, the cases. Writes nothing."""
+def walk_some(whole: Application, sitting: Sitting, passphrase: str, settle: Settle) -> Iterator[str]:
+    """Go through the pages and records of a sitting, and lock. Writes nothing."""
     area = _open(whole, sitting, passphrase, settle)
     if area is None:
         return
-    for page in _DESK:
+    for page in sitting.pages:
         area.open(page)
         settle()
-        yield f"desk-{str(page).replace('_', '-')}"
-    yield from _named(area, sitting, settle, "desk-")
+        yield f"{sitting.prefix}{str(page).replace('_', '-')}"
+    yield from _named(area, sitting, settle)
     whole.window.lock()
     settle()
 
@@ -102,11 +107,11 @@ def _open(whole: Application, sitting: Sitting, passphrase: str, settle: Settle)
     return whole.window.area
 
 
-def _named(area: BookArea, sitting: Sitting, settle: Settle, prefix: str) -> Iterator[str]:
+def _named(area: BookArea, sitting: Sitting, settle: Settle) -> Iterator[str]:
     for name, record in sitting.records:
         area.open(PageName.RECORD, record=record)
         settle()
-        yield f"{prefix}{name}"
+        yield f"{sitting.prefix}{name}"
 
 
 def _at_the_door(whole: Application, settle: Settle) -> Iterator[str]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.application import Application
 from desktop.machine import Machine
-from desktop.portrait_walk import Sitting, walk, walk_desk
+from desktop.portrait_walk import Sitting, walk, walk_some
 from ui.style import theme
 
 _SETTLE_SECONDS = 10.0
@@ -33,7 +33,7 @@ def draw(
 ) -> list[Path]:
     """Write <nn>-<screen>-<theme>.png to `out` and return the files. Opens the books in a window nobody sees.
 
-    The first sitting goes through every screen and the doors; the others through what a coordinator sees.
+    The first sitting goes through every screen and the doors; the others through the pages they name.
     `tell` hears of each screen as it is drawn.
     """
     app = _application()
@@ -65,7 +65,7 @@ def _through(
     whole: Application, sittings: Sequence[Sitting], passphrase: str, settle: Callable[..., None]
 ) -> Iterator[str]:
     for number, sitting in enumerate(sittings):
-        yield from (walk_desk if number else walk)(whole, sitting, passphrase, settle)
+        yield from (walk_some if number else walk)(whole, sitting, passphrase, settle)
 
 
 def _application() -> QApplication:

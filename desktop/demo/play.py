@@ -137,8 +137,9 @@ def _open_window(home: Path, passphrase: str) -> None:
 
 
 def _draw_screens(home: Path, passphrase: str, known: dict[str, RecordId], out: Path, tell: Tell) -> None:
-    from desktop.portrait_walk import Sitting
+    from desktop.portrait_walk import DESK, Sitting
     from desktop.portraits import draw
+    from ui.shell.navigation import PageName
 
     began = last = time.perf_counter()
 
@@ -149,7 +150,9 @@ def _draw_screens(home: Path, passphrase: str, known: dict[str, RecordId], out: 
         last = now
 
     street = Sitting(book_of(home, NADIA), (("referral-answered", known["draft"]),), known["new-draft"])
-    desk = Sitting(book_of(home, METTE), tuple((name, known[record]) for name, record in _AT_THE_DESK))
-    files = draw(home, (street, desk), passphrase, out, tell=drawn)
+    at_the_desk = tuple((name, known[record]) for name, record in _AT_THE_DESK)
+    desk = Sitting(book_of(home, METTE), at_the_desk, prefix="desk-", pages=DESK)
+    club = Sitting(book_of(home, JONAS), (("log", known["log"]),), prefix="club-", pages=(PageName.CLUB,))
+    files = draw(home, (street, desk, club), passphrase, out, tell=drawn)
     seconds = round(time.perf_counter() - began, 3)
     tell({"step": "screens", "who": "", "what": f"{len(files)} PNG: {out}", "seconds": seconds})

@@ -113,7 +113,7 @@ def _decision(story: Telling) -> str:
     meeting, case = story.known["meeting-1"], story.known["case"]
     minutes = "De unge søger klubben. Politiet har kendskab til gruppen. Indsatsen målrettes gruppen."
     story.ask(METTE, ChangePoint(meeting, case, minutes=minutes))
-    _decide(story, METTE, "Målret indsatsen over for gruppen", METTE, "kultur_fritid", -7)
+    _decide(story, METTE, "Målret indsatsen over for gruppen", METTE, "socialforvaltning", -7)
     return f"én beslutning på {METTE.split()[0]}"
 
 

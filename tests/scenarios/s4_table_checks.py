@@ -175,12 +175,11 @@ def step_19(story: Telling, _said: str) -> None:
     holds("19", "passer sit skolearbejde" in school["feedback_text"])
     third = meetings.view(story.words(METTE), story.get(METTE, "meeting-3"))
     same("19", [point.title for point in third.points], [])
-    kind = story.books[METTE].catalogue.kind("ssp_case")
-    (closed,) = [
-        entry for entry in story.books[METTE].history(story.known["case"])
-        if any(moved.after == "afsluttet" for moved in entry.moved)
-    ]  # fmt: skip
-    same("19", (kind.retention, closed.at[:10]), ("P1825D", story.day(-4)))  # five years, from this day
+    terms = {term.what: (term.words, term.source) for term in case_page(story, METTE, "case").terms}
+    same("19", set(terms), {"Status igen", "Slettes"})
+    gone, since = terms["Slettes"]
+    closed = date.fromisoformat(story.day(-4))
+    holds("19", str(closed.year + 5) in gone and f"{closed.day}." in since, terms)  # kept from the day it closed
 
 
 def step_20(story: Telling, _said: str) -> None:

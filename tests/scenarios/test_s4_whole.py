@@ -84,17 +84,23 @@ def test_variant_b_a_lost_laptop_is_shut_out_and_the_draft_survives(tmp_path: Pa
         assert story.get(METTE, "draft").fields["question_to_meeting"] == "Hvem følger dem ind?"
 
 
-def test_variant_c_imran_turns_out_to_be_18_and_the_case_says_so(whole: Played) -> None:
+def test_variant_c_imran_turns_out_to_be_18_and_his_open_case_says_so(whole: Played) -> None:
     story = whole.story
-    born = story.calendar.end.date().replace(year=story.calendar.end.year - 18)
-    worry = story.known["imran-case"]
-    before = {source for _text, source in case.view(story.words(METTE), story.get(METTE, "imran-case")).hints}
-    story.edit(LENE, "imran", birth_date=born.isoformat())
-    story.sync(LENE, METTE)
-    hints = case.view(story.words(METTE), story.books[METTE].get(worry)).hints
-    assert {source for _text, source in hints} - before
-    assert [text for text, _source in hints if "18" in text and "aftal overgangen" in text]
-    assert may_only_end(born, story.calendar.end.date())
+    story.calendar.go_to(0, "")
+    again = {
+        "young_person_id": story.known["imran"], "district": "noerrebro", "level": "1", "level_reason": "Fravær",
+        "concern_text": "Kommer ikke i skole om mandagen.", "legal_basis": "rpl_115", "state": "indstillet",
+        "raised_at": story.at(), "raised_by": LENE,
+    }  # fmt: skip
+    open_case = story.add(LENE, "", "ssp_case", again, space="ssp")
+    today = story.calendar.end.date()
+    for born, warned in ((today.replace(year=today.year - 15), False), (today.replace(year=today.year - 18), True)):
+        story.edit(LENE, "imran", birth_date=born.isoformat())
+        story.sync(LENE, METTE)
+        view = case.view(story.words(METTE), story.books[METTE].get(open_case))
+        assert any("18" in term.what and term.tone != "text" for term in view.terms) is warned
+        assert any("aftal overgangen" in text for text, _source in view.hints) is warned
+        assert may_only_end(born, today) is warned
 
 
 def test_variant_d_the_table_hears_of_a_boy_without_a_name(whole: Played, tmp_path: Path) -> None:
