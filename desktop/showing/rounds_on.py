@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -19,6 +19,7 @@ from ui.rounds.asks import AskWhereNow, Beginning, BeginningView, Proposed, Roun
 from ui.style import dates
 from ui.views import Choice, Due, RoundView, Stop
 
+_SOON = timedelta(hours=1)  # one may be out before the clock has come so far
 _LATELY = 20  # rounds looked through for the one that is on, and for whom one has walked with
 _MANY = 400  # of one kind: more than any night, and some weeks of a team's visits
 _SEEN = ("street_contact", "group_observation", "round_stop")
@@ -68,9 +69,9 @@ def night_of(words: Words, record: Record) -> Night:
 
 
 def mine(words: Words) -> Record | None:
-    """Return the newest round this person is on that has not ended."""
+    """Return the newest round this person is on that has not ended; one of a day to come is planned, not on."""
     for record in words.book.list("outreach_round", limit=_LATELY).records:
-        if record.fields.get("ended_at"):
+        if record.fields.get("ended_at") or _started(record) > words.now + _SOON:
             continue
         if record.created.author == words.book.person or words.book.person in _staff(record):
             return record

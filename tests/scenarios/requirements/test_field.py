@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.answering import answers
-from desktop.showing import due, person, record, rules_read
+from desktop.showing import due, person, record, rounds_on, rules_read
 from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.errors import RefusedInput
@@ -210,6 +210,15 @@ def test_a_district_shows_who_goes_where_and_when_and_where_nobody_does(book: Fi
     book.add("outreach_round", {"started_at": "2026-11-24T21:00:00+01:00", **walk})
     assert all(one.warning for one in _in(book, "valby").ahead)
     assert not _in(book, "vanloese").clubs
+
+
+def test_a_round_of_another_day_is_planned_and_not_on(book: FieldBook) -> None:
+    book.add("outreach_round", {"started_at": "2026-11-25T20:00:00+01:00", "companions": "SSP"})
+    earlier = rounds_on.mine(_words(book))
+    assert earlier is None or str(earlier.fields["started_at"]) < "2026-11-25"
+    now = book.add("outreach_round", {"started_at": "2026-11-22T14:30:00+01:00", "companions": "SSP"})
+    current = rounds_on.mine(_words(book))
+    assert current is not None and current.id == now
 
 
 def _in(book: FieldBook, district: str) -> DistrictView:
