@@ -12,11 +12,9 @@ from sync import announcements, wire
 from sync import directory as rules
 from sync.configuring import learn, publish
 from sync.errors import Untrusted
-from sync.http_client import HttpClient
 from sync.revoking import revoke
 from sync.sealing import open_told, seal_told
 from sync.session import Session
-from tests.endpoint_process import Endpoint
 from tests.sync.laptops import PASSPHRASE, Laptop, MakeLaptop, Team
 
 WORD = "Qvxzjkw"
@@ -87,9 +85,7 @@ def test_who_has_been_put_out_does_not_read_the_next_and_the_others_do(
             open_told(team.anne.standing.organisation, announcements.CONFIGURATION, key, news.sealed)
 
 
-def test_only_an_administrator_can_and_endpoint_and_clients_both_hold_it(
-    team: Team, bo: Laptop, endpoint: Endpoint
-) -> None:
+def test_only_an_administrator_can_and_endpoint_and_clients_both_hold_it(team: Team, bo: Laptop) -> None:
     with pytest.raises(EndpointRefused) as refused:
         learn(bo.book, bo.http)
     assert refused.value.code == "not_allowed"
@@ -191,13 +187,3 @@ def test_more_than_fits_an_answer_comes_in_several(team: Team, bo: Laptop) -> No
     assert result.agreed
     assert result.requests > 1
     assert bo.standing.head == directory.head
-
-
-def test_a_lost_endpoint_is_given_it_back(team: Team, bo: Laptop, own_endpoint: Endpoint) -> None:
-    set_by(team.anne, OURS)
-    bo.round()
-    bo.meet(own_endpoint.url)  # one that knows nobody
-    bo.round()
-    assert forum(bo.book) == f"Ledergruppen {WORD}"
-    with HttpClient(own_endpoint.url) as http:
-        assert learn(team.anne.book, http) == announcements.number_of(bo.standing, announcements.CONFIGURATION)
