@@ -12,7 +12,7 @@ from ui.components.buttons import Button, PrimaryButton
 from ui.components.cards import Card
 from ui.components.fields import TextField
 from ui.components.text import Run, Text
-from ui.forms.level_cards import LevelCard
+from ui.forms.level_cards import LevelCard, LevelRow
 from ui.style import language
 
 translate = QCoreApplication.translate
@@ -33,8 +33,6 @@ class LevelPanel(QWidget):
         card = Card(padding=14)
         column.addWidget(card)
         self._head(card)
-        row = QHBoxLayout()
-        row.setSpacing(8)
         now = language.current()
         self.cards = [
             LevelCard(code.code, code.label.in_language(now).removeprefix(code.code).strip())
@@ -46,8 +44,7 @@ class LevelPanel(QWidget):
             level.setEnabled(open_)
             level.clicked.connect(self._clicked)
             level.installEventFilter(self)
-            row.addWidget(level)
-        card.body.addLayout(row)
+        card.body.addWidget(LevelRow(self.cards))
         if case.characteristics:
             card.body.addLayout(self._characteristics(case))
         self.reason = Text("", "small", wrap=True)

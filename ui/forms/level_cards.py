@@ -1,9 +1,10 @@
 """The four levels as cards. The forum follows from the level and cannot be edited (R12, R13)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from local_store.records.catalogue import Catalogue
@@ -62,6 +63,36 @@ class LevelCard(QAbstractButton):
         painter.setPen(theme.colour("text" if on else "text_2"))
         room = QRectF(13, 38, self.width() - 24, 40)
         painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self._name)
+
+
+class LevelRow(QWidget):
+    """The cards beside one another; two and two where the room is less than their words need."""
+
+    def __init__(self, cards: Sequence[LevelCard], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards = tuple(cards)
+        self._across = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self._arrange(len(self._cards))
+
+    def minimumSizeHint(self) -> QSize:
+        least = self._cards[0].minimumSizeHint().width() if self._cards else 0
+        return QSize(2 * least + self._grid.spacing(), self._grid.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        least = sum(card.minimumSizeHint().width() + self._grid.spacing() for card in self._cards)
+        self._arrange(len(self._cards) if self.width() >= least - self._grid.spacing() else 2)
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for place, card in enumerate(self._cards):
+            self._grid.addWidget(card, place // across, place % across)
+        self.updateGeometry()
 
 
 class LevelEntry(Entry):
