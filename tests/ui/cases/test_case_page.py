@@ -94,6 +94,8 @@ def test_a_level_of_the_other_forum_says_where_the_case_belongs(reader) -> None:
     _content(page).level.wanted.emit("2", "Det viste sig at være en enkelt gang.")
     content = _again(opened, page)
     assert content.case.wrong_forum == "Niveau 2 drøftes i SSP lokaludvalg. Send sagen dertil."
+    content.forum.pass_on.click()
+    assert opened.went.edited[-1] == (content._view.id, "sending")
 
 
 def test_suspicion_is_fenced_on_the_case_and_nowhere_else(reader) -> None:
