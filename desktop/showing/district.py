@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.doing.unread import Districts
 from desktop.membership import standing_of
+from desktop.showing import figures
 from desktop.showing.rounds_on import place_name
 from desktop.showing.rows import when
 from desktop.showing.words import Words
@@ -26,6 +27,10 @@ _NOT_SAID = Text("Ikke sagt", "Not said")
 _ALSO = Text("Også en anden runde samme aften og sted", "Another round the same evening and place too")
 _SILENT = Text("Ingen runde i {} dage", "No round for {} days")
 _NEVER = Text("Ingen runde er skrevet her", "No round is written here")
+_ONE_CASE, _CASES = (
+    Text("1 indstilling i år", "1 referral this year"),
+    Text("{} indstillinger i år", "{} referrals this year"),
+)
 _LAST = Text("Sidste runde {}", "Last round {}")
 
 
@@ -47,6 +52,7 @@ def view(words: Words, ask: InDistrict) -> DistrictView:
         activities=_activities(words, districts, ask.district),
         cover=cover,
         silent=silent,
+        referrals=_referrals(words, ask.district),
     )
 
 
@@ -67,6 +73,21 @@ def _forums(words: Words, district: str) -> tuple[DistrictLine, ...]:
         names = sorted(words.person(one.id.hex()) for one in known)
         found.append(DistrictLine("", "users", space.name, ", ".join(names)))
     return tuple(found)
+
+
+def _referrals(words: Words, district: str) -> tuple[DistrictLine, ...]:
+    """Return where this year's cases come from, for whoever reads a table: the most first (R58)."""
+    if not any(space.kind in ("ssp_local", "ssp_lead") for space in words.book.spaces()):
+        return ()
+    today, kind = words.now.date(), words.kind("ssp_case")
+    counted = figures.referrals(words, today.replace(month=1, day=1), today)
+    here = sorted(((count, actor) for (actor, at), count in counted.items() if at == district), reverse=True)
+    spec = kind.by_name["raised_by_actors"] if kind else None
+    return tuple(
+        DistrictLine("", "clipboard-list", words.value(spec, actor) if actor else words.say(_NOT_SAID),
+                     words.say(_ONE_CASE if count == 1 else _CASES).format(count))
+        for count, actor in here
+    )  # fmt: skip
 
 
 def _clubs(words: Words, district: str) -> tuple[DistrictLine, ...]:

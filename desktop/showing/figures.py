@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.doing.unread import Districts
+from desktop.showing import two_sides
 from desktop.showing.agenda_book import every
 from desktop.showing.happened import linked
 from desktop.showing.rows import when
 from desktop.showing.words import Words
-from local_store.rules import activities
+from local_store.rules import activities, correspondence
+from local_store.rules.case_states import DRAFT_STATES, state_of
 from local_store.views import Record
 
 _COUNTED = ("street_contact", "group_observation", "intervention_activity")
@@ -55,6 +57,24 @@ def _records(words: Words) -> Iterator[Record]:
         for record in every(words, kind).values():
             if kind != "intervention_activity" or activities.was_held(record.fields):
                 yield record
+
+
+def referrals(words: Words, first: date, last: date) -> Counter[tuple[str, str]]:
+    """Return how many cases were raised in these days, by (organisation, district), both as codes (R58).
+
+    A case raised from two organisations counts at each, "" for one that does not say; a draft is not raised yet.
+    Who holds both the referral and the table's case of it counts the table's.
+    """
+    districts, counted = Districts(words), Counter[tuple[str, str]]()
+    for case in every(words, "ssp_case").values():
+        told = correspondence.origin_of(case.fields)
+        if state_of(case.fields) in DRAFT_STATES - {"returneret"} or not first <= when(words, case).date() <= last:
+            continue
+        if not told and two_sides.other_side(words, case) is not None:
+            continue
+        for actor in case.fields.get("raised_by_actors") or ("",):
+            counted[str(actor), districts.of(case)] += 1
+    return counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class DistrictView:
     activities: tuple[DistrictLine, ...]
     cover: str
     silent: bool
+    referrals: tuple[DistrictLine, ...] = ()  # who has raised cases this year; none without a table to read
 
 
 @dataclass(frozen=True, slots=True)

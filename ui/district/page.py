@@ -95,13 +95,18 @@ class DistrictPage(ReadingPage):
             translate("District", "Lokale fora"),
             translate("District", "Du er ikke med i et forum i bydelen."),
         )
+        self.referrals = Section(
+            "clipboard-list",
+            translate("District", "Hvem indstiller"),
+            translate("District", "Ingen sager er rejst i år, eller du læser ikke et SSP-rum."),
+        )
         self._lay_out()
         self.district.changed.connect(lambda _value: self.refresh())
         for section in self._sections():
             section.list.activated_row.connect(lambda row: self._open(str(row.key)))
 
     def _sections(self) -> tuple[Section, ...]:
-        return self.ahead, self.activities, self.clubs, self.forums
+        return self.ahead, self.activities, self.clubs, self.forums, self.referrals
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -156,9 +161,8 @@ class DistrictPage(ReadingPage):
     def show_view(self, view: DistrictView) -> None:
         """Draw the district."""
         self.cover.set_badge(type(self.cover.badge)(view.cover, "warn" if view.silent else "neutral", "waypoints"))
-        for section, lines in zip(
-            self._sections(), (view.ahead, view.activities, view.clubs, view.forums), strict=True
-        ):
+        shown = (view.ahead, view.activities, view.clubs, view.forums, view.referrals)
+        for section, lines in zip(self._sections(), shown, strict=True):
             section.show_lines(lines)
 
     def _open(self, record: str) -> None:
