@@ -63,7 +63,8 @@ class Alikes:
         every = " UNION ALL ".join([_NEWEST] * len(marks))
         most = "GROUP BY key ORDER BY 2 DESC, 1 DESC"
         rows = self._database.rows(
-            f"SELECT key, count(*) FROM ({every}) {most} LIMIT {_CANDIDATES}", marks  # noqa: S608 - question marks
+            f"SELECT key, count(*) FROM ({every}) {most} LIMIT {_CANDIDATES}",  # noqa: S608 - question marks
+            marks,
         )
         asked = self._facts(kind, but, fields)
         found = []
@@ -87,9 +88,7 @@ class Alikes:
             self._pairs = (now, found)
         return self._pairs[1]
 
-    def _of_kind(
-        self, kind: str, before: "Mapping[tuple[_Sign, _Sign], Likeness | None]"
-    ) -> Iterable[AlikePair]:
+    def _of_kind(self, kind: str, before: "Mapping[tuple[_Sign, _Sign], Likeness | None]") -> Iterable[AlikePair]:
         letter = duplicates.STRONG + next(iter(duplicates.marks(kind, _SAMPLE)))[1]
         blocks = self._database.rows(
             "SELECT group_concat(key) FROM likeness WHERE mark >= ? AND mark < ? "

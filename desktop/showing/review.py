@@ -252,7 +252,8 @@ def open_cases(words: Words, ask: OpenCases) -> tuple[CaseChoice, ...]:
         for space in words.book.spaces()
         if space.kind in TABLES
         for case in words.book.list("ssp_case", space=space.id, limit=200).records
-        if state_of(case.fields) not in ENDED and case.id != entry.id
+        if state_of(case.fields) not in ENDED
+        and case.id != entry.id
         and entry.id not in (case.fields.get("origin_refs") or ())
     ]
     cases.sort(key=lambda case: (not group or case.fields.get("group_id") != group, words.title(case), case.id))

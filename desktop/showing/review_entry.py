@@ -240,9 +240,7 @@ def _is_first(record: Record, entry: Told) -> bool:
     return entry.at == record.created.at and entry.author == record.created.author
 
 
-def _step_of_state(
-    words: Words, record: Record, state: str, moved: dict[str, object], at: str, who: str
-) -> Step:
+def _step_of_state(words: Words, record: Record, state: str, moved: dict[str, object], at: str, who: str) -> Step:
     label = words.say(words.book.catalogue.label("case_state", state))
     if state == "modtaget":
         names = {space.id: space_name(space, words.language) for space in words.book.spaces()}
@@ -265,9 +263,7 @@ _MINE = Text("Du har selv skrevet den.", "You wrote it yourself.")
 _ALONE = Text("Ingen ligner den.", "Nothing is like it.")
 
 
-def _acts(
-    words: Words, record: Record, answers: Iterable[Values], twin: str
-) -> dict[str, str]:
+def _acts(words: Words, record: Record, answers: Iterable[Values], twin: str) -> dict[str, str]:
     """Return for each act "" or why it cannot be done now."""
     acts = {}
     if record.kind == "ssp_case":
@@ -281,9 +277,7 @@ def _acts(
     return acts
 
 
-def _case_acts(
-    words: Words, record: Record, answers: Iterable[Values]
-) -> dict[str, Text | None]:
+def _case_acts(words: Words, record: Record, answers: Iterable[Values]) -> dict[str, Text | None]:
     state = case_states.state_of(record.fields)
     corrected = correspondence.correction(record.fields, answers) is not None
     over = _OVER if state in case_states.ENDED else None

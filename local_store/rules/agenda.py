@@ -122,11 +122,7 @@ def build(
         if record not in off and (why is not None or record in by_case):
             put = by_case.get(record, ())
             points.append(_point(record, why or _as_put(put, mine), put, decisions, actions))
-    free = [
-        record
-        for record, item in sorted(mine.items())
-        if not item.get("case_id") and not _is_off(item)
-    ]
+    free = [record for record, item in sorted(mine.items()) if not item.get("case_id") and not _is_off(item)]
     points += [Point(None, Why.INFORMATION, record) for record in free]
     return _moved(points, mine)
 

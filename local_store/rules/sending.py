@@ -1,7 +1,7 @@
 """What a referral is when it leaves: which table it goes to, what sorts of information it holds, who gets it.
 
-The forum follows from the level and the district (R13): nobody chooses another. What each field tells is listed here
-so that a consent's scope can be held against what really leaves.
+The forum follows from the level and the district (R13): nobody chooses another. What each field tells is listed
+here so that a consent's scope can be held against what really leaves.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -105,9 +105,7 @@ def recipients(case: Values) -> tuple[str, ...]:
 
 def is_one_authority(parties: Iterable[str]) -> bool:
     """Tell whether everybody at the table may be of the same authority: neither police nor private."""
-    return not any(
-        party in _NOT_MUNICIPAL or sharing.party_type_of(party) == sharing.PRIVATE for party in parties
-    )
+    return not any(party in _NOT_MUNICIPAL or sharing.party_type_of(party) == sharing.PRIVATE for party in parties)
 
 
 def hardest(parties: Sequence[str]) -> str:

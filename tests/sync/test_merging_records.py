@@ -29,9 +29,7 @@ def _shown(laptop: Laptop) -> tuple[list[str], int]:
     return sorted(one.fields["fact_text"] for one in contacts), laptop.book.count("youth_group")
 
 
-def test_the_same_group_made_on_two_laptops_is_one_after_a_person_merged_it(
-    team: Team, laptop: MakeLaptop
-) -> None:
+def test_the_same_group_made_on_two_laptops_is_one_after_a_person_merged_it(team: Team, laptop: MakeLaptop) -> None:
     bo = team.joined(laptop("bo"), "Bo")
     keep, other = _two_groups(team, bo)
     for one in (team.anne, bo):

@@ -125,9 +125,7 @@ class MeetingContent(KnownContent):
         card.body.addLayout(line_of("triangle-alert", words, "warn"))
         look = Button(translate("Meetings", "Se og vælg"), size="small")
         look.setObjectName("settle")
-        look.clicked.connect(
-            lambda: self.navigator.open(PageName.CONFLICT, record=self.meeting.first_conflict)
-        )
+        look.clicked.connect(lambda: self.navigator.open(PageName.CONFLICT, record=self.meeting.first_conflict))
         card.body.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
         return [card]
 

@@ -502,6 +502,14 @@
         <translation>All in all</translation>
     </message>
     <message>
+        <source>Samme sag</source>
+        <translation>The same case</translation>
+    </message>
+    <message>
+        <source>Send sagen dertil</source>
+        <translation>Send the case there</translation>
+    </message>
+    <message>
         <source>Skriv et delmål</source>
         <translation>Write a sub-goal</translation>
     </message>
@@ -680,6 +688,10 @@
         <translation>No incidents were written. A quiet evening is an answer, too.</translation>
     </message>
     <message>
+        <source>Jeg har læst den</source>
+        <translation>I have read it</translation>
+    </message>
+    <message>
         <source>Klubben</source>
         <translation>The club</translation>
     </message>
@@ -700,10 +712,6 @@
         <translation>Gender</translation>
     </message>
     <message>
-        <source>Leder</source>
-        <translation>Manager</translation>
-    </message>
-    <message>
         <source>Luk klubben</source>
         <translation>Close the club</translation>
     </message>
@@ -712,12 +720,8 @@
         <translation>Closed</translation>
     </message>
     <message>
-        <source>Læst af leder</source>
-        <translation>Read by the manager</translation>
-    </message>
-    <message>
-        <source>Læst {day}</source>
-        <translation>Read {day}</translation>
+        <source>Læst af</source>
+        <translation>Read by</translation>
     </message>
     <message>
         <source>Ny</source>
@@ -764,8 +768,8 @@
         <translation>Written at closing time</translation>
     </message>
     <message>
-        <source>Skrevet: læst af leder.</source>
-        <translation>Written: read by the manager.</translation>
+        <source>Skrevet: læst af dig.</source>
+        <translation>Noted: read by you.</translation>
     </message>
     <message>
         <source>Skriv en bekymring</source>
@@ -784,8 +788,8 @@
         <translation>Write a club log afterwards ({keys})</translation>
     </message>
     <message>
-        <source>Skriv, at lederen har læst loggen. Hvem der skrev det, står i historikken.</source>
-        <translation>Write that the manager has read the log. Who wrote it stands in the history.</translation>
+        <source>Skriv, at du har læst loggen. Dit navn og tidspunktet står på siden.</source>
+        <translation>Note that you have read the log. Your name and the time stand on the page.</translation>
     </message>
     <message>
         <source>Tast tallet, eller pil op og ned. Enter gemmer.</source>
@@ -1056,6 +1060,57 @@
     </message>
 </context>
 <context>
+    <name>District</name>
+    <message>
+        <source>Aktiviteter forude</source>
+        <translation>Activities ahead</translation>
+    </message>
+    <message>
+        <source>Bydel</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>Bydelen</source>
+        <translation>The district</translation>
+    </message>
+    <message>
+        <source>Du er ikke med i et forum i bydelen.</source>
+        <translation>You are in no forum of the district.</translation>
+    </message>
+    <message>
+        <source>Hvem indstiller</source>
+        <translation>Who refers</translation>
+    </message>
+    <message>
+        <source>Ingen aktiviteter er planlagt.</source>
+        <translation>No activities are planned.</translation>
+    </message>
+    <message>
+        <source>Ingen klubber i bydelen. Skriv dem under Aktører og tilbud.</source>
+        <translation>No clubs in the district. Write them under Actors and offers.</translation>
+    </message>
+    <message>
+        <source>Ingen runder er planlagt. Skriv en runde med den dag, I går.</source>
+        <translation>No rounds are planned. Write a round with the day you go.</translation>
+    </message>
+    <message>
+        <source>Ingen sager er rejst i år, eller du læser ikke et SSP-rum.</source>
+        <translation>No cases have been raised this year, or you read no SSP space.</translation>
+    </message>
+    <message>
+        <source>Klubber</source>
+        <translation>Clubs</translation>
+    </message>
+    <message>
+        <source>Lokale fora</source>
+        <translation>Local forums</translation>
+    </message>
+    <message>
+        <source>Runder forude</source>
+        <translation>Rounds ahead</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>Adgangssætning</source>
@@ -1084,6 +1139,10 @@
     <message>
         <source>Bogen er lukket</source>
         <translation>The book is closed</translation>
+    </message>
+    <message>
+        <source>Bogen gøres klar efter opdateringen. Det sker kun denne ene gang. {share} %</source>
+        <translation>The book is being made ready after the update. It happens only this once. {share} %</translation>
     </message>
     <message>
         <source>Brug mindst {count} tegn. Længde er det, der holder.</source>
@@ -1180,6 +1239,10 @@
     <message>
         <source>God</source>
         <translation>Good</translation>
+    </message>
+    <message>
+        <source>Gør bogen klar …</source>
+        <translation>Making the book ready …</translation>
     </message>
     <message>
         <source>Heller ikke, når to skriver det samme sted.</source>
@@ -1893,6 +1956,29 @@
     </message>
 </context>
 <context>
+    <name>Giving</name>
+    <message>
+        <source>Det bliver skrevet ned, hvem der fik papiret, og på hvilken hjemmel. Mistanker kommer aldrig med.</source>
+        <translation>Who got the paper, and on what basis, is written down. A suspicion never goes along.</translation>
+    </message>
+    <message>
+        <source>Giv et papir videre</source>
+        <translation>Give a paper away</translation>
+    </message>
+    <message>
+        <source>Jeg har læst, hvad der står på papiret</source>
+        <translation>I have read what stands on the paper</translation>
+    </message>
+    <message>
+        <source>Modtageren er i samme myndighed</source>
+        <translation>The receiver is in the same authority</translation>
+    </message>
+    <message>
+        <source>Udskrevet til {file}, og videregivelsen er skrevet ned.</source>
+        <translation>Printed to {file}, and the disclosure is written down.</translation>
+    </message>
+</context>
+<context>
     <name>Group</name>
     <message>
         <source>Aktiviteter</source>
@@ -2534,6 +2620,10 @@
         <translation>Actors and offers</translation>
     </message>
     <message>
+        <source>Bydelen</source>
+        <translation>The district</translation>
+    </message>
+    <message>
         <source>Lommebog</source>
         <translation>Pocket guide</translation>
     </message>
@@ -3082,6 +3172,10 @@
         <source>Udskriv {paper} som PDF</source>
         <translation>Print {paper} as PDF</translation>
     </message>
+    <message>
+        <source>{paper}, der gives videre …</source>
+        <translation>{paper}, to be given away …</translation>
+    </message>
 </context>
 <context>
     <name>Place</name>
@@ -3598,10 +3692,6 @@
         <translation>Compare with</translation>
     </message>
     <message>
-        <source>Slettes {day}</source>
-        <translation>Will be deleted on {day}</translation>
-    </message>
-    <message>
         <source>Som det så ud {day}</source>
         <translation>As it was on {day}</translation>
     </message>
@@ -3624,6 +3714,10 @@
     <message>
         <source>Vis som</source>
         <translation>Show as</translation>
+    </message>
+    <message>
+        <source>Vises til og med {day}</source>
+        <translation>Shown until {day}</translation>
     </message>
     <message>
         <source>god for den unge</source>
@@ -4311,10 +4405,6 @@
         <translation>Exactly what leaves stands here once the forum has been found.</translation>
     </message>
     <message>
-        <source>Hjemlerne skal bekræftes af en jurist.</source>
-        <translation>The bases are to be confirmed by a lawyer.</translation>
-    </message>
-    <message>
         <source>Hvad mangler</source>
         <translation>What is missing</translation>
     </message>
@@ -4462,12 +4552,24 @@
         <translation>First and last name</translation>
     </message>
     <message>
+        <source>I kraft siden {day}, sat af {name}.</source>
+        <translation>In force since {day}, set by {name}.</translation>
+    </message>
+    <message>
         <source>Indstillinger</source>
         <translation>Settings</translation>
     </message>
     <message>
         <source>Ingen endnu. Bogen er kun din.</source>
         <translation>None yet. The book is yours alone.</translation>
+    </message>
+    <message>
+        <source>Intet er sat. Ord og frister er, som Feltbog kom med dem.</source>
+        <translation>Nothing is set. Words and deadlines are as Feltbog came with them.</translation>
+    </message>
+    <message>
+        <source>Invitationen som et billede, en telefon kan læse</source>
+        <translation>The invitation as a picture that a phone can read</translation>
     </message>
     <message>
         <source>Invitationen til {name} gælder én gang og til {until}.</source>
@@ -4480,6 +4582,10 @@
     <message>
         <source>Invitér en kollega</source>
         <translation>Invite a colleague</translation>
+    </message>
+    <message>
+        <source>Jeres egne ord og frister</source>
+        <translation>Your own words and deadlines</translation>
     </message>
     <message>
         <source>Kopieret</source>
@@ -4530,6 +4636,10 @@
         <translation>Role</translation>
     </message>
     <message>
+        <source>Sat tilbage {day} af {name}: alt er, som Feltbog kom med det.</source>
+        <translation>Set back on {day} by {name}: all is as Feltbog came with it.</translation>
+    </message>
+    <message>
         <source>Send og hent ikke lige nu</source>
         <translation>Do not send and fetch now</translation>
     </message>
@@ -4572,6 +4682,10 @@
     <message>
         <source>Vælg mindst ét rum.</source>
         <translation>Choose at least one space.</translation>
+    </message>
+    <message>
+        <source>og {n} til</source>
+        <translation>and {n} more</translation>
     </message>
     <message>
         <source>{n} minutter</source>
@@ -5139,6 +5253,10 @@
         <translation>Nothing is written this week. One line is enough.</translation>
     </message>
     <message>
+        <source>Jeg har læst reglerne for, hvad jeg må dele</source>
+        <translation>I have read the rules on what I may share</translation>
+    </message>
+    <message>
         <source>Kontakter</source>
         <translation>Contacts</translation>
     </message>
@@ -5157,6 +5275,14 @@
     <message>
         <source>Logbogen, det nyeste først</source>
         <translation>The logbook, the newest first</translation>
+    </message>
+    <message>
+        <source>Læs dem her</source>
+        <translation>Read them here</translation>
+    </message>
+    <message>
+        <source>Læs først reglerne, og sæt kryds ved, at du har læst dem.</source>
+        <translation>First read the rules, and tick that you have read them.</translation>
     </message>
     <message>
         <source>Læs notatet fra {day}</source>

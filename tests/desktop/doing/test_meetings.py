@@ -235,9 +235,7 @@ def test_the_page_of_a_meeting_says_its_agenda_and_an_anonymous_point_names_nobo
     assert view.next_meeting == "Næste møde er ikke lagt endnu"
 
 
-def test_the_directory_is_read_once_for_all_tasks_of_a_table(
-    words: Words, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_directory_is_read_once_for_all_tasks_of_a_table(words: Words, monkeypatch: pytest.MonkeyPatch) -> None:
     who = {"responsible_id": words.book.person, "responsible_actor": "gadeplan"}
     tasks = [{"what": f"Ring {number}", **who} for number in range(9)]
     made = [words.book.get(one) for one in words.book.add_many("action_item", tasks, space=SSP.id)]

@@ -80,9 +80,7 @@ def test_a_merged_group_is_one_in_lists_counts_and_search_and_nothing_is_lost(
     assert book.count("street_contact", where={"group_id": keep}) == 1
 
 
-def test_words_of_the_other_stand_where_a_person_took_them(
-    book: FieldBook, two: tuple[RecordId, RecordId]
-) -> None:
+def test_words_of_the_other_stand_where_a_person_took_them(book: FieldBook, two: tuple[RecordId, RecordId]) -> None:
     keep, other = two
     merge_records(words(book), keep, other, take=["name"])
     assert book.get(keep).fields["name"] == "Trappegruppen"
@@ -145,9 +143,7 @@ def test_two_kinds_or_one_record_are_not_merged(book: FieldBook, two: tuple[Reco
         assert refused.value.code == code
 
 
-def test_the_hint_while_writing_says_where_the_other_meets(
-    book: FieldBook, two: tuple[RecordId, RecordId]
-) -> None:
+def test_the_hint_while_writing_says_where_the_other_meets(book: FieldBook, two: tuple[RecordId, RecordId]) -> None:
     found = duplicates.similar(words(book), "youth_group", {"name": "trappen", "place_ref": "Lindeparken"})
     assert found[0].title == "Trappen, Lindeparken"
     assert duplicates.similar(words(book), "street_contact", {"fact_text": "trappen"}) == ()

@@ -76,9 +76,7 @@ def test_a_number_is_the_cases_own_whoever_gives_it_and_no_two_cases_share_one(t
     mette, tove = two
     cases = [a_case(mette, heading=f"Sag {number}") for number in range(30)]
     send(mette.book, tove.book, SSP.id)
-    here, there = (
-        [reviewing.receipt_number(one, one.book.get(case)) for case in cases] for one in (mette, tove)
-    )
+    here, there = ([reviewing.receipt_number(one, one.book.get(case)) for case in cases] for one in (mette, tove))
     assert here == there
     assert len(set(here)) == len(cases)
     mette.book.edit(cases[1], set={"receipt_number": here[0]})  # as if the signs were spent

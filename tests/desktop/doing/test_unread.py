@@ -158,9 +158,7 @@ def test_a_draft_is_its_writers_and_a_suspicion_is_only_named(pair: tuple[FieldB
     send(sara, mette, SSP.id)
     send(sara, mette)
     (entry,) = review.queue(words(mette), Queue()).entries
-    assert (entry.title, entry.subtitle, entry.icon) == (
-        "Mistanke · ikke fakta", "Kun i SSP Nørrebro", "mistanke"
-    )
+    assert (entry.title, entry.subtitle, entry.icon) == ("Mistanke · ikke fakta", "Kun i SSP Nørrebro", "mistanke")
     opened = review.entry(words(mette), review.OpenEntry(entry.record))
     assert opened.fenced is not None and "gaderøverier" in opened.fenced.text
     assert opened.voices == () and opened.panels == () and opened.details == ()

@@ -37,7 +37,7 @@ def _raise(book: FieldBook, on: str, where: str, *actors: str, sent: bool = True
         book.edit(case, set={"state": "indstillet"})
 
 
-def test_referrals_are_counted_by_organisation_and_district_in_the_days_asked_for(book: FieldBook) -> None:
+def test_referrals_count_by_organisation_and_district(book: FieldBook) -> None:
     words = Words(book, "da", datetime.fromisoformat("2026-11-22T12:00:00+01:00"))
     _raise(book, "2026-02-01", "noerrebro", "gadeplan", "klub")
     _raise(book, "2026-03-01", "noerrebro", "gadeplan")

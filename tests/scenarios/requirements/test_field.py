@@ -44,7 +44,7 @@ ASSERTED = {
     "R55": "test_a_forum_holds_nothing_about_a_person",
     "R56": "local_store/rules/test_agenda.py::test_no_name_no_decision",
     "R57": "journeys/test_a_referral_is_accepted.py::test_the_sender_sees_the_receipt_after_the_next_sync",
-    "R58": "desktop/showing/test_referrals_counted.py::test_referrals_are_counted_by_organisation_and_district_in_the_days_asked_for",
+    "R58": "desktop/showing/test_referrals_counted.py::test_referrals_count_by_organisation_and_district",
     "R59": "desktop/showing/test_actors.py::test_words_and_filters_narrow_together",
     "R62": "test_failed_attempts_are_entries_and_the_mobile_team_can_be_responsible",
     "R63": "scenarios/requirements/test_handing_over_between_laptops.py::"
