@@ -9,7 +9,7 @@ from local_store.rules.logbooks import NOTIFY_DOES_NOT_WAIT
 
 
 def _change(group: str) -> Spec:
-    return parts.personal(parts.choice("Siden sidst", "Since last time", "change", group=group))
+    return parts.personal(parts.choice("Siden sidst", "Since last week", "change", group=group))
 
 
 def _fact(group: str) -> Spec:

@@ -283,6 +283,7 @@ def test_a_case_raised_to_level_3_at_the_table_goes_on_to_the_one_it_belongs_to(
 
 def test_who_reads_both_spaces_sees_one_way_with_two_sides_and_counts_it_once(town: Town) -> None:
     bo, chief = town.bo, town.chief  # the chief reads the team and the table
+    settle(bo, chief)  # what others wrote before is here
     before = rows.page(words(chief), "ssp_case", "", None, 100).total
     case = town.draft(concern_text="Set fra begge sider")
     settle(bo, chief)
