@@ -122,7 +122,7 @@ class DesktopBook:
     def ask(self, question: Ask[T], then: Callable[[T], None], failed: Failed = None) -> None:
         """Give what the room's own answer says."""
         answer = answers()[type(question)]
-        self._look(lambda words: answer(words, question), then, failed)
+        self._look(lambda words: answer(words, question), then, failed, patient=question.patient)
 
     def spaces(self, then: Callable[[tuple[SpaceView, ...]], None]) -> None:
         """Give the spaces this book may read."""
@@ -302,11 +302,24 @@ class DesktopBook:
 
     # How answers travel
 
-    def _look(self, view: Callable[[Words], T], then: Callable[[T], None], failed: Failed = None) -> None:
+    def _look(
+        self, view: Callable[[Words], T], then: Callable[[T], None], failed: Failed = None, *, patient: bool = False
+    ) -> None:
         language = self.language
-        self._ask(lambda book: view(Words(book, language, datetime.now().astimezone())), then, failed)
 
-    def _ask(self, job: Callable[[FieldBook], T], then: Callable[[T], None], failed: Failed = None) -> None:
+        def job(book: FieldBook) -> T:
+            return view(Words(book, language, datetime.now().astimezone()))
+
+        self._ask(job, then, failed, patient=patient)
+
+    def _ask(
+        self,
+        job: Callable[[FieldBook], T],
+        then: Callable[[T], None],
+        failed: Failed = None,
+        *,
+        patient: bool = False,
+    ) -> None:
         scope = _scope(then)
 
         def answer(future: "Future[T]") -> None:
@@ -317,7 +330,7 @@ class DesktopBook:
             elif not isinstance(error, StoreClosed):
                 self._courier.post(partial(self._failing(failed), problem_of(error)), scope)
 
-        self._store.ask(job).add_done_callback(answer)
+        self._store.ask(job, patient=patient).add_done_callback(answer)
 
     def _failing(self, failed: Failed) -> Callable[[Problem], None]:
         return failed if failed is not None else self._doing.tell

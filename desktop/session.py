@@ -17,7 +17,7 @@ from desktop.machine import Looks, Machine
 from desktop.network_thread import NetworkNews, NetworkThread
 from desktop.problems import problem_of
 from desktop.rounds import Rounds, no_organisation
-from desktop.store_thread import BookFromNetwork, StoreThread
+from desktop.store_thread import PATIENCE, BookFromNetwork, StoreThread
 from local_store.book import FieldBook
 from local_store.book_parts import CONFIGURED
 from local_store.errors import Text
@@ -51,11 +51,12 @@ class Session(Doing):
         hands: "Hands",
         *,
         practice: bool = False,
+        patience: float = PATIENCE,
     ) -> None:
         self._machine = machine
         self._hands = hands
         self._courier = Courier()
-        self._store = StoreThread(opening)
+        self._store = StoreThread(opening, patience)
         self._network: NetworkThread | None = None
         self._rounds = Rounds(BookFromNetwork(self._store))
         self._news = NetworkNews()

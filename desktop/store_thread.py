@@ -1,11 +1,12 @@
 """The one thread that owns an open book. Everybody else hands it a function of the book and goes on.
 
-What a person asked for goes before what the network brings: two queues, the person's first. A job from
-the network is short (some hundred changes), so a screen never waits for more than one of them.
+What a person asked for goes before what the network brings, and both before what only tidies up beside a person's
+work: three queues. Jobs of the later two are short, so a screen never waits for more than one of them.
 """
 
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 from local_store.book import FieldBook
 
 T = TypeVar("T")
+PATIENCE = 0.25  # seconds without a question of a person before what is patient goes on: a pause between two keys
 _log = logging.getLogger(__name__)
 
 
@@ -24,11 +26,14 @@ class StoreClosed(Exception):
 class StoreThread:
     """Runs functions of the book one at a time, in the order given, on a thread of its own."""
 
-    def __init__(self, opening: Callable[[], FieldBook]) -> None:
+    def __init__(self, opening: Callable[[], FieldBook], patience: float = PATIENCE) -> None:
         """`opening` runs on the thread itself, so that the book never belongs to another."""
+        self._patience = patience
+        self._asked_at = -patience
         self._opening = opening
         self._person: deque[tuple[Callable[[FieldBook], Any], Future[Any]]] = deque()
         self._network: deque[tuple[Callable[[FieldBook], Any], Future[Any]]] = deque()
+        self._patient: deque[tuple[Callable[[FieldBook], Any], Future[Any]]] = deque()
         self._wake = threading.Condition()
         self._closing = False
         self._opened: Future[None] = Future()
@@ -39,14 +44,20 @@ class StoreThread:
         self._thread.start()
         return self._opened
 
-    def ask(self, job: Callable[[FieldBook], T], *, from_network: bool = False) -> "Future[T]":
-        """Run `job` on the store's thread. The future fails with StoreClosed when the book closes first."""
+    def ask(
+        self, job: Callable[[FieldBook], T], *, from_network: bool = False, patient: bool = False
+    ) -> "Future[T]":
+        """Run `job` on the store's thread; a `patient` one when nothing else waits.
+
+        The future fails with StoreClosed when the book closes first.
+        """
         future: Future[T] = Future()
         with self._wake:
             if self._closing:
                 future.set_exception(StoreClosed())
                 return future
-            (self._network if from_network else self._person).append((job, future))
+            queue = self._network if from_network else self._patient if patient else self._person
+            queue.append((job, future))
             self._wake.notify()
         return future
 
@@ -75,9 +86,13 @@ class StoreThread:
 
     def _take(self) -> tuple[Callable[[FieldBook], Any], "Future[Any]"] | None:
         with self._wake:
-            while not self._person and not self._network and not self._closing:
-                self._wake.wait()
+            while not (self._person or self._network or self._closing):
+                left = self._asked_at + self._patience - time.monotonic()
+                if self._patient and left <= 0:
+                    return self._patient.popleft()
+                self._wake.wait(left if self._patient else None)
             if self._person:
+                self._asked_at = time.monotonic()
                 return self._person.popleft()
             if self._closing:
                 return None
@@ -85,9 +100,9 @@ class StoreThread:
 
     def _drop_rest(self) -> None:
         with self._wake:
-            rest = [*self._person, *self._network]
-            self._person.clear()
-            self._network.clear()
+            rest = [*self._person, *self._network, *self._patient]
+            for queue in (self._person, self._network, self._patient):
+                queue.clear()
         for _, future in rest:
             future.set_exception(StoreClosed())
 

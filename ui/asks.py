@@ -6,15 +6,19 @@ here and a file there, and the port itself does not grow.
 """
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
 
 class Ask(Generic[T_co]):
-    """A question to the open book, or something to be done in it, answered with a `T_co`. Subclasses are frozen."""
+    """A question to the open book, or something to be done in it, answered with a `T_co`. Subclasses are frozen.
+
+    A `patient` question is answered when nobody waits for another: what is gathered part by part beside one's work.
+    """
 
     __slots__ = ()
+    patient: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ PASSPHRASE = "en rød cykel i regnen"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[StoreThread]:
-    thread = StoreThread(lambda: FieldBook.create(tmp_path / "book", PASSPHRASE, cost=KdfCost.FOR_TESTS))
+    thread = StoreThread(lambda: FieldBook.create(tmp_path / "book", PASSPHRASE, cost=KdfCost.FOR_TESTS), 0.01)
     thread.start().result(20)
     yield thread
     thread.close()
@@ -74,3 +74,15 @@ def test_the_network_sees_the_book_through_the_stores_thread(store: StoreThread)
     assert book.get(record).fields["name"] == "Banen"
     assert book.person == store.ask(lambda inner: inner.person).result(20)
     assert isinstance(book.batches(book.spaces()[0].id), list)
+
+
+def test_what_is_patient_waits_for_everybody_else(store: StoreThread) -> None:
+    done: list[str] = []
+    gate = threading.Event()
+    store.ask(lambda _book: gate.wait(20))
+    patient = store.ask(lambda _book: done.append("patient"), patient=True)
+    store.ask(lambda _book: done.append("network"), from_network=True)
+    store.ask(lambda _book: done.append("person"))
+    gate.set()
+    patient.result(20)
+    assert done == ["person", "network", "patient"]

@@ -105,7 +105,9 @@ class Reader:
     def settle(self) -> None:
         """Wait until everything asked so far has been answered: the store answers in order."""
         for _ in range(3):
-            self.do(lambda book: 1)
+            got: list[Any] = []
+            self.port._ask(lambda book: 1, got.append, patient=True)  # after everything else that was asked
+            self._qtbot.waitUntil(lambda got=got: bool(got), timeout=20_000)
         QApplication.processEvents()
 
 
@@ -130,7 +132,7 @@ def reader(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Reader]]:
             fill(book)
             return book
 
-        session = Session(opening, Machine(tmp_path / "home"), Hands())
+        session = Session(opening, Machine(tmp_path / "home"), Hands(), patience=0)
         sessions.append(session)
         ports: list[DesktopBook] = []
         problems: list[Problem] = []

@@ -51,6 +51,7 @@ class SlipPart:
 class SlipsFrom(Ask[SlipPart]):
     """Look at the next few cases, groups or young people. In parts, so that nothing else waits for all of them."""
 
+    patient = True
     kind: str = ""  # "" begins
     after: str | None = None
 
