@@ -125,7 +125,9 @@ class Header(QWidget):
         self._top.setSpacing(8)
         words = QHBoxLayout()
         words.setSpacing(13)
-        words.addWidget(Text(title, "page"))
+        name = Text(title, "page")
+        name.keep_whole()  # the count beside it gives way
+        words.addWidget(name)
         words.addWidget(self.below, 0, Qt.AlignmentFlag.AlignVCenter)
         words.addStretch(1)
         self._top.addLayout(words, 1)

@@ -122,7 +122,7 @@ class SendingSheet(QWidget):
         self.lacks.hide()
         column.addWidget(self.lacks)
         column.addWidget(self.form)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addStretch(1)
         self.area.setWidget(body)
         return self.area
 

@@ -84,8 +84,12 @@ def test_a_page_has_help_in_both_languages_a_title_and_a_beginning(full: OnScree
 def test_an_empty_book_says_on_every_page_what_to_do(empty: OnScreen, name: str) -> None:
     empty.alone()
     page = _at(empty, name)
-    said = [one for kind in (EmptyState, QuietLine) for one in page.findChildren(kind) if one.isVisible()]
-    assert said and all(one.accessibleName() for one in said)
+
+    def said() -> list[QWidget]:
+        return [one for kind in (EmptyState, QuietLine) for one in page.findChildren(kind) if one.isVisible()]
+
+    empty.until(lambda: bool(said()))  # some pages gather what they say in a pause between two questions
+    assert all(one.accessibleName() for one in said())
     assert clipped(page) == []
 
 
