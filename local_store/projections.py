@@ -15,13 +15,14 @@ from typing import Any
 import msgspec
 
 from local_store.database import EncryptedDatabase, plain_errors
+from local_store.fresh import Fresh
 from local_store.ids import ChangeId, DeviceId, PersonId, RecordId
 from local_store.merge import Mark, Merged
 from local_store.open_work import OPEN_WORK
 from local_store.records.catalogue import Catalogue
 from local_store.records.declare import FieldType, Kind, Spec
 from local_store.rules import correspondence, duplicates
-from local_store.search import NAME, Fresh, Indexer
+from local_store.search import NAME, Indexer
 
 WITHDRAWN = "withdrawn"  # every kind has it: "ja" takes the record out of lists, search and figures (Fortryd)
 HARD, SOFT, WAITING = 1, 2, 4  # bits of `open`: what a person may have to look at
