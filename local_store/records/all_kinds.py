@@ -29,6 +29,7 @@ from local_store.records.place import Place
 from local_store.records.relation_edge import RelationEdge
 from local_store.records.relation_map import RelationMap
 from local_store.records.relation_node import RelationNode
+from local_store.records.retention_hold import RetentionHold
 from local_store.records.risk_profile import RiskProfile
 from local_store.records.round_stop import RoundStop
 from local_store.records.ssp_case import SspCase
@@ -73,4 +74,5 @@ ALL_KINDS: tuple[Kind, ...] = (
     RelationNode.KIND,
     RelationEdge.KIND,
     Handover.KIND,
+    RetentionHold.KIND,
 )

@@ -4,6 +4,7 @@ Codes are KLE's ("P365D"). Nothing is erased by this: it says what is due, and a
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ from local_store.rules.tasks import is_open_action
 
 # Stands until somebody takes it away: places, actors and what is decided about places tell of nobody.
 _STANDING = frozenset({"place", "actor", "hotspot"})
+HOLD = "retention_hold"
 _ABOUT = ("case_id", "young_person_id", "group_id", "map_id", "meeting_id", "origin_ref")
 
 
@@ -32,11 +34,12 @@ class Aged:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A record whose time was over on `since`."""
+    """A record whose time was over on `since`; `open` counts what is still to be done about it."""
 
     record: str
     kind: str
     since: date
+    open: int = 0
 
 
 def days_of(code: str) -> int:
@@ -52,11 +55,15 @@ def due(records: Iterable[Aged], today: date) -> tuple[Due, ...]:
     every = {one.record: one for one in records}
     ended, last = _cases(every.values()), _last_about(every.values())
     maps = {one.record: day_of(one.values["expires_on"]) for one in every.values() if one.kind == "relation_map"}
+    held, open_about = _held(every.values()), _open_about(every.values())
     found = []
     for one in every.values():
         until = _until(one, ended, last, maps)
-        if until is not None and until < today:
-            found.append(Due(one.record, one.kind, until))
+        if until is None:
+            continue
+        until = max(until, held.get(one.record, until))
+        if until < today:
+            found.append(Due(one.record, one.kind, until, open_about[one.record]))
     return tuple(sorted(found, key=lambda one: (one.since, one.record)))
 
 
@@ -85,6 +92,21 @@ def _last_about(records: Iterable[Aged]) -> Mapping[str, date]:
         for record in _named(one.values):
             last[record] = max(last.get(record, one.touched), one.touched)
     return last
+
+
+def _held(records: Iterable[Aged]) -> Mapping[str, date]:
+    """Return until when somebody decided to keep a record beyond its time."""
+    held: dict[str, date] = {}
+    for one in records:
+        if one.kind == HOLD and one.values.get("keep_until"):
+            record, until = str(one.values.get("record_ref")), day_of(str(one.values["keep_until"]))
+            held[record] = max(held.get(record, until), until)
+    return held
+
+
+def _open_about(records: Iterable[Aged]) -> Mapping[str, int]:
+    """Return how many tasks and expulsions still run about each record."""
+    return Counter(record for one in records if _is_open(one) for record in {*_named(one.values)})
 
 
 def _until(

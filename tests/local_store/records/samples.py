@@ -73,5 +73,8 @@ LEAST: dict[str, dict[str, Any]] = {
         "purpose_text": "Overblik over området",
     },
     "handover": {"to_person_id": ID, "from_person_id": OTHER_ID, "handed_over_on": DATE},
+    "retention_hold": {
+        "record_ref": ID, "keep_until": DATE, "reason": "klage_eller_aktindsigt", "reason_text": "En klagesag",
+    },
     "child_welfare_investigation": {"case_id": ID, "started_on": DATE, "team": "Børnefamilieteam Nørrebro"},
 }

@@ -73,3 +73,22 @@ def test_what_is_open_stays_and_so_do_places_and_actors() -> None:
 def test_every_kind_has_a_code_that_can_be_counted() -> None:
     for kind in standard().kinds():
         assert days_of(kind.retention) > 0
+
+
+def test_a_record_somebody_decided_to_keep_is_due_after_the_latest_of_the_days_they_set() -> None:
+    note = _aged("note", "street_contact", 3)
+    early = _aged("early", "retention_hold", 0, record_ref="note", keep_until="2026-11-01", reason_text="Klagesag")
+    late = _aged("late", "retention_hold", 0, record_ref="note", keep_until="2026-11-22", reason_text="Klagesag")
+    assert [one.since for one in due([note, early], TODAY)] == [date(2026, 11, 1)]
+    assert not _due(note, early, late)
+
+
+def test_what_is_still_to_be_done_about_a_record_is_counted_beside_it() -> None:
+    note = _aged("note", "street_contact", 3)
+    about = {"origin_ref": "note"}
+    tasks = (
+        _aged("open", "follow_up", 3, status="aftalt", **about),
+        _aged("done", "follow_up", 3, status="udfoert", **about),
+    )
+    found = {one.record: one.open for one in due([note, *tasks], TODAY)}
+    assert found == {"note": 1, "done": 0}, "an open task is never due itself"
