@@ -27,7 +27,7 @@ _ICONS = {
 _PROMISE, _FOLLOW_UP = Text("Løfte", "Promise"), Text("Opfølgning", "Follow-up")
 _TASK, _DEADLINE = Text("Opgave", "Task"), Text("Frist", "Deadline")
 _PASSED = (State.MET, State.MET_LATE)
-_WITH_DEADLINES = ("ssp_case", "concern", "child_welfare_investigation")
+WITH_DEADLINES = ("ssp_case", "concern", "child_welfare_investigation", "meeting")
 
 
 def lines(words: Words, mine_only: bool) -> tuple[DueLine, ...]:
@@ -150,7 +150,7 @@ def next_day(words: Words, record: Record) -> date | None:
 def running(words: Words, mine_only: bool) -> Iterable[DueLine]:
     """Give the deadlines that run on what this book may read; met ones are over (R41, R48)."""
     rules, found = words.book.in_force.set.rules, []
-    for kind in _WITH_DEADLINES:
+    for kind in WITH_DEADLINES:
         until = running_deadlines.latest_starts(kind, words.now, timedelta(days=SOON_DAYS), rules)
         for record in words.book.open_work(kind, until):
             if mine_only and words.book.person not in (record.created.author, record.fields.get("case_lead_id")):

@@ -48,3 +48,4 @@ class ChildWelfareInvestigation(Declared):
         ),
     ]
     status: Annotated[str, parts.choice("Status", "Status", "investigation_status")]
+    investigation_ended_on: Annotated[str, parts.INVESTIGATION_ENDED]

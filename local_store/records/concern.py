@@ -149,3 +149,5 @@ class Concern(Declared):
     notification_receipt_on: Annotated[
         str, parts.day("Kvittering for underretningen", "Receipt for the notification", group="myndighed")
     ]
+    notification_decided_on: Annotated[str, parts.NOTIFICATION_DECIDED]
+    notification_answered_on: Annotated[str, parts.NOTIFICATION_ANSWERED]

@@ -87,3 +87,12 @@ class Meeting(Declared):
     minutes_text: Annotated[
         str, parts.long_text("Referat", "Minutes", group="resultat", help=Text("Kort.", "Briefly."))
     ]
+    followed_up_on: Annotated[
+        str,
+        parts.day(
+            "Fulgt op den",
+            "Followed up on",
+            group="resultat",
+            help=Text("Når deltagerne har mødtes igen.", "When those who took part have met again."),
+        ),
+    ]

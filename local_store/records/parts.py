@@ -212,6 +212,17 @@ def spoken(spec: Spec, voice: Voice) -> Spec:
     return replace(spec, voice=voice)
 
 
+# What meets deadlines of a notification or an investigation, alike on the case and on a record of its own (R48).
+NOTIFICATION_DECIDED = day("Underretningen er afgjort", "The notification was decided on", group="myndighed")
+NOTIFICATION_ANSWERED = day(
+    "Besked om, hvad den førte til",
+    "Word of what it led to",
+    group="myndighed",
+    help=Text("Til den, der underrettede.", "To whoever notified."),
+)
+INVESTIGATION_ENDED = personal(day("Undersøgelsen afsluttet", "Investigation ended", group="myndighed"))
+
+
 def merged_into(kind: str) -> Spec:
     """Return the record that stands for this one since a person said that they are the same (R78)."""
     return Spec(FieldType.REFERENCE, Text("Slået sammen med", "Merged with"), to=(kind,), by_act=True)

@@ -275,6 +275,8 @@ class SspCase(Declared):
     notification_receipt_on: Annotated[
         str, parts.day("Kvittering for underretningen", "Receipt for the notification", group="myndighed")
     ]
+    notification_decided_on: Annotated[str, parts.NOTIFICATION_DECIDED]
+    notification_answered_on: Annotated[str, parts.NOTIFICATION_ANSWERED]
     inquiry_started_at: Annotated[
         str,
         parts.personal(
@@ -326,6 +328,57 @@ class SspCase(Declared):
             sensitivity=_OWN,
             group="myndighed",
         ),
+    ]
+    investigation_counts_from: Annotated[
+        str, parts.choice("Hvad regnes der fra", "What it counts from", "investigation_start", group="myndighed")
+    ]
+    investigation_ended_on: Annotated[str, parts.INVESTIGATION_ENDED]
+    home_contacted_at: Annotated[
+        str, parts.personal(parts.moment("Kontakt til hjemmet", "Contact with the home", group="frister"))
+    ]
+    family_visited_on: Annotated[
+        str,
+        parts.personal(
+            parts.day(
+                "Besøg hos den unge og familien", "Visit to the young person and the family", group="frister"
+            )
+        ),
+    ]
+    interim_plan_on: Annotated[
+        str, parts.personal(parts.day("Foreløbig handleplan lagt", "Interim plan made", group="frister"))
+    ]
+    final_plan_on: Annotated[
+        str, parts.personal(parts.day("Endelig handleplan lagt", "Final plan made", group="frister"))
+    ]
+    measure_started_on: Annotated[
+        str,
+        parts.personal(
+            parts.day(
+                "Forebyggende indsats begyndt",
+                "Preventive measure started",
+                group="frister",
+                help=Text(
+                    "Følges op efter 3 måneder og så hver 6. måned.", "Followed up after 3 months, then every 6."
+                ),
+            )
+        ),
+    ]
+    measure_followed_up_on: Annotated[
+        str,
+        parts.personal(
+            parts.day(
+                "Sidst fulgt op på indsatsen",
+                "Measure last followed up",
+                group="frister",
+                help=Text(
+                    "Sammen med den unge og forældrene: passer målene stadig?",
+                    "With the young person and the parents: do the goals still hold?",
+                ),
+            )
+        ),
+    ]
+    measure_ended_on: Annotated[
+        str, parts.personal(parts.day("Forebyggende indsats slut", "Preventive measure ended", group="frister"))
     ]
     youth_board_referred_on: Annotated[
         str,
@@ -394,8 +447,16 @@ class SspCase(Declared):
             help=Text("Så vi ved, hvordan det gik.", "So that we know how it went."),
         ),
     ]
+    # Two coordinators who go through the same case on different days have both done so: the later day counts.
     reviewed_on: Annotated[
-        str, parts.day("Gennemgået", "Reviewed", group="afslutning", help=Text("Hver måned.", "Every month."))
+        str,
+        Spec(
+            FieldType.DATE,
+            Text("Gennemgået", "Reviewed"),
+            help=Text("Hver måned.", "Every month."),
+            group="afslutning",
+            apart=Apart.LATEST,
+        ),
     ]
     reply_text: Annotated[
         str,

@@ -212,6 +212,19 @@ def deadline(
     return Deadline(rule, record, danish_calendar.local(start), falls, warn, met_at)
 
 
+def next_of_series(rule: TimeRule, record: str, start: datetime, followed_up: datetime | None) -> Deadline:
+    """Return the first time that the last follow-up does not count for; it counts from when a warning is given."""
+    one = deadline(rule, record, start)
+    amount, days = rule.amount, danish_calendar.local(start)
+    while followed_up and rule.again_amount and amount is not None and one.warn_at and one.warn_at <= followed_up:
+        amount += rule.again_amount
+        falls = _after(rule.unit, amount, days, None)
+        if falls is None or amount > _LONGEST.get(rule.unit, 0):
+            break
+        one = Deadline(rule, record, days, falls, danish_calendar.hours_after(falls, -rule.warn_hours))
+    return one
+
+
 def state(one: Deadline, now: datetime) -> State:
     """Return where it stands now; a deadline that was met stays met."""
     if one.met_at is not None:

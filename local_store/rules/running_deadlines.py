@@ -12,17 +12,20 @@ from local_store.rules.danish_calendar import moment_of
 from local_store.rules.deadlines import Deadline, TimeRule, TimeRules, Unit
 from local_store.rules.findings import Finding, Rule, Values
 
+_NOTIFIED = (("notification_sent", "notification_sent_at"), ("case_decided", "notification_decided_on"))
 # (event, field that dates it) for each kind.
 _EVENTS = {
     "ssp_case": (
         ("concern_taken_up", "inquiry_started_at"),
-        ("notification_sent", "notification_sent_at"),
+        *_NOTIFIED,
         ("investigation_started", "investigation_started_on"),
         ("remanded", "remanded_at"),
         ("questioned", "questioned_at"),
+        ("measure_started", "measure_started_on"),
     ),
-    "concern": (("notification_sent", "notification_sent_at"),),
+    "concern": _NOTIFIED,
     "child_welfare_investigation": (("investigation_started", "started_on"),),
+    "meeting": (("network_meeting_held", "starts_at"),),
 }
 # Days in one of a unit, at least.
 _LEAST_DAYS = {Unit.HOURS: 1 / 24, Unit.DAYS: 1, Unit.WORKING_DAYS: 1, Unit.MONTHS: 28, Unit.IMMEDIATELY: 0}
@@ -31,6 +34,9 @@ _LEAST_DAYS = {Unit.HOURS: 1 / 24, Unit.DAYS: 1, Unit.WORKING_DAYS: 1, Unit.MONT
 LATER_STATUS = "later_status"  # R69: not a deadline of the law; the day stands on the case itself
 _MET = {
     "F1": "inquiry_ended_at", "F2": "notification_receipt_on", "F3": "notification_receipt_on",
+    "F4": "notification_answered_on", "F5": "investigation_ended_on", "F6": "family_visited_on",
+    "F7": "interim_plan_on", "F8": "final_plan_on", "F9": "home_contacted_at", "F10a": "interim_plan_on",
+    "F10b": "final_plan_on", "F14": "followed_up_on", "F15": "measure_followed_up_on",
     LATER_STATUS: "reviewed_on",
 }  # fmt: skip
 
@@ -45,14 +51,32 @@ def running(kind: str, record: str, values: Values, rules: TimeRules | None = No
         return ()
     found = []
     for event, field in _EVENTS.get(kind, ()):
-        if values.get(field):
+        if values.get(field) and _happened(event, values):
             start = moment_of(values[field])
             found += [
-                deadlines.deadline(rule, record, start, met_at=_met_at(rule.id, values))
+                _of_rule(rule, record, start, values)
                 for rule in (rules or deadlines.shipped()).values()
                 if rule.on and rule.starts_with == event
             ]
     return tuple(found)
+
+
+def _happened(event: str, values: Values) -> bool:
+    """Tell whether the day written down is that of the event: who was remanded is not only questioned (R45)."""
+    if event == "questioned":
+        return not values.get("remanded_at")
+    if event == "measure_started":
+        return not values.get("measure_ended_on")  # what has ended is not followed up any more (R46)
+    if event == "network_meeting_held":
+        return values.get("meeting_kind") == "netvaerk" and values.get("status") == "afholdt"
+    return True
+
+
+def _of_rule(rule: TimeRule, record: str, start: datetime, values: Values) -> Deadline:
+    met = _met_at(rule.id, values)
+    if rule.again_amount:
+        return deadlines.next_of_series(rule, record, start, met)
+    return deadlines.deadline(rule, record, start, met_at=met)
 
 
 def starts(kind: str) -> tuple[str, ...]:

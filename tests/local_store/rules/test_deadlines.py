@@ -15,7 +15,7 @@ from local_store.rules import deadlines, level_frames
 from local_store.rules.danish_calendar import COPENHAGEN, moment_of
 from local_store.rules.deadlines import State, Unit
 from local_store.rules.running_deadlines import running
-from tests.local_store.records.samples import ID
+from tests.local_store.records.samples import ID, LEAST
 from tests.local_store.rules.test_ssp import READY
 
 RULES = deadlines.shipped()
@@ -158,11 +158,11 @@ def test_a_length_is_said_in_words(name: str, said: str) -> None:
 
 def test_an_organisation_puts_its_own_numbers_in() -> None:
     ours = deadlines.with_overrides(
-        RULES, json.dumps({"F12": {"unit": "days", "amount": 14, "warn_hours": 48}, "F9": {"on": True}}).encode()
+        RULES, json.dumps({"F12": {"unit": "days", "amount": 14, "warn_hours": 48}, "F9": {"on": False}}).encode()
     )
     due = deadlines.due(ours["F12"], at("2026-11-21"))
     assert due is not None and due.isoformat() == "2026-12-05T23:59:00+01:00"
-    assert ours["F9"].on and not RULES["F9"].on
+    assert RULES["F9"].on and not ours["F9"].on
     assert (ours["F12"].source, ours["F12"].quote) == (RULES["F12"].source, RULES["F12"].quote)
 
 
@@ -213,11 +213,58 @@ def test_an_investigation_beside_the_case_has_four_months() -> None:
     assert running("child_welfare_investigation", ID, {**investigation, "status": "afsluttet"}) == ()
 
 
-def test_the_extension_for_those_questioned_runs_only_where_it_is_switched_on() -> None:
+def test_the_extension_is_for_those_questioned_and_not_remanded_and_can_be_switched_off() -> None:
     case = {"questioned_at": "2026-11-20T10:00:00+01:00", "state": "droeftet"}
-    assert running("ssp_case", ID, case) == ()
-    ours = deadlines.with_overrides(RULES, b'{"F9": {"on": true}, "F10a": {"on": true}, "F10b": {"on": true}}')
-    assert {one.rule.id for one in running("ssp_case", ID, case, ours)} == {"F9", "F10a", "F10b"}
+    assert {one.rule.id for one in running("ssp_case", ID, case)} == {"F9", "F10a", "F10b"}
+    both = {**case, "remanded_at": "2026-11-20T18:00:00+01:00"}
+    assert {one.rule.id for one in running("ssp_case", ID, both)} == {"F6", "F7", "F8"}
+    ours = deadlines.with_overrides(RULES, b'{"F9": {"on": false}, "F10a": {"on": false}, "F10b": {"on": false}}')
+    assert running("ssp_case", ID, case, ours) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "started", "met", "rules"),
+    [
+        ("ssp_case", {"remanded_at": "2027-01-10T10:00:00+01:00"}, "family_visited_on", {"F6"}),
+        ("ssp_case", {"remanded_at": "2027-01-10T10:00:00+01:00"}, "interim_plan_on", {"F7"}),
+        ("ssp_case", {"remanded_at": "2027-01-10T10:00:00+01:00"}, "final_plan_on", {"F8"}),
+        ("ssp_case", {"questioned_at": "2027-01-10T10:00:00+01:00"}, "home_contacted_at", {"F9"}),
+        ("ssp_case", {"investigation_started_on": "2027-01-10"}, "investigation_ended_on", {"F5"}),
+        ("child_welfare_investigation", {"started_on": "2027-01-10"}, "investigation_ended_on", {"F5"}),
+        ("concern", {"notification_decided_on": "2027-01-10"}, "notification_answered_on", {"F4"}),
+        ("meeting", {"starts_at": "2027-01-10T10:00:00+01:00", "meeting_kind": "netvaerk", "status": "afholdt"},
+         "followed_up_on", {"F14"}),
+    ],
+)  # fmt: skip
+def test_each_deadline_is_met_by_the_day_somebody_writes(
+    kind: str, started: dict[str, str], met: str, rules: set[str]
+) -> None:
+    runs = running(kind, ID, {**started, met: "2027-01-12T09:00:00+01:00" if met.endswith("_at") else "2027-01-12"})
+    assert {one.rule.id for one in runs if one.met_at} == rules
+    assert all(one.met_at is None for one in running(kind, ID, started))
+    assert clean(kind, standard(), {**LEAST[kind], **started, met: runs[0].start.isoformat()[:10]
+                                    if met.endswith("_on") else runs[0].start.isoformat()})  # fmt: skip
+
+
+def test_a_measure_is_followed_up_until_it_ends() -> None:
+    def next_on(**more: str) -> list[str]:
+        runs = running("ssp_case", ID, {"measure_started_on": "2026-01-15", **more})
+        return [one.due_at.date().isoformat() for one in runs if one.due_at]
+
+    assert next_on() == ["2026-04-15"]
+    assert next_on(measure_followed_up_on="2026-01-20") == ["2026-04-15"]  # long before: it does not count for it
+    assert next_on(measure_followed_up_on="2026-04-10") == ["2026-10-15"]
+    assert next_on(measure_followed_up_on="2026-10-20") == ["2027-04-15"]
+    assert next_on(measure_followed_up_on="9000-10-20")
+    assert next_on(measure_followed_up_on="2026-04-10", measure_ended_on="2026-06-01") == []
+
+
+def test_a_network_meeting_is_followed_up_in_a_month_once_it_was_held() -> None:
+    meeting = {"starts_at": "2026-10-31T10:00:00+01:00", "meeting_kind": "netvaerk", "status": "afholdt"}
+    (one,) = running("meeting", ID, meeting)
+    assert one.due_at is not None and one.due_at.date().isoformat() == "2026-11-30"
+    for other in ({"status": "planlagt"}, {"meeting_kind": "ssp"}):
+        assert running("meeting", ID, {**meeting, **other}) == ()
 
 
 def test_a_case_that_has_ended_has_no_deadlines() -> None:
