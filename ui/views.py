@@ -331,10 +331,12 @@ class WeekCount:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One entry of a timeline. `sort` is what the filters go by; `voices` are (voice, label, text)."""
+    """One entry of a timeline. `sort` and `areas` are what the filters go by; `voices` are (voice, label, text)."""
 
     record: str
-    sort: str  # observation | contact | expulsion | activity | actor | case | logbook | stop
+    sort: (
+        str  # observation | contact | expulsion | activity | actor | case | logbook | stop | level | goal | concern
+    )
     at: datetime
     timed: bool
     icon: str
@@ -344,6 +346,7 @@ class Happened:
     who: str = ""
     below: str = ""
     voices: tuple[tuple[str, str, str], ...] = ()
+    areas: tuple[str, ...] = ()  # of life: school | leisure | home | crime | wellbeing
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,3 +454,4 @@ class YoungPersonView:
     openings: int
     last_opening: str  # when, by whom and why the identity was opened before
     profile: str  # the risk profile that holds now, with its caveat; "" without one
+    areas: tuple[tuple[str, str], ...] = ()  # (code, label) of the areas the timeline can be narrowed to

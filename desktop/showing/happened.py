@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
@@ -93,6 +94,11 @@ def expelled(words: Words, records: Sequence[Record]) -> list[Happened]:
                      by(words, record), str(record.fields.get("readmission_text") or ""))
         )  # fmt: skip
     return found
+
+
+def under(entry: Happened, areas: tuple[str, ...]) -> Happened:
+    """Return the entry as one about these areas of life (R82)."""
+    return replace(entry, areas=areas)
 
 
 def newest_first(entries: Iterable[Happened]) -> tuple[Happened, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from desktop.showing import happened, memberships, rules_read
+from desktop.showing import happened, memberships, rules_read, young_time
 from desktop.showing.rows import when
 from desktop.showing.words import Words, is_suspicion, moment
 from local_store.errors import RefusedInput, Text
@@ -66,6 +66,7 @@ def view(words: Words, record: Record) -> YoungPersonView:
     cases = happened.linked(words, "ssp_case", "young_person_id", record.id)
     concerns = [one for one in happened.linked(words, "concern", "young_person_id", record.id)
                 if not is_suspicion(one)]  # fmt: skip
+    profiles = happened.linked(words, "risk_profile", "young_person_id", record.id)
     review = logbooks.review_by(fields, day_of(record.created.at))
     wants = logbooks.wants_entry(fields, [one.fields for one in entries], today)
     openings = [one for one in words.book.access_log(record.id) if one.action == OPENED]
@@ -74,13 +75,16 @@ def view(words: Words, record: Record) -> YoungPersonView:
         missing_week=dates.week(today, words.language) if wants else "",
         happened=happened.newest_first(
             [
-                *(_logged(words, one) for one in entries),
-                *(happened.entry(words, one) for one in (*contacts, *cases)),
+                *(happened.under(_logged(words, one), young_time.logbook_areas(one)) for one in entries),
+                *(young_time.contact(words, one) for one in contacts),
+                *young_time.of_cases(words, cases),
+                *young_time.concerns(words, concerns),
+                *young_time.assessed(words, profiles),
             ]
         ),
         resources=_resources(words, record, entries),
         worries=_worries(words, concerns, entries),
-        own_words=_own_words(words, record, [*entries, *contacts]),
+        own_words=_own_words(words, [*entries, *contacts, *profiles]),
         review_on=review,
         review_late=review < today,
         groups=memberships.members(
@@ -88,7 +92,8 @@ def view(words: Words, record: Record) -> YoungPersonView:
         ),
         openings=len(openings),
         last_opening=_opening(words, openings[0].at, openings[0].person, openings[0].detail) if openings else "",
-        profile=_profile(words, record),
+        profile=_profile(words, profiles),
+        areas=tuple((code, words.say(label)) for code, label in young_time.AREAS.items()),
     )
 
 
@@ -154,10 +159,9 @@ def _worries(words: Words, concerns: Iterable[Record], entries: Iterable[Record]
     return (*told, *worse)[:_NOTES]
 
 
-def _own_words(words: Words, record: Record, records: Iterable[Record]) -> tuple[Note, ...]:
-    profiles = happened.linked(words, "risk_profile", "young_person_id", record.id)
+def _own_words(words: Words, records: Iterable[Record]) -> tuple[Note, ...]:
     found: list[tuple[datetime, Note]] = []
-    for one in (*records, *profiles):
+    for one in records:
         for name in ("young_persons_own_words", "own_words_text", "young_person_view"):
             if one.fields.get(name):
                 found.append((when(words, one), Note(one.id, str(one.fields[name]), _day(words, one))))
@@ -179,8 +183,7 @@ def _opening(words: Words, at: str, person: str, why: str) -> str:
     return f"{dates.capital(told)} · {words.person(person).split()[0]}: {why}"
 
 
-def _profile(words: Words, record: Record) -> str:
-    profiles = happened.linked(words, "risk_profile", "young_person_id", record.id)
+def _profile(words: Words, profiles: Iterable[Record]) -> str:
     now = risk_profiles.current([one.fields for one in profiles], words.now.date())
     if now is None:
         return ""

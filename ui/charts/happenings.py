@@ -120,14 +120,23 @@ class HappeningList(Timeline):
 
 
 class FilteredHappenings(QWidget):
-    """Filters with their counts, and the timeline they go by. The first ones are shown, the rest on asking."""
+    """Filters with their counts, and the timeline they go by. The first ones are shown, the rest on asking.
+
+    `areas` are (code, label): a second row of filters for those that something is about; the two narrow together.
+    """
 
     def __init__(
-        self, happened: Sequence[Happened], sorts: Sequence[tuple[str, str]], today: date, name: str, empty: str
+        self,
+        happened: Sequence[Happened],
+        sorts: Sequence[tuple[str, str]],
+        today: date,
+        name: str,
+        empty: str,
+        areas: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__()
-        self._all, self._today = tuple(happened), today
-        self.sort, self._shown = "", _SHOWN
+        self._all, self._today, self._empty = tuple(happened), today, empty
+        self.sort, self.area, self._shown = "", "", _SHOWN
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -139,6 +148,9 @@ class FilteredHappenings(QWidget):
             chip.setObjectName(f"filter_{sort}")
             chip.clicked.connect(lambda _=False, wanted=sort: self.choose(wanted))
         column.addWidget(_inset(ChipFlow(list(self.chips.values()), HEIGHT["filter_chip"])))
+        self.area_chips = self._areas(areas)
+        if self.area_chips:
+            column.addWidget(_inset(ChipFlow(list(self.area_chips.values()), HEIGHT["filter_chip"])))
         self.list = HappeningList(name)
         self.list.setObjectName("timeline")
         column.addWidget(self.list)
@@ -151,9 +163,34 @@ class FilteredHappenings(QWidget):
         column.addWidget(_inset(self.more, Qt.AlignmentFlag.AlignLeft))
         self.choose("")
 
+    def _areas(self, areas: Sequence[tuple[str, str]]) -> dict[str, FilterChip]:
+        """Return a filter for each area something is about; none when nothing is about any."""
+        counts = Counter(area for one in self._all for area in one.areas)
+        made: dict[str, FilterChip] = {}
+        for area, words in areas:
+            if counts[area]:
+                chip = FilterChip(f"{words} {counts[area]}")
+                chip.setObjectName(f"area_{area}")
+                told = translate("Charts", "Kun om {area}, {count}")
+                chip.setAccessibleName(told.format(area=words.lower(), count=counts[area]))
+                chip.clicked.connect(lambda _=False, wanted=area: self.choose_area(wanted))
+                made[area] = chip
+        return made
+
+    def choose_area(self, area: str) -> None:
+        """Show only what is about this area; the same once more shows all of them again."""
+        self.area = area if area in self.area_chips and area != self.area else ""
+        for name, chip in self.area_chips.items():
+            chip.setChecked(name == self.area)
+        self.show_up_to(_SHOWN)
+
     def choose(self, sort: str) -> None:
-        """Show one sort, "" for everything."""
+        """Show one sort; "" for everything, of every area again."""
         self.sort = sort if sort in self.chips else ""
+        if not self.sort:
+            self.area = ""
+            for chip in self.area_chips.values():
+                chip.setChecked(False)
         for name, chip in self.chips.items():
             chip.setChecked(name == self.sort)
         self.show_up_to(_SHOWN)
@@ -161,8 +198,12 @@ class FilteredHappenings(QWidget):
     def show_up_to(self, count: int) -> None:
         """How many of them are drawn."""
         self._shown = count
-        wanted = [one for one in self._all if self.sort in ("", one.sort)]
+        wanted = [
+            one for one in self._all if self.sort in ("", one.sort) and (not self.area or self.area in one.areas)
+        ]
         self.list.show_happened(wanted[:count], self._today)
+        narrowed = bool(self._all) and bool(self.sort or self.area)
+        self.empty.setText(translate("Charts", "Intet passer. Vælg “Alt” igen.") if narrowed else self._empty)
         self.empty.setVisible(not wanted)
         self._nothing.setVisible(not wanted)
         self.more.setVisible(len(wanted) > count)
@@ -170,6 +211,8 @@ class FilteredHappenings(QWidget):
     def resume(self, other: "FilteredHappenings") -> None:
         """Stand as the one before stood."""
         self.choose(other.sort)
+        if other.area:
+            self.choose_area(other.area)
         self.show_up_to(other._shown)
 
 

@@ -163,22 +163,34 @@ class PersonContent(KnownContent):
         return card
 
     def _logbook(self) -> Card:
-        card = Card(translate("YoungPerson", "Logbog"), padding=0)
+        card = Card(translate("YoungPerson", "Tidslinje"), padding=0)
         card.body.setContentsMargins(4, 2, 20, 12)
         self.happened = FilteredHappenings(
             self.young.happened,
-            (
-                ("logbook", translate("YoungPerson", "Logbog")),
-                ("contact", translate("YoungPerson", "Kontakter")),
-                ("case", translate("YoungPerson", "SSP-sager")),
-            ),
+            self._sorts(),
             self.today,
-            translate("YoungPerson", "Logbogen, det nyeste først"),
-            translate("YoungPerson", "Logbogen er tom. Begynd med det, der lykkedes."),
+            translate("YoungPerson", "Tidslinjen, det nyeste først"),
+            translate("YoungPerson", "Tidslinjen er tom. Begynd med det, der lykkedes."),
+            self.young.areas,
         )
         self.happened.list.opened.connect(self.open)
         card.body.addWidget(self.happened)
         return card
+
+    def _sorts(self) -> tuple[tuple[str, str], ...]:
+        """The filters: the logbook and contacts always, what else there is when there is some."""
+        there = {one.sort for one in self.young.happened}
+        sorts = (
+            ("logbook", translate("YoungPerson", "Logbog")),
+            ("contact", translate("YoungPerson", "Kontakter")),
+            ("concern", translate("YoungPerson", "Bekymringer")),
+            ("level", translate("YoungPerson", "Niveauer")),
+            ("goal", translate("YoungPerson", "Delmål")),
+            ("activity", translate("YoungPerson", "Indsatser")),
+            ("actor", translate("YoungPerson", "Aktører")),
+            ("case", translate("YoungPerson", "SSP-sager")),
+        )
+        return tuple((sort, name) for sort, name in sorts if sort in there or sort in ("logbook", "contact"))
 
     def side_cards(self) -> list[QWidget]:
         cards: list[QWidget] = [self._review_card(), self._groups_card()]
