@@ -14,6 +14,7 @@ from local_store.ids import ChangeId, DeviceId, LetterId, PersonId, RecordId, Sp
 from local_store.ledger import UNSENT
 from local_store.letters import SPACE_KIND, Arrived, Outgoing
 from local_store.records.validation import check_space
+from local_store.rules import correspondence
 from local_store.views import Digest, Erasure, KeptBatch, OutboxItem, Received, Refusal
 
 
@@ -149,9 +150,34 @@ class BookExchange(BookLikeness):
         for taken in (record, letters.old_record_of(letter.id)):
             if self._erasures.stub(taken, space) is not None or self._ledger.has(taken, space):
                 return None
+        with self.together():
+            self._keep_letter(stored, space)
+            if stored.change.kind == "action_item":
+                self._hear_of_task(stored, space)
+        return record
+
+    def _keep_letter(self, stored: Stored, space: int) -> None:
         with self._moving([stored], "letter"):
             self._ledger.append([stored], space, UNSENT)
-        return record
+
+    def _hear_of_task(self, stored: Stored, space: int) -> None:
+        """Write on a task that came by letter what whoever gave it says since, whichever of the letters came first.
+
+        On the task itself, so that every list, deadline and retention day of this space goes by it.
+        """
+        told = stored.change.set
+        about = correspondence.about(told)
+        task = RecordId(about) if about else stored.change.record
+        if not self._ledger.has(task, space):
+            return
+        kind = self.catalogue.kind(stored.change.kind)
+        heard = [told] if about else [one.fields for one in self._reading.answers(kind, task)]
+        for letter in correspondence.in_order(heard):
+            merged = self._ledger.merged(task)
+            written = correspondence.word_on_task(merged.fields, letter) if merged.kind == kind.name else {}
+            if written:
+                hand = self.person, self.device, self._stamp()
+                self._keep_letter(letters.written_on(merged, written, *hand), space)
 
     def letters_waiting(self) -> list[Outgoing]:
         """Return the letters that have not left, in the order written."""

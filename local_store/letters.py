@@ -11,11 +11,12 @@ from typing import Any
 
 import msgspec
 
-from local_store.changes import Change, Stored, encode
+from local_store.changes import Change, Stored, encode, new_salt
 from local_store.database import EncryptedDatabase
 from local_store.errors import RefusedInput, Text, Untrusted
 from local_store.homes import record_of
 from local_store.ids import ChangeId, DeviceId, LetterId, PersonId, RecordId, SpaceId, is_id
+from local_store.merge import Merged
 from local_store.rules.correspondence import ORIGIN
 from local_store.spaces import Spaces
 from local_store.views import OutboxItem, Record
@@ -148,6 +149,16 @@ def arrive(letter: Arrived, person: PersonId, device: DeviceId, salt: bytes) -> 
         )
     except (ValueError, TypeError, OverflowError) as error:
         raise _malformed() from error
+
+
+def written_on(record: Merged, fields: Mapping[str, Any], person: PersonId, device: DeviceId, at: str) -> Stored:
+    """Return the change that writes what a letter said on the record it is about."""
+    return encode(
+        Change(
+            record=record.record, kind=record.kind, space=record.space, parents=record.heads, set=dict(fields),
+            author=person, device=device, at=at, salt=new_salt(),
+        )
+    )  # fmt: skip
 
 
 class Letters:

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.doing import correspondence
 from desktop.doing.acts import acted
+from desktop.doing.task_letters import tell_change
 from desktop.showing import case_plan
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
@@ -58,11 +59,13 @@ def move_action(words: Words, ask: MoveAction) -> Acted:
 
 
 def set_action_status(words: Words, ask: SetActionStatus) -> Acted:
-    """Say how an action goes; done ones get their moment. Raises NotFound, RefusedInput."""
+    """Say how an action goes; done ones get their moment, and who has it elsewhere hears. Raises as `edit`."""
     put: dict[str, Any] = {"status": ask.status}
     if ask.status == "udfoert":
         put["done_at"] = words.now.isoformat(timespec="seconds")
-    return acted(words, ask.record, [words.book.edit(RecordId(ask.record), set=put)])
+    change = words.book.edit(RecordId(ask.record), set=put)
+    tell_change(words, words.book.get(RecordId(ask.record)))
+    return acted(words, ask.record, [change])
 
 
 def close(words: Words, ask: Close) -> Acted:

@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.doing import correspondence
 from desktop.doing.acts import acted
-from desktop.doing.task_letters import BACK, tell_back
+from desktop.doing.task_letters import BACK, tell_back, tell_change
 from desktop.showing.words import Words
 from local_store.changes import decode
 from local_store.errors import Text
@@ -33,7 +33,11 @@ def take_back(words: Words, ask: TakeBack, said: str = "") -> Acted:
     undone = [words.book.undo(change) for change in changes]
     for record in before:
         now = words.book.get(record.id)
-        if any(record.fields.get(name) != now.fields.get(name) for name in _TOLD.get(record.kind, ())):
+        if record.withdrawn != now.withdrawn and record.kind != "action_item":
+            continue  # what is gone has no state to tell of
+        if record.withdrawn != now.withdrawn or any(
+            record.fields.get(name) != now.fields.get(name) for name in _TOLD.get(record.kind, ())
+        ):
             _tell(words, now, said, _mark_of(words, changes, record.id))
     return acted(words, ask.acted.record, undone)
 
@@ -53,6 +57,7 @@ def _mark_of(words: Words, changes: list[ChangeId], record: RecordId) -> str:
 def _tell(words: Words, record: Record, said: str, gone: str) -> None:
     if record.kind == "action_item":
         tell_back(words, record)
+        tell_change(words, record)
         return
     state = words.say(words.book.catalogue.label("case_state", state_of(record.fields)))
     correspondence.answer(

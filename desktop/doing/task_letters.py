@@ -11,9 +11,11 @@ from typing import Any
 from desktop.doing.parcels import identifiers_of, record_here, subject_of
 from desktop.membership import standing_of
 from desktop.showing.words import Words
+from local_store import letters
 from local_store.errors import Text
+from local_store.homes import record_of
 from local_store.ids import PersonId, SpaceId
-from local_store.rules import anonymise, correspondence, sending, sharing
+from local_store.rules import anonymise, correspondence, sending, sharing, tasks
 from local_store.rules.text_checks import possible_names
 from local_store.views import Record
 from sync.letter_targets import letter_targets
@@ -24,10 +26,13 @@ _TOLD = (
     "status",
 )  # fmt: skip
 BACK = ("status", "by_when", "done_at", "result_text")
+_CHANNEL = "opgave"
 _KINDS = ("team", "club", "forum")  # where a worker's own tasks are read, the nearest first
 _ASK = Text("Opgave fra et SSP-møde. Spørg {name}.", "A task from an SSP meeting. Ask {name}.")
 _RESULT = Text("Der er skrevet om det her. Spørg {name}.", "It has been written about here. Ask {name}.")
+_OFF = Text("Trukket tilbage af {name}.", "Withdrawn by {name}.")
 _TO_DO = Text("Så opgaven bliver løst", "So that the task is done")
+_HOW_IT_STANDS = Text("Så ingen venter på en opgave, der er ændret", "So that nobody waits for a changed task")
 _HOW_IT_WENT = Text("Så bordet ved, hvordan opgaven går", "So that the table knows how the task goes")
 
 
@@ -61,10 +66,40 @@ def tell_elsewhere(words: Words, action: Record) -> bool:
     if _may_name(words, action, case, "what"):
         instead["what"] = words.say(_ASK).format(name=words.person(words.book.person))
     fields = [name for name in _TOLD if action.fields.get(name)]
-    words.book.post_letter(action.id, fields, to=to, sort="outcome", instead=instead, once=f"task {to}")
+    words.book.post_letter(action.id, fields, to=to, sort="outcome", instead=instead, once=_once(to))
     person, actor = (str(action.fields.get(name) or "") for name in ("responsible_id", "responsible_actor"))
     _write_disclosure(words, action, case, actor or "andet", words.person(person), to, _TO_DO)
     return True
+
+
+def tell_change(words: Words, task: Record) -> None:
+    """Tell whoever has the table's task elsewhere how the table has set it since; nothing when it never left.
+
+    A letter that waits cannot be called back: it may be on its way. So both leave, and the second one counts. A
+    task that was taken back says so and by whom. Raises RefusedInput.
+    """
+    to = space_for(words, str(task.fields.get("responsible_id") or ""), task.space)
+    told = words.book.list("disclosure", where={"record_refs": task.id}, space=SpaceId(task.space)).records
+    if to is None or not any(one.fields.get("channel") == _CHANNEL for one in told):
+        return
+    there = record_of(letters.letter_id(task.id, to, _once(to)), to, task.kind)
+    fields = [name for name in correspondence.TASK_TOLD if task.fields.get(name)]
+    instead: dict[str, Any] = {"status": task.fields.get("status") or "aftalt"}
+    if task.withdrawn:
+        fields, off = [], words.say(_OFF).format(name=words.person(words.book.person))
+        instead = {"status": "bortfaldet", "result_text": off}
+    elif "result_text" in fields:
+        instead["result_text"] = words.say(_RESULT).format(name=words.person(words.book.person))
+    words.book.post_letter(
+        task.id, {*fields, *instead}, to=to, sort=correspondence.OUTCOME, instead=instead, about=there
+    )
+    person, actor = (str(task.fields.get(name) or "") for name in ("responsible_id", "responsible_actor"))
+    case = record_here(words, task.fields.get("case_id"))
+    _write_disclosure(words, task, case, actor or "andet", words.person(person), to, _HOW_IT_STANDS)
+
+
+def _once(to: SpaceId) -> str:
+    return f"task {to}"
 
 
 def _may_name(words: Words, task: Record, case: Record | None, field: str) -> bool:
@@ -85,7 +120,7 @@ def _write_disclosure(
     space = next((one.name for one in letter_targets(words.book) if one.space == to), "")
     told = sharing.disclosure_of(
         share, words.now, to_text=", ".join(part for part in (name, space) if part), record_refs=[task.id],
-        case_id=case.id if case is not None else None, phase="efter", channel="opgave",
+        case_id=case.id if case is not None else None, phase="efter", channel=_CHANNEL,
         young_person_id=case.fields.get("young_person_id") if case is not None else None,
     )  # fmt: skip
     words.book.add("disclosure", told, space=SpaceId(task.space))
@@ -114,9 +149,11 @@ def as_told(words: Words, actions: Iterable[Record]) -> dict[str, Mapping[str, A
     found: dict[str, Mapping[str, Any]] = {}
     standing = standing_of(words.book)  # once: it is the whole directory, and a table has hundreds of tasks
     for action in actions:
-        fields = dict(action.fields)
+        fields, told = dict(action.fields), dict[str, Any]()
         if _near(standing, str(fields.get("responsible_id") or ""), action.space):
             for letter in words.book.answers(action.id):
-                fields |= {name: letter.fields[name] for name in BACK if letter.fields.get(name)}
+                told |= {name: letter.fields[name] for name in BACK if letter.fields.get(name)}
+        # What the table itself has ended is over, whatever was said of it before.
+        fields = {**fields, **told} if tasks.is_open_action(fields) else {**told, **fields}
         found[action.id] = fields
     return found

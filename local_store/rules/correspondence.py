@@ -12,6 +12,7 @@ from typing import Any
 from local_store.rules.case_states import DRAFT_STATES, PASSED_ON, STEPS, state_of
 from local_store.rules.findings import Values
 from local_store.rules.minimise import ALLOWED
+from local_store.rules.tasks import is_open_action
 
 ORIGIN = "origin"
 REFERRAL, RECEIPT, QUESTION, ANSWER, OUTCOME = "referral", "receipt", "question", "answer", "outcome"
@@ -129,3 +130,23 @@ def taken_back(letters: Iterable[Values]) -> frozenset[str]:
 def _is_of(letter: Values, marks: frozenset[str]) -> bool:
     """Whether the word in the letter is one of these; what was said with a return is part of the return."""
     return letter.get(RETURN_MARK) in marks and letter.get("state") != RETURNED
+
+
+TASK_TOLD = ("status", "by_when", "result_text")  # what whoever gave a task may set on it later
+
+
+def word_on_task(task: Values, letter: Values) -> dict[str, Any]:
+    """Return what a letter about a task that came by letter writes on it; {} for one that has no say.
+
+    Only the space that gave the task has one. What was done here stays done, whatever it falls away from there.
+    """
+    given, said = origin_of(task), origin_of(letter)
+    theirs = bool(given) and (given.get("space"), given.get("record")) == (said.get("space"), said.get("record"))
+    if not theirs or said.get("sort") != OUTCOME or task.get("done_at"):
+        return {}
+    if not isinstance(letter.get("status"), str) or not (is_open_action(task) or is_open_action(letter)):
+        return {}
+    told: dict[str, Any] = {name: letter[name] for name in TASK_TOLD if isinstance(letter.get(name), str)}
+    if is_open_action(letter) and not is_open_action(task):
+        told.setdefault("result_text", None)  # why it was off says nothing now that it is on again
+    return {name: value for name, value in told.items() if task.get(name) != value}

@@ -3,6 +3,7 @@
 from itertools import permutations
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -131,3 +132,29 @@ def test_no_draft_begun_from_a_record_says_what_a_person_must_judge() -> None:
         assert not judged & set(referral_draft.from_record(kind, "ab" * 16, values)), kind
     both = referral_draft.from_record("concern", "id", {"group_id": "g", "young_person_id": "p", "fact_text": "t"})
     assert both == {"group_id": "g", "concern_text": "t", "origin_refs": ["id"]}
+
+
+GIVEN: dict[str, Any] = {"origin": {"space": "5e" * 16, "record": "ac" * 16, "sort": "outcome"}, "status": "aftalt"}
+
+
+@pytest.mark.parametrize(
+    ("task", "letter", "written"),
+    [
+        ({}, {"status": "bortfaldet", "result_text": "Væk"}, {"status": "bortfaldet", "result_text": "Væk"}),
+        ({"status": "bortfaldet", "result_text": "Væk"}, {"status": "aftalt"},
+         {"status": "aftalt", "result_text": None}),
+        ({"status": "udfoert", "done_at": "2026-11-21T20:00:00+01:00"}, {"status": "bortfaldet"}, {}),
+        ({"status": "ikke_muligt"}, {"status": "bortfaldet"}, {}),
+        ({}, {"by_when": "2026-12-01"}, {}),
+        ({}, {"status": "aftalt", "by_when": "2026-12-01", "what": "Andet"}, {"by_when": "2026-12-01"}),
+        ({}, {"status": ["bortfaldet"], "by_when": 7}, {}),
+    ],
+)  # fmt: skip
+def test_who_gave_a_task_may_take_it_back_open_it_and_move_its_day(
+    task: dict[str, Any], letter: dict[str, Any], written: dict[str, Any]
+) -> None:
+    assert correspondence.word_on_task({**GIVEN, **task}, {**GIVEN, "status": None, **letter}) == written
+    for other in ({"space": "6e" * 16}, {"record": "bd" * 16}, {"sort": "answer"}):
+        said = {**GIVEN, **letter, "origin": {**GIVEN["origin"], **other}}
+        assert correspondence.word_on_task({**GIVEN, **task}, said) == {}
+    assert correspondence.word_on_task({"status": "aftalt"}, {**GIVEN, **letter}) == {}
