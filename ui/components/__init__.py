@@ -10,7 +10,7 @@ choices    QuickAction (Today), BigChoice (first run), ActionRow (Behold min [1]
 chips      Chip(words, key); FilterChip("Alle 34"); Segmented([..], name).changed; CountBox(name).press(key).
 fields     TextField, SearchField; Field(label, any editor) for others. set_error("" clears), set_hint, .editor.
 picker     Picker(label, [Choice(value, text, beside)], editable=).changed(value).
-moments    MomentField, DateField. passphrase: PassphraseField.submitted; take text(), then clear().
+moments    MomentField, DateField (F4: calendar). passphrase: PassphraseField.submitted; take text(), then clear().
 voices     VoicePanel reads, VoiceEditor writes: "fact" | "own_words" | "assessment". PlainEditor for other text.
 badges     StatusBadge(words, tone, icon), LevelBadge(1-4, words), SourceBadge(source, words), CountBadge;
            Badge is the same as plain data, for ListRow.badge.

@@ -1,18 +1,25 @@
-"""Days and moments, written as Danes write them: "I dag kl. 21.47". Typing "21.30" or "i går" is enough."""
+"""Days and moments, written as Danes write them: "I dag kl. 21.47". Typing "21.30" or "i går" is enough.
+
+F4 or Alt with the arrow down opens a calendar for whoever would rather look.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.components.calendar import Calendar, CalendarButton, opens_calendar
 from ui.components.fields import Field, LineEdit
 from ui.style import dates, language, theme
 
 translate = QCoreApplication.translate
+_Steps = Mapping[Qt.Key, timedelta]
 
 
 def local_now() -> datetime:
@@ -20,10 +27,108 @@ def local_now() -> datetime:
     return datetime.now().astimezone().replace(second=0, microsecond=0)
 
 
-class MomentField(Field):
-    """Day and clock. Up and Down move five minutes, Page Up and Page Down a day. `changed` carries the moment."""
+class _TimeField(Field):
+    """What a day and a moment share: words read when one leaves, steps by key, the calendar."""
 
     changed = Signal(object)
+    steps: _Steps = MappingProxyType({})
+
+    def __init__(self, label: str, icon: str, *, hint: str, parent: QWidget | None) -> None:
+        self.line = LineEdit()
+        super().__init__(label, self.line, hint=hint, parent=parent)
+        self._value: Any = None
+        self.calendar: Calendar | None = None
+        self.line.setFont(theme.font("body"))
+        self.line.editingFinished.connect(self._read)
+        self.line.installEventFilter(self)
+        self.opener = CalendarButton(icon, self.box.height() - 2, self.open_calendar)
+        self.box.row.setContentsMargins(8, 1, 12, 1)
+        self.box.row.insertWidget(0, self.opener)
+
+    def set_value(self, value: Any) -> None:
+        """Show this value and announce it when it differs."""
+        before, self._value = self._value, value
+        self.line.setText("" if value is None else dates.capital(self._said(value)))
+        self.set_error("")
+        if before != value:
+            self.changed.emit(value)
+
+    def open_calendar(self) -> None:
+        """Show the calendar, on the day that stands here or is being typed."""
+        words = self.line.text().strip()
+        typed = self._parsed(words) if self.line.isModified() and words else None
+        value = typed or self._value
+        self.calendar = Calendar(self.line, None if value is None else self._day_of(value), self._today_is())
+        self.calendar.chosen.connect(self._take_day)
+        self.calendar.destroyed.connect(self._forget)
+        self.calendar.open_at(self.box)
+
+    def _forget(self) -> None:
+        self.calendar = None
+
+    def _take_day(self, day: date) -> None:
+        words = self.line.text().strip()
+        typed = self._parsed(words) if self.line.isModified() and words else None
+        self.set_value(self._on_day(day, typed or self._value))
+        self.line.setFocus()
+
+    def _read(self) -> None:
+        words = self.line.text().strip()
+        if not words:
+            self.set_value(None)
+            return
+        found = self._parsed(words)
+        if found is None:
+            self.set_error(self._refusal())
+        elif self._value is None or self.line.isModified():
+            self.set_value(found)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if opens_calendar(event):
+                self.open_calendar()
+                return True
+            step = self.steps.get(Qt.Key(event.key()))
+            if step is not None:
+                self.set_value((self._value or self._start()) + step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _said(self, value: Any) -> str:
+        raise NotImplementedError
+
+    def _parsed(self, untrusted_words: str) -> Any:
+        raise NotImplementedError
+
+    def _refusal(self) -> str:
+        raise NotImplementedError
+
+    def _start(self) -> Any:
+        """What a step counts from while the field is empty."""
+        raise NotImplementedError
+
+    def _today_is(self) -> date:
+        raise NotImplementedError
+
+    def _day_of(self, value: Any) -> date:
+        raise NotImplementedError
+
+    def _on_day(self, day: date, value: Any) -> Any:
+        """The value on another day."""
+        raise NotImplementedError
+
+
+class MomentField(_TimeField):
+    """Day and clock. Up and Down move five minutes, Page Up and Page Down a day. `changed` carries the moment."""
+
+    steps = MappingProxyType(
+        {
+            Qt.Key.Key_Up: timedelta(minutes=5),
+            Qt.Key.Key_Down: timedelta(minutes=-5),
+            Qt.Key.Key_PageUp: timedelta(days=1),
+            Qt.Key.Key_PageDown: timedelta(days=-1),
+        }
+    )
 
     def __init__(
         self,
@@ -33,59 +138,47 @@ class MomentField(Field):
         clock: Callable[[], datetime] = local_now,
         parent: QWidget | None = None,
     ) -> None:
-        self.line = LineEdit()
-        super().__init__(label, self.line, hint=hint, icon="clock", parent=parent)
+        super().__init__(label, "clock", hint=hint, parent=parent)
         self._clock = clock
-        self._value: datetime | None = None
-        self.line.setFont(theme.font("body"))
-        self.line.editingFinished.connect(self._read)
-        self.line.installEventFilter(self)
 
     def value(self) -> datetime | None:
         """The moment, aware, or None when empty."""
-        return self._value
+        found: datetime | None = self._value
+        return found
 
-    def set_value(self, value: datetime | None) -> None:
-        """Show this moment and announce it when it differs."""
-        before, self._value = self._value, value
-        shown = ""
-        if value is not None:
-            shown = dates.capital(dates.near_moment(value, self._clock().date(), language.current()))
-        self.line.setText(shown)
-        self.set_error("")
-        if before != value:
-            self.changed.emit(value)
+    def _said(self, value: datetime) -> str:
+        return dates.near_moment(value, self._today_is(), language.current())
 
-    def _read(self) -> None:
-        words = self.line.text().strip()
-        if not words:
-            self.set_value(None)
-            return
-        found = dates.parse_moment(words, self._clock(), language.current())
-        if found is None:
-            self.set_error(translate("components", "Skriv en tid, fx 21.30 eller i går kl. 20.15."))
-        elif self._value is None or self.line.isModified():
-            self.set_value(found)
+    def _parsed(self, untrusted_words: str) -> datetime | None:
+        return dates.parse_moment(untrusted_words, self._clock(), language.current())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        steps = {
-            Qt.Key.Key_Up: timedelta(minutes=5),
-            Qt.Key.Key_Down: timedelta(minutes=-5),
-            Qt.Key.Key_PageUp: timedelta(days=1),
-            Qt.Key.Key_PageDown: timedelta(days=-1),
-        }
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = steps.get(Qt.Key(event.key()))
-            if step is not None:
-                self.set_value((self._value or self._clock()) + step)
-                return True
-        return super().eventFilter(watched, event)
+    def _refusal(self) -> str:
+        return translate("components", "Skriv en tid, fx 21.30 eller i går kl. 20.15.")
+
+    def _start(self) -> datetime:
+        return self._clock()
+
+    def _today_is(self) -> date:
+        return self._clock().date()
+
+    def _day_of(self, value: datetime) -> date:
+        return value.date()
+
+    def _on_day(self, day: date, value: datetime | None) -> datetime:
+        return datetime.combine(day, (value or self._clock()).timetz())
 
 
-class DateField(Field):
+class DateField(_TimeField):
     """A day alone. Up and Down move a day, Page Up and Page Down a week. `changed` carries the date."""
 
-    changed = Signal(object)
+    steps = MappingProxyType(
+        {
+            Qt.Key.Key_Up: timedelta(days=1),
+            Qt.Key.Key_Down: timedelta(days=-1),
+            Qt.Key.Key_PageUp: timedelta(days=7),
+            Qt.Key.Key_PageDown: timedelta(days=-7),
+        }
+    )
 
     def __init__(
         self,
@@ -95,45 +188,31 @@ class DateField(Field):
         today: Callable[[], date] = date.today,
         parent: QWidget | None = None,
     ) -> None:
-        self.line = LineEdit()
-        super().__init__(label, self.line, hint=hint, icon="calendar", parent=parent)
+        super().__init__(label, "calendar", hint=hint, parent=parent)
         self._today = today
-        self._value: date | None = None
-        self.line.setFont(theme.font("body"))
-        self.line.editingFinished.connect(self._read)
-        self.line.installEventFilter(self)
 
     def value(self) -> date | None:
         """The day, or None when empty."""
-        return self._value
+        found: date | None = self._value
+        return found
 
-    def set_value(self, value: date | None) -> None:
-        """Show this day and announce it when it differs."""
-        before, self._value = self._value, value
-        shown = ""
-        if value is not None:
-            shown = dates.capital(dates.due_day(value, self._today(), language.current()))
-        self.line.setText(shown)
-        self.set_error("")
-        if before != value:
-            self.changed.emit(value)
+    def _said(self, value: date) -> str:
+        return dates.due_day(value, self._today(), language.current())
 
-    def _read(self) -> None:
-        words = self.line.text().strip()
-        if not words:
-            self.set_value(None)
-            return
-        found = dates.parse_day(words, self._today(), language.current())
-        if found is None:
-            self.set_error(translate("components", "Skriv en dag, fx 24. nov. eller i morgen."))
-        elif self._value is None or self.line.isModified():
-            self.set_value(found)
+    def _parsed(self, untrusted_words: str) -> date | None:
+        return dates.parse_day(untrusted_words, self._today(), language.current())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = steps.get(Qt.Key(event.key()))
-            if step is not None:
-                self.set_value((self._value or self._today()) + timedelta(days=step))
-                return True
-        return super().eventFilter(watched, event)
+    def _refusal(self) -> str:
+        return translate("components", "Skriv en dag, fx 24. nov. eller i morgen.")
+
+    def _start(self) -> date:
+        return self._today()
+
+    def _today_is(self) -> date:
+        return self._today()
+
+    def _day_of(self, value: date) -> date:
+        return value
+
+    def _on_day(self, day: date, value: date | None) -> date:
+        return day

@@ -76,6 +76,21 @@ def full_date(day: date, language: Language) -> str:
     return f"{day.day}{dot} {_MONTHS[language][day.month - 1]} {day.year}"
 
 
+def month_year(day: date, language: Language) -> str:
+    """november 2026, November 2026: the head of a calendar."""
+    return f"{_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def weekday_heads(language: Language) -> tuple[str, ...]:
+    """man, tirs, ons ...; Mon, Tue, Wed: the seven columns of a calendar, Monday first."""
+    return tuple(name.rstrip(".") for name in _SHORT_WEEKDAYS[language])
+
+
+def weekdays(language: Language) -> tuple[str, ...]:
+    """mandag, tirsdag ...: the same seven, whole, for who hears them read."""
+    return _WEEKDAYS[language]
+
+
 def short_date(day: date, language: Language, today: date | None = None) -> str:
     """20. nov., 20 Nov; with the year when it is another one than ``today``'s."""
     dot = "." if language == "da" else ""
