@@ -103,9 +103,9 @@ def endpoint_dies_before(world: World, laptop: Laptop, request: Message) -> Mess
 
 def endpoint_dies_within(world: World, laptop: Laptop, request: Message) -> Message | None:
     """kill -9 at one of its statements to the database while it deals with the request."""
-    world.endpoint.left.value = world.chance.randrange(1, 40)
+    world.endpoint.arm(world.chance.randrange(1, 40))
     reply = world.forward(laptop, request)
-    world.endpoint.left.value = 0
+    world.endpoint.disarm()
     return reply
 
 

@@ -4,9 +4,12 @@ Notes, letters, erasing, putting people out of a space or the organisation; and 
 `make faults SEEDS=5000` plays more; a failure prints the command that plays it again.
 """
 
+from pathlib import Path
+
 import pytest
 
 from tests.faults import schedule
+from tests.faults.world import Endpoint
 
 
 @pytest.mark.parametrize("seed", range(50))
@@ -25,3 +28,19 @@ def test_what_once_broke_holds(seed: int, version: int) -> None:
 def test_a_schedule_replays_exactly() -> None:
     one, other = schedule.run(17), schedule.run(17)
     assert (one.log, one.seen) == (other.log, other.seen)
+
+
+def test_an_endpoint_that_died_at_a_statement_is_dead_to_the_schedule_at_once(tmp_path: Path) -> None:
+    # or chance would be asked once more or once less, by how quick the machine just was
+    endpoint = Endpoint(tmp_path / "endpoint")
+    endpoint.data.mkdir()
+    look = b"GET /healthz HTTP/1.1\r\nHost: endpoint\r\n\r\n"
+    try:
+        for statement in (1, 2, 1):
+            endpoint.wake()
+            endpoint.arm(statement)
+            assert endpoint.ask("anne", look) is None
+            endpoint.disarm()
+            assert not endpoint.alive
+    finally:
+        endpoint.kill()

@@ -145,6 +145,16 @@ class Endpoint:
     def alive(self) -> bool:
         return self.process is not None and self.process.is_alive()
 
+    def arm(self, statements: int) -> None:
+        """Have it die at that many statements from now."""
+        self.left.value = statements
+
+    def disarm(self) -> None:
+        """Let it live on; if it died, wait until that is known here: the wire hears of it before the parent does."""
+        if self.left.value == 0:
+            self.bury()
+        self.left.value = 0
+
     def kill(self) -> None:
         if self.process is not None and self.process.pid:
             with contextlib.suppress(ProcessLookupError):
