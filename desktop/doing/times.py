@@ -15,11 +15,11 @@ from local_store.views import Record
 from ui.asks import Acted, Ask
 from ui.meetings import asks
 from ui.meetings.asks import Day, TimesView
+from ui.style import dates
 
 _SHOWN = 20  # days: four school weeks
 _AHEAD = timedelta(days=1)
 _NOT_DONE = Text("Ikke gjort den dag.", "Not done that day.")
-_AT = Text("kl. {}", "at {}")
 
 
 def times(words: Words, action: Record) -> TimesView | None:
@@ -59,7 +59,7 @@ def rhythm(words: Words, action: Record) -> str:
     kind = words.kind("action_item")
     often = words.value(kind.by_name.get("recurrence") if kind else None, fields["recurrence"])
     at = fields.get("at_time")
-    return f"{often} {words.say(_AT).format(at)}" if at else often
+    return f"{often} {dates.clock(time.fromisoformat(str(at)), words.language)}" if at else often
 
 
 def mark_day(words: Words, ask: asks.MarkDay) -> Acted:

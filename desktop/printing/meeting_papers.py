@@ -141,7 +141,7 @@ def _task(words: Words, task: TaskLine) -> dict[str, Any]:
     return {
         "what": task.what, "note": " · ".join(part for part in (task.recurring, counted) if part),
         "who": task.who, "office": task.office, "when": paper.day(words, task.by_when),
-        "overdue": task.overdue, "unnamed": False, "status": task.status_label,
+        "overdue": task.overdue, "unnamed": False, "status": task.status_label, "ongoing": bool(task.recurring),
     }  # fmt: skip
 
 

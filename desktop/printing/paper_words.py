@@ -19,6 +19,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "who": Text("Hvem", "Who"),
         "by_when": Text("Senest", "By"),
         "status": Text("Status", "Status"),
+        "ongoing": Text("løbende", "ongoing"),
         "no_day": Text("ingen dato", "no date"),
         "lacks": Text("Hvad mangler", "What is missing"),
         "goals": Text("Overordnede mål", "Overall goals"),
@@ -44,6 +45,10 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "next_meeting": Text("Næste møde", "Next meeting"),
         "number": Text("Kvitteringsnummer", "Receipt number"),
         "no_number": Text("Sagen har ikke fået et nummer endnu", "The case has no number yet"),
+        "deadlines": Text("Frister", "Deadlines"),
+        "no_deadlines": Text("Ingen frister løber.", "No deadlines run."),
+        "open_tasks": Text("Åbne opgaver", "Open tasks"),
+        "no_open_tasks": Text("Ingen åbne opgaver.", "No open tasks."),
         "what_now": Text("Hvad sker der nu", "What happens now"),
     }
 )

@@ -7,17 +7,19 @@ from typing import Any
 from desktop.printing import paper
 from desktop.printing.suspicions import suspicions
 from desktop.showing.meetings import about
-from desktop.showing.words import Words
+from desktop.showing.words import Words, moment
 from local_store.book import FieldBook
 from local_store.errors import Text
 from local_store.ids import RecordId
 from local_store.records.declare import FieldType, Spec
 from local_store.rules.ssp_levels import LEVELS, forum_of
 from local_store.views import Record
+from ui.style import dates
 from ui.style.dates import Language
 
 _TITLE = Text("Indstilling: {}", "Referral: {}")
 _THE_CASE = Text("Sagen", "The case")
+_FIRST = "background_text"  # who reads a paper needs it before what it led to
 _ON_TOP = ("heading", "state", "level", "legal_basis", "withdrawn", "merged_into", "not_same_as")
 
 
@@ -63,7 +65,7 @@ def split(
     kind = words.book.catalogue.kind(record.kind)
     sections: dict[str, list[dict[str, str]]] = {}
     short = []
-    for spec in kind.fields:
+    for spec in sorted(kind.fields, key=lambda one: one.name != _FIRST):
         value = record.fields.get(spec.name)
         if value in (None, "", []) or spec.name in _ON_TOP or spec.name in without:
             continue
@@ -76,7 +78,9 @@ def split(
 
 
 def _text(words: Words, spec: Spec, value: Any) -> str:
-    """A date on paper is written out: "tomorrow" is wrong when it is read."""
+    """A day on paper is written out, with its year: "tomorrow" is wrong when it is read."""
+    if spec.type is FieldType.MOMENT:
+        return f"{paper.day(words, value)} {dates.clock(moment(str(value)), words.language)}"
     return paper.day(words, value) if spec.type is FieldType.DATE else words.value(spec, value)
 
 

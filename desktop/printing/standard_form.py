@@ -137,6 +137,7 @@ def action_line(words: Words, action: Record, fields: Any = None) -> dict[str, A
         "unnamed": not who(words, fields),
         "office": office(words, fields),
         "when": paper.day(words, fields.get("by_when") or fields.get("ends_on")),
+        "ongoing": bool(often),
         "overdue": tasks.is_overdue(fields, words.now.date()),
         "status": paper.label(words, "action_status", fields.get("status") or "aftalt"),
     }

@@ -63,7 +63,7 @@ class TaskLine:
     overdue: bool
     status: str
     status_label: str
-    recurring: str = ""  # "Hver skoledag kl. 08:30"; "" for what happens once
+    recurring: str = ""  # "Hver skoledag kl. 8.30"; "" for what happens once
     done: int = 0
     missing: int = 0
 

@@ -216,7 +216,7 @@ def test_a_recurring_task_is_marked_day_by_day_and_the_missing_days_are_counted(
     view = times.times(words, words.book.get(waking))
     assert view is not None
     assert (view.done, view.not_done, view.missing) == (1, 1, 3)
-    assert view.rhythm == "Hver skoledag kl. 08:30"
+    assert view.rhythm == "Hver skoledag kl. 8.30"
     by_day = {one.day.day: (one.state, one.reason) for one in view.days}
     assert by_day[17] == ("not_done", "Ingen åbnede")
     assert by_day[23][0] == "ahead" and 21 not in by_day and 24 not in by_day
