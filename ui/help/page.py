@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.components.buttons import Button, LinkButton
 from ui.components.cards import Card
 from ui.components.text import Text
+from ui.help.of_forms import fields_of, numbers
 from ui.help.reader import Reader
 from ui.help.topics import TOPICS, markdown, topic_for
 from ui.ports import BookPort
@@ -29,8 +30,9 @@ class HelpPage(QWidget):
         super().__init__(parent)
         self.title = translate("Help", "Hjælp")
         self._navigator = navigator
+        self._port = port
         self._kinds = frozenset(kind.name for kind in port.catalogue.kinds())
-        self.topic = "index"
+        self.topic, self._form = "index", ""
         self.reader = Reader()
         self.reader.anchorClicked.connect(self._follow)
         self.reader.setMaximumWidth(_WIDEST)
@@ -75,10 +77,11 @@ class HelpPage(QWidget):
     def arrive(self, topic: str = "", **_rest: Any) -> None:
         """What to show."""
         self.topic = topic_for(topic, self._kinds)
+        self._form = topic if topic != self.topic and topic in self._kinds else ""
 
     def refresh(self) -> None:
         """Read the page."""
-        self.show_topic(self.topic)
+        self._show(self.topic, self._form)
 
     def first_focus(self) -> QWidget:
         """The words: the arrows read on."""
@@ -90,10 +93,17 @@ class HelpPage(QWidget):
 
     def show_topic(self, topic: str) -> None:
         """Show one page and mark it among the topics."""
-        self.topic = topic
-        name = TOPICS[topic].in_language(language.current())
+        self._show(topic)
+
+    def _show(self, topic: str, form: str = "") -> None:
+        """Show a page; for a form without one of its own, what its fields ask above how all forms work."""
+        self.topic, self._form, now = topic, form, language.current()
+        kind = self._port.catalogue.kind(form) if form else None
+        name = (kind.label if kind else TOPICS[topic]).in_language(now)
         self.reader.setAccessibleName(translate("Help", "Hjælp: {topic}").format(topic=name))
-        self.reader.show_markdown(markdown(topic, language.current()))
+        words = markdown(topic, now)
+        words = fields_of(kind, words, now) if kind else words
+        self.reader.show_markdown(words + numbers(self._port.catalogue.codes("guide_number"), now))
         for one, button in self.topics.items():
             here = one == topic
             button.set_icon("chevron-right" if here else "")
