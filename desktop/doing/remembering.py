@@ -9,6 +9,7 @@ from desktop.doing.acts import acted
 from desktop.doing.parcels import record_here
 from desktop.doing.task_letters import tell_back
 from desktop.showing import due
+from desktop.showing.happened import every_linked
 from desktop.showing.words import Words, moment
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId
@@ -109,7 +110,7 @@ def _open_for(words: Words, about: str, but: str) -> Iterable[str]:
         ("follow_up", "group_id"),
     )  # fmt: skip
     for kind, field in pointing:
-        for one in words.book.list(kind, where={field: about}, limit=50).records:
+        for one in every_linked(words, kind, field, about):
             if one.id != but and tasks.is_open_action(one.fields):
                 yield one.id
 

@@ -1,7 +1,7 @@
 """Records as entries of a timeline, and how many there were week by week."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
@@ -15,6 +15,7 @@ from local_store.views import Record
 from ui.views import Happened, WeekCount
 
 Tone = Literal["accent", "ok", "danger", "neutral"]
+_AT_ONCE = 100
 MANY = 400  # of one kind; a group met every night of a year has fewer
 _WEEKS = 12
 _SORTS: dict[str, tuple[str, str, Tone]] = {
@@ -46,6 +47,17 @@ def linked(words: Words, kind: str, field: str, record: str, limit: int = MANY) 
     if declared is None or field not in declared.by_name:
         return []
     return list(words.book.list(kind, where={field: record}, limit=limit).records)
+
+
+def every_linked(words: Words, kind: str, field: str, record: str) -> Iterator[Record]:
+    """Give the records of a kind whose field points here, however many, newest first; stop when enough is known."""
+    after: str | None = None
+    while True:
+        page = words.book.list(kind, where={field: record}, limit=_AT_ONCE, after=after)
+        yield from page.records
+        after = page.after
+        if after is None:
+            return
 
 
 def entry(words: Words, record: Record, *, facts: bool = False) -> Happened:
@@ -102,8 +114,8 @@ def under(entry: Happened, areas: tuple[str, ...]) -> Happened:
 
 
 def newest_first(entries: Iterable[Happened]) -> tuple[Happened, ...]:
-    """Return them as a timeline reads."""
-    return tuple(sorted(entries, key=lambda one: (one.at, one.record), reverse=True))
+    """Return them as a timeline reads; what was said later in the same second stands above."""
+    return tuple(sorted(reversed(tuple(entries)), key=lambda one: (one.at, one.record), reverse=True))
 
 
 def weeks(
