@@ -8,8 +8,10 @@ from typing import Any
 from desktop.doing import (
     case_plan,
     club,
+    erasing,
     giving,
     handing_over,
+    holding,
     importing,
     merging,
     minutes,
@@ -31,7 +33,9 @@ from desktop.showing import (
     handover,
     in_force,
     notification,
+    reckoning,
     relation_map,
+    retention,
     review,
     rounds_on,
     rules_read,
@@ -41,7 +45,9 @@ from desktop.showing import correspondence as showing_correspondence
 from desktop.showing import meetings as showing_meetings
 from desktop.showing import sending as showing_sending
 from desktop.showing.words import Words
+from sync.http_client import HttpClient
 from ui.asks import Ask
+from ui.style.dates import Language
 
 Answer = Callable[[Words, Any], Any]  # on the store's thread: the book in one language, and the question
 # What only reads, and what may write: each act is durable as a whole or not at all.
@@ -62,6 +68,7 @@ _QUESTIONS: tuple[Mapping[Any, Answer], ...] = (
     showing_sending.ANSWERS,
     showing_correspondence.ANSWERS,
     in_force.ANSWERS,
+    retention.ANSWERS,
 )
 _ACTS: tuple[Mapping[Any, Answer], ...] = (
     rules_read.ANSWERS,
@@ -79,7 +86,20 @@ _ACTS: tuple[Mapping[Any, Answer], ...] = (
     templates.ANSWERS,
     reviewing.ANSWERS,
     referring.ANSWERS,
+    holding.ANSWERS,
 )
+
+
+@cache
+def answers_aside() -> Mapping[type[Ask[Any]], Callable[[Language, Any], Any]]:
+    """Return who answers what needs no book."""
+    return MappingProxyType({**reckoning.ANSWERS})
+
+
+@cache
+def answers_online() -> Mapping[type[Ask[Any]], Callable[[Any, HttpClient | None, Any], Any]]:
+    """Return who answers what the endpoint is told: with the book, and the connection where there is one."""
+    return MappingProxyType({**erasing.ANSWERS})
 
 
 @cache

@@ -121,6 +121,10 @@ class DesktopBook:
 
     def ask(self, question: Ask[T], then: Callable[[T], None], failed: Failed = None) -> None:
         """Give what the room's own answer says."""
+        if question.aside or question.online:
+            ask = self._doing.ask_online if question.online else self._doing.ask_aside
+            self._deliver(ask(question), then, failed)
+            return
         answer = answers()[type(question)]
         self._look(lambda words: answer(words, question), then, failed, patient=question.patient)
 
@@ -320,9 +324,15 @@ class DesktopBook:
         *,
         patient: bool = False,
     ) -> None:
+        self._deliver(self._store.ask(job, patient=patient), then, failed)
+
+    def _deliver(self, answered: "Future[T]", then: Callable[[T], None], failed: Failed) -> None:
+        """Give the answer, or what went wrong, in the GUI thread; nothing when the book was locked meanwhile."""
         scope = _scope(then)
 
         def answer(future: "Future[T]") -> None:
+            if future.cancelled():
+                return
             error = future.exception()
             if error is None:
                 result = future.result()
@@ -330,7 +340,7 @@ class DesktopBook:
             elif not isinstance(error, StoreClosed):
                 self._courier.post(partial(self._failing(failed), problem_of(error)), scope)
 
-        self._store.ask(job, patient=patient).add_done_callback(answer)
+        answered.add_done_callback(answer)
 
     def _failing(self, failed: Failed) -> Callable[[Problem], None]:
         return failed if failed is not None else self._doing.tell
@@ -364,6 +374,14 @@ class Doing:
         failed: Callable[[Problem], None],
     ) -> None:  # fmt: skip
         """Make an invitation on the network's thread."""
+        raise NotImplementedError
+
+    def ask_aside(self, question: Ask[T]) -> "Future[T]":
+        """Answer without the book, on a thread of its own."""
+        raise NotImplementedError
+
+    def ask_online(self, question: Ask[T]) -> "Future[T]":
+        """Answer on the network's thread; where there is no endpoint, on the store's."""
         raise NotImplementedError
 
     def tell(self, problem: Problem) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any, TypeVar
 
 from desktop.store_thread import BookFromNetwork
 from local_store.errors import NotFound, RefusedInput, Text
@@ -14,6 +15,8 @@ from sync.member import Member
 from sync.round import RoundResult, run_round
 from sync.standing import Standing
 from ui.views import InvitationView
+
+T = TypeVar("T")
 
 
 class Rounds:
@@ -50,6 +53,10 @@ class Rounds:
         into = [SpaceId(space) for space in spaces]
         text = Member(self._book, http).invite(person, role, into).text()
         return text, invitation_view(text)
+
+    def tell(self, answer: Callable[[Any, HttpClient | None, Any], T], question: Any) -> T:
+        """Let `answer` tell the endpoint what a person asked for; without an organisation it gets no connection."""
+        return answer(self._book, self._connection(), question)
 
     def close(self) -> None:
         """Let the connection go."""

@@ -2,15 +2,16 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject
 
 from desktop import membership
+from desktop.answering import answers_aside, answers_online
 from desktop.book_port import DesktopBook, Doing, person_view
 from desktop.courier import Courier
 from desktop.machine import Looks, Machine
@@ -25,9 +26,11 @@ from local_store.records.catalogue import Catalogue
 from local_store.rules.danish_calendar import public_holidays
 from local_store.views import Moved
 from sync.status import SyncStatus, status_of
+from ui.asks import Ask
 from ui.style.dates import Language
 from ui.views import InvitationView, PersonView, Problem, SettingsView
 
+T = TypeVar("T")
 _HOLD = "settings/hold_sync"
 
 
@@ -65,6 +68,7 @@ class Session(Doing):
         self._moved_guard = threading.Lock()
         self._counting = False
         self._shutting: threading.Thread | None = None
+        self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
         self._calendar = threading.Thread(target=_read_calendar, name="calendar")
         self.is_practice = practice
         self.port: DesktopBook | None = None
@@ -143,6 +147,7 @@ class Session(Doing):
         if self._network is not None:
             self._network.close()
         self._rounds.close()
+        self._aside.shutdown(cancel_futures=True)
 
     # What the threads tell
 
@@ -263,6 +268,23 @@ class Session(Doing):
                 self._courier.post(partial(then, future.result()))
 
         self._network.run(lambda: self._rounds.invite(person, role, spaces)).add_done_callback(made)
+
+    def ask_aside(self, question: Ask[T]) -> "Future[T]":
+        """Answer without the book, on a thread of its own."""
+        answer, language = answers_aside()[type(question)], self.language()
+        try:
+            return self._aside.submit(answer, language, question)
+        except RuntimeError:  # the book is being locked
+            gone: Future[T] = Future()
+            gone.cancel()
+            return gone
+
+    def ask_online(self, question: Ask[T]) -> "Future[T]":
+        """Answer between two rounds; where no endpoint is to be told, the book alone is asked."""
+        answer = answers_online()[type(question)]
+        if self._network is None:
+            return self._store.ask(lambda book: answer(book, None, question))
+        return self._network.run(lambda: self._rounds.tell(answer, question))
 
     def tell(self, problem: Problem) -> None:
         """Say a problem nobody else says."""

@@ -15,10 +15,14 @@ class Ask(Generic[T_co]):
     """A question to the open book, or something to be done in it, answered with a `T_co`. Subclasses are frozen.
 
     A `patient` question is answered when nobody waits for another: what is gathered part by part beside one's work.
+    One that is `aside` needs no book, so it never makes the book wait. One that is `online` is told to the
+    endpoint, between two rounds; where there is none, only the book is asked.
     """
 
     __slots__ = ()
     patient: ClassVar[bool] = False
+    aside: ClassVar[bool] = False
+    online: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)

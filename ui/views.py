@@ -109,12 +109,16 @@ class WaitingKind(StrEnum):
     CONFLICT = "conflict"
     QUESTION = "question"
     HANDOVER = "handover"
+    RETENTION = "retention"
     RECEIPT = "receipt"
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something that awaits this person; opening it leads to `record` (and `field` for a conflict)."""
+    """Something that awaits this person; opening it leads to `record` (and `field` for a conflict).
+
+    What is due for deletion has a page of its own, and no record.
+    """
 
     kind: WaitingKind
     record: str

@@ -1,55 +1,77 @@
-"""What is due for deletion in this book, and whether whoever has it open may erase it."""
+"""What is due for deletion in this book (L11), and whether whoever has it open may erase it, and is to decide."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 from desktop.membership import standing_of
 from desktop.showing.rows import when
-from desktop.showing.words import Words, moment
+from desktop.showing.words import Words, moment, space_name
 from local_store.book import FieldBook
-from local_store.errors import Text
+from local_store.errors import KnownError, Text
 from local_store.ids import RecordId
-from local_store.records.declare import Kind
+from local_store.records.declare import FieldType, Kind
 from local_store.rules import retention
 from local_store.rules.concerns import is_fenced
-from local_store.rules.retention import Aged, Due, days_of
-from local_store.views import Record
+from local_store.rules.retention import HOLD, Aged, Due, days_of
+from local_store.views import Record, Space
 from sync.standing import Standing
+from ui.asks import Ask
+from ui.retention.asks import Describe, DueRecord, Looked, LookedOn, LookFrom, Remember
+from ui.views import Waiting, WaitingKind
 
-_AT_ONCE = 500
+_AT_ONCE = 200  # a part takes some milliseconds: nothing waits longer than that
+_NOTED = "retention/due"  # kept in the book: how much there was to decide on at the last look
+_ONE = Text("Ét notat skal der tages stilling til", "One note to decide on")
+_MANY = Text("{} notater skal der tages stilling til", "{} notes to decide on")
+_OVER = Text("Opbevaringstiden er udløbet", "Their time here is over")
 
 
 @dataclass(frozen=True, slots=True)
-class DueRecord:
-    """A record whose time is over since a day, why, and whether its erasure would count."""
+class _Reader:
+    """Whose book it is, as the directory knows: read once for many records."""
 
-    record: RecordId
-    kind: str
-    since: date
-    why: str
-    may: bool
+    book: FieldBook
+    standing: Standing | None
+    spaces: Mapping[str, Space]
 
 
 def due(words: Words) -> tuple[DueRecord, ...]:
     """Return every record that is due, the longest due first. Reads the whole book: seconds for a large one."""
-    aged = list(_aged(words))
-    days = {one.record: one.days for one in aged}
-    standing = standing_of(words.book)
-    return tuple(_line(words, one, days[one.record], standing) for one in retention.due(aged, words.now.date()))
+    aged: list[Aged] = []
+    ask: LookFrom | None = LookFrom()
+    while ask is not None:
+        part = look(words, ask)
+        aged += part.aged
+        ask = part.next
+    return describe(words, Describe(retention.due(aged, words.now.date())))
 
 
-def _aged(words: Words) -> Iterator[Aged]:
-    for kind in words.book.catalogue.kinds():
-        after: str | None = None
-        while True:
-            page = words.book.every(kind.name, limit=_AT_ONCE, after=after)
-            for record in page.records:
-                touched = max(when(words, record).date(), moment(record.updated.at).date())
-                yield Aged(record.id, kind.name, record.fields, touched, _days(kind, record))
-            if page.after is None:
-                break
-            after = page.after
+def look(words: Words, ask: LookFrom) -> Looked:
+    """Return the age of the next few records, and how to ask for those after them."""
+    kinds = [kind.name for kind in words.book.catalogue.kinds()]
+    at = kinds.index(ask.kind) if ask.kind else 0
+    kind = words.book.catalogue.kind(kinds[at])
+    page = words.book.every(kind.name, limit=_AT_ONCE, after=ask.after)
+    aged = tuple(_aged(words, kind, record) for record in page.records)
+    if page.after is not None:
+        return Looked(aged, LookFrom(kind.name, page.after), at / len(kinds))
+    following = kinds[at + 1 : at + 2]
+    return Looked(aged, LookFrom(following[0]) if following else None, (at + 1) / len(kinds))
+
+
+def _aged(words: Words, kind: Kind, record: Record) -> Aged:
+    touched = max(when(words, record).date(), moment(record.updated.at).date())
+    # Nothing of what was written in words is needed, and none of it is carried along.
+    told = {
+        spec.name: record.fields[spec.name]
+        for spec in kind.fields
+        if spec.name in record.fields and spec.type not in (FieldType.TEXT, FieldType.LONG_TEXT)
+    }
+    return Aged(record.id, kind.name, told, touched, _days(kind, record))
 
 
 def _days(kind: Kind, record: Record) -> int:
@@ -58,20 +80,108 @@ def _days(kind: Kind, record: Record) -> int:
     return days_of(own or kind.retention)
 
 
-def _line(words: Words, one: Due, days: int, standing: Standing | None) -> DueRecord:
-    record = RecordId(one.record)
-    over = Text(
-        f"Opbevaringstiden (P{days}D) udløb {one.since.isoformat()}.",
-        f"Its time (P{days}D) was over on {one.since.isoformat()}.",
+def describe(words: Words, ask: Describe) -> tuple[DueRecord, ...]:
+    """Return these as they are listed, in the same order; what is gone meanwhile is left out."""
+    spaces = {str(space.id): space for space in words.book.spaces()}
+    reader = _Reader(words.book, standing_of(words.book), spaces)
+    return tuple(line for one in ask.due if (line := _line(words, reader, one)) is not None)
+
+
+def _line(words: Words, reader: _Reader, one: Due) -> DueRecord | None:
+    try:
+        record = words.book.get(RecordId(one.record))
+    except KnownError:
+        return None
+    kind = words.book.catalogue.kind(record.kind)
+    may, mine = _may_erase(reader, record), _is_to_decide(reader, record)
+    space = reader.spaces.get(record.space)
+    return DueRecord(
+        record=record.id,
+        kind=record.kind,
+        kind_label=words.kind_label(record.kind),
+        icon="shield-alert" if is_fenced(record.kind, record.fields) else kind.icon,
+        title=words.title(record),
+        by=words.person(record.created.author),
+        space=space_name(space, words.language) if space is not None else "",
+        since=one.since,
+        days=_days(kind, record),
+        why=words.say(_ground(one, _days(kind, record))),
+        open=one.open,
+        may=may,
+        mine=may and mine,
+        holdable=not _is_of_a_map(record.kind) and record.kind != HOLD,
+        seen=record.heads,
     )
-    if one.kind.startswith("relation_"):
-        over = Text(f"Kortet udløb {one.since.isoformat()}.", f"The map expired on {one.since.isoformat()}.")
-    return DueRecord(record, one.kind, one.since, words.say(over), _may_erase(words.book, standing, record))
 
 
-def _may_erase(book: FieldBook, standing: Standing | None, record: RecordId) -> bool:
+def _is_of_a_map(kind: str) -> bool:
+    """A relation map expires whatever anybody decides: it may be drawn anew."""
+    return kind.startswith("relation_")
+
+
+def _ground(one: Due, days: int) -> Text:
+    since = one.since.isoformat()
+    if _is_of_a_map(one.kind):
+        return Text(f"Kortet udløb {since}.", f"The map expired on {since}.")
+    return Text(f"Opbevaringstiden (P{days}D) udløb {since}.", f"Its time (P{days}D) was over on {since}.")
+
+
+def _may_erase(reader: _Reader, record: Record) -> bool:
     """Its author may, and who coordinates or administers its space; alone in a book one may erase everything."""
-    first = [one.change for one in book.changes_of(record) if not one.change.parents]
-    if standing is None or standing.directory is None or all(one.author == book.person for one in first):
+    first = [one.change for one in reader.book.changes_of(record.id) if not one.change.parents]
+    if not _has_others(reader) or all(one.author == reader.book.person for one in first):
         return True
-    return standing.directory.may_erase_any(bytes.fromhex(book.person), bytes.fromhex(first[0].space))
+    return _coordinates(reader, record.space)
+
+
+def _is_to_decide(reader: _Reader, record: Record) -> bool:
+    """In a shared space its coordinator or administrator decides; what is one's own, one decides oneself."""
+    space = reader.spaces.get(record.space)
+    return (
+        not _has_others(reader) or (space is not None and space.kind == "own") or _coordinates(reader, record.space)
+    )
+
+
+def _has_others(reader: _Reader) -> bool:
+    return reader.standing is not None and reader.standing.directory is not None
+
+
+def _coordinates(reader: _Reader, space: str) -> bool:
+    directory = reader.standing.directory if reader.standing is not None else None
+    person = bytes.fromhex(reader.book.person)
+    return directory is not None and directory.may_erase_any(person, bytes.fromhex(space))
+
+
+# What Today says
+
+
+def looked_on(words: Words, _ask: LookedOn) -> date | None:
+    """Return the day of the last look; None when there was none."""
+    note = _note(words.book)
+    return date.fromisoformat(note["day"]) if note else None
+
+
+def remember(words: Words, ask: Remember) -> None:
+    """Keep how much there is to decide on, with today's date."""
+    since = ask.since.isoformat() if ask.since is not None else ""
+    note = {"day": words.now.date().isoformat(), "count": ask.count, "since": since}
+    words.book.keep(_NOTED, json.dumps(note).encode())
+
+
+def waiting(words: Words) -> Iterator[Waiting]:
+    """Give a line for Today of whoever is to decide, as it was at the last look."""
+    note = _note(words.book)
+    if note and note["count"]:
+        title = words.say(_ONE) if note["count"] == 1 else words.say(_MANY).format(note["count"])
+        yield Waiting(WaitingKind.RETENTION, "", title, words.say(_OVER))
+
+
+def _note(book: FieldBook) -> dict[str, Any]:
+    kept = book.kept(_NOTED)
+    found: dict[str, Any] = json.loads(kept) if kept else {}
+    return found
+
+
+ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(
+    {LookFrom: look, Describe: describe, LookedOn: looked_on, Remember: remember}
+)

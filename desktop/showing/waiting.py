@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from desktop.doing.correspondence import answers_to, told
+from desktop.showing import retention
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.rules import correspondence, handovers, tasks
@@ -33,7 +34,8 @@ def lines(words: Words) -> tuple[Waiting, ...]:
     from_cases = tuple(_about_my_cases(words))
     questions = [one for one in from_cases if one.kind is WaitingKind.QUESTION]
     told_only = [one for one in from_cases if one.kind is not WaitingKind.QUESTION]
-    return (*_conflicts(words), *questions, *_unclear(words), *_handovers(words), *told_only)
+    decide = retention.waiting(words)
+    return (*_conflicts(words), *questions, *_unclear(words), *_handovers(words), *decide, *told_only)
 
 
 def _conflicts(words: Words) -> Iterable[Waiting]:

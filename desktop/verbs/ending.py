@@ -10,7 +10,7 @@ from desktop.verbs.inputs import RECORD, WRITTEN
 from desktop.verbs.organisation import connection
 from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import put, tell
-from local_store.errors import EndpointRefused, NotFound, RefusedInput, Text
+from local_store.errors import Text
 from local_store.ids import RecordId
 
 if TYPE_CHECKING:
@@ -88,21 +88,10 @@ def wipe(setting: Setting, yes: bool) -> None:
 
 
 def erase_one(book: "FieldBook", http: "HttpClient | None", record: RecordId, why: str, at: datetime) -> "Erasure":
-    """Erase a record everywhere, or here when there is no organisation; note it. Raises as `sync.erasing.erase`.
+    """Erase a record with what came by letter about it, and tell what is left. Raises as `erase_record`."""
+    from desktop.doing.erasing import erase_record
 
-    What came by letter about it goes with it: a correction says all that the record said. Letters a colleague took
-    in are theirs to erase, or a coordinator's.
-    """
-    about = _word_on(book, record)
-    stub = _erase(book, http, record, why, at)
-    kept = 0
-    for letter in about:
-        try:
-            _erase(book, http, letter, why, at)
-        except EndpointRefused as refusal:
-            if refusal.code != "not_allowed":
-                raise
-            kept += 1
+    stub, kept = erase_record(book, http, record, why, at)
     if kept:
         tell(
             Text(
@@ -110,36 +99,4 @@ def erase_one(book: "FieldBook", http: "HttpClient | None", record: RecordId, wh
                 f"{kept} letters about it were taken in by a colleague. Ask a coordinator to erase them.",
             )
         )
-    return stub
-
-
-def _word_on(book: "FieldBook", record: RecordId) -> list[RecordId]:
-    try:
-        return [one.id for one in book.answers(record)]
-    except (NotFound, RefusedInput):  # it is gone already, or of a kind that only a newer program knows
-        return []
-
-
-def _erase(book: "FieldBook", http: "HttpClient | None", record: RecordId, why: str, at: datetime) -> "Erasure":
-    if http is None:
-        stub = _erase_here(book, record, why, at)
-    else:
-        from sync.erasing import erase as erase_everywhere
-
-        stub = erase_everywhere(book, http, record, why)
-    book.note_access("erase", record, stub.ground)
-    return stub
-
-
-def _erase_here(book: "FieldBook", record: RecordId, why: str, at: datetime) -> "Erasure":
-    """Erase in a book that belongs to no organisation: there is nobody to tell."""
-    from local_store.views import Erasure
-    from sync.erasing import ground_of
-
-    ground = ground_of(why)
-    if (stub := book.erased(record)) is not None:
-        return stub
-    space = book.changes_of(record)[0].change.space
-    stub = Erasure(record, space, book.person, at.isoformat(timespec="seconds"), ground, any_author=True)
-    book.erase(stub)
     return stub

@@ -10,9 +10,10 @@ from desktop.verbs.organisation import connection
 from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import language, put, tell
 from local_store.errors import Text
+from local_store.ids import RecordId
 
 if TYPE_CHECKING:
-    from desktop.showing.retention import DueRecord
+    from ui.retention.asks import DueRecord
 
 
 @click.group()
@@ -39,7 +40,7 @@ def run(setting: Setting, dry_run: bool) -> None:
         online = bool(mine) and endpoint_of(book) is not None
         with connection(book) if online else nullcontext() as http:
             for one in mine:
-                erase_one(book, http, one.record, one.why, setting.clock())
+                erase_one(book, http, RecordId(one.record), one.why, setting.clock())
                 put(_line(one, erased=True))
         for one in found:
             if one not in mine:

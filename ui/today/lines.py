@@ -18,6 +18,7 @@ _WAITING: dict[WaitingKind, tuple[str, ColourName]] = {
     WaitingKind.CONFLICT: ("conflict", "warn"),
     WaitingKind.QUESTION: ("question", "accent"),
     WaitingKind.HANDOVER: ("reply", "accent"),
+    WaitingKind.RETENTION: ("trash-2", "text_2"),
     WaitingKind.RECEIPT: ("receipt", "ok"),
 }
 

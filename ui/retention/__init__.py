@@ -1,0 +1,1 @@
+"""What is due for deletion: listed, and decided on by whoever owns it."""
