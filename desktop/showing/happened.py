@@ -115,7 +115,8 @@ def under(entry: Happened, areas: tuple[str, ...]) -> Happened:
 
 def newest_first(entries: Iterable[Happened]) -> tuple[Happened, ...]:
     """Return them as a timeline reads; what was said later in the same second stands above."""
-    return tuple(sorted(reversed(tuple(entries)), key=lambda one: (one.at, one.record), reverse=True))
+    later_first = tuple(entries)[::-1]
+    return tuple(sorted(later_first, key=lambda one: (one.at, one.record), reverse=True))
 
 
 def weeks(
