@@ -8,14 +8,18 @@ from desktop.doing import correspondence
 from desktop.doing.acts import acted
 from desktop.doing.task_letters import tell_change
 from desktop.showing import case_plan
+from desktop.showing.slipping import tables_to_review
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId
+from local_store.rules.case_states import DRAFT_STATES, ENDED, state_of
 from local_store.rules.ssp_levels import needs_standard_form
 from local_store.views import Record
 from ui.asks import Acted, Ask
-from ui.cases.asks import REFUSED_EMPTY, Advance, ChangeLevel, Close, MoveAction, SetActionStatus
+from ui.cases.asks import REFUSED_EMPTY, Advance, ChangeLevel, Close, MoveAction, Review, SetActionStatus
 
+_NOT_YOURS = Text("Den, der leder bordet, gennemgår sagen.", "Whoever leads the table reviews the case.")
+_NOT_OPEN = Text("Kun en åben sag gennemgås.", "Only an open case is reviewed.")
 _FULL = frozenset({"opfoelgning"})  # what a standardised form must be whole for (R17)
 
 
@@ -84,6 +88,17 @@ def close(words: Words, ask: Close) -> Acted:
     return acted(words, case.id, [change])
 
 
+def review(words: Words, ask: Review) -> Acted:
+    """Write that whoever leads the table went through the case today. Raises NotFound, RefusedInput."""
+    case = words.book.get(RecordId(ask.record))
+    if case.space not in tables_to_review(words):
+        raise RefusedInput(_NOT_YOURS, code="not_allowed")
+    if state_of(case.fields) in ENDED | DRAFT_STATES:
+        raise RefusedInput(_NOT_OPEN, field="state", code="not_allowed")
+    change = words.book.edit(case.id, set={"reviewed_on": words.now.date().isoformat()})
+    return acted(words, case.id, [change])
+
+
 ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(
     {
         Advance: advance,
@@ -91,5 +106,6 @@ ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType
         MoveAction: move_action,
         SetActionStatus: set_action_status,
         Close: close,
+        Review: review,
     }
 )

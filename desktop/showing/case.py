@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from desktop.doing import correspondence as letters
-from desktop.showing import case_plan, two_sides
+from desktop.showing import case_overview, case_plan, doing, two_sides
 from desktop.showing.happened import linked
 from desktop.showing.words import Words, is_suspicion, moment
 from local_store.errors import KnownError, Text
@@ -77,7 +77,6 @@ def view(words: Words, record: Record) -> CaseView:
     known = {one.code for one in columns}
     loose = tuple(case_plan.card(words, one) for one in actions if one.fields.get("area") not in known)
     at_the_table = _kind_of_space(words, record) in ("ssp_local", "ssp_lead")
-    every = [*(card for column in columns for card in column.actions), *loose]
     steps = _steps(words, record, case_states.state_of(told))
     return CaseView(
         facts=_facts(words, record),
@@ -105,10 +104,11 @@ def view(words: Words, record: Record) -> CaseView:
             *_after(words, told, steps),
         ),
         earlier=_earlier(words, record),
-        who_does_what=case_plan.who_does_what(every),
+        who_does_what=doing.of_case(words, record, actions),
         told=_told(words, record),
         maps=_maps(words, record),
         other_side=two_sides.link(words, record),
+        overview=case_overview.overview(words, record, actions) if at_the_table else None,
     )
 
 

@@ -1,9 +1,12 @@
 """The slip list (R54): cases, groups and young people nobody holds, nothing is planned for, or nobody writes of."""
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
+from desktop.showing.review import has_desk
+from desktop.showing.happened import every_linked
 from desktop.showing.rows import when
 from desktop.showing.words import Words
 from local_store.errors import Text
@@ -32,15 +35,17 @@ _TODO = {
     Gap.SILENT: Text("Tag kontakt, eller sæt en dag for det.", "Get in touch, or set a day for it."),
     Gap.NO_TASK: Text("Lav en opgave, eller sæt en dag for opfølgning.", "Make a task, or set a day to follow up."),
     Gap.NO_LEAD: Text("Skriv, hvem der har tovet.", "Write who has the lead."),
+    Gap.UNREVIEWED: Text("Gennemgå sagen.", "Review the case."),
 }
-_MOST_URGENT = (Gap.SILENT, Gap.NO_TASK, Gap.NO_LEAD)
+_MOST_URGENT = (Gap.SILENT, Gap.NO_TASK, Gap.NO_LEAD, Gap.UNREVIEWED)
 
 
 def part(words: Words, ask: SlipsFrom) -> SlipPart:
     """Return who may slip among the next few, and how to ask for those after them."""
     kind = ask.kind or _KINDS[0]
     page = words.book.list(kind, limit=_AT_ONCE, after=ask.after)
-    found = slips.slips((_watched(words, one) for one in page.records), words.now.date())
+    tables = tables_to_review(words) if kind == "ssp_case" else frozenset()
+    found = slips.slips((_watched(words, one, tables) for one in page.records), words.now.date())
     told = tuple(_line(words, slip) for slip in found)
     if page.after is not None:
         return SlipPart(told, SlipsFrom(kind, page.after))
@@ -48,15 +53,24 @@ def part(words: Words, ask: SlipsFrom) -> SlipPart:
     return SlipPart(told, SlipsFrom(later[0]) if later else None)
 
 
-def _watched(words: Words, record: Record) -> Watched:
-    hanging = [fields for fields in _pointing(words, _TASKS[record.kind], record) if tasks.is_open_action(fields)]
+def tables_to_review(words: Words) -> frozenset[str]:
+    """Return the spaces whose cases this person reviews every month (R87); none for who has no desk."""
+    if not has_desk(words):
+        return frozenset()
+    return frozenset(space.id for space in words.book.spaces() if space.kind in ("ssp_local", "ssp_lead"))
+
+
+def _watched(words: Words, record: Record, tables: frozenset[str]) -> Watched:
+    open_ones = (one for one in _pointing(words, _TASKS[record.kind], record) if tasks.is_open_action(one))
+    hanging = islice(open_ones, 1)  # one is enough, however many have ended before it
     said = [when(words, one).isoformat() for one in _newest(words, _ENTRIES[record.kind], record)]
-    return Watched(record.id, record.kind, record.fields, tuple(hanging), (*said, record.updated.at))
+    entries = (*said, record.updated.at)
+    return Watched(record.id, record.kind, record.fields, tuple(hanging), entries, record.space in tables)
 
 
 def _pointing(words: Words, where: Iterable[tuple[str, str]], record: Record) -> Iterable[Any]:
     for kind, field in where:
-        for one in words.book.list(kind, where={field: record.id}, limit=50).records:
+        for one in every_linked(words, kind, field, record.id):
             yield one.fields
 
 
@@ -78,6 +92,7 @@ def _line(words: Words, slip: Slip) -> SlipLine:
         missing=tuple(words.say(slips.SAID[gap]) for gap in slip.gaps),
         last=slip.last,
         todo=words.say(_TODO[first]),
+        unreviewed=Gap.UNREVIEWED in slip.gaps,
     )
 
 

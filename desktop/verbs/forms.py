@@ -8,7 +8,7 @@ from desktop.verbs.inputs import RECORD
 from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import put
 
-PAPERS = ("referral", "standard_form", "receipt", "agenda", "decisions")
+PAPERS = ("referral", "standard_form", "receipt", "overview", "agenda", "decisions")
 
 
 @click.command()
@@ -20,7 +20,7 @@ PAPERS = ("referral", "standard_form", "receipt", "agenda", "decisions")
 @of_a_book
 @click.pass_obj
 def form(setting: Setting, record: str, file: Path, paper: str | None, language: str) -> None:
-    """Print the record ID: a case as referral, standard form or receipt, a meeting as agenda or decisions.
+    """Print the record ID: a case as referral, standard form, receipt or overview, a meeting as agenda or list.
 
     The file is not encrypted. That it was printed is kept in the book's access log.
     """

@@ -1,4 +1,7 @@
-"""The slip list (R54): open cases and groups that nobody holds, that nothing is planned for, or that are silent."""
+"""The slip list (R54): open cases and groups that nobody holds, that nothing is planned for, or that are silent.
+
+For whoever leads a table also its cases that nobody has gone through for a month (R87).
+"""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -6,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from local_store.errors import Text
+from local_store.rules import reviews
 from local_store.rules.case_states import DRAFT_STATES, ENDED, state_of
 from local_store.rules.danish_calendar import day_of
 from local_store.rules.findings import Values
@@ -20,6 +24,7 @@ class Gap(StrEnum):
     NO_LEAD = "no_lead"
     NO_TASK = "no_task"
     SILENT = "silent"
+    UNREVIEWED = "unreviewed"  # a case at a table that whoever leads it has not gone through for a month (R87)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,14 @@ class Watched:
     values: Values
     tasks: tuple[Values, ...] = ()
     entries: tuple[str, ...] = ()  # dates or moments
+    to_review: bool = False  # a case at a table, seen by somebody who reviews its cases
 
 
 SAID = {
     Gap.NO_LEAD: Text("Ingen tovholder", "No lead"),
     Gap.NO_TASK: Text("Ingen åben opgave", "No open task"),
     Gap.SILENT: Text("Intet skrevet længe", "Nothing written for long"),
+    Gap.UNREVIEWED: Text("Ikke gennemgået i 31 dage", "Not reviewed for 31 days"),
 }
 _LEADS = {
     "ssp_case": ("case_lead_id", "lead_party"),
@@ -80,6 +87,8 @@ def _slip(one: Watched, today: date, silent_days: int) -> Slip:
         gaps.append(Gap.NO_TASK)
     if last is None or (today - last).days > silent_days:
         gaps.append(Gap.SILENT)
+    if one.to_review and reviews.is_due(one.values, today):
+        gaps.append(Gap.UNREVIEWED)
     return Slip(one.record, one.kind, tuple(gaps), last)
 
 

@@ -105,6 +105,18 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Overview:
+    """What the monthly review looks at beside level, steps and deadlines (R87). `due`: a month has passed."""
+
+    last_contact: str
+    open_tasks: str
+    consents: tuple[str, ...]
+    reviewed: str  # the day, or that nobody has yet
+    due: bool
+    may_review: bool  # this person leads the table, and nobody has gone through it today
+
+
+@dataclass(frozen=True, slots=True)
 class CaseView:
     """Everything on a case's page beside the record itself. `at_the_table`: it lies in an SSP space."""
 
@@ -128,10 +140,11 @@ class CaseView:
     hints: tuple[tuple[str, str], ...]  # what to know, and its source
     terms: tuple[Term, ...]
     earlier: tuple[tuple[str, str], ...]  # record, line
-    who_does_what: tuple[tuple[str, str], ...]  # name and office, what and when
+    who_does_what: tuple[DoingLine, ...]
     told: tuple[Told, ...]
     maps: tuple[tuple[str, str], ...] = ()  # relation maps that still hold: record, line
     other_side: tuple[tuple[str, str], ...] = ()  # its referral, or the table's case of it: record, line
+    overview: Overview | None = None  # of a case at a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +191,13 @@ class Close(Ask[Acted]):
     evaluation: str
     feedback: str
     later_status_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Review(Ask[Acted]):
+    """Say that the case has been gone through today (R87)."""
+
+    record: str
 
 
 REFUSED_EMPTY = Text("Skriv, hvorfor niveauet ændres.", "Write why the level changes.")

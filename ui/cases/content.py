@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.asks import Acted, Ask, TakeBack
 from ui.cases import side
-from ui.cases.asks import Advance, CaseView, ChangeLevel, Missing, MoveAction, SetActionStatus
+from ui.cases.asks import Advance, CaseView, ChangeLevel, Missing, MoveAction, Review, SetActionStatus
 from ui.cases.board import Board
 from ui.cases.closing import ClosingCard
 from ui.cases.level_card import LevelPanel
+from ui.cases.overview_card import OverviewCard
 from ui.cases.track import StatusTrack
 from ui.components.badges import LevelBadge, StatusBadge
 from ui.components.buttons import Button, LinkButton, PrimaryButton
@@ -66,7 +67,8 @@ class CaseContent(KnownContent):
     def writings(self) -> list[Button]:
         """The papers, and the one step that comes next, if it is taken here."""
         forms = ("standard_form", "referral") if self.case.level in ("3", "4") else ("referral",)
-        self.print = PrintButton(self.port, self.navigator, self._view.id, (*forms, "receipt"), self)
+        sheet = ("overview",) if self.case.at_the_table else ()
+        self.print = PrintButton(self.port, self.navigator, self._view.id, (*forms, "receipt", *sheet), self)
         next_ = self._next_step()
         self.step: Button | None = None
         if next_ is None:
@@ -199,6 +201,11 @@ class CaseContent(KnownContent):
             tones: dict[str, ColourName] = {"text": "text", "warn": "warn", "danger": "danger"}
             lines = [(f"{one.what}: {one.words}", one.source, tones[one.tone]) for one in case.terms]
             cards.append(side.lines_card(translate("Case", "Frister"), lines))
+        self.overview: OverviewCard | None = None
+        if case.overview is not None:
+            self.overview = OverviewCard(case.overview)
+            self.overview.reviewing.connect(self._review)
+            cards.append(self.overview)
         if case.hints:
             hints: list[tuple[str, str, ColourName]] = [(words, source, "text") for words, source in case.hints]
             cards.append(side.lines_card(translate("Case", "Alderen betyder"), hints))
@@ -213,13 +220,9 @@ class CaseContent(KnownContent):
 
     def _who_card(self) -> Card:
         """Who does what, as one would read it aloud at the end of the meeting."""
-        card = Card(translate("Case", "Hvem gør hvad"), padding=16)
+        none = translate("Case", "Ingen handling har navn endnu.")
+        card = self.doing_card(self.case.who_does_what, none)
         card.setObjectName("who_card")
-        for who, what in self.case.who_does_what:
-            card.body.addWidget(Text(who, "label", weight=600, wrap=True))
-            card.body.addWidget(Text(what, "small", "text_2", wrap=True))
-        if not self.case.who_does_what:
-            card.body.addWidget(quiet(translate("Case", "Ingen handling har navn endnu.")))
         card.hide()
         return card
 
@@ -274,6 +277,9 @@ class CaseContent(KnownContent):
     def _change_level(self, level: str, reason: str) -> None:
         words = translate("Case", "Niveau {n}. Det gamle står i historikken.").format(n=level)
         self._do(ChangeLevel(self._view.id, level, reason), words)
+
+    def _review(self) -> None:
+        self._do(Review(self._view.id), translate("Case", "Sagen er gennemgået."))
 
     def _carry(self, record: str, area: str) -> None:
         self._do(MoveAction(record, area), translate("Case", "Flyttet."))

@@ -11,6 +11,7 @@ def paper_name(paper: str) -> str:
         "referral": translate("Papers", "Indstilling"),
         "standard_form": translate("Papers", "Skema for niveau 3–4"),
         "receipt": translate("Papers", "Kvittering"),
+        "overview": translate("Papers", "Oversigt"),
         "agenda": translate("Papers", "Dagsorden"),
         "decisions": translate("Papers", "Beslutningsliste"),
     }.get(paper, paper)

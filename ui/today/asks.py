@@ -37,6 +37,7 @@ class SlipLine:
     missing: tuple[str, ...]
     last: date | None
     todo: str  # what to do about it
+    unreviewed: bool = False  # a case at a table that waits for its monthly review (R87)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.buttons import Button, PrimaryButton
 from ui.components.cards import Card
+from ui.components.chips import Segmented
 from ui.components.empty import EmptyState
 from ui.components.lists import RowList
 from ui.components.moments import local_now
@@ -54,6 +55,11 @@ class SlipPage(ReadingPage):
         )
         self.empty.hide()
         self.count = Text("", "page", "text_2", weight=400)
+        every, review = translate("Today", "Alle"), translate("Today", "Til gennemgang")
+        self.scope = Segmented((every, review), translate("Today", "Hvilke"))
+        self.scope.changed.connect(lambda _index: self._draw())
+        self.scope.hide()
+        self._slips: tuple[SlipLine, ...] = ()
         self._lay_out()
         self._write_about: Callable[[], None] = follow_up_on_slip(self.list, navigator, self.gatherer.line)
         self._stood_on: Hashable = None
@@ -74,12 +80,14 @@ class SlipPage(ReadingPage):
         head.addWidget(title)
         head.addWidget(self.count)
         head.addStretch(1)
+        head.addWidget(self.scope)
         head.addWidget(self.back)
         head.addWidget(self.write)
         whole.addLayout(head)
         told = translate(
             "Today",
-            "Åbne sager, grupper og unge uden tovholder, uden opgave, eller som ingen har skrevet om i en måned.",
+            "Åbne sager, grupper og unge uden tovholder, uden opgave, eller som ingen har skrevet om i en måned. "
+            "Den, der leder et SSP-bord, ser også sager, der ikke er gennemgået i 31 dage.",
         )
         whole.addWidget(Settled(Text(told, "body", "text_2", wrap=True)))
         card = Card(padding=0)
@@ -106,10 +114,20 @@ class SlipPage(ReadingPage):
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""
-        return [self.beginning(), self.write] if self.write.isEnabled() else [self.beginning()]
+        scope = [self.scope.focusWidget() or self.scope] if self.scope.isVisibleTo(self) else []
+        return [self.beginning(), *scope, *([self.write] if self.write.isEnabled() else [])]
 
     def show_slips(self, slips: tuple[SlipLine, ...]) -> None:
-        """Draw them, the worst first."""
+        """Draw them, the worst first; what waits for a review can stand alone, while something does (R87)."""
+        self._slips = slips
+        waits = any(one.unreviewed for one in slips)
+        if not waits:
+            self.scope.set_index(0)
+        self.scope.setVisible(waits)
+        self._draw()
+
+    def _draw(self) -> None:
+        slips = tuple(one for one in self._slips if one.unreviewed or self.scope.index() == 0)
         had_focus = self.list.hasFocus()
         today = local_now().date()
         show_rows(self.list, [lines.slip_row(slip, today) for slip in slips])
