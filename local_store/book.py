@@ -25,7 +25,7 @@ from local_store.merge import Merged
 from local_store.opening import Opened
 from local_store.projections import WITHDRAWN
 from local_store.records.catalogue import Catalogue, standard
-from local_store.records.validation import Warning_, clean
+from local_store.records.validation import Warning_, noticed
 from local_store.vault import Clock
 from local_store.views import ConflictItem, Health, Hit, Page, Record, Space
 from local_store.writing import Writing, seen_at
@@ -236,12 +236,14 @@ class FieldBook(BookExchange):
         self._append(stored, "undo")
         return [one.id for one in stored]
 
-    def warnings_for(self, kind: str, values: Mapping[str, object]) -> tuple[Warning_, ...]:
-        """Return what a person should look at before saving; empty when the values would be refused anyway."""
-        try:
-            return clean(kind, self.catalogue, values, partial=True).warnings
-        except RefusedInput:
-            return ()
+    def warnings_for(
+        self, kind: str, values: Mapping[str, object], written: Collection[str] = ()
+    ) -> tuple[Warning_, ...]:
+        """Return what a person should look at in a record with these values, what is missing in it too.
+
+        `written`: the fields that are new, where the others stood already. Raises RefusedInput (unknown_kind).
+        """
+        return noticed(kind, self.catalogue, values, written)
 
     def _new(self, kind: str, values: Mapping[str, object], space: SpaceId | None) -> Stored:
         wanted = space or self._spaces.default_for(self.catalogue.kind(kind))

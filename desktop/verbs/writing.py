@@ -66,7 +66,7 @@ def edit(setting: Setting, record: str) -> None:
             )
         change = book.edit(RecordId(record), set=given, add=added, remove=removed)
         warnings = Warnings()
-        warnings.note(None, book.warnings_for(kind, given))
+        warnings.note(None, book.warnings_for(kind, book.get(RecordId(record)).fields, given))
     warnings.tell()
     put({"id": record, "change": change})
 

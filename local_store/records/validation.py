@@ -5,7 +5,7 @@ not_a_date, unknown_code, out_of_range, too_long, bad_text, not_allowed, wrong_s
 person decides.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,6 +94,32 @@ def clean_edit(
     known = {name: before[name] for name in before if name in declared.by_name}
     warnings = (*_asked(declared, after, known, written), *_text_warnings(declared, values))
     return Cleaned(values, added, warnings, removed)
+
+
+def noticed(
+    kind: Kind | str, catalogue: Catalogue, untrusted_values: Mapping[str, object], written: Collection[str] = ()
+) -> tuple[Warning_, ...]:
+    """Return what a person should look at in a record as it would stand, whole or not; nothing refuses here.
+
+    What is missing is looked at too: a rule is asked when one of the fields it reads is given, or is among
+    `written` where only some of the values are new. A value that cannot be stored is looked past.
+    """
+    declared = catalogue.kind(kind) if isinstance(kind, str) else kind
+    kept: dict[str, Any] = {}
+    for spec in declared.fields:
+        try:
+            value = _one(spec, catalogue, untrusted_values.get(spec.name), None)
+        except RefusedInput:
+            continue
+        if value is not None:
+            kept[spec.name] = value
+    new = set(written) or {*kept}
+    findings = [
+        finding for rule in declared.rules if new.intersection(rule.reads) for finding in rule.check(kept, {})
+        if not finding.refuses
+    ]  # fmt: skip
+    asked = [Warning_(finding.field, finding.code, finding.text) for finding in findings]
+    return (*asked, *_text_warnings(declared, {name: value for name, value in kept.items() if name in new}))
 
 
 def check_space(kind: Kind | str, catalogue: Catalogue, values: Mapping[str, Any], space_kind: str) -> None:

@@ -232,21 +232,10 @@ class FormSheet(QWidget):
         self.paper.say_draft(words)
 
     def show_warnings(self) -> None:
-        """A CPR number, a name, a short text: shown below the field, and left to the person."""
-        given = self.values()
+        """A CPR number, a name, what is still unsaid: shown below the field, and left to the person."""
         texts: dict[str, str] = {}
-        while given:
-            try:
-                found = validation.clean(self.kind, self._port.catalogue, given, partial=True).warnings
-            except RefusedInput as refused:
-                # Refusals are said when one saves; the other fields are looked at all the same.
-                if refused.field not in given:
-                    break
-                del given[refused.field]
-                continue
-            for warning in found:
-                texts.setdefault(warning.field, warning.text.in_language(language.current()))
-            break
+        for warning in validation.noticed(self.kind, self._port.catalogue, self.values()):
+            texts.setdefault(warning.field, warning.text.in_language(language.current()))
         self.paper.show_warnings(texts)
 
     # saving

@@ -225,12 +225,8 @@ class QuickLog(QWidget):
 
     def show_warnings(self) -> None:
         """A CPR number, a name: shown under the text, and left to the person."""
-        try:
-            found = validation.clean(self._kind, self._port.catalogue, self.values(), partial=True).warnings
-        except RefusedInput:
-            found = ()
         texts: dict[str, str] = {}
-        for warning in found:
+        for warning in validation.noticed(self._kind, self._port.catalogue, self.values()):
             said = warning.text.in_language(language.current())
             texts[warning.field] = f"{texts.get(warning.field, '')} {said}".strip()
         self.form.show_warnings(texts)
