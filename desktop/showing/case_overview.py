@@ -1,4 +1,4 @@
-"""A case at one glance, for the monthly review (R87): last contact, open tasks, consents, when it was last reviewed.
+"""A case at a glance, for the monthly review (R87): last contact, open tasks, consents, when it was last reviewed.
 
 Level, steps and deadlines stand on the same page already. Read from what this book may read.
 """

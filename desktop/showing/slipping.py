@@ -5,8 +5,8 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
-from desktop.showing.review import has_desk
 from desktop.showing.happened import every_linked
+from desktop.showing.review import has_desk
 from desktop.showing.rows import when
 from desktop.showing.words import Words
 from local_store.errors import Text

@@ -1,4 +1,4 @@
-"""The SSP draft's requirements, one by one, over one book: those no other test asserts, and where the others are."""
+"""The SSP draft's requirements, one by one: those no other test asserts over one book, and where the others are."""
 
 import re
 from collections.abc import Iterator
