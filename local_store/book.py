@@ -34,6 +34,7 @@ from local_store.writing import Writing, seen_at
 RecordIds: TypeAlias = list[RecordId]
 Entries: TypeAlias = list[Entry]
 Hits: TypeAlias = list[Hit]
+Finds: TypeAlias = list[tuple[Record, str]]
 Records: TypeAlias = list[Record]
 Conflicts: TypeAlias = list[ConflictItem]
 ChangeIds: TypeAlias = list[ChangeId]
@@ -305,6 +306,10 @@ class FieldBook(BookExchange):
     def search(self, text: str, *, kinds: Collection[str] | None = None, limit: int = 50) -> Hits:
         """Return what is found as one types: names first, then newest first."""
         return [*self._reading.search(text, kinds, limit)]
+
+    def found(self, text: str, *, kinds: Collection[str] | None = None, limit: int = 50) -> Finds:
+        """Return what `search` finds as whole records, each with the line of it where it was found."""
+        return [*self._reading.found(text, kinds, limit)]
 
     def title(self, record: RecordId) -> str | None:
         """Return what lists call the record, None when it is not here."""

@@ -13,7 +13,7 @@ from local_store.records.catalogue import Catalogue
 from local_store.records.declare import FieldType, Kind, Spec
 from local_store.rules import concerns, correspondence
 from local_store.search import Search, passage
-from local_store.search_text import query_words
+from local_store.search_text import Snippets, query_words
 from local_store.spaces import Spaces
 from local_store.titles import Titles
 from local_store.views import Conflict, ConflictItem, Hit, Page, Record
@@ -108,17 +108,26 @@ class Reading:
 
     def search(self, text: str, kinds: Collection[str] | None, limit: int) -> tuple[Hit, ...]:
         """Return hits: names first, then newest first."""
-        spaces = self._spaces.by_key()
+        spaces, snippets = self._spaces.by_key(), Snippets(query_words(text))
+        return tuple(self._hit(row, kind, snippets, spaces) for row, kind in self._rows_of(text, kinds, limit))
+
+    def found(self, text: str, kinds: Collection[str] | None, limit: int) -> tuple[tuple[Record, str], ...]:
+        """Return what `search` finds as whole records, each with the line of it where it was found."""
+        spaces, snippets = self._spaces.by_key(), Snippets(query_words(text))
+        return tuple(
+            (self._record(row, kind, spaces), self._told(row, kind, snippets))
+            for row, kind in self._rows_of(text, kinds, limit)
+        )
+
+    def _rows_of(self, text: str, kinds: Collection[str] | None, limit: int) -> Found:
         keys = self._search.keys(text, kinds, limit)
-        words: Parameters = [*query_words(text)]
         rows: dict[int, Row] = {}
         for kind in {kind for _, kind in keys}:
             wanted = [key for key, of in keys if of == kind]
             marks = ",".join("?" * len(wanted))
             table = self._projections.table(kind)
             rows |= {row.key: row for row in self._projections.read(table, f"_key IN ({marks})", wanted)}
-        found = self._standing([(rows[key], kind) for key, kind in keys])
-        return tuple(self._hit(row, kind, words, spaces) for row, kind in found)
+        return self._standing([(rows[key], kind) for key, kind in keys])
 
     def _standing(self, found: Sequence[tuple[Row, str]]) -> Found:
         """What was merged is found as the record that stands for it, each once."""
@@ -179,12 +188,18 @@ class Reading:
             row.id, kind, spaces[row.space], row.fields, row.heads, row.created, row.updated, conflicts, waiting
         )
 
-    def _hit(self, row: Row, kind: str, words: Parameters, spaces: Mapping[int, SpaceId]) -> Hit:
+    def _hit(self, row: Row, kind: str, snippets: Snippets, spaces: Mapping[int, SpaceId]) -> Hit:
         declared = self._projections.kind(kind)
         when = row.fields.get(declared.when) if declared and declared.when else None
         at = when if isinstance(when, str) else row.created.at
-        told = "" if concerns.is_fenced(kind, row.fields) else passage(declared, row.fields, words)
+        told = self._told(row, kind, snippets)
         return Hit(row.id, kind, self.titles.of(kind, row.fields), told, at, spaces[row.space])
+
+    def _told(self, row: Row, kind: str, snippets: Snippets) -> str:
+        """Return the line where it was found; nothing of a suspicion, which only its case tells of."""
+        if concerns.is_fenced(kind, row.fields):
+            return ""
+        return passage(self._projections.kind(kind), row.fields, snippets)
 
     def _condition(self, kind: Kind, where: Mapping[str, Any], space: SpaceId | None) -> tuple[str, Parameters]:
         parts: Parts = ["_withdrawn = 0"]

@@ -11,12 +11,11 @@ from local_store.database import EncryptedDatabase
 from local_store.fresh import Fresh
 from local_store.records.catalogue import Catalogue
 from local_store.records.declare import Kind
-from local_store.search_text import folded, query, snippet, terms
+from local_store.search_text import LONGEST_BEGINNING, Snippets, begun, folded, query, terms
 
 NAME = 3  # Spec.search of a name
 _REMEMBERED = 50_000  # words
-_SHORT = 3  # letters: beginnings up to so many have an index of their own
-_ENDINGS = 128  # words: more that begin alike are left to the index
+_ENDINGS = 64  # words: more that begin alike are left to the index
 # Of the full-text index: a block that fits a page with the cipher's 80 bytes in it, fewer and larger segments.
 _TUNED = {"pgsz": 3960, "hashsize": 8 * 1024 * 1024, "automerge": 8}
 
@@ -69,7 +68,7 @@ class Search:
         self._database = database
         self._fresh = fresh
         _tune(database)
-        database.execute("CREATE VIRTUAL TABLE temp.word_terms USING fts5vocab(main, words, row)")
+        database.execute("CREATE VIRTUAL TABLE temp.word_terms USING fts5vocab(main, words, instance)")
 
     def keys(self, text: str, kinds: Collection[str] | None, limit: int) -> list[tuple[int, str]]:
         """Return (key, kind): records whose name holds the text, then those whose words begin so, newest first."""
@@ -81,26 +80,37 @@ class Search:
         if len(needle) >= 3:
             found |= self._ask("names", f'"{_quoted(needle)}"', kinds, limit)
         if len(found) < limit:
-            met = self._ask("words", query(text, self._endings), kinds, limit)
+            met = self._ask("words", query(text, self._begun), kinds, limit)
             if self._fresh.mirror():
                 met |= self._ask("fresh_words", match, kinds, limit)
             newest = sorted(met.items(), reverse=True)
             found |= {key: kind for key, kind in newest if key not in found}
         return list(found.items())[:limit]
 
-    def _endings(self, word: str) -> list[str] | None:
-        """Return the words of the index that begin so; None when the index itself is quick, or they are many.
+    def _begun(self, word: str) -> Sequence[str]:
+        """Return the terms for every word that begins so.
 
-        For a long beginning FTS5 gathers every record of every word before it gives the newest (25 ms where a word
-        stands in a tenth of 100,000 notes). Whole words it walks from the newest on, and ends early.
+        For a longer beginning than the index keeps FTS5 gathers every record of every word before it gives the
+        newest (25 ms where a word stands in half of 100,000 notes). Whole words it walks and ends early.
         """
-        if len(word) <= _SHORT:
-            return None
-        after = word[:-1] + chr(ord(word[-1]) + 1)
-        rows = self._database.rows(
-            "SELECT term FROM temp.word_terms WHERE term >= ? AND term < ? LIMIT ?", (word, after, _ENDINGS + 1)
-        )
-        return None if len(rows) > _ENDINGS else [term for (term,) in rows]
+        if len(word) <= LONGEST_BEGINNING:
+            return begun(word)
+        endings = self._endings(word)
+        return begun(word) if endings is None else [f'"{one}"' for one in dict.fromkeys((word, *endings))]
+
+    def _endings(self, word: str) -> list[str] | None:
+        """Return the words of the index that begin so, None when they are many.
+
+        One look for each: the table of terms would count every record of a word it is asked to pass.
+        """
+        after, at, found = word[:-1] + chr(ord(word[-1]) + 1), word, list[str]()
+        asked = "SELECT term FROM temp.word_terms WHERE term >= ? AND term < ? LIMIT 1"
+        while met := self._database.rows(asked, (at, after)):
+            found.append(str(met[0][0]))
+            if len(found) > _ENDINGS:
+                return None
+            at = found[-1] + " "  # sorts before every longer word
+        return found
 
     def _ask(self, index: str, match: str, kinds: Collection[str] | None, limit: int) -> dict[int, str]:
         chosen = "" if kinds is None else f"AND r.kind IN ({','.join('?' * len(kinds))})"
@@ -121,15 +131,10 @@ def _tune(database: EncryptedDatabase) -> None:
             database.execute("INSERT INTO words(words, rank) VALUES (?, ?)", (name, value))
 
 
-def passage(kind: Kind | None, fields: Mapping[str, Any], words: Sequence[str]) -> str:
+def passage(kind: Kind | None, fields: Mapping[str, Any], snippets: Snippets) -> str:
     """Return one line of the record's texts around what was found; of the first text when it is in a code."""
     specs = kind.fields if kind else ()
-    texts = [fields[s.name] for s in specs if s.search and isinstance(fields.get(s.name), str)]
-    for text in texts:
-        haystack = folded(text)
-        if any(word in haystack for word in words):
-            return snippet(text, words)
-    return snippet(texts[0], words) if texts else ""
+    return snippets.of([fields[s.name] for s in specs if s.search and isinstance(fields.get(s.name), str)])
 
 
 def _quoted(text: str) -> str:

@@ -16,6 +16,9 @@ from Stemmer import Stemmer
 MAX_QUERY_WORDS = 16  # more than anybody types; each costs a look in the index
 MAX_WORD = 64  # characters; longer ones are found by their beginning
 
+LONGEST_BEGINNING = 6  # letters that the index of words keeps of a word besides the whole of it
+
+_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"  # all there are in a folded word
 _WORD = re.compile(r"[^\W_]+")
 _FOLDS = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 _OTHER_VOWEL = {  # stems the algorithm leaves apart, because Danish changes the vowel: "børnene" and "barnet"
@@ -50,11 +53,11 @@ def query_words(text: str) -> list[str]:
     return [*dict.fromkeys(word for word in found[:-1] if word != found[-1]), found[-1]][-MAX_QUERY_WORDS:]
 
 
-def query(text: str, ending: Callable[[str], Sequence[str] | None] = lambda _: None) -> str:
+def query(text: str, begun: Callable[[str], Sequence[str]] = lambda word: (f'"{word}"*',)) -> str:
     """Return the FTS5 expression for search as one types, "" when there is no word in it: then nothing is asked.
 
-    All words must be there. The last one counts as unfinished, unless a space or sign follows it. `ending` may say
-    which words of the index begin so; None leaves that to the index.
+    All words must be there. The last one counts as unfinished, unless a space or sign follows it. `begun` gives the
+    terms that together find every word that begins so, where the index has quicker ones than the beginning itself.
     """
     typed = query_words(text)
     unfinished = unicodedata.normalize("NFC", text)[-1:].isalnum()
@@ -63,11 +66,20 @@ def query(text: str, ending: Callable[[str], Sequence[str] | None] = lambda _: N
     for word in typed:
         any_of = [f'"{form}"' for form in _forms(word, stemmer)]
         if word == typed[-1] and unfinished:
-            known = ending(word)
-            whole = [f'"{one}"' for one in known or ()]
-            any_of = [any_of[0] + "*", *any_of[1:]] if known is None else list(dict.fromkeys([*any_of, *whole]))
+            any_of = [*dict.fromkeys((*begun(word), *any_of[1:]))]
         parts.append(f"({' OR '.join(any_of)})" if len(any_of) > 1 else any_of[0])
     return " AND ".join(parts)
+
+
+def begun(word: str) -> list[str]:
+    """Return the terms for every word that begins so, in an index of beginnings of 2, 4 and 6 letters.
+
+    A beginning that has no index of its own is the word itself, and those one letter longer: FTS5 walks each from
+    its newest record on and ends early, where it would gather every record of a beginning that is not indexed.
+    """
+    if len(word) > LONGEST_BEGINNING or len(word) % 2 == 0:
+        return [f'"{word}"*']
+    return [f'"{word}"', *(f'"{word}{sign}"*' for sign in _SIGNS)]
 
 
 def snippet(text: str, words: Sequence[str], width: int = 90) -> str:
@@ -75,30 +87,52 @@ def snippet(text: str, words: Sequence[str], width: int = 90) -> str:
 
     "…" stands where the text is cut. Without a find it is the beginning of the text.
     """
-    line = " ".join(text.split())
-    if len(line) <= width:
-        return line
-    start = max(0, _first_meeting(line, words) - width // 3)
-    start = min(start, len(line) - width + 1)
-    if start > 1:
-        start = line.rfind(" ", 0, start) + 1  # begin with a whole word, the one the cut would have split
-        start = start if start > 0 else 0
-    before = "…" if start else ""
-    room = width - len(before)
-    if len(line) - start <= room:
-        return before + line[start:]
-    end = start + room - 1
-    space = line.rfind(" ", start, end + 1)
-    return before + line[start : space if space > start + room // 2 else end].rstrip(" .,;:") + "…"
+    return Snippets(words, width).of([text])
 
 
-def _first_meeting(line: str, words: Sequence[str]) -> int:
-    stemmer = Stemmer("danish")
-    beginnings = tuple({form for typed in words for word in _words(typed) for form in _beginnings(word, stemmer)})
-    if not beginnings:
-        return 0
-    places = (found.start() for found in _WORD.finditer(line) if _ascii(folded(found[0])).startswith(beginnings))
-    return next(places, 0)
+class Snippets:
+    """Cuts one line out of each find, around what was typed. Works out once what to look for."""
+
+    def __init__(self, words: Sequence[str], width: int = 90) -> None:
+        stemmer = Stemmer("danish")
+        typed = [word for some in words for word in _words(some)]
+        self._words, self._width = typed, width
+        self._beginnings = tuple({form for word in typed for form in _beginnings(word, stemmer)})
+
+    def of(self, texts: Sequence[str]) -> str:
+        """Return a line of the first text that holds one of the words, of the first one when none does."""
+        for text in texts:
+            line = " ".join(text.split())
+            haystack = folded(line)
+            if any(word in haystack for word in self._words):
+                return self._cut(line, haystack)
+        return self._cut(line := " ".join(texts[0].split()), folded(line)) if texts else ""
+
+    def _cut(self, line: str, haystack: str) -> str:
+        width = self._width
+        if len(line) <= width:
+            return line
+        start = max(0, self._first_meeting(line, haystack) - width // 3)
+        start = min(start, len(line) - width + 1)
+        if start > 1:
+            start = line.rfind(" ", 0, start) + 1  # begin with a whole word, the one the cut would have split
+            start = start if start > 0 else 0
+        before = "…" if start else ""
+        room = width - len(before)
+        if len(line) - start <= room:
+            return before + line[start:]
+        end = start + room - 1
+        space = line.rfind(" ", start, end + 1)
+        return before + line[start : space if space > start + room // 2 else end].rstrip(" .,;:") + "…"
+
+    def _first_meeting(self, line: str, haystack: str) -> int:
+        if not self._beginnings:
+            return 0
+        found, told = [*_WORD.finditer(line)], _WORD.findall(haystack)
+        if len(found) != len(told):  # folding cut a word otherwise: then each is folded by itself
+            told = [folded(word[0]) for word in found]
+        met = (number for number, word in enumerate(told) if _ascii(word).startswith(self._beginnings))
+        return next((found[number].start() for number in met), 0)
 
 
 def _words(text: str) -> list[str]:

@@ -88,9 +88,8 @@ def _total(words: Words, kind: str) -> int:
 
 def _found(words: Words, kind: str, text: str, limit: int) -> RowPage:
     kinds = [kind] if kind else None
-    found = [(words.book.get(hit.id), hit.snippet) for hit in words.book.search(text, kinds=kinds, limit=limit)]
     # A suspicion is found on its case, never by searching (R8).
-    found = [pair for pair in found if not is_suspicion(pair[0])]
+    found = [pair for pair in words.book.found(text, kinds=kinds, limit=limit) if not is_suspicion(pair[0])]
     make = Rows(words, [record for record, _ in found])
     return RowPage(tuple(_with_snippet(make.of(record), snippet) for record, snippet in found), None)
 

@@ -3,12 +3,18 @@
 from collections.abc import Callable
 
 from local_store.database import EncryptedDatabase, plain_errors
-from local_store.migrations import m0001_first, m0002_erasure_and_letters, m0003_shorter_beginnings
+from local_store.migrations import (
+    m0001_first,
+    m0002_erasure_and_letters,
+    m0003_shorter_beginnings,
+    m0004_even_beginnings,
+)
 
 STEPS: tuple[Callable[[EncryptedDatabase], None], ...] = (
     m0001_first.step,
     m0002_erasure_and_letters.step,
     m0003_shorter_beginnings.step,
+    m0004_even_beginnings.step,
 )
 NEWEST = len(STEPS)
 
