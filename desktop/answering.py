@@ -33,6 +33,7 @@ from desktop.showing import (
     handover,
     in_force,
     notification,
+    overview,
     reckoning,
     relation_map,
     retention,
@@ -68,6 +69,7 @@ _QUESTIONS: tuple[Mapping[Any, Answer], ...] = (
     showing_sending.ANSWERS,
     showing_correspondence.ANSWERS,
     in_force.ANSWERS,
+    overview.ANSWERS,
     retention.ANSWERS,
 )
 _ACTS: tuple[Mapping[Any, Answer], ...] = (

@@ -23,6 +23,7 @@ from ui.meetings.content import MeetingContent
 from ui.meetings.page import make_meetings
 from ui.meetings.times_content import TaskContent
 from ui.outbox.page import make_outbox
+from ui.overview.page import make_overview
 from ui.people.content import young_person
 from ui.places.content import PlaceContent
 from ui.ports import BookPort
@@ -73,6 +74,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.REVIEW, make_review),
         PageEntry(PageName.MEETINGS, make_meetings),
         PageEntry(PageName.RECORD, _make_record),
+        PageEntry(PageName.OVERVIEW, make_overview),
         PageEntry(PageName.OUTBOX, make_outbox),
         PageEntry(PageName.CONFLICT, make_conflict),
         PageEntry(PageName.DUPLICATES, make_duplicates),

@@ -42,6 +42,7 @@ DESK = (
     PageName.TODAY,
     PageName.REVIEW,
     PageName.MEETINGS,
+    PageName.OVERVIEW,
     PageName.SSP_CASES,
     PageName.DUPLICATES,
     PageName.CONFLICT,

@@ -14,9 +14,10 @@ from desktop.showing import two_sides
 from desktop.showing.agenda_book import every
 from desktop.showing.happened import linked
 from desktop.showing.rows import when
-from desktop.showing.words import Words
-from local_store.rules import activities, correspondence
-from local_store.rules.case_states import DRAFT_STATES, state_of
+from desktop.showing.words import Words, moment
+from local_store.rules import activities, correspondence, small_cells
+from local_store.rules.case_states import DRAFT_STATES, ENDED, state_of
+from local_store.rules.ssp_levels import LEVELS
 from local_store.views import Record
 
 _COUNTED = ("street_contact", "group_observation", "intervention_activity")
@@ -102,3 +103,30 @@ def effects(words: Words, case: str) -> tuple[Effect, ...]:
         for one in sorted(goals, key=lambda one: (one.created.at, one.id))
         if one.fields.get("baseline_text")
     )
+
+
+_OUTCOMES = {"": "outcome_level", "school": "outcome_school", "leisure": "outcome_leisure", "home": "outcome_home",
+             "crime": "outcome_crime"}  # fmt: skip
+
+
+def outcomes(words: Words, first: date, last: date) -> dict[tuple[str, str], dict[str, int | None]]:
+    """Return how it went for those whose case ended in these days, by (level, area), "" the whole (R69).
+
+    Each counts every outcome by its code; None is a count too small to be told (`small_cells`). Only cases of a
+    table, each once.
+    """
+    codes = [one.code for one in words.book.catalogue.codes("outcome_level")]
+    tables = {space.id for space in words.book.spaces() if space.kind in ("ssp_local", "ssp_lead")}
+    counted: dict[tuple[str, str], Counter[str]] = {}
+    for case in every(words, "ssp_case").values():
+        level = str(case.fields.get("level") or "")
+        if case.space not in tables or level not in LEVELS or state_of(case.fields) not in ENDED:
+            continue
+        if not first <= moment(str(case.fields.get("feedback_at") or case.updated.at)).date() <= last:
+            continue
+        for area, field in _OUTCOMES.items():
+            if said := case.fields.get(field):
+                counted.setdefault((level, area), Counter())[str(said)] += 1
+    return {
+        row: small_cells.shown({code: counted[row][code] for code in codes}) for row in sorted(counted)
+    }  # fmt: skip

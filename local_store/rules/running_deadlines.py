@@ -47,8 +47,15 @@ def running(kind: str, record: str, values: Values, rules: TimeRules | None = No
     `rules` are the organisation's (default: as shipped). Rules that are off, that go by age or by the next meeting
     (see `agenda`), are left out.
     """
-    if _is_over(kind, values):
-        return ()
+    return () if _is_over(kind, values) else _started(kind, record, values, rules)
+
+
+def met(kind: str, record: str, values: Values, rules: TimeRules | None = None) -> tuple[Deadline, ...]:
+    """Return those of the record's deadlines that were met, and when; of what has ended as well (R48)."""
+    return tuple(one for one in _started(kind, record, values, rules) if one.met_at is not None)
+
+
+def _started(kind: str, record: str, values: Values, rules: TimeRules | None) -> tuple[Deadline, ...]:
     found = []
     for event, field in _EVENTS.get(kind, ()):
         if values.get(field) and _happened(event, values):
@@ -73,10 +80,10 @@ def _happened(event: str, values: Values) -> bool:
 
 
 def _of_rule(rule: TimeRule, record: str, start: datetime, values: Values) -> Deadline:
-    met = _met_at(rule.id, values)
+    done = _met_at(rule.id, values)
     if rule.again_amount:
-        return deadlines.next_of_series(rule, record, start, met)
-    return deadlines.deadline(rule, record, start, met_at=met)
+        return deadlines.next_of_series(rule, record, start, done)
+    return deadlines.deadline(rule, record, start, met_at=done)
 
 
 def starts(kind: str) -> tuple[str, ...]:
@@ -86,8 +93,8 @@ def starts(kind: str) -> tuple[str, ...]:
 
 def ended_by(kind: str, field: str) -> str | None:
     """Return the field that meets every deadline this one starts; None when some deadline is met by no field."""
-    met = {_MET.get(rule.id) for rule in _started_by(kind, field, deadlines.shipped())}
-    return met.pop() if len(met) == 1 else None
+    ends = {_MET.get(rule.id) for rule in _started_by(kind, field, deadlines.shipped())}
+    return ends.pop() if len(ends) == 1 else None
 
 
 def latest_starts(kind: str, now: datetime, soon: timedelta, rules: TimeRules | None = None) -> dict[str, str]:

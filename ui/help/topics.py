@@ -23,6 +23,7 @@ TOPICS: Mapping[str, Text] = MappingProxyType(
         "lists": Text("Lister og søgning", "Lists and search"),
         "review": Text("Gennemsyn", "Review"),
         "meetings": Text("Møder", "Meetings"),
+        "overview": Text("Frister og tal", "Deadlines and figures"),
         "conflict": Text("Konflikter", "Conflicts"),
         "duplicates": Text("Dubletter", "Duplicates"),
         "importing": Text("Hent fra fil", "Bring in from a file"),

@@ -20,7 +20,7 @@ from ui.meetings.asks import ForumView, MeetingLine, Meetings, MeetingsView, Set
 from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.reading.page import ReadingPage, scrolling
-from ui.shell.navigation import Navigator
+from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
 from ui.style.tokens import WIDTH
 
@@ -64,6 +64,9 @@ class MeetingsPage(ReadingPage):
         title.keep_whole()
         head.addWidget(title)
         head.addStretch(1)
+        self.overview = Button(translate("Overview", "Frister og tal"), icon="timer")
+        self.overview.clicked.connect(lambda: self.navigator.open(PageName.OVERVIEW))
+        head.addWidget(self.overview)
         self.new = PrimaryButton(translate("Meetings", "Nyt møde"), icon="calendar-plus", keys=("Ctrl", "N"))
         self.new.clicked.connect(self.write_new)
         head.addWidget(self.new)

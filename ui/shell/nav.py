@@ -20,7 +20,7 @@ _COORDINATOR = (_TODAY, _REVIEW, _SSP, _MEETINGS, _GROUPS, _YOUNG, _BOOK, _COVER
 # Pages that lie within a place on the spine: it stays marked while one is there.
 _WITHIN = {
     PageName.GUIDE: PageName.ACTORS, PageName.HANDOVER: PageName.ACTORS, PageName.DISTRICT: PageName.ACTORS,
-    PageName.SLIPS: PageName.TODAY,
+    PageName.SLIPS: PageName.TODAY, PageName.OVERVIEW: PageName.MEETINGS,
 }  # fmt: skip
 
 # Places beside the spine, for those this edition does not fill yet.

@@ -29,6 +29,7 @@ class PageName(StrEnum):
     COVERAGE = "coverage"
     REVIEW = "review"
     MEETINGS = "meetings"
+    OVERVIEW = "overview"  # deadlines and figures, within the meetings
     RECORD = "record"  # [record] one record's page and history
     CONFLICT = "conflict"  # [record, field] both optional: without them the first that waits
     IMPORTING = "importing"

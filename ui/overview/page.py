@@ -1,0 +1,180 @@
+"""Frister og tal: what is over time first, then how it went in a period. Enter opens what a line is about."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.cards import Card
+from ui.components.chips import Segmented
+from ui.components.lists import RowList
+from ui.components.rows import ListRow, RowKind
+from ui.components.text import Text
+from ui.overview.asks import PERIODS, Figure, Late, Overview, OverviewView
+from ui.ports import BookPort
+from ui.reading.latest import Latest
+from ui.reading.page import ReadingPage, scrolling
+from ui.reading.quiet_line import QuietLine
+from ui.reading.rows import show_rows
+from ui.shell.navigation import Navigator, PageName
+from ui.style.tokens import WIDTH
+
+translate = QCoreApplication.translate
+_LATE_ICON, _NO_RECORD = "circle-alert", "-"
+
+
+class Figures(Card):
+    """One list of figures, or a quiet line saying why there are none."""
+
+    def __init__(self, icon: str, title: str, nothing: str, note: str = "") -> None:
+        super().__init__(title, padding=0)
+        self._icon = icon
+        self.list = RowList(RowKind.DUE, title, fits_content=True)
+        self.quiet = QuietLine(icon, nothing)
+        if note:
+            self.add_action(Text(note, "small", "text_2"))
+        self.body.addWidget(self.quiet)
+        self.body.addWidget(self.list)
+        self.body.setContentsMargins(0, 0, 0, 6)
+
+    def show_figures(self, figures: Sequence[Figure]) -> None:
+        """Draw them."""
+        rows = [
+            ListRow(_NO_RECORD + one.title, one.title, one.told, icon=self._icon, right=one.number)
+            for one in figures
+        ]
+        show_rows(self.list, rows)
+        self.list.setVisible(bool(rows))
+        self.quiet.setVisible(not rows)
+
+
+class OverviewPage(ReadingPage):
+    """A `Page`. What is over time is as of now; the rest is of the period chosen."""
+
+    help_topic = "overview"
+
+    def __init__(self, port: BookPort, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(port, navigator, parent)
+        self.title = translate("Overview", "Frister og tal")
+        self.view: OverviewView | None = None
+        self._answer = Latest(self, self.show_view)
+        self.period = Segmented(
+            (
+                translate("Overview", "Denne måned"),
+                translate("Overview", "I år"),
+                translate("Overview", "Sidste år"),
+            ),
+            translate("Overview", "Hvilken tid"),
+        )
+        self.period.set_index(PERIODS.index("year"))
+        self.period.changed.connect(lambda _index: self.refresh())
+        self._make_cards()
+        self._lay_out()
+
+    def _make_cards(self) -> None:
+        self.late = Figures(
+            _LATE_ICON,
+            translate("Overview", "Over tid"),
+            translate("Overview", "Intet er over tid."),
+        )
+        self.late.list.activated_row.connect(self._open_late)
+        self.kinds = Figures(
+            "clipboard-list",
+            translate("Overview", "Over tid, hvor mange af hver slags"),
+            translate("Overview", "Intet er over tid."),
+        )
+        self.met = Figures(
+            "check",
+            translate("Overview", "Frister, der er mødt"),
+            translate("Overview", "Ingen frister er skrevet som mødt i den tid."),
+        )
+        self.referrals = Figures(
+            "send",
+            translate("Overview", "Hvor sagerne kommer fra"),
+            translate("Overview", "Ingen sager er rejst i den tid."),
+        )
+        self.outcomes = Figures(
+            "trending-up",
+            translate("Overview", "Hvordan det gik"),
+            translate("Overview", "Ingen sager med svar er afsluttet i den tid."),
+            translate("Overview", "Tal under 5 vises ikke"),
+        )
+
+    def _cards(self) -> tuple[Figures, ...]:
+        return self.kinds, self.late, self.met, self.referrals, self.outcomes
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        padding = WIDTH["content_padding"]
+        column.setContentsMargins(padding, 24, padding, 24)
+        column.setSpacing(14)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        title = Text(self.title, "page")
+        title.keep_whole()
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.period)
+        column.addLayout(head)
+        for card in self._cards():
+            column.addWidget(card)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(content))
+
+    # Page
+
+    def refresh(self) -> None:
+        """Ask again."""
+        self.port.ask(Overview(PERIODS[self.period.index()]), self._answer.expect())
+
+    def beginning(self) -> QWidget:
+        """What is over time; when nothing is, the period."""
+        return self.late.list if self.late.list.isVisibleTo(self) else self._chosen_period()
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 goes."""
+        return [self._chosen_period(), *(one.list for one in self._cards() if one.list.isVisibleTo(self))]
+
+    def _chosen_period(self) -> QWidget:
+        """The part of the switch that takes the keyboard."""
+        parts = self.period.findChildren(QAbstractButton)
+        return next((part for part in parts if part.isChecked()), self.period)
+
+    def show_view(self, view: OverviewView) -> None:
+        """Draw everything."""
+        self.view = view
+        show_rows(self.late.list, [_late_row(one) for one in view.late])
+        self.late.list.setVisible(bool(view.late))
+        self.late.quiet.setVisible(not view.late)
+        self.late.set_count(str(len(view.late)) if view.late else "")
+        shown = (view.kinds, view.met, view.referrals, view.outcomes)
+        for card, figures in zip((self.kinds, *self._cards()[2:]), shown, strict=True):
+            card.show_figures(figures)
+        self.kinds.setVisible(bool(view.kinds))
+
+    def _open_late(self, row: ListRow) -> None:
+        """What is over time leads to the record it runs on."""
+        self._left_at = (self.late.list, row.key)
+        self.navigator.open(PageName.RECORD, record=str(row.key).partition("/")[0])
+
+
+def _late_row(one: Late) -> ListRow:
+    return ListRow(one.key, one.title, one.told, icon=_LATE_ICON, icon_tone="danger", right=days_over(one.days),
+                   right_tone="danger", right_below=one.who)  # fmt: skip
+
+
+def days_over(days: int) -> str:
+    """3 dage over tid; what is less than a day over is over time too."""
+    if days == 0:
+        return translate("Today", "over tid")
+    if days == 1:
+        return translate("Today", "1 dag over tid")
+    return translate("Today", "{count} dage over tid").format(count=days)
+
+
+def make_overview(port: BookPort, navigator: Navigator) -> QWidget:
+    """The page factory."""
+    return OverviewPage(port, navigator)
