@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from local_store.errors import Text
+from ui.record.doing import DoingLine
 
 
 class Kept(StrEnum):
@@ -407,6 +408,7 @@ class GroupView:
     planned: tuple[Row, ...]  # activities to come
     questions: tuple[Asked, ...]
     label: str  # said only when all three questions are answered yes
+    doing: tuple[DoingLine, ...] = ()  # who does what, what is open first
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,13 +190,3 @@ def _missing_of(words: Words, case: Record, lack: Lack) -> Missing:
     declared = words.kind("ssp_case")
     label = words.say(declared.spec(lack.field).label) if declared else lack.field
     return Missing(label, told, lack.blocks, field=lack.field)
-
-
-def who_does_what(cards: Iterable[ActionCard]) -> tuple[tuple[str, str], ...]:
-    """Return each agreed action as a line: who, and what by when."""
-    lines = []
-    for one in cards:
-        if one.name and one.status != "foreslaaet":
-            who = " · ".join(part for part in (one.name, one.office) if part)
-            lines.append((who, " · ".join(part for part in (one.what, one.due) if part)))
-    return tuple(sorted(lines))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from desktop.showing import happened, memberships
+from desktop.showing import doing, happened, memberships
 from desktop.showing.rows import Rows, when
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
@@ -68,6 +68,7 @@ def view(words: Words, record: Record) -> GroupView:
         planned=_planned(words, held),
         questions=tuple(Asked(name, str(fields.get(name) or "")) for name in youth_group.QUESTIONS),
         label=words.say(label) if label else "",
+        doing=doing.of_group(words, record),
     )
 
 

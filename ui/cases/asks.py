@@ -5,6 +5,7 @@ from datetime import date
 
 from local_store.errors import Text
 from ui.asks import Acted, Ask
+from ui.record.doing import DoingLine
 
 AREAS = ("school", "leisure", "home", "crime")
 

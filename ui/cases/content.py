@@ -23,7 +23,7 @@ from ui.components.text import Text
 from ui.meetings.printing import PrintButton
 from ui.ports import BookPort
 from ui.record.content import RecordContent
-from ui.record.known import KnownContent, quiet
+from ui.record.known import KnownContent
 from ui.sending.sheet import KIND as SENDING
 from ui.sending.word_card import WordCard
 from ui.shell.navigation import Navigator, PageName

@@ -85,7 +85,11 @@ class GroupContent(KnownContent):
             translate("Group", "Intet er skrevet om gruppen endnu."),
         )
         self.happened.list.opened.connect(self.open)
-        return [self.happened_card(translate("Group", "Hændelser"), self._series(), self.happened)]
+        none = translate("Group", "Ingen opgave er aftalt endnu.")
+        return [
+            self.happened_card(translate("Group", "Hændelser"), self._series(), self.happened),
+            self.doing_card(group.doing, none),
+        ]
 
     def _series(self) -> QWidget:
         marks = ((EXPULSION, translate("Group", "bortvisning")), (ACTIVITY, translate("Group", "aktivitet")))

@@ -18,6 +18,7 @@ from ui.components.text import Icon, Text
 from ui.ports import BookPort
 from ui.reading.rows import kept_badge
 from ui.record.content import RecordContent
+from ui.record.doing import DoingLine
 from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
 from ui.style.tokens import WIDTH
@@ -109,13 +110,6 @@ class KnownContent(RecordContent):
         self._head.addLayout(self._actions)
         row.addLayout(self._head, 1)
         return row
-
-    def set_narrow(self, narrow: bool) -> None:
-        """The side column below the main one, and what can be written below the name."""
-        super().set_narrow(narrow)
-        direction = QBoxLayout.Direction
-        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self._head.setAlignment(self._actions, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignTop)
 
     def _crumb_line(self) -> QHBoxLayout:
         name, place = self.crumbs()
@@ -251,6 +245,30 @@ class KnownContent(RecordContent):
         card.body.addWidget(rows)
         card.body.setContentsMargins(0, 0, 0, 6)
         return card
+
+    def doing_card(self, lines: Sequence[DoingLine], none: str) -> Card:
+        """Hvem gør hvad: what is open first, what has ended below it, each by its name, office, day and status."""
+        title = translate("Record", "Hvem gør hvad")
+        still = sum(not one.ended for one in lines)
+        card = Card(title, count=str(still) if still else "", padding=0, divided=bool(lines))
+        if not lines:
+            card.body.addWidget(quiet(none))
+            return card
+        rows = RowList(RowKind.DUE, title, RowModel([self._doing_row(one) for one in lines]), fits_content=True)
+        rows.setObjectName("doing")
+        rows.activated_row.connect(lambda row: self.open(str(row.key)))
+        card.body.addWidget(rows)
+        card.body.setContentsMargins(0, 0, 0, 6)
+        return card
+
+    def _doing_row(self, one: DoingLine) -> ListRow:
+        day = dates.due_day(one.by_when, self._today, language.current()) if one.by_when else ""
+        right = one.often or (one.status if one.ended else day)
+        told = " · ".join(part for part in (one.who, one.office, one.status, day if one.ended else "") if part)
+        return ListRow(
+            one.record, one.what, subtitle=told, icon="check" if one.ended else "circle",
+            right=right, right_tone="danger" if one.late else "text_2" if one.ended else "text",
+        )  # fmt: skip
 
     def _due_row(self, due: Due, until: bool) -> ListRow:
         now = language.current()
