@@ -19,6 +19,7 @@ from ui.cases.track import StatusTrack
 from ui.components.badges import LevelBadge, StatusBadge
 from ui.components.buttons import Button, LinkButton, PrimaryButton
 from ui.components.cards import Card
+from ui.components.lists import RowList
 from ui.components.text import Text
 from ui.meetings.printing import PrintButton
 from ui.ports import BookPort
@@ -135,7 +136,8 @@ class CaseContent(KnownContent):
         if case.at_the_table:
             self.board = self._make_board()
             cards += [*self._goals(), self.board]
-        return [*cards, *self._voices()]
+        self.who_card = self._who_card()
+        return [*cards, self.who_card, *self._voices()]
 
     def _make_board(self) -> Board:
         board = Board(self.case.areas, self.case.loose, writable=self.case.state not in _ENDED)
@@ -195,8 +197,6 @@ class CaseContent(KnownContent):
         self.missing.wanted.connect(self._go_to)
         self.missing.who_wanted.connect(self._show_who)
         cards: list[QWidget] = [self.forum, self.missing]
-        self.who_card = self._who_card()
-        cards.append(self.who_card)
         if case.terms:
             tones: dict[str, ColourName] = {"text": "text", "warn": "warn", "danger": "danger"}
             lines = [(f"{one.what}: {one.words}", one.source, tones[one.tone]) for one in case.terms]
@@ -319,7 +319,11 @@ class CaseContent(KnownContent):
         (self.step or self.edit).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_who(self) -> None:
+        """Show the lines, and stand on them: they may be further down than one sees."""
         self.who_card.setVisible(not self.who_card.isVisibleTo(self))
+        lines = self.who_card.findChild(RowList)
+        if lines is not None and self.who_card.isVisibleTo(self):
+            lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write_in(self, kind: str, area: str) -> None:
         self.navigator.write(kind, {"case_id": self._view.id, "area": area})

@@ -80,7 +80,7 @@ class Question(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Text(words, "small"), 1)
+        row.addWidget(Text(words, "small", wrap=True), 1)
         row.addWidget(Icon(icon, 14, tone))
         told = Text(said, "label", tone)
         told.keep_whole()

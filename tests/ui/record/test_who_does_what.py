@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from local_store.book import FieldBook
 from tests.ui.known_pages import known_page
@@ -62,8 +63,9 @@ def test_one_screen_says_who_does_what_by_when_as_it_is_stored(reader, kind: str
     assert told["Ring til skolen"][3:] == ("Udført", True, False) and lines[-1].what == "Ring til skolen"
 
     if kind == "ssp_case":
-        page.content.who_card.setVisible(True)
+        page.content.missing.who.click()
     listed = page.findChild(RowList, "doing")
+    assert kind != "ssp_case" or QApplication.focusWidget() is listed
     assert listed is not None and listed.accessibleName() == "Hvem gør hvad"
     model = listed.rows
     said = [row.words() for at in range(len(lines)) if (row := model.row(at)) is not None]
