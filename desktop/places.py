@@ -30,6 +30,7 @@ from ui.ports import BookPort
 from ui.quick_log.street_contact import QuickLogMaker
 from ui.record.page import MakeContent, RecordPage
 from ui.relation_map.content import make_map
+from ui.retention.page import make_retention
 from ui.review.page import make_review
 from ui.rounds.content import RoundContent
 from ui.rounds.start_sheet import make_round_sheet
@@ -79,6 +80,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.CONFLICT, make_conflict),
         PageEntry(PageName.DUPLICATES, make_duplicates),
         PageEntry(PageName.IMPORTING, make_importing),
+        PageEntry(PageName.RETENTION, make_retention),
         PageEntry(PageName.SETTINGS, make_settings),
         PageEntry(PageName.HELP, make_help),
         PageEntry(PageName.SLIPS, make_slips),

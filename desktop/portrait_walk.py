@@ -29,6 +29,7 @@ _PAGES = (
     PageName.CONFLICT,
     PageName.DUPLICATES,
     PageName.IMPORTING,
+    PageName.RETENTION,
     PageName.SLIPS,
     PageName.ACTORS,
     PageName.GUIDE,

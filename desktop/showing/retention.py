@@ -16,7 +16,7 @@ from local_store.ids import RecordId
 from local_store.records.declare import FieldType, Kind
 from local_store.rules import retention
 from local_store.rules.concerns import is_fenced
-from local_store.rules.retention import HOLD, Aged, Due, days_of
+from local_store.rules.retention import HOLD, WITHDRAWN, Aged, Due, days_of
 from local_store.views import Record, Space
 from sync.standing import Standing
 from ui.asks import Ask
@@ -71,6 +71,7 @@ def _aged(words: Words, kind: Kind, record: Record) -> Aged:
         for spec in kind.fields
         if spec.name in record.fields and spec.type not in (FieldType.TEXT, FieldType.LONG_TEXT)
     }
+    told |= {WITHDRAWN: record.fields[WITHDRAWN]} if WITHDRAWN in record.fields else {}
     return Aged(record.id, kind.name, told, touched, _days(kind, record))
 
 

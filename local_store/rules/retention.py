@@ -17,7 +17,7 @@ from local_store.rules.tasks import is_open_action
 
 # Stands until somebody takes it away: places, actors and what is decided about places tell of nobody.
 _STANDING = frozenset({"place", "actor", "hotspot"})
-HOLD = "retention_hold"
+HOLD, WITHDRAWN = "retention_hold", "withdrawn"
 _ABOUT = ("case_id", "young_person_id", "group_id", "map_id", "meeting_id", "origin_ref")
 
 
@@ -73,7 +73,7 @@ def _cases(records: Iterable[Aged]) -> Mapping[str, tuple[date, int] | None]:
     for one in records:
         if one.kind != "ssp_case":
             continue
-        over = (one.touched, one.days) if state_of(one.values) in ENDED | DRAFT_STATES else None
+        over = (one.touched, one.days) if _is_over(one) else None
         about = [
             one.values.get("young_person_id"),
             one.values.get("group_id"),
@@ -83,6 +83,10 @@ def _cases(records: Iterable[Aged]) -> Mapping[str, tuple[date, int] | None]:
             before = kept.get(record, over)
             kept[record] = max(before, over) if before is not None and over is not None else None
     return kept
+
+
+def _is_over(case: Aged) -> bool:
+    return _is_taken_back(case) or state_of(case.values) in ENDED | DRAFT_STATES
 
 
 def _last_about(records: Iterable[Aged]) -> Mapping[str, date]:
@@ -98,7 +102,7 @@ def _held(records: Iterable[Aged]) -> Mapping[str, date]:
     """Return until when somebody decided to keep a record beyond its time."""
     held: dict[str, date] = {}
     for one in records:
-        if one.kind == HOLD and one.values.get("keep_until"):
+        if one.kind == HOLD and one.values.get("keep_until") and not _is_taken_back(one):
             record, until = str(one.values.get("record_ref")), day_of(str(one.values["keep_until"]))
             held[record] = max(held.get(record, until), until)
     return held
@@ -134,7 +138,13 @@ def _named(values: Values) -> tuple[str, ...]:
     return tuple(str(values[name]) for name in _ABOUT if values.get(name))
 
 
+def _is_taken_back(one: Aged) -> bool:
+    return one.values.get(WITHDRAWN) == "ja"
+
+
 def _is_open(one: Aged) -> bool:
+    if _is_taken_back(one):
+        return False
     if one.kind == "club_expulsion":
         return not one.values.get("readmitted_on")
     if one.kind in ("follow_up", "action_item"):

@@ -27,6 +27,7 @@ TOPICS: Mapping[str, Text] = MappingProxyType(
         "conflict": Text("Konflikter", "Conflicts"),
         "duplicates": Text("Dubletter", "Duplicates"),
         "importing": Text("Hent fra fil", "Bring in from a file"),
+        "retention": Text("Sletning", "Deletion"),
         "templates": Text("Tekstskabeloner", "Text templates"),
         "outbox": Text("Udbakken", "The outbox"),
         "settings": Text("Indstillinger", "Settings"),

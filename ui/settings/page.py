@@ -10,6 +10,7 @@ from ui.components.text import Text
 from ui.forms.answers import while_alive
 from ui.importing.parts import ImportCard
 from ui.ports import BookPort
+from ui.retention.page import RetentionCard
 from ui.settings.asks import InForceView, WhatIsInForce
 from ui.settings.facts_card import FactsCard, SpacesCard
 from ui.settings.in_force_card import InForceCard
@@ -39,6 +40,8 @@ class SettingsPage(QWidget):
         self.in_force = InForceCard()
         self.importing = ImportCard()
         self.importing.go.clicked.connect(lambda: navigator.open(PageName.IMPORTING))
+        self.retention = RetentionCard()
+        self.retention.go.clicked.connect(lambda: navigator.open(PageName.RETENTION))
         self.invite: InviteCard | None = InviteCard() if port.me.role == "administrator" else None
         self._lay_out()
         unsubscribe = port.on_moved(while_alive(self, self._moved))
@@ -63,7 +66,7 @@ class SettingsPage(QWidget):
         column.addWidget(Text(self.title, "page"))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(16)
-        right = [self.facts, self.spaces, self.templates, self.importing, self.invite]
+        right = [self.facts, self.spaces, self.templates, self.importing, self.retention, self.invite]
         cards = ([self.looks, self.passphrase, self.in_force], right)
         for some in cards:
             stack = QVBoxLayout()

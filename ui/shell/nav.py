@@ -30,6 +30,7 @@ ELSEWHERE = {
     PageName.OUTBOX: Text("Udbakke", "Outbox"),
     PageName.CONFLICT: Text("Konflikt", "Conflict"),
     PageName.DUPLICATES: Text("Dubletter", "Duplicates"),
+    PageName.RETENTION: Text("Sletning", "Deletion"),
     PageName.IMPORTING: Text("Hent fra fil", "Bring in from a file"),
     PageName.RECORD: Text("Notat", "Note"),
 }

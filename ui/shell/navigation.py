@@ -34,6 +34,7 @@ class PageName(StrEnum):
     CONFLICT = "conflict"  # [record, field] both optional: without them the first that waits
     IMPORTING = "importing"
     DUPLICATES = "duplicates"  # [kind] or [left, right], all optional: what may be the same
+    RETENTION = "retention"  # what is due for deletion
     OUTBOX = "outbox"
     SETTINGS = "settings"
     SPACES = "spaces"  # choosing the space, Ctrl+R

@@ -17,6 +17,7 @@ from ui.components.text import Text
 from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.reading.page import ReadingPage, scrolling
+from ui.retention.gathering import Reminder
 from ui.shell.navigation import Navigator, PageName
 from ui.style import language
 from ui.style.tokens import WIDTH
@@ -63,6 +64,7 @@ class TodayPage(ReadingPage):
         self.doing = RoundDoing(port, navigator, self.round, clock, self)
         self.remembering = Remembering(port, navigator, self.due.list, self._due_line, self)
         self.slipping = SlipGatherer(port, self)
+        self.retention = Reminder(port, self)
         self._connect()
 
     def _make_parts(self) -> None:
@@ -165,6 +167,7 @@ class TodayPage(ReadingPage):
         self.club.attend(self.port, self.navigator)
         self.due.list.activated_row.connect(self._open_due)
         self.slipping.gathered.connect(self._show_slips)
+        self.retention.noted.connect(self.refresh)
         self.slips.all.clicked.connect(lambda: self.navigator.open(PageName.SLIPS))
         follow_up_on_slip(self.slips.list, self.navigator, self.slipping.line)
         for rows in (self.slips.list, self.unsent.list, self.club.list):
@@ -177,6 +180,7 @@ class TodayPage(ReadingPage):
     def arrive(self, **arguments: Any) -> None:
         """Look again for who may slip: it goes by days, so a visit, or something written, is often enough."""
         self.slipping.begin()
+        self.retention.begin()
 
     def _moved(self, kinds: frozenset[str]) -> None:
         super()._moved(kinds)
@@ -266,6 +270,9 @@ class TodayPage(ReadingPage):
         elif kind is WaitingKind.HANDOVER:
             self._left_at = (self.waiting.list, row.key)
             self.navigator.open(PageName.HANDOVER, record=record)
+        elif kind is WaitingKind.RETENTION:
+            self._left_at = (self.waiting.list, row.key)
+            self.navigator.open(PageName.RETENTION)
         else:
             self.navigator.open(PageName.RECORD, record=record)
 

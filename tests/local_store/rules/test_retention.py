@@ -92,3 +92,12 @@ def test_what_is_still_to_be_done_about_a_record_is_counted_beside_it() -> None:
     )
     found = {one.record: one.open for one in due([note, *tasks], TODAY)}
     assert found == {"note": 1, "done": 0}, "an open task is never due itself"
+
+
+def test_what_was_taken_back_keeps_nothing() -> None:
+    note, gone = _aged("note", "street_contact", 6), {"withdrawn": "ja"}
+    assert _due(note, _aged("hold", "retention_hold", 0, record_ref="note", keep_until="2030-01-01", **gone)) == {
+        "note"
+    }
+    assert _due(note, _aged("case", "ssp_case", 6, state="handleplan", origin_refs=["note"], **gone)) >= {"note"}
+    assert _due(_aged("task", "follow_up", 6, **gone)) == {"task"}
