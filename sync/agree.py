@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from local_store.changes import Stored, decode
 from local_store.ids import ChangeId, SpaceId
 from local_store.views import Digest, KeptBatch
 from sync import wire
+from sync.chains import Chains
 from sync.pull import forget_refused, refused_ids, rewind
 from sync.push import MAX_ROUND_BYTES, MAX_ROUND_CHANGES, reseal
 from sync.session import Session
 from sync.standing import Standing
+from sync.stating import state
 
 
 def agrees(standing: Standing, page: wire.Page) -> bool:
@@ -40,10 +43,34 @@ def repair(session: Session, space: bytes, *, gap_after: int | None = None) -> N
             return True
         return bool(lost) and not lost.isdisjoint(wire.decode(batch.body, wire.Batch).ids())
 
-    sent = resend(session, space, wanted)
-    orphans = lost - sent
-    if orphans:
-        standing.book.mark_unsent(SpaceId(space.hex()), [ChangeId(id_.hex()) for id_ in sorted(orphans)])
+    lost -= resend(session, space, wanted)
+    if lost and _vouch(session, space, lost):
+        lost -= resend(session, space, wanted)
+    mine = [stored.id for stored in _here(standing, lost) if stored.change.device == own]
+    if mine:  # whose batch is nowhere any more; what others wrote nobody else can sign for
+        standing.book.mark_unsent(SpaceId(space.hex()), mine)
+
+
+def _vouch(session: Session, space: bytes, lost: set[bytes]) -> bool:
+    """Say how far chains of those who are out were here before anybody heard, where that is further than was said.
+
+    Else what the endpoint lost, before whoever put them out had fetched it, could not be given back to it.
+    """
+    standing = session.standing
+    chains = Chains(standing.book)
+    devices = {bytes.fromhex(stored.change.device) for stored in _here(standing, lost)}
+
+    def make() -> list[wire.Vouched]:
+        known = standing.known
+        here = {device + space: (device, chains.last(space, device)[0]) for device in sorted(devices)}
+        further = [one for chain, one in here.items() if one[1] > known.ends.get(chain, one[1])]
+        return [] if known.spaces[space].due else [wire.Vouched(space, wire.ChainEnd(*one)) for one in further]
+
+    return state(session, make)
+
+
+def _here(standing: Standing, ids: set[bytes]) -> list[Stored]:
+    return [decode(body) for body in standing.book.bodies([ChangeId(id_.hex()) for id_ in sorted(ids)]).values()]
 
 
 def resend(session: Session, space: bytes, wanted: Callable[[KeptBatch], bool]) -> set[bytes]:

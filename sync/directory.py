@@ -77,7 +77,8 @@ class Directory:
     """The state after statement `number`, whose hash is `hash`.
 
     Devices stay listed when they are `revoked` (device: number of the statement), since what they signed before
-    still counts: up to the sequence in `ends` (device + space) and no further.
+    still counts: up to the sequence in `ends` (device + space) and no further. `leaving` are those (device + space)
+    of whom that is not said yet, for the space is due: nobody has said how much of theirs had come.
     """
 
     organisation: bytes
@@ -92,6 +93,7 @@ class Directory:
     revoked: Mapping[bytes, int] = field(default_factory=dict)
     ends: Mapping[bytes, int] = field(default_factory=dict)
     told: Mapping[str, moves.News] = field(default_factory=dict)  # by topic, the newest
+    leaving: frozenset[bytes] = frozenset()
 
     @property
     def head(self) -> wire.Head:
@@ -114,7 +116,8 @@ class Directory:
 
     def may_have_signed(self, device: bytes, space: bytes, sequence: int) -> bool:
         """Tell whether a batch with this sequence counts: of a member, or from before the device was put out."""
-        return self.is_member(device, space) or sequence <= self.ends.get(device + space, 0)
+        chain = device + space
+        return self.is_member(device, space) or chain in self.leaving or sequence <= self.ends.get(chain, 0)
 
     def may_erase_any(self, person: bytes, space: bytes) -> bool:
         """Tell whether the person may erase what others wrote in the space."""
@@ -351,7 +354,8 @@ def _apply_admitted(directory: Directory, statement: wire.Statement, what: wire.
     admitted = replace(person, spaces=person.spaces | {what.space})
     back = {one.id + what.space for one in directory._active_of({person.id})}
     ends = {chain: end for chain, end in directory.ends.items() if chain not in back}
-    return replace(directory, persons={**directory.persons, person.id: admitted}, ends=ends)
+    persons = {**directory.persons, person.id: admitted}
+    return replace(directory, persons=persons, ends=ends, leaving=directory.leaving - back)
 
 
 def _apply_invited(directory: Directory, statement: wire.Statement, what: wire.Invited) -> Directory:
@@ -416,6 +420,7 @@ _APPLY: dict[type, Callable[[Directory, wire.Statement, Any], Directory]] = {
     wire.LetterKey: moves.apply_letter_key,
     wire.Erased: moves.apply_erased,
     wire.Told: moves.apply_told,
+    wire.Vouched: moves.apply_vouched,
 }
 
 

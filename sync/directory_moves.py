@@ -50,7 +50,8 @@ def apply_removed(directory: "Directory", statement: wire.Statement, what: wire.
     if author.role != ADMINISTRATOR and author.id != person.id:
         raise bad("not_allowed")
     out = replace(person, spaces=person.spaces - {what.space})
-    after = _due(replace(directory, persons={**directory.persons, person.id: out}), {what.space})
+    theirs = {one.id for one in directory.devices.values() if one.person == person.id} - directory.revoked.keys()
+    after = _due(replace(directory, persons={**directory.persons, person.id: out}), {what.space}, theirs)
     still_in = {what.space} if author.id != person.id else set()
     return _with_epochs(after, author, what.epochs, still_in)
 
@@ -75,7 +76,18 @@ def apply_revoked(directory: "Directory", statement: wire.Statement, what: wire.
         persons=persons,
         revoked={**directory.revoked, **dict.fromkeys(out, statement.number)},
     )
-    return _with_epochs(_due(after, spaces), author, what.epochs, spaces)
+    return _with_epochs(_due(after, spaces, out), author, what.epochs, spaces)
+
+
+def apply_vouched(directory: "Directory", statement: wire.Statement, what: wire.Vouched) -> "Directory":
+    """More of the chain of somebody who is out counts than was said: a member had it before they heard."""
+    author = _author(directory, statement)
+    chain = what.end.device + what.space
+    if what.space not in author.spaces or chain not in directory.ends or directory.spaces[what.space].due:
+        raise bad("not_allowed")
+    if not directory.ends[chain] < what.end.sequence < 2**63:
+        raise bad("malformed")
+    return replace(directory, ends={**directory.ends, chain: what.end.sequence})
 
 
 def apply_letter_key(directory: "Directory", statement: wire.Statement, what: wire.LetterKey) -> "Directory":
@@ -125,7 +137,7 @@ def _with_epochs(
     directory: "Directory", author: "Person", epochs: Iterable[wire.NewEpoch], allowed: Iterable[bytes]
 ) -> "Directory":
     """Begin these epochs, each the next of its space, of spaces that are allowed and that the author is in."""
-    spaces, ends = dict(directory.spaces), dict(directory.ends)
+    spaces, ends, leaving = dict(directory.spaces), dict(directory.ends), directory.leaving
     begun: set[bytes] = set()
     reachable = set(allowed) & directory.spaces_of(author.id)
     for epoch in epochs:
@@ -151,12 +163,17 @@ def _with_epochs(
         checks = {**entry.key_checks, epoch.epoch: epoch.key_check}
         spaces[epoch.space] = replace(entry, key_checks=checks, letter_keys=letter_keys, due=False)
         begun.add(epoch.space)
-    return replace(directory, spaces=spaces, ends=ends)
+        for chain in [chain for chain in leaving if chain.endswith(epoch.space)]:
+            ends.setdefault(chain, 0)
+        leaving = frozenset(chain for chain in leaving if not chain.endswith(epoch.space))
+    return replace(directory, spaces=spaces, ends=ends, leaving=leaving)
 
 
-def _due(directory: "Directory", spaces: Iterable[bytes]) -> "Directory":
+def _due(directory: "Directory", spaces: Iterable[bytes], devices: Iterable[bytes]) -> "Directory":
+    """Let the spaces wait for their next epoch, which says how far the chains of these devices count."""
     due = {id_: replace(directory.spaces[id_], due=True) for id_ in spaces if id_ in directory.spaces}
-    return replace(directory, spaces={**directory.spaces, **due})
+    leaving = {device + id_ for id_ in due for device in devices} - directory.ends.keys()
+    return replace(directory, spaces={**directory.spaces, **due}, leaving=directory.leaving | leaving)
 
 
 def _without_invitations(

@@ -34,10 +34,16 @@ def ends(standing: Standing, space: bytes, after: Directory) -> list[wire.ChainE
 
 
 def begin_due(session: Session, pulled: set[bytes]) -> bool:
-    """Begin the epochs that are due in spaces pulled to their end; True when one was begun."""
+    """Begin the epochs that are due in spaces pulled to their end; True when one was begun.
+
+    Only after the directory that the spaces were pulled under: who has gone since may have sent more before.
+    """
     standing = session.standing
+    head = standing.head
 
     def make() -> list[wire.EpochBegan]:
+        if standing.head != head:
+            return []
         return [
             wire.EpochBegan(next_epoch(standing, space, standing.known))
             for space in sorted(pulled | {standing.organisation})

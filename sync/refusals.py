@@ -28,6 +28,10 @@ _REFUSALS = {
     "too_large": ("Det er for stort til centralen.", "It is too large for the endpoint."),
     "quota": ("Der er ikke mere plads på centralen.", "There is no more room at the endpoint."),
     "head_moved": ("Nogen andre var hurtigere. Prøv igen.", "Somebody was quicker. Try again."),
+    "chain_moved": (
+        "Den, der lukkes ude, har sendt mere imens. Prøv igen.",
+        "Who is put out has sent more meanwhile. Try again.",
+    ),
     "forked": (
         "Centralen har en anden udgave af organisationens register. Sig det til jeres administrator.",
         "The endpoint has another version of the organisation's directory. Tell your administrator.",

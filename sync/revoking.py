@@ -1,6 +1,8 @@
 """Putting somebody out: of one space, or of the organisation with one device or all of them."""
 
+import contextlib
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from local_store.errors import NotFound, RefusedInput, Text
@@ -11,6 +13,7 @@ from sync.chains import Chains
 from sync.directory import ADMINISTRATOR, Device, Directory
 from sync.epochs import next_epoch
 from sync.erasing import ground_of
+from sync.errors import EndpointUnreachable
 from sync.http_client import HttpClient
 from sync.refusals import refused
 from sync.round import run_round
@@ -62,16 +65,16 @@ def revoke(book: BookPort, http: HttpClient, named: str, why: str) -> RevokedVie
         )
     known = _known_up_to(standing, sorted(out))
 
-    def make() -> list[wire.What]:
+    def make(begin: bool) -> list[wire.What]:
         if out <= standing.known.revoked.keys():
             return []  # somebody else has said so meanwhile
         sealed = standing.sealed_name(person, SealedName(why))
-        bare = wire.Revoked(person, device, sealed, ())
-        epochs = _epochs(standing, lambda: _after_revoked(standing.known, out), standing.known.spaces_of(person))
-        return [wire.Revoked(person, device, bare.why, epochs)]
+        spaces = standing.known.spaces_of(person) if begin else frozenset()
+        epochs = _epochs(standing, lambda: _after_revoked(standing.known, out), spaces)
+        return [wire.Revoked(person, device, sealed, epochs)]
 
     _must_be_allowed(standing, person, bool(device))
-    state(session, make)
+    _state(session, make)
     standing.tell_names()
     gone = tuple(DeviceId(id_.hex()) for id_ in sorted(out))
     return RevokedView(PersonId(person.hex()), gone, tuple(known))
@@ -87,18 +90,30 @@ def remove(book: BookPort, http: HttpClient, person: PersonId, space: SpaceId) -
     if member is None or where not in member.spaces:
         raise NotFound(Text("Personen er ikke med i rummet.", "The person is not in the space."), field="person")
 
-    def make() -> list[wire.What]:
+    def make(begin: bool) -> list[wire.What]:
         now = standing.known.persons[who]
         if where not in now.spaces:
             return []
         after = replace(
             standing.known, persons={**standing.known.persons, who: replace(now, spaces=now.spaces - {where})}
         )
-        mine = {where} if who != standing.membership.person else set()
+        mine = {where} if begin and who != standing.membership.person else set()
         return [wire.Removed(who, where, _epochs(standing, lambda: after, mine))]
 
-    state(session, make)
+    _state(session, make)
     standing.tell_names()
+
+
+def _state(session: Session, make: Callable[[bool], list[wire.What]]) -> None:
+    """State what `make` makes, with new epochs begun by it.
+
+    Who is put out and still sends is put out first; what came of them is pulled, and the epochs begun, after that.
+    """
+    still: list[bool] = []
+    state(session, lambda: make(not still), still_sending=lambda: still.append(True))
+    if still:
+        with contextlib.suppress(EndpointUnreachable):  # else the next to come by does so
+            run_round(session.standing.book, session.http)
 
 
 def find_member(standing: Standing, named: str) -> tuple[bytes, bytes]:
@@ -139,7 +154,7 @@ def find_member(standing: Standing, named: str) -> tuple[bytes, bytes]:
 
 
 def _epochs(
-    standing: Standing, after: Callable[[], Directory], spaces: set[bytes] | frozenset[bytes]
+    standing: Standing, after: Callable[[], Directory], spaces: AbstractSet[bytes]
 ) -> tuple[wire.NewEpoch, ...]:
     """Make the next epochs of those of the spaces that this person is in and holds the key of."""
     mine = spaces & standing.known.spaces_of(standing.membership.person)

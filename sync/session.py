@@ -53,13 +53,21 @@ class Session:
             self._ask_for_token()
 
     def append(
-        self, after: wire.Head, statements: Sequence[wire.Signed], grants: Sequence[wire.Grant]
+        self,
+        after: wire.Head,
+        statements: Sequence[wire.Signed],
+        grants: Sequence[wire.Grant],
+        *,
+        fresh: bool = False,
     ) -> wire.Head:
-        """Put statements (and the grants that go with them) after this head. Raises EndpointRefused head_moved."""
+        """Put statements (and the grants that go with them) after this head. Raises EndpointRefused head_moved.
+
+        `fresh`: stated now, not given back. "chain_moved": who is put out has sent more than the statement says.
+        """
         head = after
         for at in range(0, len(statements), wire.MAX_STATEMENTS):
             some = tuple(statements[at : at + wire.MAX_STATEMENTS])
-            request = wire.AppendRequest(wire.VERSION, self.standing.organisation, head, some, ())
+            request = wire.AppendRequest(wire.VERSION, self.standing.organisation, head, some, (), fresh)
             if at + wire.MAX_STATEMENTS >= len(statements) and len(grants) <= wire.MAX_GRANTS:
                 request = msgspec.structs.replace(request, grants=tuple(grants))
                 grants = ()

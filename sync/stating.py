@@ -38,10 +38,13 @@ def refresh(session: Session) -> None:
     raise refused("head_moved")  # given back what it lacked, it denies to have it
 
 
-def state(session: Session, make: Make, grants: Grants | None = None) -> bool:
+def state(
+    session: Session, make: Make, grants: Grants | None = None, *, still_sending: Callable[[], None] | None = None
+) -> bool:
     """Append what `make` says of the directory as it is by then; False when there was nothing (left) to say.
 
     The keys of epochs begun go to everybody who may read from now on, together with the statements.
+    `still_sending` is told when who is put out has sent something that `make` did not know; then it makes anew.
     """
     standing = session.standing
     for attempt in range(TRIES):
@@ -51,8 +54,11 @@ def state(session: Session, make: Make, grants: Grants | None = None) -> bool:
         signed, after = _signed(standing, whats)
         given = [*(grants(after) if grants else ()), *_new_keys(standing, after, whats)]
         try:
-            session.append(standing.head, signed, given)
+            session.append(standing.head, signed, given, fresh=True)
         except EndpointRefused as error:
+            if attempt < TRIES - 1 and error.code == "chain_moved" and still_sending:
+                still_sending()
+                continue
             if error.code != "head_moved" or attempt == TRIES - 1:
                 raise
             refresh(session)

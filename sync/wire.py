@@ -174,6 +174,7 @@ class AppendRequest(Message, frozen=True):
     head: Head  # what the first statement follows; else 409 "head_moved"
     statements: tuple[Signed, ...]
     grants: tuple[Grant, ...]
+    fresh: bool = False  # stated now, not given back: "chain_moved" if who is put out has sent more than it says
 
 
 class HeadAnswer(Message, frozen=True):

@@ -184,9 +184,19 @@ class Told(Message, frozen=True, tag="told"):
     sealed: bytes
 
 
+class Vouched(Message, frozen=True, tag="vouched"):
+    """A member of the space holds more of a chain than was said when its device was put out; it counts so far.
+
+    It had come before they heard, and the endpoint lost it before whoever put the device out had fetched it.
+    """
+
+    space: bytes
+    end: ChainEnd
+
+
 What = (
     Founded | SpaceCreated | Admitted | Invited | Joined
-    | EpochBegan | Removed | Revoked | LetterKey | Erased | Told
+    | EpochBegan | Removed | Revoked | LetterKey | Erased | Told | Vouched
 )  # fmt: skip
 
 
@@ -216,6 +226,7 @@ KNOWN_STATEMENTS = frozenset(
         LetterKey,
         Erased,
         Told,
+        Vouched,
     )
 )
 
@@ -237,6 +248,7 @@ __all__ = [  # noqa: RUF022
     "LetterKey",
     "Erased",
     "Told",
+    "Vouched",
     "Statement",
     "What",
     "KNOWN_STATEMENTS",

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from sync import wire
 from sync.directory import Directory, read
-from sync.endpoint import erasing
+from sync.endpoint import erasing, leaving
 from sync.endpoint.limits import Limits
 from sync.endpoint.refusals import Refusal, refused
 from sync.endpoint.tables import counter, organisation, space, statement
@@ -73,13 +73,19 @@ class Directories:
         return int(row)
 
     def extend(
-        self, connection: Connection, known: Known, untrusted_statements: Sequence[wire.Signed]
+        self,
+        connection: Connection,
+        known: Known,
+        untrusted_statements: Sequence[wire.Signed],
+        *,
+        fresh: bool = False,
     ) -> Directory:
         """Verify and store statements that follow the known ones (locked before). Raises Refusal."""
         try:
             directory = known.directory.extended(untrusted_statements)
         except Untrusted as error:
             raise refused(error) from error
+        leaving.hold_still(connection, known.row, known.directory, directory, untrusted_statements, fresh=fresh)
         self._store(connection, known.row, directory, known.directory.number, untrusted_statements)
         return directory
 

@@ -41,7 +41,7 @@ class Intake:
         acks: dict[int, wire.Ack] = {}
         broken: set[tuple[bytes, bytes]] = set()
         for part in self._parts(untrusted):
-            acks |= self._take_part(caller, directory, part, broken, room)
+            acks |= self._take_part(caller, row, directory, part, broken, room)
         return tuple(acks[number] for number in range(len(untrusted)))
 
     def _parts(self, untrusted: Sequence[wire.Push]) -> Iterator[list[tuple[int, wire.Push]]]:
@@ -65,24 +65,28 @@ class Intake:
     def _take_part(
         self,
         caller: Caller,
+        row: int,
         verified: Directory,
         part: Sequence[tuple[int, wire.Push]],
         broken: set[tuple[bytes, bytes]],
         room: Room,
     ) -> dict[int, wire.Ack]:
-        """Check signatures, then lock the space, store and commit; nobody waits for the lock meanwhile."""
+        """Check signatures, then lock the space, store and commit; nobody waits for the lock meanwhile.
+
+        Whoever is put out of the space in that moment is so before it is locked, or after the commit.
+        """
         tried = [(number, push, _try_open(caller, verified, push)) for number, push in part]
         id_ = next((opened.batch.space for _, _, opened in tried if isinstance(opened, Opened)), None)
         if id_ is None:
             return _answer(None, tried, broken)
         with self._database.writing() as connection:
-            known = self._directories.current(connection, caller.organisation)
-            if known.directory.hash != verified.hash:  # it moved since: does it still permit this?
-                tried = [(number, push, _try_open(caller, known.directory, push)) for number, push in part]
             if room.bytes < NEARLY_FULL:  # from here on one after another, and counted under the lock
                 self._directories.current(connection, caller.organisation, lock=True)
-                room = Room(room_of(connection, known.row, self._limits))
-            desk = Desk(connection, known.row, id_, room)
+                room = Room(room_of(connection, row, self._limits))
+            desk = Desk(connection, row, id_, room)
+            directory = self._directories.current(connection, caller.organisation).directory
+            if directory.hash != verified.hash:  # it moved since: does it still permit this?
+                tried = [(number, push, _try_open(caller, directory, push)) for number, push in part]
             acks = _answer(desk, tried, broken)
             desk.close()
         return acks

@@ -44,6 +44,13 @@ REFUSALS: dict[str, tuple[int, Text]] = {
             "Others changed the directory meanwhile. Fetch what is new and try again.",
         ),
     ),
+    "chain_moved": (
+        409,
+        Text(
+            "Den, der lukkes ude, har sendt mere imens. Hent det, og prøv igen.",
+            "Who is put out has sent more meanwhile. Fetch it and try again.",
+        ),
+    ),
     "forked": (
         409,
         Text(

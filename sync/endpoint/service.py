@@ -138,7 +138,7 @@ class Service:
                 raise Refusal("head_moved", number=head.number, hash=head.hash.hex())
             if joining is None and caller is not None:
                 _check_device(known.directory, caller)
-            directory = self._directories.extend(connection, known, request.statements)
+            directory = self._directories.extend(connection, known, request.statements, fresh=request.fresh)
             self._refuse_expired(known.directory, directory, request.statements)
             giver = caller.device if caller is not None else joining.device if joining else None
             granting.store(connection, Known(known.row, directory), giver, request.grants)

@@ -150,7 +150,7 @@ class Endpoint:
         self.left.value = statements
 
     def disarm(self) -> None:
-        """Let it live on; if it died, wait until that is known here: the wire hears of it before the parent does."""
+        """Let it live on; if it died, wait until that is known here: the wire hears of it before we do."""
         if self.left.value == 0:
             self.bury()
         self.left.value = 0

@@ -1,5 +1,6 @@
 """Laws of the directory: whatever is stated, who is out stays out, and a space that lost one gets a new key."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +53,8 @@ whats = st.one_of(
               epochs.filter(bool).map(lambda found: found[0])),
     st.builds(lambda id_, right: wire.Erased(id_, b"r" * 16, b"c" * 32, NAME, right), spaces, st.booleans()),
     st.builds(lambda id_, number: wire.LetterKey(id_, number, ANNE.hpke_key), spaces, st.integers(1, 3)),
+    st.builds(lambda id_, who, end: wire.Vouched(id_, wire.ChainEnd(device(who), end)), spaces, letters,
+              st.integers(0, 9)),
     st.builds(lambda topic: wire.Told(topic, b"sealed"), st.sampled_from(["configuration", "weather"])),
 )  # fmt: skip
 
@@ -115,6 +118,13 @@ def test_ends_bind_what_counts_of_who_is_out() -> None:
             assert error.code == "not_a_member"
         else:
             raise AssertionError("a batch from after the end was believed")
+    vouched = after.extended([said(after, wire.Vouched(TEAM, wire.ChainEnd(device("b"), 5)), device("c"), CARLA)])
+    assert rules.open_batch(vouched, batch(5)).sequence == 5  # a member had it before anybody heard
+    for end, by, key in (("b", "a", ANNE), ("c", "a", ANNE)):  # of whom more was said already; of who is not out
+        for sequence in (3, 0, 2**63) if end == "b" else (9,):
+            what = wire.Vouched(TEAM, wire.ChainEnd(device(end), sequence))
+            with pytest.raises(Untrusted):
+                after.extended([said(after, what, device(by), key)])
     longer = wire.EpochBegan(wire.NewEpoch(TEAM, 3, CHECK, b"", (wire.ChainEnd(device("b"), 99),)))
     later = after.extended([said(after, longer)])
     assert later.ends == after.ends

@@ -10,8 +10,11 @@ from local_store.ids import PersonId
 from sync import directory as rules
 from sync import keys, pull, push, wire
 from sync.chains import Chains
+from sync.http_client import HttpClient
 from sync.revoking import remove, revoke
+from sync.round import run_round
 from sync.sealing import Opener
+from sync.session import Session
 from tests.endpoint_process import Endpoint
 from tests.sync.laptops import PASSPHRASE, Laptop, MakeLaptop, Team, converged, settle
 
@@ -262,8 +265,10 @@ def test_what_came_too_late_to_count_is_forgotten_with_the_endpoint_that_held_it
     settle(team.anne, bo, carla)
     bo.note("I samme øjeblik", team.space)
     bo.round()
-    with monkeypatch.context() as at_once:
-        at_once.setattr("sync.revoking.run_round", lambda *_: None)
+    append = Session.append
+    with monkeypatch.context() as carelessly:  # as an endpoint would that does not hold it against the statement
+        carelessly.setattr("sync.revoking.run_round", lambda *_: None)
+        carelessly.setattr(Session, "append", lambda *given, fresh: append(*given))
         revoke(team.anne.book, team.anne.http, "Bo", "Er stoppet")
     assert team.anne.round().agreed
     assert "not_a_member" in {refusal.code for refusal in team.anne.book.refusals()}
@@ -274,6 +279,69 @@ def test_what_came_too_late_to_count_is_forgotten_with_the_endpoint_that_held_it
     settle(team.anne, carla)
     assert team.anne.round().agreed and carla.round().agreed
     assert converged(team.space, team.anne, carla)
+
+
+def test_what_somebody_sent_while_being_put_out_is_with_everybody_who_stays(
+    team: Team, bo: Laptop, carla: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else those who had fetched it in time would keep it, and the others refuse it, for good."""
+    settle(team.anne, bo, carla)
+    looked: list[str] = []
+
+    def look(book: FieldBook, http: HttpClient) -> None:
+        run_round(book, http)
+        if not looked:
+            bo.note("I samme øjeblik", team.space)
+            bo.round()
+            carla.round()
+        looked.append("med Bos" if team.anne.texts(team.space) else "uden Bos")
+
+    monkeypatch.setattr("sync.revoking.run_round", look)
+    revoke(team.anne.book, team.anne.http, "Bo", "Er stoppet")
+    assert looked == ["uden Bos", "med Bos"]  # he was out between the two, and nobody's note could be sealed
+    assert not team.anne.standing.known.spaces[bytes.fromhex(team.space)].due
+    assert team.anne.standing.known.ends[bytes.fromhex(bo.book.device + team.space)] == 1
+    with pytest.raises(EndpointRefused):
+        bo.round()
+    settle(carla, team.anne)
+    assert converged(team.space, carla, team.anne)
+    assert team.anne.texts(team.space) == carla.texts(team.space) == ["I samme øjeblik"]
+    assert team.anne.book.refusals() == carla.book.refusals() == []
+
+
+def test_what_somebody_had_sent_before_leaving_counts_until_the_next_key_says_how_far(
+    team: Team, bo: Laptop, carla: Laptop
+) -> None:
+    settle(team.anne, bo, carla)
+    bo.note("Det sidste", team.space)
+    bo.round()
+    remove(bo.book, bo.http, PersonId(bo.book.person), team.space)
+    carla.round()  # hears of it, fetches the note and begins the next key, all at once
+    settle(team.anne, carla)
+    assert team.anne.texts(team.space) == carla.texts(team.space) == ["Det sidste"]
+    assert converged(team.space, carla, team.anne)
+    assert team.anne.standing.known.leaving == frozenset()
+
+
+def test_what_only_a_colleague_had_of_who_is_out_is_vouched_for_when_the_endpoint_has_lost_it(
+    own_endpoint: Endpoint, laptop: MakeLaptop, tmp_path: Path
+) -> None:
+    team = Team(laptop("anne", own_endpoint.url), tmp_path / "dele")
+    bo = team.joined(laptop("bo", own_endpoint.url), "Bo")
+    carla = team.joined(laptop("carla", own_endpoint.url), "Carla")
+    settle(team.anne, bo, carla)
+    carla.note("Kun Bo nåede at få det", team.space)
+    carla.round()
+    bo.round()
+    own_endpoint.stop()
+    for path in own_endpoint.data.iterdir():
+        path.unlink()
+    own_endpoint.restart()
+    revoke(team.anne.book, team.anne.http, "Carla", "Er stoppet")
+    settle(bo, team.anne, bo)
+    assert team.anne.texts(team.space) == ["Kun Bo nåede at få det"]
+    assert converged(team.space, bo, team.anne)
+    assert team.anne.book.refusals() == bo.book.refusals() == []
 
 
 def test_only_an_administrator_puts_others_out(team: Team, bo: Laptop, carla: Laptop) -> None:
