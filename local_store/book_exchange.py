@@ -12,7 +12,7 @@ from local_store.changes import Stored, new_salt
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, DeviceId, LetterId, PersonId, RecordId, SpaceId, is_id
 from local_store.ledger import UNSENT
-from local_store.letters import SPACE_KIND, Arrived, Outgoing
+from local_store.letters import SPACE_KIND, Arrived, Outgoing, SentLetter
 from local_store.records.validation import check_space
 from local_store.rules import correspondence
 from local_store.views import Digest, Erasure, KeptBatch, OutboxItem, Received, Refusal
@@ -216,6 +216,15 @@ class BookExchange(BookLikeness):
         """Learn that the endpoint drops these changes of a record erased before."""
         with self._database.transaction():
             self._erasures.drop_listed(space, by, listed, any_author=any_author)
+        if reason is None and self.kept(letters.TAKEN + letter) is None:
+            self.keep(letters.TAKEN + letter, self._stamp().encode())
+
+    def sent_letters(self, record: RecordId) -> list[SentLetter]:
+        """Return the letters this book wrote of a record, oldest first, and when the endpoint took each (R47)."""
+        return [
+            SentLetter(letter, at, waits, "" if waits else (self.kept(letters.TAKEN + letter) or b"").decode())
+            for letter, at, waits in self._letters.of(record)
+        ]
 
     def erased(self, record: RecordId) -> Erasure | None:
         """Return the stub of an erased record; None when it was not erased."""

@@ -22,6 +22,7 @@ from local_store.spaces import Spaces
 from local_store.views import OutboxItem, Record
 
 SENT, WAITING, REFUSED = 0, 1, 2
+TAKEN = "letters/taken/"  # and a letter's id: when the endpoint took it
 SPACE_KIND = "space_kind/"  # and a space's id: what kind it is, also of one that this book cannot read
 SORTS = ("referral", "receipt", "question", "answer", "outcome")
 MAX_TEXT = 64 * 1024
@@ -48,6 +49,16 @@ class Outgoing:
     target: SpaceId
     body: bytes
     sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SentLetter:
+    """A letter this book wrote: when, whether it still waits here, and when the endpoint took it ("" not known)."""
+
+    id: LetterId
+    at: str
+    waiting: bool
+    taken_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +191,13 @@ class Letters:
             (bytes.fromhex(letter), self._spaces.key(record.space), bytes.fromhex(target), bytes.fromhex(record.id),
              record.kind, title, at, body),
         )  # fmt: skip
+
+    def of(self, record: RecordId) -> list[tuple[LetterId, str, bool]]:
+        """Return the letters written of a record, oldest first: (id, when, whether it waits here)."""
+        rows = self._database.rows(
+            "SELECT id, at, state FROM letter WHERE record = ? ORDER BY key", (bytes.fromhex(record),)
+        )
+        return [(LetterId(id_.hex()), str(at), state != SENT) for id_, at, state in rows]
 
     def waiting(self) -> list[Outgoing]:
         """Return what waits, in the order written."""

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.doing import correspondence as letters_back
+from desktop.showing import on_the_way
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.ids import RecordId
@@ -48,7 +49,7 @@ def word_on(words: Words, ask: WordOn) -> WordView:
         case=case.id,
         state=state,
         state_label=words.say(words.book.catalogue.label("case_state", state)),
-        line=receipt_line(words, told),
+        line=receipt_line(words, {**told, **there}) or on_the_way.line(words, case),
         said=tuple(reversed(said)),
         may_send=raised_here and (own in DRAFT_STATES or own == "klar"),
         may_correct=raised_here and state == correspondence.RETURNED and own not in DRAFT_STATES,
@@ -88,7 +89,13 @@ def row_line(words: Words, case: Record) -> str:
     """Return what a list says of a case first: its state, and the receipt's number."""
     told = letters_back.told(words, case)
     state = words.say(words.book.catalogue.label("case_state", str(told.get("state") or "kladde")))
-    return " · ".join(part for part in (state, str(told.get("receipt_number") or "")) if part)
+    there = ""
+    if state_of(case.fields) == PASSED_ON:
+        heard = [letter.fields for letter in letters_back.answers_to(words, case.id)]
+        there = str(correspondence.told_there(case.fields, heard).get("state") or "")
+        there = words.say(words.book.catalogue.label("case_state", there)).lower() if there else ""
+    waits = words.say(on_the_way.WAITS).lower() if on_the_way.silent_days(words, case) else ""
+    return " · ".join(part for part in (state, waits, there, str(told.get("receipt_number") or "")) if part)
 
 
 ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType({WordOn: word_on})

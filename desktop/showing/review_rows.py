@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from desktop.doing.unread import SORT_OF, TABLES, Item, Unread, arrived_at, writer_of
+from desktop.showing import on_the_way
 from desktop.showing.duplicates import suggestions
 from desktop.showing.happened import linked
 from desktop.showing.words import Words, is_suspicion, moment, space_name
@@ -126,7 +127,8 @@ def sign_of_case(words: Words, record: Record) -> Sign | None:
     if newest and correspondence.origin_of(newest[0]).get("sort") == correspondence.ANSWER:
         return Sign(words.say(_ANSWERED), "other", "reply")
     if state == "indstillet":
-        return None
+        silent = on_the_way.silent_days(words, record)
+        return Sign(words.say(on_the_way.WAITS), "warn", "timer") if silent else None
     return Sign(words.say(words.book.catalogue.label("case_state", state)), _TONES.get(state, "accent"))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from desktop.doing.correspondence import answers_to, told
-from desktop.showing import retention
+from desktop.showing import on_the_way, retention
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.rules import correspondence, handovers, tasks
@@ -20,6 +20,7 @@ _RECEIPT = Text("Kvittering", "Receipt")
 _ASKS = Text("{} spørger", "{} asks")
 _THEY_ASK = Text("SSP spørger", "SSP asks")
 _RETURNED = Text("Sendt retur: {}", "Returned: {}")
+_SILENT = Text("Afventer svar: {}", "Waiting for an answer: {}")
 _ENDED = Text("Svar på {}", "An answer on {}")
 _OFFERED = Text("{} giver dig {}", "{} hands you {}")
 _ONE_THING, _THINGS = Text("én ting", "one thing"), Text("{} ting", "{} things")
@@ -64,6 +65,9 @@ def _about_my_cases(words: Words) -> Iterable[Waiting]:
 
 def _said_of(words: Words, record: Record) -> Iterable[Waiting]:
     fields = told(words, record)
+    if on_the_way.silent_days(words, record):
+        title = words.say(_SILENT).format(words.title(record))
+        yield Waiting(WaitingKind.RECEIPT, record.id, title, on_the_way.line(words, record))
     if fields is record.fields and not fields.get("received_at"):
         return
     title = words.title(record)
@@ -101,7 +105,8 @@ def _unclear(words: Words) -> Iterable[Waiting]:
     found = {str(record.id): record.fields for record in listed if tasks.is_open_action(record.fields)}
     for record in tasks.unclear(found):
         title = words.say(_UNCLEAR).format(words.record_title(record))
-        yield Waiting(WaitingKind.QUESTION, record, title, words.say(_UNCLEAR_BELOW))
+        said = " · ".join(str(found[record].get("views_text") or "").split("\n"))  # what each party says
+        yield Waiting(WaitingKind.QUESTION, record, title, said or words.say(_UNCLEAR_BELOW))
 
 
 def _handovers(words: Words) -> Iterable[Waiting]:

@@ -24,6 +24,12 @@ from local_store.rules.order import not_before
         ACTION_HAS_A_NAME,
         ACTION_HAS_AN_OFFICE,
         DISPUTE_ENDS_WITH_A_NAME,
+        needs(
+            "views_text",
+            equals("unclear_responsibility", "ja"),
+            ("unclear_responsibility",),
+            Text("Skriv, hvad hver part siger, så andre kan se begge sider.", "Write what each party says."),
+        ),
         CLOCK,
         needs(
             "result_text",

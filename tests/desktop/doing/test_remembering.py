@@ -202,7 +202,9 @@ def test_a_task_nobody_agrees_on_waits_for_the_table(words: Words) -> None:
 
     table = "7b" * 16
     words.book.put_space(Space(table, "SSP Nørrebro", "ssp_local", None))  # type: ignore[arg-type]
-    values = {"what": "Find en klub", "status": "foreslaaet", "unclear_responsibility": "ja"}
+    values = {"what": "Find en klub", "status": "foreslaaet", "unclear_responsibility": "ja",
+              "views_text": "Skolen: det er klubben.\nKlubben: det er skolen."}  # fmt: skip
     task = words.book.add("action_item", values, space=table)  # type: ignore[arg-type]
     (line,) = waiting.lines(words)
     assert (line.kind, line.record) == (WaitingKind.QUESTION, task)
+    assert line.subtitle == "Skolen: det er klubben. · Klubben: det er skolen."

@@ -176,6 +176,10 @@ def test_a_proposal_may_wait_for_its_name_but_an_agreement_may_not() -> None:
 
 def test_unclear_responsibility_is_settled_with_a_name() -> None:
     unclear = {"what": "Vækning", "status": "foreslaaet", "unclear_responsibility": "ja"}
+    with pytest.raises(RefusedInput) as lacks:
+        clean_edit("action_item", standard(), unclear, before={})
+    assert lacks.value.field == "views_text"
+    unclear["views_text"] = "Skolen: det er klubben. Klubben: det er skolen."
     assert tasks.unclear({"a": unclear, "b": LEAST["action_item"]}) == ("a",)
     with pytest.raises(RefusedInput) as refused:
         clean_edit("action_item", standard(), {"unclear_responsibility": "nej"}, before=unclear)
