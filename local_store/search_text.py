@@ -131,7 +131,8 @@ class Snippets:
         found, told = [*_WORD.finditer(line)], _WORD.findall(haystack)
         if len(found) != len(told):  # folding cut a word otherwise: then each is folded by itself
             told = [folded(word[0]) for word in found]
-        met = (number for number, word in enumerate(told) if _ascii(word).startswith(self._beginnings))
+        plain = told if haystack.isascii() else map(_ascii, told)
+        met = (number for number, word in enumerate(plain) if word.startswith(self._beginnings))
         return next((found[number].start() for number in met), 0)
 
 

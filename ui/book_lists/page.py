@@ -33,6 +33,7 @@ from ui.views import Row
 
 translate = QCoreApplication.translate
 _KEYS_FROM = 640
+_LEAST_AT_ONCE = 12  # rows
 
 
 class BookListPage(ReadingPage):
@@ -49,7 +50,8 @@ class BookListPage(ReadingPage):
         self._arrived_with: dict[str, Any] = {}
         self._shown: tuple[Row, ...] = ()
         self._more = False
-        self._pages = Pages(port, self, self._show_rows)
+        self._some: bool | None = None
+        self._pages = Pages(port, self, self._show_rows, self._screenful)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -247,6 +249,10 @@ class BookListPage(ReadingPage):
     def _ask(self) -> None:
         self._pages.begin(self.kind, self.search.text())
 
+    def _screenful(self) -> int:
+        """How many rows there can be in sight."""
+        return max(_LEAST_AT_ONCE, self.height() // int(RowKind.TABLE) + 1)
+
     def _show_rows(self, rows: tuple[Row, ...], more: bool) -> None:
         today = local_now().date()
         lines = [table_row(row, today, one_kind=self.kind != EVERY_KIND) for row in rows]
@@ -261,23 +267,30 @@ class BookListPage(ReadingPage):
     def _show_state(self, some: bool, more: bool) -> None:
         searching = bool(self.search.text().strip())
         had_focus = self.list.hasFocus()
-        upright = QSizePolicy.Policy.Maximum if some else QSizePolicy.Policy.Expanding
-        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
-        # A short list ends after its last row; an empty one stands in the middle of the page.
-        self._whole.setStretchFactor(self.card, 0 if some else 1)
-        self._whole.setStretch(self._whole.count() - 1, 1 if some else 0)
+        if some != self._some:
+            self._some = some
+            self._stand(some)
         self.rows.setVisible(some)
         for part in self._empty.values():
             part.setVisible(part is self.empty and not some and not searching)
         self.not_found.setVisible(not some and searching)
         if had_focus and not some:
             self.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.count.setText(self._count_words(searching, more))
+        words = self._count_words(searching, more)
+        if words != self.count.text():  # else the page would be laid out at every key
+            self.count.setText(words)
+
+    def _stand(self, some: bool) -> None:
+        """A short list ends after its last row; an empty one stands in the middle of the page."""
+        upright = QSizePolicy.Policy.Maximum if some else QSizePolicy.Policy.Expanding
+        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
+        self._whole.setStretchFactor(self.card, 0 if some else 1)
+        self._whole.setStretch(self._whole.count() - 1, 1 if some else 0)
 
     def _count_words(self, searching: bool, more: bool) -> str:
         now = language.current()
         if searching:
-            found = len(self._shown)
+            found = len(self._shown) if self._pages.is_whole() else 0
             words = translate("BookLists", "{count} eller flere") if found >= FOUND else "{count}"
             return words.format(count=dates.number(found, now)) if found else ""
         total = self._pages.total

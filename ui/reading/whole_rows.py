@@ -19,6 +19,7 @@ class WholeRows(QWidget):
         super().__init__()
         self.list = rows
         self._row, self._least, self._all = int(kind), least, False
+        self._wanted = (QSize(), QSize())
         rows.setParent(self)
         rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         upright = QSizePolicy.Policy.Expanding if greedy else QSizePolicy.Policy.Maximum
@@ -61,5 +62,9 @@ class WholeRows(QWidget):
         self.list.setGeometry(0, 0, self.width(), self._fitting(self.height()) * self._row)
 
     def _renew(self) -> None:
-        self.updateGeometry()
+        # Only another height is worth laying the page out again: lists change their rows with every key typed.
+        wanted = (self.sizeHint(), self.minimumSizeHint())
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.updateGeometry()
         self._place()

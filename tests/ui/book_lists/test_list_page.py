@@ -127,6 +127,24 @@ def test_rows_come_as_one_scrolls_and_their_place_survives_a_refresh(reader, qtb
     assert page.list.rows.rowCount() >= 260
 
 
+def test_a_screenful_comes_with_the_keystroke_and_all_that_is_found_when_one_stops(reader, qtbot: QtBot) -> None:
+    opened = reader(_many)
+    page = _page(opened, setups.field_book())
+    page._pages._rest.setInterval(60_000)  # still typing, however slow this machine is
+    page.search.set_text("unge på en b")
+    opened.settle()
+    newest, found = _titles(page), page.list.rows.rowCount()
+    assert page.rows.shown() <= found < 40, "as many as can be in sight"
+    assert page.count.text() == "", "how many there are is not said before it is known"
+    page._pages._rest.setInterval(0)
+    qtbot.waitUntil(lambda: page.list.rows.rowCount() == 200, timeout=5000)
+    assert _titles(page)[:found] == newest
+    assert page.count.text() == "200 eller flere"
+    page.search.set_text("boldburet")
+    qtbot.waitUntil(lambda: page.list.rows.rowCount() == 1, timeout=5000)
+    assert page.count.text() == "1"
+
+
 @pytest.mark.parametrize(
     ("setup", "title", "sentence"),
     [
