@@ -15,24 +15,50 @@ from local_store.ledger import UNSENT
 from local_store.letters import SPACE_KIND, Arrived, Outgoing, SentLetter
 from local_store.records.validation import check_space
 from local_store.rules import correspondence
+from local_store.rules.urgency import MARKS, is_urgent
 from local_store.views import Digest, Erasure, KeptBatch, OutboxItem, Received, Refusal
+
+_MOST_URGENT = 200  # records of a kind and space looked at before the others, where much waits
 
 
 class BookExchange(BookLikeness):
     """What is unsent, what came, and what both ends compare. NotFound for a space that is not here."""
 
     def unsent(self, space: SpaceId, limit: int) -> list[Stored]:
-        """Return unsent changes in the order written; quarantined ones are left out."""
-        return self._exchange.unsent(space, limit)
+        """Return unsent changes, urgent records' first (R90), else in the order written; none quarantined.
+
+        What is urgent leaves in the first request also where more waits than one request holds.
+        """
+        found = self._exchange.unsent(space, limit)
+        if len(found) == limit:
+            marked = self._exchange.unsent_of(space, self._urgent_records(space))
+            there = {one.id for one in marked}
+            found = [*marked, *(one for one in found if one.id not in there)]
+        urgent = {one.change.record for one in found if is_urgent(one.change.kind, one.change.set)}
+        return sorted(found, key=lambda one: one.change.record not in urgent)[:limit]
+
+    def has_urgent(self, space: SpaceId) -> bool:
+        """Tell whether something marked as urgent has not left the space: then it is the first to be sent (R90)."""
+        return bool(self._exchange.unsent_of(space, self._urgent_records(space)))
+
+    def _urgent_records(self, space: SpaceId) -> list[RecordId]:
+        """Return what is marked as urgent in the space, the newest of each kind."""
+        listed = (
+            self._reading.list(self.catalogue.kind(kind), {field: code}, _MOST_URGENT, None, space).records
+            for kind, (field, code) in MARKS.items()
+        )
+        return [one.id for some in listed for one in some]
 
     def unsent_count(self) -> dict[SpaceId, int]:
         """Return how many are unsent, for each space that has any."""
         return self._exchange.unsent_count()
 
     def outbox(self, limit: int = 1000) -> list[OutboxItem]:
-        """Return what is not at the endpoint: quarantined first, then in the order written."""
+        """Return what is not at the endpoint: quarantined first, then urgent records', then as written."""
         items = self._letters.outbox(limit) + self._exchange.outbox(limit)
-        items.sort(key=lambda item: item.state != "quarantined")
+        urgent = {item.record for item in items if item.urgent and item.kind in MARKS}
+        items = [replace(item, urgent=item.urgent or item.record in urgent) for item in items]
+        items.sort(key=lambda item: (item.state != "quarantined", not item.urgent))
         titles = {record: self._reading.titles.of_record(record) for record in {item.record for item in items}}
         return [replace(item, title=item.title or titles[item.record] or item.kind) for item in items]
 
@@ -190,6 +216,15 @@ class BookExchange(BookLikeness):
     def settle_letter(self, letter: LetterId, reason: Text | None = None, code: str | None = None) -> None:
         """The endpoint has the letter; with a reason: it will not take it, and the outbox shows why."""
         self._letters.settle(letter, reason, code)
+        if reason is None and self.kept(letters.TAKEN + letter) is None:
+            self.keep(letters.TAKEN + letter, self._stamp().encode())
+
+    def sent_letters(self, record: RecordId) -> list[SentLetter]:
+        """Return the letters this book wrote of a record, oldest first, and when the endpoint took each (R47)."""
+        return [
+            SentLetter(letter, at, waits, "" if waits else (self.kept(letters.TAKEN + letter) or b"").decode())
+            for letter, at, waits in self._letters.of(record)
+        ]
 
     def letters_again(self) -> None:
         """The endpoint has lost data: send every letter once more."""
@@ -216,15 +251,6 @@ class BookExchange(BookLikeness):
         """Learn that the endpoint drops these changes of a record erased before."""
         with self._database.transaction():
             self._erasures.drop_listed(space, by, listed, any_author=any_author)
-        if reason is None and self.kept(letters.TAKEN + letter) is None:
-            self.keep(letters.TAKEN + letter, self._stamp().encode())
-
-    def sent_letters(self, record: RecordId) -> list[SentLetter]:
-        """Return the letters this book wrote of a record, oldest first, and when the endpoint took each (R47)."""
-        return [
-            SentLetter(letter, at, waits, "" if waits else (self.kept(letters.TAKEN + letter) or b"").decode())
-            for letter, at, waits in self._letters.of(record)
-        ]
 
     def erased(self, record: RecordId) -> Erasure | None:
         """Return the stub of an erased record; None when it was not erased."""

@@ -1,13 +1,14 @@
 """What sync asks of the book: the outbox, what came, and the figures by which both ends find that they agree."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from local_store.changes import Stored, decode
 from local_store.database import EncryptedDatabase
 from local_store.erasure import Erasures
 from local_store.errors import Text, Untrusted
-from local_store.ids import ChangeId, DeviceId, SpaceId
+from local_store.ids import ChangeId, DeviceId, RecordId, SpaceId
 from local_store.ledger import QUARANTINED, SETTLED, UNSENT, Ledger
+from local_store.rules.urgency import is_urgent
 from local_store.spaces import Spaces, digest_of
 from local_store.views import Digest, KeptBatch, OutboxItem, Received, Refusal
 
@@ -42,6 +43,17 @@ class Exchange:
             (self._spaces.key(space), limit),
         )
         return [decode(body) for (body,) in rows]
+
+    def unsent_of(self, space: SpaceId, records: Iterable[RecordId]) -> list[Stored]:
+        """Return the unacknowledged changes of these records, each record's in the order written."""
+        found = []
+        for record in records:
+            rows = self._database.rows(
+                "SELECT body FROM change WHERE record = ? AND state = 1 AND space = ? ORDER BY seq",
+                (bytes.fromhex(record), self._spaces.key(space)),
+            )
+            found += [decode(body) for (body,) in rows]
+        return found
 
     def unsent_count(self) -> dict[SpaceId, int]:
         """Return how many are unsent in each space that has any."""
@@ -197,4 +209,7 @@ class Exchange:
 
 def _item(stored: Stored, state: str, reason: Text | None, code: str | None) -> OutboxItem:
     change = stored.change
-    return OutboxItem(stored.id, change.record, change.kind, change.space, "", change.at, state, reason, code)
+    urgent = is_urgent(change.kind, change.set)
+    return OutboxItem(
+        stored.id, change.record, change.kind, change.space, "", change.at, state, reason, code, urgent
+    )  # fmt: skip

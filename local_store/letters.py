@@ -245,7 +245,7 @@ class Letters:
         return [
             OutboxItem(
                 ChangeId(id_.hex()), RecordId(record.hex()), kind, names[space], title, at,
-                "quarantined" if state == REFUSED else "waiting", Text(da, en) if da else None, code,
+                "quarantined" if state == REFUSED else "waiting", Text(da, en) if da else None, code, urgent=True,
             )
             for id_, space, record, kind, title, at, state, da, en, code in rows
         ]  # fmt: skip

@@ -131,6 +131,7 @@ class OutboxItem:
     state: str
     reason: Text | None = None
     code: str | None = None
+    urgent: bool = False  # it leaves before the others (R90)
 
 
 @dataclass(frozen=True, slots=True)

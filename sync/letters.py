@@ -3,9 +3,11 @@
 What a second try sends is what the first one sent, so whoever is killed in between has sent one letter.
 """
 
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 
-from local_store.errors import NotFound, Text
+from local_store.errors import EndpointRefused, NotFound, Text
 from local_store.ids import DeviceId, LetterId, PersonId, RecordId, SpaceId
 from local_store.letters import Arrived, Outgoing
 from sync import keys, wire
@@ -43,14 +45,30 @@ class Taken:
 # -- out --
 
 
-def send(session: Session) -> int:
-    """Send what waits, each chain in order; return how many letters left. The outbox shows what is refused."""
+def send_ahead(session: Session) -> None:
+    """Send what can leave by the directory as it was known last, before all else (R90): the rest comes after it.
+
+    Whatever the endpoint says against it is said, and acted on, in the exchange that follows.
+    """
+    standing = session.standing
+    known = standing.known.spaces if standing.directory else {}
+    ready = {key for key, entry in known.items() if entry.letter_keys}
+    if any(bytes.fromhex(letter.target) in ready for letter in standing.book.letters_waiting()):
+        with suppress(EndpointRefused):
+            send(session, ready)
+
+
+def send(session: Session, to: Collection[bytes] | None = None) -> int:
+    """Send what waits, each chain in order; return how many letters left. The outbox shows what is refused.
+
+    `to`: only to these spaces; None: to all.
+    """
     standing = session.standing
     sent = 0
     stuck: set[tuple[SpaceId, SpaceId]] = set()
     for letter in standing.book.letters_waiting():
         chain = letter.space, letter.target
-        if chain not in stuck:
+        if chain not in stuck and (to is None or bytes.fromhex(letter.target) in to):
             done = _send_one(session, letter)
             sent += done
             if not done:

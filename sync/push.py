@@ -50,11 +50,11 @@ class Prepared:
 
 
 def prepare(standing: Standing, chains: Chains, spaces: Sequence[bytes]) -> Prepared:
-    """Cut, seal and sign the next batches of these spaces, as much as one request holds."""
+    """Cut, seal and sign the next batches of these spaces, as much as one request holds; what is urgent first."""
     outgoing: list[Outgoing] = []
     too_large: list[ChangeId] = []
     changes = bytes_ = 0
-    for space in spaces:
+    for space in _urgent_first(standing, spaces):
         room = MAX_ROUND_CHANGES - changes
         if room <= 0 or bytes_ >= MAX_ROUND_BYTES:
             break
@@ -69,6 +69,13 @@ def prepare(standing: Standing, chains: Chains, spaces: Sequence[bytes]) -> Prep
     for change in too_large:
         standing.book.quarantine(change, _TOO_LARGE, "too_large")
     return Prepared(tuple(outgoing), len(too_large))
+
+
+def _urgent_first(standing: Standing, spaces: Sequence[bytes]) -> Sequence[bytes]:
+    """Where more waits than one request holds, the spaces with something urgent go before the others (R90)."""
+    if sum(standing.book.unsent_count().values()) <= MAX_ROUND_CHANGES:
+        return spaces
+    return sorted(spaces, key=lambda space: not standing.book.has_urgent(SpaceId(space.hex())))
 
 
 def settle(standing: Standing, chains: Chains, outgoing: Sequence[Outgoing], acks: Sequence[wire.Ack]) -> Sent:

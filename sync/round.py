@@ -107,6 +107,7 @@ class _Round:
         erasures.obey(self.standing)
         announcements.take(self.standing)
         pull.retry_refused(self.standing)
+        letters.send_ahead(self.session)
         for attempt in range(_REPAIRS + 1):
             self._exchange()
             if epochs.begin_due(self.session, self._pulled()):

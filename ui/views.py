@@ -265,6 +265,7 @@ class OutboxLine:
     at: datetime
     state: str  # waiting | quarantined | missing_parents | refused
     reason: Text | None = None
+    urgent: bool = False  # marked so by somebody: it leaves first
 
 
 @dataclass(frozen=True, slots=True)

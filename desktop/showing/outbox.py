@@ -12,11 +12,11 @@ _CHANGE = Text("En ændring fra en kollega", "A change from a colleague")
 
 
 def lines(words: Words) -> tuple[OutboxLine, ...]:
-    """Return what is on the way, newest first within each state; what needs a person comes first."""
+    """Return what is on the way: what needs a person, what is urgent (R90), then the rest, the newest first."""
     book = words.book
     out = [
         OutboxLine(item.record, item.change, _icon(words, item.kind), _title(words, item.record, item.kind),
-                   moment(item.at), item.state, item.reason)
+                   moment(item.at), item.state, item.reason, item.urgent)
         for item in book.outbox()
     ]  # fmt: skip
     refused = [
@@ -28,7 +28,8 @@ def lines(words: Words) -> tuple[OutboxLine, ...]:
     troubled = [line for line in out if line.state == "quarantined"]
     rest = [line for line in out if line.state != "quarantined"]
     written = sorted(rest, key=lambda line: line.at)
-    return (*troubled, *refused, *missing, *reversed(written))
+    newest = reversed(written)  # not sorted backwards: of one second's the last written comes first
+    return (*troubled, *refused, *missing, *sorted(newest, key=lambda line: not line.urgent))
 
 
 def _icon(words: Words, kind: str) -> str:

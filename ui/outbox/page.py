@@ -19,7 +19,7 @@ from ui.reading.rows import show_rows, two_parts
 from ui.reading.settled import with_room
 from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
-from ui.style.tokens import WIDTH
+from ui.style.tokens import WIDTH, ColourName
 from ui.views import OutboxLine
 
 translate = QCoreApplication.translate
@@ -198,7 +198,10 @@ class OutboxPage(ReadingPage):
 def _row(line: OutboxLine) -> ListRow:
     now, title = language.current(), two_parts(line.title)
     right = dates.list_moment(line.at, local_now().date(), now)
-    return ListRow(f"{line.change}:{line.record}", title[0], detail=title[1], icon=line.icon, right=right)
+    key = f"{line.change}:{line.record}"
+    told = translate("Outbox", "sendes først · {moment}").format(moment=right) if line.urgent else right
+    tone: ColourName = "warn" if line.urgent else "text_2"
+    return ListRow(key, title[0], detail=title[1], icon=line.icon, icon_tone=tone, right=told)
 
 
 def _same(one: tuple[OutboxLine, ...], other: tuple[OutboxLine, ...] | None) -> bool:

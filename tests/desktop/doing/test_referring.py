@@ -17,6 +17,7 @@ from local_store.errors import RefusedInput
 from local_store.ids import RecordId, SpaceId
 from local_store.rules import minimise
 from local_store.views import Record
+from sync.session import Session
 from tests.desktop.doing.referring_town import (
     ANONYMOUS,
     SECRET,
@@ -93,6 +94,7 @@ def _ask_and_reply(town: Town, case: str, there: Record) -> None:
 
 def _go_to_the_end(town: Town, case: str, there: Record) -> None:
     bo, sara = town.bo, town.sara
+    sara.book.edit(there.id, set={"lead_party": "Sara Lind"})
     for state in ("paa_dagsorden", "droeftet", "handleplan", "opfoelgning"):
         sara.book.edit(there.id, set={"state": state})
         letters_back.answer(words(sara), sara.book.get(there.id), "outcome")
@@ -235,50 +237,6 @@ def test_what_changed_since_it_was_seen_does_not_leave(town: Town) -> None:
     town.bo.book.edit(case, set={"concern_text": "Nogen har skrevet mere imens"})
     assert [one.field for one in send(now, SendCase(case, SECTION, seal)).missing] == ["seal"]
     assert town.bo.book.get(case).fields["state"] == "kladde"
-
-
-def test_a_case_raised_to_level_3_at_the_table_goes_on_to_the_one_it_belongs_to(town: Town) -> None:
-    bo, sara, chief = town.bo, town.sara, town.chief
-    case = town.draft(level="2", concern_text="Det begyndte med larm")
-    refer(bo, case)
-    settle(bo, sara)
-    (here,) = town.at_table(case)
-    sara.book.edit(here.id, set={"level": "3", "level_reason": "Nu er der hærværk hver uge"})
-    assert [one.field for one in refer(sara, here.id).missing] == ["state"]  # accepted first
-    reviewing.accept(words(sara), here.id)
-    assert "background_text" in [one.field for one in refer(sara, here.id).missing]  # and the whole form
-    sara.book.edit(here.id, set={"background_text": "Går i 8. klasse"})
-    goal = sara.book.add("overall_goal", {"case_id": here.id, "goal_text": "Væk fra gaden"}, space=town.table)
-    for area in ("school", "leisure", "home", "crime"):
-        plan = {"case_id": here.id, "area": area, "goal_id": goal, "goal_text": f"Mål for {area}"}
-        named = {"responsible_name": "Bo Berg", "responsible_actor": "gadeplan"}
-        sara.book.add("sub_goal", {**plan, **named}, space=town.table)
-    action = {"what": "Følger med", "responsible_name": "Bo Berg", "responsible_actor": "gadeplan"}
-    sara.book.add("action_item", {**action, "case_id": here.id, "by_when": "2026-12-01"}, space=town.table)
-    suspicion = {"fact_text": "Mistænkt", "source_type": "fagperson", "source_actor": "politi", "areas": ["crime"]}
-    fenced = {**suspicion, "information_class": "mistanke", "group_id": here.fields["group_id"]}
-    sara.book.add("concern", fenced, space=town.table)
-    sent = refer(sara, here.id)
-    assert (sent.missing, sent.table) == ((), "SSP København")
-    settle(sara, chief, bo, chief)
-
-    (there,) = town.at_the_leaders(here.id)
-    assert (there.fields["state"], there.fields["level"]) == ("indstillet", "3")
-    assert there.fields["concern_text"] == "Det begyndte med larm"
-    assert chief.book.count("concern", space=town.leaders) == 0  # a suspicion stays where it was said
-    assert chief.book.count("sub_goal", where={"case_id": there.id}) == 4
-    reviewing.accept(words(chief), there.id)
-    settle(chief, sara, bo)
-    ended = told(sara, here.id)
-    theirs = chief.book.get(there.id).fields["receipt_number"]
-    assert ended["state"] == "viderestillet" and ended["receipt_number"] != theirs
-    states = [one.after for entry in sara.book.history(here.id) for one in entry.moved if one.field == "state"]
-    assert states == ["indstillet", "modtaget", "viderestillet"]
-    assert told(bo, case)["state"] == "viderestillet"
-    said = word_on(words(bo), WordOn(case)).said[0]
-    assert said.text == "Sagen er sendt videre til SSP København."
-    (shared,) = disclosures(sara, here.id)
-    assert shared["outcome"] == "delt" and shared["to_text"].startswith("SSP København")
 
 
 def test_who_reads_both_spaces_sees_one_way_with_two_sides_and_counts_it_once(town: Town) -> None:
@@ -456,6 +414,22 @@ def test_a_question_waits_until_it_is_answered_or_taken_back(town: Town) -> None
     assert told(bo, case)["feedback_text"] == "Hvor længe?"
     with pytest.raises(RefusedInput):
         reply(words(bo), Reply(asked, "Det gør jeg"))
+
+
+def test_a_referral_leaves_before_whatever_else_waits(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    town.bo.book.add_many("follow_up", [{"what": "Ring", "due_at": "2026-12-01T12:00:00+01:00"}] * 20,
+                          space=town.team.space)  # fmt: skip
+    assert refer(town.bo, town.draft()).missing == ()
+    asked, post = [], Session.post
+
+    def noted(session: Session, route: str, *more: Any) -> Any:
+        asked.append(route)
+        return post(session, route, *more)
+
+    monkeypatch.setattr(Session, "post", noted)
+    town.bo.round()
+    assert asked.index("/v1/letters") < asked.index("/v1/round")
+    assert not town.bo.book.letters_waiting() and not town.bo.book.outbox()
 
 
 def test_an_id_is_no_telephone_number() -> None:

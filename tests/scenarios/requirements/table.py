@@ -48,13 +48,14 @@ def a_case(book: FieldBook, until: str = "modtaget", space: Space = LOCAL, **mor
         "heading": "Trappen", "level": "1", "level_reason": "Uro flere aftener", "district": "noerrebro",
         "concern_text": "De har ingen steder at være", "raised_at": "2026-11-10T10:00:00+01:00",
         "raised_by": "Nadia, gadeteamet", "legal_basis": "rpl_115", "state": "kladde", "parties": ["klub", "skole"],
+        "lead_party": "Mette Krogh",
         **more,
     }  # fmt: skip
     if "young_person_id" not in values and "group_id" not in values:
         values["group_id"] = book.add("youth_group", {"name": "Trappen"}, space=space.id)
     case = book.add("ssp_case", values, space=space.id)
     for state in _WAY[: _WAY.index(until) + 1] if until in _WAY else ():
-        ending = {"close_reason": "naaet"} if state == "afsluttet" else {}
+        ending = {"close_reason": "naaet", "outcome_level": "forbedret"} if state == "afsluttet" else {}
         book.edit(case, set={"state": state, **ending})
     return case
 
