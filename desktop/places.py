@@ -11,6 +11,7 @@ from ui.club.page import make_club
 from ui.conflict.page import make_conflict
 from ui.district.page import make_district
 from ui.duplicates.page import make_duplicates
+from ui.forms.concern import make_concern
 from ui.forms.form_sheet import make_form
 from ui.forms.ssp_sheet import make_ssp_sheet
 from ui.groups.content import GroupContent
@@ -97,6 +98,7 @@ def sheets() -> tuple[SheetEntry, ...]:
     return (
         SheetEntry(quick_log, kinds=("street_contact",), edits=False, prepare=quick_log.prepare),
         SheetEntry(make_ssp_sheet, kinds=("ssp_case",)),
+        SheetEntry(make_concern, kinds=("concern",)),
         SheetEntry(make_sending, kinds=(SENDING,)),
         SheetEntry(make_giving, kinds=(GIVING,)),
         SheetEntry(make_round_sheet, kinds=("outreach_round",), edits=False),

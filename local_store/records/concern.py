@@ -114,6 +114,7 @@ class Concern(Declared):
         ),
     ]
     place_ref: Annotated[str, Spec(FieldType.PLACE, Text("Hvor", "Where"), to=("place",), search=2)]
+    district: Annotated[str, parts.DISTRICT]
     areas: Annotated[str, parts.choices("Område", "Area", "concern_area")]
     observed_on: Annotated[str, Spec(FieldType.DATE, Text("Set den", "Seen on"))]
     frequency: Annotated[str, parts.choice("Hvor ofte", "How often", "frequency")]

@@ -13,7 +13,7 @@ from ui.components.choices import BigChoice
 from ui.components.text import Icon, Text
 
 translate = QCoreApplication.translate
-REFERRAL, NOTIFICATION, RADICALISATION = "indstilling", "underretning", "vink"
+REFERRAL, NOTIFICATION, RADICALISATION, WRITTEN = "indstilling", "underretning", "vink", "bekymring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,12 @@ class ConcernQuestion(QWidget):
                 "message-circle-question-mark",
                 "3",
             ),
+            WRITTEN: BigChoice(
+                translate("Forms", "En bekymring, du vil skrive ned"),
+                translate("Forms", "Vælg bydelen, så står holdet, du kan gå til, der allerede"),
+                "triangle-alert",
+                "4",
+            ),
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -151,7 +157,7 @@ class ConcernQuestion(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         roads = list(self.choices)
-        if event.text() in ("1", "2", "3") and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.text() in ("1", "2", "3", "4") and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.chose.emit(roads[int(event.text()) - 1])
             return
         super().keyPressEvent(event)

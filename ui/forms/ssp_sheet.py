@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui.forms.concern_question import REFERRAL, ConcernQuestion, RoutePanel
+from ui.forms.concern_question import REFERRAL, WRITTEN, ConcernQuestion, RoutePanel
 from ui.forms.referral import ReferralSheet
 from ui.guides.topics import DUTY
 from ui.ports import BookPort
@@ -49,6 +49,9 @@ class SspSheet(QWidget):
         if road == REFERRAL:
             self._begin_referral()
             self.first_focus().setFocus()
+            return
+        if road == WRITTEN:
+            self._navigator.write("concern")
             return
         panel = RoutePanel(road)
         panel.closed.connect(self._navigator.close_sheet)
