@@ -113,6 +113,7 @@ class Session(Doing):
     def _show(self, facts: _Facts, then: Callable[[DesktopBook], None]) -> None:
         self.catalogue, self.me = facts.catalogue, facts.me
         self.port = DesktopBook(self._store, self._courier, self)
+        self._aside.submit(int)  # its thread begins and ends with the open book, not with the first question
         if facts.has_endpoint and not self.is_practice:
             self._network = NetworkThread(self._rounds.one, self._heard, self._rounds.listen)
             self._network.hold(facts.held)
