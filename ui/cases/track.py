@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.cases.asks import Step
@@ -15,7 +15,7 @@ from ui.style.tokens import RADIUS, ColourName
 
 translate = QCoreApplication.translate
 _MIDDLE, _LABEL, _DAY = 24, 36, 54
-_TALL = 84
+_TALL, _LINE = 84, 16
 
 
 class StatusTrack(QWidget):
@@ -35,13 +35,25 @@ class StatusTrack(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(40 * len(self._steps), _TALL)
 
+    def _share(self) -> float:
+        return (self.width() - 24) / len(self._steps)
+
+    def _lines(self) -> int:
+        """One line of words; two where the steps stand so close that a name would be cut short."""
+        measure, room = QFontMetricsF(theme.font("small", 600)), self._share() - 4
+        return 1 if all(measure.horizontalAdvance(step.label) <= room for step in self._steps) else 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(_TALL + _LINE * (self._lines() - 1))
+
     def _day(self, step: Step) -> str:
         if step.state == "here":
             return translate("Case", "nu")
         return dates.short_date(step.on, language.current(), local_now().date()) if step.on else ""
 
     def _middles(self) -> list[float]:
-        share = (self.width() - 24) / len(self._steps)
+        share = self._share()
         return [12 + share * (number + 0.5) for number in range(len(self._steps))]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -81,8 +93,12 @@ class StatusTrack(QWidget):
         here = step.state == "here"
         below: ColourName = "accent_text" if here else "text_2"
         tone: ColourName = "accent_text" if here else "text" if step.state == "done" else "text_2"
-        self._line(painter, middle, _LABEL, step.label, "small", tone, 600 if here else 400, room)
-        self._line(painter, middle, _DAY, self._day(step), "caption", below, 400, room)
+        weight, more = 600 if here else 400, self._lines() - 1
+        first, _, rest = step.label.rpartition(" ") if more else (step.label, "", "")
+        self._line(painter, middle, _LABEL, first or rest, "small", tone, weight, room)
+        self._line(painter, middle, _LABEL + _LINE, rest if first else "", "small", tone, weight, room)
+        day = _DAY + _LINE * more if first and rest else _DAY
+        self._line(painter, middle, day, self._day(step), "caption", below, 400, room)
 
     @staticmethod
     def _line(

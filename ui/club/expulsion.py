@@ -30,7 +30,7 @@ class ExpulsionContent(RecordContent):
         self.readmit.setObjectName("readmit")
         self.readmit.clicked.connect(self._readmit)
         if expulsions.is_open(self._view.values) and self._view.values.get("withdrawn") != "ja":
-            row.insertWidget(row.count() - 1, self.readmit, 0, Qt.AlignmentFlag.AlignTop)
+            self._actions.insertWidget(0, self.readmit, 0, Qt.AlignmentFlag.AlignTop)
         else:
             self.readmit.setParent(self)
             self.readmit.hide()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.text import Text
@@ -82,9 +82,12 @@ class TimelineRow(QWidget):
         painter.drawEllipse(node.adjusted(0.5, 0.5, -0.5, -0.5))
         icons.draw(painter, self._said.icon, node.adjusted(7, 7, -7, -7), theme.colour(tone))
         wide = self._middle > 80
-        painter.setFont(theme.font("small" if wide else "caption", 600 if wide else 400))
-        painter.setPen(theme.colour("text" if wide else "text_2"))
         edge = self._middle - side / 2 - 10
+        face = theme.font("small" if wide else "caption", 600 if wide else 400)
+        if QFontMetricsF(face).horizontalAdvance(self._said.date) > edge:  # "yesterday" is wider than "i går"
+            face = theme.font("caption", 600)
+        painter.setFont(face)
+        painter.setPen(theme.colour("text" if wide else "text_2"))
         right = Qt.AlignmentFlag.AlignRight
         painter.drawText(QRectF(0, 5, edge, 18), right | Qt.AlignmentFlag.AlignVCenter, self._said.date)
         painter.setFont(theme.font("caption"))

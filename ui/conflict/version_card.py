@@ -35,7 +35,7 @@ class VersionCard(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(title, "body", weight=600))
-        words.addWidget(Text(told, "caption", "text_2"))
+        words.addWidget(Text(told, "caption", "text_2", wrap=True))
         head.addLayout(words, 1)
         origin = MINE if version.mine else THEIRS
         if long_text:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -131,6 +131,8 @@ class FirstRun(QWidget):
             panel.setVisible(place == number)
         self.trouble.say("")
         self._renew_button()
+        # Once it is laid out: in a low window what was chosen asks below the edge.
+        QTimer.singleShot(0, self._panels[number], lambda: self._area.ensureWidgetVisible(self._panels[number]))
 
     def begun(self) -> tuple[int, str]:
         """What was chosen and typed so far, for another page in another language."""

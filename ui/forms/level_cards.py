@@ -1,10 +1,10 @@
 """The four levels as cards. The forum follows from the level and cannot be edited (R12, R13)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from local_store.records.catalogue import Catalogue
@@ -59,10 +59,31 @@ class LevelCard(QAbstractButton):
             icons.draw(painter, "circle-check", QRectF(self.width() - 30, 12, 18, 18), theme.colour("text"))
         else:
             paint_caps(painter, [self.level], self.width() - 12 - cap_width(self.level), 21, plain_look())
-        painter.setFont(theme.font("small", 600 if on else 400))
+        face = theme.font("small", 600 if on else 400)
+        painter.setFont(face)
         painter.setPen(theme.colour("text" if on else "text_2"))
         room = QRectF(13, 38, self.width() - 24, 40)
-        painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self._name)
+        name = divided(self._name, room.width(), QFontMetricsF(face).horizontalAdvance)
+        painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, name)
+
+
+def divided(words: str, room: float, width: Callable[[str], float]) -> str:
+    """The words, each that is wider than the room (pixels) divided by a hyphen: Førstegangs- kriminalitet.
+
+    Danish joins its long words by an s, so behind one is where they are divided best; else where the room ends.
+    """
+    whole = []
+    for word in words.split():
+        while width(word) > room:
+            ends = [at for at in range(2, len(word) - 2) if width(word[:at] + "-") <= room]
+            joints = [at for at in ends if at > 3 and word[at - 1] == "s"]
+            if not ends:
+                break
+            at = (joints or ends)[-1]
+            whole.append(word[:at] + "-")
+            word = word[at:]
+        whole.append(word)
+    return " ".join(whole)
 
 
 class LevelRow(QWidget):

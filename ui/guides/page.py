@@ -45,7 +45,7 @@ class GuidePage(ReadingPage):
         self.reader.setMaximumWidth(_WIDEST)
         self.topics: dict[str, LinkButton] = {}
         self.notification = NotificationCard()
-        self.paper = Card(padding=20)
+        self.paper = Card(padding=12)
         self.dialog: QFileDialog | None = None
         self._lay_out()
         self._connect()

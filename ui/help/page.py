@@ -13,6 +13,7 @@ from ui.help.of_forms import fields_of, numbers
 from ui.help.reader import Reader
 from ui.help.topics import TOPICS, markdown, topic_for
 from ui.ports import BookPort
+from ui.reading.page import scrolling
 from ui.shell.navigation import Navigator
 from ui.style import language
 
@@ -55,15 +56,19 @@ class HelpPage(QWidget):
         row.setSpacing(16)
         self._list = Card(translate("Help", "Emner"), padding=12)
         self._list.setFixedWidth(232)
-        self._list.body.setSpacing(2)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(2)
         for topic, name in TOPICS.items():
             button = LinkButton(name.in_language(language.current()))
             button.clicked.connect(lambda _on=False, one=topic: self.show_topic(one))
-            self._list.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.topics[topic] = button
-        self._list.body.addStretch(1)
+        column.addStretch(1)
+        self._list.body.addWidget(scrolling(inside), 1)
         row.addWidget(self._list)
-        paper = Card(padding=24)
+        paper = Card(padding=12)
         paper.body.addWidget(self.reader, 1)
         row.addWidget(paper, 1)
         whole.addLayout(row, 1)

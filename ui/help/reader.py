@@ -30,7 +30,7 @@ class Reader(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setFont(theme.font("body"))
         self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(4)
+        self.document().setDocumentMargin(12)  # the ring stands well outside the words
         self.document().setIndentWidth(22)
         self.setProperty("ringRadius", 8)
 

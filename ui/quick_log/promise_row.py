@@ -69,6 +69,7 @@ class PromiseRow(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        row.addStrut(32)  # and more once an error stands below the words
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self.promise, 0, top)
         row.addWidget(self.follow_up, 0, top)
@@ -82,7 +83,6 @@ class PromiseRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
-        self.setMinimumHeight(32)
 
     def is_on(self) -> bool:
         """Whether there is something to follow up."""

@@ -56,7 +56,8 @@ class RecordContent(QWidget):
     def _header(self) -> QHBoxLayout:
         view = self._view
         row = QHBoxLayout()
-        row.setSpacing(12)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(8)
         titles = QVBoxLayout()
         titles.setSpacing(0)
         self.back = LinkButton(translate("Record", "Tilbage"), flush=True, icon="arrow-left")
@@ -77,10 +78,14 @@ class RecordContent(QWidget):
         line.addStretch(1)
         titles.addLayout(line)
         titles.addWidget(Text(view.subtitle, "body", "text_2"))
-        row.addLayout(titles, 1)
+        self._head.addLayout(titles, 1)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
         self.edit: Button = PrimaryButton(translate("Record", "Ret"), icon="voice_assessment", keys=("Ctrl", "E"))
         self.edit.setObjectName("edit")
-        row.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
+        self._actions.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addLayout(self._actions)
+        row.addLayout(self._head, 1)
         return row
 
     def _fill_columns(self) -> None:
@@ -110,8 +115,10 @@ class RecordContent(QWidget):
         self._columns.addWidget(self._beside)
 
     def set_narrow(self, narrow: bool) -> None:
-        """The side column beside the main one, or below it."""
+        """The side column beside the main one, or below it; what one can do beside the name, or below it."""
         direction = QBoxLayout.Direction
+        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._head.setAlignment(self._actions, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignTop)
         self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         width = WIDTH["group_right"]
         self._beside.setMinimumWidth(0 if narrow else width)

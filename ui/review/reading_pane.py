@@ -26,7 +26,7 @@ from ui.review.asks import EntryView
 from ui.style import dates, language, theme
 
 translate = QCoreApplication.translate
-_NARROW = 420  # below that the title has a line of its own
+_NARROW = 420  # below that the title has a line of its own, as has one too long for the badges beside it
 
 
 class ReadingPane(QWidget):
@@ -124,10 +124,13 @@ class ReadingPane(QWidget):
         column.setSpacing(4)
         line = QHBoxLayout()
         line.setSpacing(8)
-        if self.width() < _NARROW:
+        heading = Text(title, "page_small")
+        beside = [*badges, *([self.unread] if unread else [])]
+        taken = 60 + sum(badge.sizeHint().width() + 8 for badge in beside) + Text(place, "small").sizeHint().width()
+        if self.width() < max(_NARROW, heading.sizeHint().width() + taken):
             column.addWidget(Text(title, "page_small", wrap=True))
         else:
-            line.addWidget(Text(title, "page_small"))
+            line.addWidget(heading)
         for badge in badges:
             line.addWidget(badge)
         line.addWidget(self.unread)
@@ -149,8 +152,11 @@ class ReadingPane(QWidget):
         line.addWidget(Text(translate("Review", "I har begge rettet det samme"), "label", "warn"), 1)
         look = Button(translate("Review", "Se begge udgaver"), size="small", icon="conflict")
         look.clicked.connect(lambda: self._settles(view.record, view.conflict))
-        line.addWidget(look)
         card.body.addLayout(line)
+        if self.width() < _NARROW:
+            card.body.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            line.addWidget(look)
         return card
 
     def _rests_on(self, view: EntryView) -> QWidget:

@@ -99,7 +99,9 @@ class RoundContent(KnownContent):
             figure = Text(number, "figure")
             figure.keep_whole()  # a duration is longer than a count
             figures.addWidget(figure, 0, column)
-            figures.addWidget(Text(words, "small", "text_2", wrap=True), 1, column)
+            below = Text(words, "small", "text_2", wrap=True)
+            below.setMinimumWidth(max(Text(word, "small").sizeHint().width() for word in words.split()))
+            figures.addWidget(below, 1, column)
             figures.setColumnStretch(column, max(1, len(number) // 2))
         card.body.addLayout(figures)
         if self.round.stops:
