@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.cases.asks import Step
@@ -24,8 +24,9 @@ class StatusTrack(QWidget):
     def __init__(self, steps: Sequence[Step], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._steps = tuple(steps)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_TALL)
+        rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        rule.setHeightForWidth(True)
+        self.setSizePolicy(rule)
         told = "; ".join(f"{step.label} {self._day(step)}".strip() for step in self._steps if step.state != "ahead")
         self.setAccessibleName(translate("Case", "Sagens gang: {steps}").format(steps=told))
 
@@ -33,19 +34,21 @@ class StatusTrack(QWidget):
         return QSize(700, _TALL)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40 * len(self._steps), _TALL)
+        return QSize(40 * len(self._steps), self.heightForWidth(self.width()))
 
-    def _share(self) -> float:
-        return (self.width() - 24) / len(self._steps)
+    def hasHeightForWidth(self) -> bool:
+        return True
 
-    def _lines(self) -> int:
+    def heightForWidth(self, width: int) -> int:
+        return _TALL + _LINE * (self._lines(width) - 1)
+
+    def _share(self, width: int) -> float:
+        return (width - 24) / len(self._steps)
+
+    def _lines(self, width: int) -> int:
         """One line of words; two where the steps stand so close that a name would be cut short."""
-        measure, room = QFontMetricsF(theme.font("small", 600)), self._share() - 4
+        measure, room = QFontMetricsF(theme.font("small", 600)), self._share(width) - 4
         return 1 if all(measure.horizontalAdvance(step.label) <= room for step in self._steps) else 2
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setFixedHeight(_TALL + _LINE * (self._lines() - 1))
 
     def _day(self, step: Step) -> str:
         if step.state == "here":
@@ -53,7 +56,7 @@ class StatusTrack(QWidget):
         return dates.short_date(step.on, language.current(), local_now().date()) if step.on else ""
 
     def _middles(self) -> list[float]:
-        share = self._share()
+        share = self._share(self.width())
         return [12 + share * (number + 0.5) for number in range(len(self._steps))]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -93,7 +96,7 @@ class StatusTrack(QWidget):
         here = step.state == "here"
         below: ColourName = "accent_text" if here else "text_2"
         tone: ColourName = "accent_text" if here else "text" if step.state == "done" else "text_2"
-        weight, more = 600 if here else 400, self._lines() - 1
+        weight, more = 600 if here else 400, self._lines(self.width()) - 1
         first, _, rest = step.label.rpartition(" ") if more else (step.label, "", "")
         self._line(painter, middle, _LABEL, first or rest, "small", tone, weight, room)
         self._line(painter, middle, _LABEL + _LINE, rest if first else "", "small", tone, weight, room)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from local_store.records.declare import Kind
@@ -212,7 +212,8 @@ class SheetLayout:
         holder.set_error(text)
         self._fit()
         holder.editor.setFocus()
-        self._area.ensureWidgetVisible(holder)
+        # Once it is laid out: the words below a field make it taller.
+        QTimer.singleShot(0, holder, lambda: self._area.ensureWidgetVisible(holder))
 
     def clear_errors(self) -> None:
         """Something was written since."""
