@@ -6,6 +6,7 @@ from local_store.errors import Text
 from local_store.records import parts
 from local_store.records.declare import PERSON, Apart, Declared, FieldType, Sensitivity, Spec, Voice, declare
 from local_store.rules.case_states import LEGAL_STEPS
+from local_store.rules.leads import ONE_LEAD, SAID_HOW_IT_WENT
 from local_store.rules.needs import equals, needs, not_both
 from local_store.rules.ready import COMPLETE
 from local_store.rules.running_deadlines import NO_INQUIRY_WHEN_CHARGED
@@ -32,6 +33,8 @@ _OWN = Sensitivity.PERSONAL
             ),
         ),
         LEGAL_STEPS,
+        ONE_LEAD,
+        SAID_HOW_IT_WENT,
         NO_INQUIRY_WHEN_CHARGED,
         needs(
             "inquiry_reason",

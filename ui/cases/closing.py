@@ -91,6 +91,9 @@ class ClosingCard(Card):
             self.outcomes[field] = OutcomeRow(label, answers)
             grid.addWidget(self.outcomes[field], number, 1)
         self.body.addLayout(grid)
+        self.unsaid = Text("", "small", "danger", wrap=True)
+        self.unsaid.hide()
+        self.body.addWidget(self.unsaid)
 
     def _buttons(self) -> None:
         column = QVBoxLayout()
@@ -128,8 +131,16 @@ class ClosingCard(Card):
         )
 
     def refused(self, problem: Problem) -> None:
-        """Say what stood in the way, at the field it is about."""
-        self.reason.set_error(problem.text.in_language(language.current()))
+        """Say what stood in the way, at the field it is about, and stand there."""
+        words = problem.text.in_language(language.current())
+        row = self.outcomes.get(problem.field or "")
+        self.unsaid.setVisible(row is not None)
+        if row is None:
+            self.reason.set_error(words)
+            return
+        self.unsaid.setText(words)
+        row.setAccessibleDescription(words)
+        next(iter(row.chips.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _months_on(today: date) -> date:

@@ -49,7 +49,8 @@ def a_case(words: Words, state: str = "modtaget", **more: Any) -> RecordId:
     """A complete case at that state, gone there step by step."""
     values = {
         "heading": "Gruppen ved banen", "group_id": "c0" * 16, "level": "1", "level_reason": "Uro og hærværk",
-        "district": "noerrebro", "concern_text": "Larm til langt ud på natten", "state": "kladde", **more,
+        "district": "noerrebro", "concern_text": "Larm til langt ud på natten", "state": "kladde",
+        "lead_party": "Mette Krogh", **more,
     }  # fmt: skip
     case = words.book.add("ssp_case", values, space=SSP.id)
     for step in {"kladde": [], "indstillet": ["indstillet"]}.get(state, ["indstillet", "modtaget", state]):
@@ -193,7 +194,8 @@ def test_a_case_that_was_discussed_goes_on_and_comes_again_until_it_is_closed(wo
     assert [(point.case, point.why) for point in found.points][:3] == [(one, "opfoelgning"), (two, "opfoelgning"),
                                                                        (three, "opfoelgning")]  # fmt: skip
     assert found.items[found.points[3].item or ""].fields["heading"] == "Nyt fra klubben"
-    words.book.edit(one, set={"state": "afsluttet", "close_reason": "naaet"})
+    ended = {"state": "afsluttet", "close_reason": "naaet", "outcome_level": "forbedret"}
+    words.book.edit(one, set=ended)
     assert one not in [point.case for point in table(words, after).points]
 
 

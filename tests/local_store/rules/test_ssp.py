@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from local_store.errors import RefusedInput
 from local_store.records.catalogue import standard
 from local_store.records.validation import clean, clean_edit
-from local_store.rules import case_states, ready, ssp_levels
+from local_store.rules import case_states, leads, ready, ssp_levels
 from local_store.rules.referral_draft import from_actor_contact
 from tests.local_store.records.samples import ID, LEAST, MOMENT, OTHER_ID
 
@@ -20,6 +20,8 @@ READY: dict[str, Any] = {
     "level_reason": "Uro ved klubben tre gange i oktober",
     "concern_text": "De har ikke noget sted at gå hen",
 }
+LED = {**READY, "lead_party": "Mette Krogh"}
+HOW = {"outcome_level": "uaendret"}
 STATES = [code.code for code in standard().codes("case_state")]
 
 
@@ -135,20 +137,59 @@ def test_the_way_of_a_case_from_draft_to_end() -> None:
         "afsluttet",
     ]
     for now, then in pairwise(way):
-        extra = {"close_reason": "naaet"} if then == "afsluttet" else {}
-        clean_edit("ssp_case", standard(), {"state": then, **extra}, before={**READY, "state": now})
+        extra = {"close_reason": "naaet", **HOW} if then == "afsluttet" else {}
+        clean_edit("ssp_case", standard(), {"state": then, **extra}, before={**LED, "state": now})
 
 
 @given(st.sampled_from(STATES), st.sampled_from(STATES))
 def test_only_the_steps_of_the_table_are_taken(now: str, then: str) -> None:
-    extra = {"close_reason": "naaet", "feedback_text": "Skriv, hvad I har prøvet"}
+    extra = {"close_reason": "naaet", **HOW, "feedback_text": "Skriv, hvad I har prøvet"}
     try:
-        clean_edit("ssp_case", standard(), {"state": then}, before={**READY, **extra, "state": now})
+        clean_edit("ssp_case", standard(), {"state": then}, before={**LED, **extra, "state": now})
         taken = True
     except RefusedInput as refused:
         assert (refused.field, refused.code) == ("state", "not_allowed")
         taken = False
     assert taken == case_states.may_follow(now, then)
+
+
+@pytest.mark.parametrize(
+    ("lead", "refused"),
+    [
+        ({}, "required"), ({"lead_party": "Gadeteamet"}, "required"),
+        ({"lead_party": "Mette Krogh og Jonas Bech"}, "not_allowed"),
+        ({"lead_party": "Mette/Jonas"}, "not_allowed"),
+        ({"lead_party": "Mette Krogh"}, ""), ({"case_lead_id": OTHER_ID}, ""),
+        ({"lead_party": "Mette Krogh, gadeteamet"}, ""),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("active", sorted(leads.ACTIVE))
+def test_a_case_is_not_active_without_exactly_one_lead(lead: dict[str, str], refused: str, active: str) -> None:
+    """R56; the lead cannot be taken away from an active case either."""
+    found = ""
+    try:
+        clean_edit("ssp_case", standard(), {"state": active}, before={**READY, **lead, "state": "droeftet"})
+    except RefusedInput as error:
+        found = error.code
+        assert error.field == "lead_party" and "tovholder" in error.text.da
+    assert found == refused
+    with pytest.raises(RefusedInput):
+        clean_edit("ssp_case", standard(), {"lead_party": None}, before={**LED, "state": active})
+
+
+@pytest.mark.parametrize("how", ["forbedret", "uaendret", "forvaerret"])
+@pytest.mark.parametrize("active", sorted(leads.ACTIVE))
+def test_what_was_followed_does_not_end_before_somebody_says_how_it_went(how: str, active: str) -> None:
+    followed = {**LED, "state": active}
+    ended = {"state": "afsluttet", "close_reason": "flyttet"}
+    with pytest.raises(RefusedInput) as refused:
+        clean_edit("ssp_case", standard(), ended, before=followed)
+    assert refused.value.field == "outcome_level"
+    assert refused.value.text.da == "Hvordan er det gået? Vælg forbedret, uændret eller forværret."
+    for field in leads.OUTCOMES:
+        clean_edit("ssp_case", standard(), {**ended, field: how}, before=followed)
+    assert [code.code for code in standard().codes("outcome_level")] == ["forbedret", "uaendret", "forvaerret"]
+    clean_edit("ssp_case", standard(), ended, before={**LED, "state": "droeftet"})
 
 
 def test_an_ended_case_stays_ended() -> None:

@@ -195,6 +195,10 @@ def test_the_end_asks_why_and_says_how_it_went(reader) -> None:
     closing.save()
     assert closing.reason.error() == "Skriv, hvorfor sagen lukkes."
     closing.reason.set_value("naaet")
+    page.save()
+    opened.settle()
+    assert closing.unsaid.text() == "Hvordan er det gået? Vælg forbedret, uændret eller forværret."
+    assert QApplication.focusWidget() in closing.outcomes["outcome_level"].chips.values()
     closing.outcomes["outcome_school"].chips["forbedret"].click()
     closing.feedback.set_text("Han er i skole hver dag.")
     page.save()
@@ -240,7 +244,8 @@ def test_a_case_that_has_ended_offers_no_more_plans(reader) -> None:
     opened = reader(hamid.fill)
     page = _page(opened)
     opened.do(lambda book: book.edit(page.record, set={"state": "opfoelgning"}))
-    opened.do(lambda book: book.edit(page.record, set={"state": "afsluttet", "close_reason": "naaet"}))
+    ended = {"state": "afsluttet", "close_reason": "naaet", "outcome_level": "uaendret"}
+    opened.do(lambda book: book.edit(page.record, set=ended))
     board = _again(opened, page).board
     assert board is not None
     assert not any(link.isVisible() for column in board.columns for link in (column.goal, column.new))
