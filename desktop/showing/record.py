@@ -9,6 +9,7 @@ from desktop.showing import case, club_evening, group, person, place, relation_m
 from desktop.showing.meetings import PAGES as MEETING_PAGES
 from desktop.showing.rows import Rows, when
 from desktop.showing.words import Words, moment, space_name
+from local_store.errors import NotFound
 from local_store.history import Entry
 from local_store.ids import RecordId
 from local_store.merge import HardConflict
@@ -47,9 +48,19 @@ _KNOWN: Mapping[str, Callable[[Words, Record], object]] = MappingProxyType(
 )
 
 
+NOT_READABLE = "not_readable"  # as it stands in the access log
+
+
 def view(words: Words, record_id: str, opened: bool = True) -> RecordView:
-    """Return the page of a record; of a young person nobody has `opened` only the nickname. Raises NotFound."""
-    record = words.book.get(RecordId(record_id))
+    """Return the page of a record; of a young person nobody has `opened` only the nickname.
+
+    Raises NotFound; that somebody asked for what this book may not read is in the access log (R8).
+    """
+    try:
+        record = words.book.get(RecordId(record_id))
+    except NotFound:
+        words.book.note_access(NOT_READABLE, RecordId(record_id))
+        raise
     whole = _view(words, record)
     if record.kind == "young_person":
         return replace(whole, known=person.view(words, record)) if opened else person.sealed(words, whole, record)
