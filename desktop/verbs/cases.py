@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desktop.verbs.grounds import on_a_ground
 from desktop.verbs.inputs import RECORD, WRITTEN
 from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import put
@@ -14,8 +15,7 @@ from local_store.ids import RecordId
 if TYPE_CHECKING:
     from desktop.showing.words import Words
     from local_store.book import FieldBook
-
-_BASES = ("anonym", "rpl_115", "samtykke", "underretning", "intern_nodvendig", "andet")
+    from ui.sending.asks import Ground
 
 
 @click.group()
@@ -25,37 +25,21 @@ def case() -> None:
 
 @case.command()
 @click.argument("record", metavar="ID", type=RECORD)
-@click.option(
-    "--basis", required=True, type=click.Choice(_BASES), metavar="BASIS", help=f"One of {', '.join(_BASES)}."
-)
-@click.option("--purpose", required=True, type=WRITTEN, metavar="TEXT", help="What the information is for.")
-@click.option("--necessity", default="", type=WRITTEN, metavar="TEXT", help="Why it is necessary.")
-@click.option("--law", default="", type=WRITTEN, metavar="TEXT", help="Law and section, for andet.")
-@click.option(
-    "--section-tests", is_flag=True,
-    help="Section 115: it is part of SSP, fair and factual, necessary, and outside any investigation.",
-)  # fmt: skip
-@click.option("--condition-met", is_flag=True, help="What the consent is tied to has come about.")
-@click.option("--same-authority", is_flag=True, help="Everybody at the table is in the same authority.")
+@on_a_ground(required=True)
 @click.option(
     "--to", default="", type=WRITTEN, metavar="SPACE", help="Which table, where the district has several."
 )
 @of_a_book
 @click.pass_obj
-def submit(
-    setting: Setting, record: str, basis: str, purpose: str, necessity: str, law: str, section_tests: bool,
-    condition_met: bool, same_authority: bool, to: str,
-) -> None:  # fmt: skip
+def submit(setting: Setting, record: str, ground: "Ground", to: str) -> None:
     """Send the draft ID to the SSP table that its level and district give; it leaves with the next sync.
 
     Refused with everything that is missing. An attempt that the rules forbid is written down as a refusal.
     """
     from desktop.doing.referring import send
     from desktop.doing.weighing import weigh
-    from ui.sending.asks import Ground, SendCase
+    from ui.sending.asks import SendCase
 
-    yes = "ja" if section_tests else ""
-    ground = Ground(basis, purpose, necessity, law, yes, yes, yes, yes, condition_met, same_authority)
     with setting.open() as book, book.together():
         words = _words(book)
         seal = weigh(words, book.get(RecordId(record)), ground, to).parcel.seal

@@ -10,8 +10,10 @@ from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import language, put, tell
 from local_store.errors import NotFound, RefusedInput, Text
 from local_store.ids import RecordId
+from local_store.rules.concerns import is_fenced
 
 if TYPE_CHECKING:
+    from local_store.book import FieldBook
     from local_store.history import Entry
     from local_store.records.catalogue import Catalogue
     from local_store.records.declare import Kind, Spec
@@ -20,6 +22,17 @@ if TYPE_CHECKING:
 _PAGE = 500  # records fetched at a time, so that a long list streams
 _PERSON = "young_person"
 SHOWN = "show"  # as it stands in the access log
+FOR_A_REASON = click.option(
+    "--reason", default="", type=WRITTEN, metavar="TEXT", help="Why a young person's page is opened; it is kept."
+)
+RULES_READ = click.option(
+    "--rules-read", is_flag=True, help="You have read the rules on what may be shared, as they are now; it is kept."
+)
+_HOW_WHY = Text("Brug --reason: grunden bliver gemt.", "Use --reason: it is kept.")
+_HOW_UNREAD = Text(
+    "Reglerne står i lommebogen under “Hvad må jeg dele?”. Brug --rules-read, når du har læst dem.",
+    "The rules are in the pocket guide under “What may I share?”. Use --rules-read when you have read them.",
+)
 _ALL = 2**31  # outbox and conflicts are told whole
 
 
@@ -40,18 +53,23 @@ class Erased(NotFound):
 @click.command()
 @click.argument("record", metavar="ID", type=RECORD)
 @click.option("--history", is_flag=True, help="Add every change: author, device, moment, values before and after.")
+@FOR_A_REASON
+@RULES_READ
 @of_a_book
 @click.pass_obj
-def show(setting: Setting, record: str, history: bool) -> None:
+def show(setting: Setting, record: str, history: bool, reason: str, rules_read: bool) -> None:
     """Show the record ID as merged. Of an erased one the refusal says when, by whom and why.
 
-    That somebody looked at a young person, or at what is written on their page, is kept in the access log.
+    A young person is shown for a --reason, to somebody who has read the rules on what may be shared; both are
+    kept in the access log, as is a look at what is written on their page.
     """
     with setting.open() as book:
         if (stub := book.erased(RecordId(record))) is not None:
             raise Erased(stub, book.person_name(stub.by))
         whole = book.get(RecordId(record))
-        if _identifies(book.catalogue, whole.kind):
+        if whole.kind == _PERSON:
+            _opened(setting, book, [whole.id], reason, rules_read)
+        elif _is_on_a_page(book.catalogue, whole.kind):
             book.note_access(SHOWN, whole.id, "feltbog show")
         told = whole.as_json()
         if history:
@@ -75,15 +93,22 @@ def show(setting: Setting, record: str, history: bool) -> None:
     metavar="CURSOR",
     help="Go on after this record's id, or from the cursor that stderr named when there were more.",
 )
+@FOR_A_REASON
+@RULES_READ
 @of_a_book
 @click.pass_obj
-def list_records(setting: Setting, kind: str, where: tuple[str, ...], limit: int, after: str | None) -> None:
-    """List records of KIND, newest first."""
+def list_records(
+    setting: Setting, kind: str, where: tuple[str, ...], limit: int, after: str | None, reason: str,
+    rules_read: bool,
+) -> None:  # fmt: skip
+    """List records of KIND, newest first. Young people are listed for a --reason, as they are shown for one."""
     cursor = after
     with setting.open() as book:
         wanted = _filters(book.catalogue, book.catalogue.kind(kind), where)
         while limit > 0:
             page = book.list(kind, where=wanted, limit=min(limit, _PAGE), after=cursor)
+            if kind == _PERSON:
+                _opened(setting, book, [record.id for record in page.records], reason, rules_read)
             for record in page.records:
                 put(record.as_json())
             limit -= len(page.records)
@@ -99,10 +124,14 @@ def list_records(setting: Setting, kind: str, where: tuple[str, ...], limit: int
 @of_a_book
 @click.pass_obj
 def search(setting: Setting, text: str, limit: int) -> None:
-    """Search for TEXT in everything this book may read, best first."""
+    """Search for TEXT in everything this book may read, best first.
+
+    As in the app, a suspicion is found on its case and not by searching, and of a young person no text is shown.
+    """
     with setting.open() as book:
         for hit in book.search(text, limit=limit):
-            put({"id": hit.id, "kind": hit.kind, "snippet": hit.snippet})
+            if not is_fenced(hit.kind, book.get(hit.id).fields):
+                put({"id": hit.id, "kind": hit.kind, "snippet": "" if hit.kind == _PERSON else hit.snippet})
 
 
 @click.command()
@@ -205,9 +234,28 @@ def _number(spec: "Spec", typed: str) -> int:
         ) from error
 
 
-def _identifies(catalogue: "Catalogue", kind: str) -> bool:
-    """Tell whether such records are a young person, or are shown on a young person's page."""
-    if kind == _PERSON:
-        return True
+def _opened(
+    setting: Setting, book: "FieldBook", persons: Iterable[RecordId], reason: str, rules_read: bool
+) -> None:
+    """Write down that these were opened, before anything is shown. Raises RefusedInput (reason, rules_unread)."""
+    from desktop.showing.person import note_opening
+    from desktop.showing.rules_read import confirm
+    from desktop.showing.words import Words
+    from ui.people.asks import ConfirmRules
+
+    words = Words(book, "en" if language() == "en" else "da", setting.clock().astimezone())
+    if rules_read:
+        confirm(words, ConfirmRules())
+    try:
+        with book.together():
+            for person in persons:
+                note_opening(words, person, reason)
+    except RefusedInput as refused:
+        tell(_HOW_UNREAD if refused.code == "rules_unread" else _HOW_WHY)
+        raise
+
+
+def _is_on_a_page(catalogue: "Catalogue", kind: str) -> bool:
+    """Tell whether such records are shown on a young person's page."""
     known = next((one for one in catalogue.kinds() if one.name == kind), None)
     return known is not None and known.part_of == f"{_PERSON}_id"

@@ -94,11 +94,12 @@ def test_who_looks_at_a_young_person_is_written_down_and_who_looks_at_a_contact_
     entry = {"young_person_id": person, "written_on": "2026-11-20"}
     entry_id = str(console("add", "logbook_entry", stdin=entry).one["id"])
     contact_id = str(console("add", KIND, stdin=contact()).one["id"])
-    for record in (person, entry_id, contact_id, person):
+    console("show", person, "--reason", "Hun ringer i morgen", "--rules-read").done()
+    for record in (entry_id, contact_id):
         console("show", record).done()
     with FieldBook.open(console.book, PASSPHRASE) as book:
         log = [(one.action, one.record) for one in book.access_log()]
-    assert log == [("show", person), ("show", entry_id), ("show", person)]
+    assert log == [("show", entry_id), ("open_identity", person), ("rules_read", None)]
 
 
 def test_wipe_says_what_nobody_else_has_and_leaves_nothing(console: Console) -> None:
