@@ -8,11 +8,17 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from desktop.doing.parcels import PLAN_KINDS, record_here
 from desktop.showing.words import Words, moment
+from local_store.errors import Text
 from local_store.ids import RecordId, SpaceId, is_id
+from local_store.letters import letter_id
 from local_store.rules import correspondence
-from local_store.rules.case_states import state_of
+from local_store.rules.case_states import PASSED_ON, state_of
 from local_store.views import Record
+from sync.letter_targets import letter_targets
+
+_FROM = Text("Fra {}.", "From {}.")
 
 
 def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str = "") -> None:
@@ -68,13 +74,75 @@ def told(words: Words, case: Record) -> Mapping[str, Any]:
     return correspondence.as_told(case.fields, answers)
 
 
+def returned_from(words: Words, case: Record) -> Record | None:
+    """Return the letter by which the table this case was passed on to sent it back; None when it is not back."""
+    letters = answers_to(words, case.id) if state_of(case.fields) == PASSED_ON else []
+    found = correspondence.open_return(case.fields, [one.fields for one in letters])
+    return next((one for one in letters if one.fields is found), None)
+
+
+def table_of(words: Words, letter: Record) -> str:
+    """Return the name of the space a letter came from, "" when nobody here knows it."""
+    space = correspondence.origin_of(letter.fields).get("space")
+    return next((one.name for one in letter_targets(words.book) if one.space == space), "")
+
+
+def carry_on(words: Words, letter: Record) -> None:
+    """Tell whoever raised a case what the table it was passed on to says of it (R57); nothing for other letters.
+
+    Once, whoever of this table does it: of one letter there is one that follows it. Raises RefusedInput.
+    """
+    case = record_here(words, correspondence.about(letter.fields))
+    if case is None:
+        return
+    origin = correspondence.origin_of(case.fields)
+    theirs = correspondence.from_there(case.fields, [letter.fields])
+    told = correspondence.carried_on(letter.fields) if theirs else ()
+    to, said = str(origin.get("space") or ""), correspondence.origin_of(letter.fields)
+    if not told or not is_id(to) or to == case.space:
+        return
+    name = table_of(words, letter)
+    text = " ".join(part for part in (words.say(_FROM).format(name) if name else "", said.get("text")) if part)
+    words.book.post_letter(
+        case.id, told, to=SpaceId(to), sort=correspondence.OUTCOME, text=text,
+        instead={one: letter.fields[one] for one in told}, once=f"carried on\0{said.get('letter')}",
+    )  # fmt: skip
+
+
 def take_in_correction(words: Words, case: Record) -> tuple[str, ...]:
     """Write a corrected referral over the returned case; return the changes, none when nothing has come.
 
-    The table's case becomes `indstillet` again: whoever takes it in says `modtaget` next. Raises RefusedInput.
+    The table's case becomes `indstillet` again: whoever takes it in says `modtaget` next. Of the group or person
+    and of the plan only what the raiser has changed is written; the table's own words stay. Raises RefusedInput.
     """
     letters = [one.fields for one in answers_to(words, case.id)]
     corrected = correspondence.correction(case.fields, letters)
     if corrected is None:
         return ()
-    return (words.book.edit(case.id, set=correspondence.corrected_fields(corrected)),)
+    changes = [words.book.edit(case.id, set=correspondence.corrected_fields(corrected))]
+    subject = record_here(words, case.fields.get("group_id") or case.fields.get("young_person_id"))
+    parts = [(subject, correspondence.SUBJECT)] if subject is not None else []
+    for kind in PLAN_KINDS:
+        listed = words.book.list(kind, where={"case_id": case.id}, limit=200).records
+        parts += [(one, correspondence.PLAN) for one in listed]
+    mark = str(case.fields.get(correspondence.RETURN_MARK) or "")
+    for record, part in parts:
+        if changed := _corrected(words, record, f"{part}\0{mark}"):
+            changes.append(words.book.edit(record.id, set=changed))
+    return tuple(changes)
+
+
+def _corrected(words: Words, record: Record, once: str) -> dict[str, Any]:
+    """Return what the raiser's newest letter about a record here says otherwise than the ones before it."""
+    origin = correspondence.origin_of(record.fields)
+    if not origin:
+        return {}
+    newest = letter_id(RecordId(str(origin["record"])), SpaceId(record.space), once)
+    before: dict[str, Any] = dict(words.book.changes_of(record.id)[0].change.set)
+    for letter in answers_to(words, record.id):
+        kind = words.book.catalogue.kind(record.kind)
+        said = {name: value for name, value in letter.fields.items() if name in kind.by_name}
+        if correspondence.origin_of(letter.fields).get("letter") == newest:
+            return {name: value for name, value in said.items() if before.get(name) != value}
+        before |= said
+    return {}

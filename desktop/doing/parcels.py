@@ -25,7 +25,7 @@ from local_store.rules.text_checks import possible_names
 from local_store.views import Record
 
 _TEXTS = (FieldType.TEXT, FieldType.LONG_TEXT, FieldType.PLACE)
-_PLAN = ("overall_goal", "sub_goal", "action_item")
+PLAN_KINDS = ("overall_goal", "sub_goal", "action_item")
 # Of a young person nobody may recognise these leave; place, group, raiser and family do not (R33).
 _OF_NOBODY = frozenset(
     {
@@ -91,17 +91,19 @@ class _Packing:
         self._nobody = anonymous and self._subject is not None and self._subject.kind == "young_person"
         self._taken: list[str] = []
         self._there: dict[str, str] = {}  # id here -> id at the table
+        self._again = ""  # what the letters of a correction are called after
 
     def parcel(self) -> Parcel:
-        case, mark = self._case, str(self._case.fields.get(correspondence.RETURN_MARK) or "")
-        about = self._returned_there(mark)
+        case = self._case
+        mark, about = self._returned_there()
         once = f"referral\0{mark}"
         self._there[case.id] = about or self._at_table(case, once)
+        self._again = f"\0{mark}" if about else ""
         enclosed = [*self._subject_letter(), Enclosed(case, self._case_fields(mark if about else ""), once, about)]
-        plan = [one for kind in _PLAN for one in self._planned(kind)]
+        plan = [one for kind in PLAN_KINDS for one in self._planned(kind)]
         for one in plan:
-            self._there[one.id] = self._at_table(one, "plan")
-        enclosed += [Enclosed(one, self._fields(one), "plan") for one in plan]
+            self._there[one.id] = self._at_table(one, correspondence.PLAN)
+        enclosed += [self._enclosed(one, correspondence.PLAN) for one in plan]
         said = [text for one in enclosed for text in texts_of(one.fields)]
         perhaps = [name for text in said for name in possible_names(text)] if self._anonymous else []
         naming = [] if self._anonymous else [one for text in said for one in anonymise.leaks(text, self._known)]
@@ -115,15 +117,21 @@ class _Packing:
             seal.hexdigest(),
         )
 
-    def _returned_there(self, mark: str) -> str:
-        """Return the table's record when this is a correction of what that table returned."""
-        for answer in reversed(self._words.book.answers(self._case.id)):
+    def _returned_there(self) -> tuple[str, str]:
+        """Return the mark of the return that this sending answers, and the table's record if this table sent it.
+
+        A case of a table's own that was passed on is not made a draft: it answers the return that is open.
+        """
+        letters = self._words.book.answers(self._case.id)
+        back = correspondence.open_return(self._case.fields, [one.fields for one in letters])
+        mark = str((back or self._case.fields).get(correspondence.RETURN_MARK) or "")
+        for answer in reversed(letters):
             origin = correspondence.origin_of(answer.fields)
             returned = answer.fields.get("state") == correspondence.RETURNED
             same = mark and answer.fields.get(correspondence.RETURN_MARK) == mark
             if returned and same and origin.get("space") == self._table.space:
-                return str(origin["record"])
-        return ""
+                return mark, str(origin["record"])
+        return mark, ""
 
     def _at_table(self, record: Record, once: str) -> str:
         if record.space == self._table.space:
@@ -135,10 +143,22 @@ class _Packing:
         subject = self._subject
         if subject is None or self._nobody:
             return []
-        self._there[subject.id] = self._at_table(subject, "subject")
+        self._there[subject.id] = self._at_table(subject, correspondence.SUBJECT)
         if subject.space == self._table.space:
             return []
-        return [Enclosed(subject, self._fields(subject), "subject")]
+        return [self._enclosed(subject, correspondence.SUBJECT)]
+
+    def _enclosed(self, record: Record, part: str) -> Enclosed:
+        """What went along with the case before goes with a correction as word on the table's record of it."""
+        if self._again and record.id in self._sent():
+            return Enclosed(record, self._fields(record), part + self._again, self._there[record.id])
+        return Enclosed(record, self._fields(record), part)
+
+    def _sent(self) -> frozenset[str]:
+        """Return what has left for a table with this case before, as its disclosures say (R34)."""
+        found = self._words.book.list("disclosure", where={"case_id": self._case.id}, limit=200).records
+        shared = [one.fields for one in found if one.fields.get("outcome") == "delt"]
+        return frozenset(ref for one in shared for ref in one.get("record_refs") or ())
 
     def _planned(self, kind: str) -> tuple[Record, ...]:
         level = self._case.fields.get("level")

@@ -28,6 +28,7 @@ _CHANGED = Text(
 _NOT_RETURNED = Text("Sagen er ikke sendt retur.", "The case has not been returned.")
 _NO_QUESTION = Text("Det er ikke et spørgsmål, man kan svare på.", "That is not a question one can reply to.")
 _PASSED = Text("Sagen er sendt videre til {}.", "The case has been passed on to {}.")
+_CORRECTED = Text("Rettet og sendt igen.", "Corrected and sent again.")
 _EMPTY = Text("Skriv et svar.", "Write a reply.")
 
 
@@ -48,6 +49,7 @@ def send(words: Words, ask: SendCase) -> Sent:
     leaves = _last_edit(words, weighed)
     if is_passed_on(words, case):
         leaves["state"] = (way_on(case) or (PASSED_ON,))[0]
+    back = letters_back.returned_from(words, case)
     clean_edit(case.kind, words.book.catalogue, set=leaves, before=case.fields)  # refuses before anything leaves
     disclosed = ""
     for one in weighed.parcel.enclosed:
@@ -57,16 +59,21 @@ def send(words: Words, ask: SendCase) -> Sent:
         )  # fmt: skip
     if weighed.parcel.enclosed:
         disclosed = _write_disclosure(words, weighed)
-    _write_down(words, weighed, leaves)
+    _write_down(words, weighed, leaves, again=back is not None)
+    if back is not None:
+        words.book.edit(back.id, set={correspondence.REPLY: words.say(_CORRECTED)})
     return Sent(case.id, weighed.table.name, len(weighed.parcel.enclosed), _waiting(words), disclosure=disclosed)
 
 
-def _write_down(words: Words, weighed: Weighed, leaves: dict[str, object]) -> None:
-    """Say on this side's case that it has left; a table that passes one on ends its own and tells the raiser."""
+def _write_down(words: Words, weighed: Weighed, leaves: dict[str, object], *, again: bool) -> None:
+    """Say on this side's case that it has left; a table that passes one on ends its own and tells the raiser.
+
+    Not `again`, when it only mends what the other table sent back.
+    """
     case = weighed.case
     on = (way_on(case) or ())[1:] if is_passed_on(words, case) else None
     words.book.edit(case.id, set=leaves)
-    if on is None or weighed.table is None:
+    if on is None or weighed.table is None or again:
         return
     for state in on:
         words.book.edit(case.id, set={"state": state})
@@ -75,8 +82,13 @@ def _write_down(words: Words, weighed: Weighed, leaves: dict[str, object]) -> No
 
 
 def correct(words: Words, ask: Correct) -> Acted:
-    """Make a returned referral a draft again, with what the table said written on it. Raises RefusedInput."""
+    """Make a returned referral a draft again, with what the table said written on it. Raises RefusedInput.
+
+    What a table passed on and got back stays as it ended there: it is corrected and sent as it stands.
+    """
     case = words.book.get(RecordId(ask.case))
+    if letters_back.returned_from(words, case) is not None:
+        return acted(words, case.id, ())
     told = letters_back.told(words, case)
     if told.get("state") != correspondence.RETURNED or case.fields.get("origin"):
         raise RefusedInput(_NOT_RETURNED, field="state", code="not_allowed")

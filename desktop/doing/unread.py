@@ -19,7 +19,7 @@ from local_store.arrivals import Mark
 from local_store.errors import NotFound
 from local_store.ids import RecordId, is_id
 from local_store.rules import correspondence
-from local_store.rules.case_states import DRAFT_STATES, state_of
+from local_store.rules.case_states import DRAFT_STATES, PASSED_ON, state_of
 from local_store.views import Record
 from ui.review.asks import Sort
 
@@ -63,6 +63,7 @@ class Unread:
         self._shelves: dict[str, dict[str, Item]] = {}
         self._touched: set[str] = set()
         self._districts = Districts(words)
+        self.letters: list[Record] = []  # word on the tables' cases that the last catching up came upon
         self._tables = {space.id for space in words.book.spaces() if space.kind in TABLES}
         for shelf in _SHELVES:
             kept = words.book.kept(f"{self._name}unread/{shelf}")
@@ -126,6 +127,9 @@ class Unread:
             for record in islice(_back_to(words, kind, since.timestamp()), _AT_FIRST):
                 self._take(record, since.timestamp())
         self._keep(_Head(since.isoformat(), self._seen_all()))
+        for table in self._tables:  # what a desk before this one may not have seen
+            passed_on = words.book.list("ssp_case", where={"state": PASSED_ON}, space=table, limit=_AT_FIRST)
+            self.letters += [letter for case in passed_on.records for letter in words.book.answers(case.id)]
         return False
 
     def _seen_all(self) -> Mark:
@@ -153,6 +157,7 @@ class Unread:
     def _take_letter(self, letter: Record) -> None:
         """Word from the raiser on a case of a table: an answer, or the corrected referral."""
         if letter.space in self._tables and not letter.withdrawn:
+            self.letters += [letter] if letter.kind == "ssp_case" else []
             self._put_if_here(correspondence.about(letter.fields))
 
     def _take_answer(self, task: Record) -> None:

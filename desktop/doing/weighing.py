@@ -158,10 +158,15 @@ def _share(
 
 
 def is_passed_on(words: Words, case: Record) -> bool:
-    """Tell whether sending the case means that its table gives it to the one its level belongs to now (R13)."""
+    """Tell whether sending the case means that its table gives it to the one its level belongs to now (R13).
+
+    So it does again when that table has sent it back.
+    """
     kind = next((space.kind for space in words.book.spaces() if space.id == case.space), "")
     level = case.fields.get("level")
-    if kind not in _FORUMS or level not in LEVELS or _is_draft(case) or state_of(case.fields) in ENDED:
+    if kind not in _FORUMS or level not in LEVELS or _is_draft(case):
+        return False
+    if state_of(case.fields) in ENDED and letters_back.returned_from(words, case) is None:
         return False
     return space_kind_of(level) != kind
 
@@ -197,7 +202,10 @@ def _of_the_case(words: Words, case: Record, typed: Ground, table: Table | None)
     concerns = _concerns(words, case.fields)
     if case.fields.get("level") and not routes.may_carry_a_level(concerns):
         found.append(Missing("level", words.say(routes.ELSEWHERE), "case"))
-    return found + [one for one in plan_lacks(words, case, table) if one not in found]
+    # A case the table raises itself gets its plan at the meeting: there it is asked for before the follow-up.
+    inside = table is not None and table.space == case.space
+    plan = [one for one in plan_lacks(words, case, table) if one.place == "case" or not inside]
+    return found + [one for one in plan if one not in found]
 
 
 def _concerns(words: Words, case: Values) -> list[Values]:

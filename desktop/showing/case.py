@@ -23,6 +23,7 @@ from local_store.rules import (
     retention,
     ssp_levels,
 )
+from local_store.rules.case_states import PASSED_ON
 from local_store.rules.danish_calendar import day_of
 from local_store.rules.findings import Values
 from local_store.rules.running_deadlines import running
@@ -45,12 +46,17 @@ _SHORT = {
     "samtykke": Text("Samtykke", "Consent"),
     "underretning": Text("Underretning", "Notification"),
 }
+_OUTCOMES = ("close_reason", "outcome_level", "outcome_school", "outcome_leisure", "outcome_home", "outcome_crime")
 _LEVELS = {"lokaludvalg": Text("Forum ved niveau 1–2", "Forum at levels 1–2"),
            "koordinationsgruppe": Text("Forum ved niveau 3–4", "Forum at levels 3–4")}  # fmt: skip
 _NO_LEVEL = Text("Niveauet bestemmer, hvor sagen drøftes", "The level decides where the case is discussed")
 _WRONG = Text(
     "Niveau {} drøftes i {}. Send sagen dertil.", "Level {} is discussed in {}. Send the case there."
 )  # fmt: skip
+_MEND = Text(
+    "{} har sendt sagen retur. Ret den, og send den igen.", "{} has returned the case. Mend it and send it again."
+)  # fmt: skip
+_AT_THEIRS = Text("Hos {}", "At {}")
 _SOMEBODY = Text("en aktør", "an actor")
 _AT = Text("{}, {}", "{}, {}")
 _TURNS, _TURNED = Text("Fylder 18", "Turns 18"), Text("Er fyldt 18", "Has turned 18")
@@ -101,6 +107,7 @@ def view(words: Words, record: Record) -> CaseView:
             *_eighteen(words, told),
             *_terms(words, record),
             *_of_the_level(words, record, level),
+            *_there(words, record),
             *_after(words, told, steps),
         ),
         earlier=_earlier(words, record),
@@ -193,6 +200,9 @@ def _wrong_forum(words: Words, record: Record, level: str) -> str:
     """Return what to do when the level has come to belong to another table than the one the case lies at (R13)."""
     if level not in ssp_levels.LEVELS or ssp_levels.space_kind_of(level) == _kind_of_space(words, record):
         return ""
+    back = letters.returned_from(words, record)
+    if back is not None:
+        return words.say(_MEND).format(letters.table_of(words, back) or _forum(words, level))
     return words.say(_WRONG).format(level, _forum(words, level)) if not _has_ended(record) else ""
 
 
@@ -281,6 +291,28 @@ def _eighteen(words: Words, told: Values) -> Iterator[Term]:
         turned = words.say(_TURNS if coming.days >= 0 else _TURNED)
         on = dates.full_date(coming.birthday, words.language)
         yield Term(turned, on, words.say(_AGREE), "warn" if coming.days >= 0 else "danger")
+
+
+def _there(words: Words, record: Record) -> Iterator[Term]:
+    """Give how a case that was passed on goes at the other table: its state, its outcome, when it is seen again."""
+    heard = letters.answers_to(words, record.id) if case_states.state_of(record.fields) == PASSED_ON else []
+    told = correspondence.told_there(record.fields, [one.fields for one in heard])
+    if not told:
+        return
+    newest = next(one for one in reversed(heard) if correspondence.from_there(record.fields, [one.fields]))
+    at = moment(str(correspondence.origin_of(newest.fields)["at"])).date()
+    where = words.say(_AT_THEIRS).format(letters.table_of(words, newest))
+    kind = words.kind("ssp_case")
+    for name in ("state", *_OUTCOMES):
+        spec = kind.by_name.get(name) if kind else None
+        if told.get(name) and spec is not None:
+            what = where if name == "state" else words.say(spec.label)
+            tone = "warn" if told[name] == correspondence.RETURNED else "text"
+            on = dates.short_date(at, words.language, words.now.date())
+            yield Term(what, words.value(spec, told[name]), on, tone)
+    if told.get("later_status_on"):
+        again = dates.full_date(day_of(str(told["later_status_on"])), words.language)
+        yield Term(words.say(_AGAIN), again, where, "text")
 
 
 def _after(words: Words, told: Values, steps: Sequence[Step]) -> Iterator[Term]:

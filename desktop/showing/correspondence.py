@@ -10,7 +10,7 @@ from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.ids import RecordId
 from local_store.rules import correspondence
-from local_store.rules.case_states import DRAFT_STATES, state_of
+from local_store.rules.case_states import DRAFT_STATES, PASSED_ON, state_of
 from local_store.rules.findings import Values
 from local_store.views import Record
 from ui.asks import Ask
@@ -44,15 +44,17 @@ def word_on(words: Words, ask: WordOn) -> WordView:
     own = state_of(case.fields)
     heard = letters_back.answers_to(words, case.id)
     gone = correspondence.taken_back(letter.fields for letter in heard)
+    there = correspondence.told_there(case.fields, [letter.fields for letter in heard])
     said = [one for letter in heard for one in _said(words, letter, gone)]
     return WordView(
         case=case.id,
         state=state,
         state_label=words.say(words.book.catalogue.label("case_state", state)),
-        line=receipt_line(words, told) or on_the_way.line(words, case),
+        line=receipt_line(words, {**told, **there}) or on_the_way.line(words, case),
         said=tuple(reversed(said)),
         may_send=raised_here and (own in DRAFT_STATES or own == "klar"),
-        may_correct=raised_here and state == correspondence.RETURNED and own not in DRAFT_STATES,
+        may_correct=(raised_here and state == correspondence.RETURNED and own not in DRAFT_STATES)
+        or letters_back.returned_from(words, case) is not None,
     )  # fmt: skip
 
 
@@ -89,8 +91,13 @@ def row_line(words: Words, case: Record) -> str:
     """Return what a list says of a case first: its state, and the receipt's number."""
     told = letters_back.told(words, case)
     state = words.say(words.book.catalogue.label("case_state", str(told.get("state") or "kladde")))
+    there = ""
+    if state_of(case.fields) == PASSED_ON:
+        heard = [letter.fields for letter in letters_back.answers_to(words, case.id)]
+        there = str(correspondence.told_there(case.fields, heard).get("state") or "")
+        there = words.say(words.book.catalogue.label("case_state", there)).lower() if there else ""
     waits = words.say(on_the_way.WAITS).lower() if on_the_way.silent_days(words, case) else ""
-    return " · ".join(part for part in (state, waits, str(told.get("receipt_number") or "")) if part)
+    return " · ".join(part for part in (state, waits, there, str(told.get("receipt_number") or "")) if part)
 
 
 ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType({WordOn: word_on})

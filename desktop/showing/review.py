@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop import membership
+from desktop.doing.correspondence import carry_on
 from desktop.doing.unread import TABLES, Districts, Unread
 from desktop.showing import review_rows as made
 from desktop.showing.agenda_book import every, table
@@ -55,12 +56,18 @@ def at_the_desk(words: Words) -> None:
 
 
 class Desk:
-    """Everything in the queue at one moment: (key, sort, district, seconds, unread) and how to make each row."""
+    """Everything in the queue at one moment: (key, sort, district, seconds, unread) and how to make each row.
+
+    What has come is sorted in; word on a case that this table passed on goes on to whoever raised it.
+    """
 
     def __init__(self, words: Words) -> None:
         self.words = words
         self.unread = Unread(words)
-        self.behind = self.unread.catch_up()
+        with words.book.together():  # what was sorted in and what follows from it: both, or neither
+            self.behind = self.unread.catch_up()
+            for letter in self.unread.letters:
+                carry_on(words, letter)
         self.items = self.unread.items()
         self._gone()
         self.pairs, self.conflicts = made.pairs(words), made.conflicts(words)

@@ -24,6 +24,7 @@ TOLD = (
     "state", "receipt_number", "received_at", *WORD, "close_reason", "outcome_level", "outcome_school",
     "outcome_leisure", "outcome_home", "outcome_crime", "later_status_on",
 )  # fmt: skip
+SUBJECT, PLAN = "subject", "plan"  # what goes along with a case: whom it is about, its goals and actions
 REPLY = "reply_text"  # written on the letter that asked, so that colleagues see what was replied
 _STATES = tuple(STEPS)
 _CRIMINAL = frozenset({"outcome_crime"})  # of a young person it stays at the table (L3)
@@ -90,6 +91,45 @@ def as_told(case_fields: Values, answers: Sequence[Values]) -> dict[str, Any]:
         silent = frozenset(WORD) if _is_of(answer, gone) else frozenset()
         told |= {name: answer[name] for name in TOLD if name not in silent and answer.get(name) not in (None, "")}
     return told
+
+
+def from_there(case: Values, letters: Iterable[Values]) -> list[Values]:
+    """Return what the table a case was passed on to has said of it, oldest first; none of one that was not."""
+    if state_of(case) != PASSED_ON:
+        return []
+    raiser = origin_of(case).get("space")
+    said = (one for one in letters if origin_of(one).get("sort") in (RECEIPT, QUESTION, OUTCOME))
+    return [one for one in in_order(said) if origin_of(one).get("space") != raiser]
+
+
+def told_there(case: Values, letters: Iterable[Values]) -> dict[str, Any]:
+    """Return how a case that was passed on stands at the other table, as far as that has told; {} before it has."""
+    told: dict[str, Any] = {}
+    for one in from_there(case, letters):
+        told |= {name: one[name] for name in TOLD if one.get(name) not in (None, "")}
+        if one.get("state") == RETURNED and one.get(REPLY):
+            told["state"] = REFERRED
+    return told
+
+
+def open_return(case: Values, letters: Iterable[Values]) -> Values | None:
+    """Return the letter by which the other table sent a case back that was passed on; None once it is answered."""
+    states = [one for one in from_there(case, letters) if one.get("state")]
+    last = states[-1] if states else None
+    return last if last is not None and last["state"] == RETURNED and not last.get(REPLY) else None
+
+
+def carried_on(letter: Values) -> tuple[str, ...]:
+    """Return the fields of another table's word that whoever raised the case is told; () for what is not theirs.
+
+    A receipt's number is of the table that passed the case on, and so is a return or a question to answer.
+    """
+    sort, ours = origin_of(letter).get("sort"), {"receipt_number", "received_at"}
+    if sort not in (RECEIPT, OUTCOME) or letter.get("state") == RETURNED:
+        return ()
+    if not letter.get("feedback_text"):
+        ours |= set(WORD)
+    return tuple(name for name in TOLD if name not in ours and letter.get(name) not in (None, ""))
 
 
 def _is_settled(case: Values, answer: Values) -> bool:

@@ -81,8 +81,10 @@ class CaseContent(KnownContent):
         return [self.print, self.step]
 
     def _next_step(self) -> tuple[str, Callable[[], None]] | None:
+        send = partial(self.navigator.edit, self._view.id, SENDING)
+        if self.case.wrong_forum:
+            return translate("Case", "Send videre"), send
         if not self.case.at_the_table:
-            send = partial(self.navigator.edit, self._view.id, SENDING)
             may_send = self._view.values.get("state", "kladde") in _DRAFT
             return (translate("Forms", "Indstil"), send) if may_send else None
         ways: dict[str, tuple[str, Callable[[], None]]] = {
@@ -140,7 +142,8 @@ class CaseContent(KnownContent):
         return [*cards, self.who_card, *self._voices()]
 
     def _make_board(self) -> Board:
-        board = Board(self.case.areas, self.case.loose, writable=self.case.state not in _ENDED)
+        is_open = self.case.state not in _ENDED or bool(self.case.wrong_forum)  # returned, it is written on again
+        board = Board(self.case.areas, self.case.loose, writable=is_open)
         board.setObjectName("board")
         board.opened.connect(lambda record: self.navigator.edit(record, "action_item"))
         board.action_wanted.connect(lambda area: self._write_in("action_item", area))
