@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from local_store.counts import Counts
 from local_store.database import EncryptedDatabase
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId, SpaceId, is_id
@@ -40,6 +41,7 @@ class Reading:
         self._ledger = ledger
         self._spaces = spaces
         self._search = Search(database, projections.fresh)
+        self._counts = Counts(database, (kind.name for kind in catalogue.kinds()))
         self.titles = Titles(catalogue, database, projections)
         self.merges = Merges(database, projections)
 
@@ -97,9 +99,8 @@ class Reading:
 
     def count(self, kind: Kind, where: Mapping[str, Any], space: SpaceId | None) -> int:
         """Return how many records a list would have."""
-        if not where and space is None:  # the index of records is a tenth of a projection table
-            asked = "SELECT count(*) FROM record WHERE kind = ? AND withdrawn = 0"
-            return int(self._database.value(asked, (kind.name,))) - self.merges.away_of(kind.name)
+        if not where and space is None:
+            return self._counts.of(kind.name) - self.merges.away_of(kind.name)
         table = self._projections.table(kind.name)
         condition, parameters = self._condition(kind, where, space)
         return int(

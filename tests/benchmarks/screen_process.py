@@ -107,8 +107,10 @@ class Screens:
         self.area.open(PageName.FIELD_BOOK, text="")
         page = self.page()
         assert isinstance(page, BookListPage)
-        painted = Painted(page.list.viewport())
-        self.until(lambda: page.list.rows.rowCount() > 0 and painted.count > 0 and page.list.isVisible())
+        painted = PaintedRows(page.list)
+        self.until(lambda: not page._pages._answer.is_waiting())  # what stood there before is not what is asked for
+        self.until(lambda: painted.count > 0 and not painted.owing and page.list.isVisible())
+        assert page.list.rows.rowCount() > 0
         return time.perf_counter() - began
 
     def keystrokes(self) -> list[float]:

@@ -9,24 +9,24 @@ from tests.store_fixtures import TEAM, contact
 def test_the_outbox_is_read_without_walking_every_change(book: FieldBook) -> None:
     book.add("street_contact", contact(), space=TEAM.id)
 
-    assert _walked(book, book.outbox) == []
+    assert walked(book, book.outbox) == []
 
 
 def test_counting_and_taking_what_is_unsent_does_not_walk_either(book: FieldBook) -> None:
     book.add("street_contact", contact(), space=TEAM.id)
 
-    assert _walked(book, book.unsent_count) == []
-    assert _walked(book, lambda: book.unsent(TEAM.id, 10)) == []
+    assert walked(book, book.unsent_count) == []
+    assert walked(book, lambda: book.unsent(TEAM.id, 10)) == []
 
 
 def test_conflicts_and_waiting_changes_are_found_without_walking(book: FieldBook) -> None:
     book.add("street_contact", contact(), space=TEAM.id)
 
-    assert _walked(book, book.conflicts) == []
-    assert _walked(book, book.waiting) == []
+    assert walked(book, book.conflicts) == []
+    assert walked(book, book.waiting) == []
 
 
-def _walked(book: FieldBook, ask: Callable[[], object]) -> list[str]:
+def walked(book: FieldBook, ask: Callable[[], object]) -> list[str]:
     """Return the steps of its queries that go through all changes or all records."""
     connection = book._database.tables.conn
     asked: list[str] = []
