@@ -39,6 +39,7 @@ _MET = {
     "F10b": "final_plan_on", "F14": "followed_up_on", "F15": "measure_followed_up_on",
     LATER_STATUS: "reviewed_on",
 }  # fmt: skip
+_UNTIL = {"measure_started_on": "measure_ended_on"}  # what comes again and again, until then
 
 
 def running(kind: str, record: str, values: Values, rules: TimeRules | None = None) -> tuple[Deadline, ...]:
@@ -92,7 +93,9 @@ def starts(kind: str) -> tuple[str, ...]:
 
 
 def ended_by(kind: str, field: str) -> str | None:
-    """Return the field that meets every deadline this one starts; None when some deadline is met by no field."""
+    """Return the field that ends every deadline this one starts; None when there is no single one."""
+    if field in _UNTIL:
+        return _UNTIL[field]
     ends = {_MET.get(rule.id) for rule in _started_by(kind, field, deadlines.shipped())}
     return ends.pop() if len(ends) == 1 else None
 

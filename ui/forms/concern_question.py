@@ -1,19 +1,23 @@
 """Hvad er du bekymret for? The one question before a referral: it may lead to another road altogether."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from local_store.rules.danish_calendar import is_working_day
 from ui.components.badges import StatusBadge
 from ui.components.buttons import Button, PrimaryButton
 from ui.components.cards import Card, Divider
 from ui.components.choices import BigChoice
+from ui.components.moments import local_now
 from ui.components.text import Icon, Text
 
 translate = QCoreApplication.translate
 REFERRAL, NOTIFICATION, RADICALISATION, WRITTEN = "indstilling", "underretning", "vink", "bekymring"
+_OPENS, _CLOSES = 8, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,11 @@ def _left_open() -> str:
     return translate("Forms", "tekst indsættes af kommunen")
 
 
-def _notification() -> Route:
+def _notification(now: datetime) -> Route:
+    hours = translate("Forms", "I åbningstiden: modtageenheden"), _left_open()
+    after = translate("Forms", "Aften og weekend: Døgnvagten"), _left_open()
+    if not is_open(now):
+        hours, after = (translate("Forms", "Der er lukket nu. Er det akut: Døgnvagten"), _left_open()), hours
     return Route(
         translate("Forms", "Underretning"),
         translate(
@@ -50,17 +58,16 @@ def _notification() -> Route:
             translate("Forms", "Du får en kvittering. Skriv den ned, så du kan følge op."),
         ),
         (
-            (
-                translate("Forms", "I åbningstiden: modtageenheden"),
-                _left_open(),
-            ),
-            (
-                translate("Forms", "Aften og weekend: Døgnvagten"),
-                _left_open(),
-            ),
+            hours,
+            after,
             (translate("Forms", "Sådan sender du den"), _left_open()),
         ),
     )
+
+
+def is_open(now: datetime) -> bool:
+    """Tell whether offices are open: working days from 8 to 16, until the municipality says its own hours."""
+    return is_working_day(now.date()) and _OPENS <= now.hour < _CLOSES
 
 
 def _radicalisation() -> Route:
@@ -170,9 +177,9 @@ class RoutePanel(QWidget):
     closed = Signal()
     guide_wanted = Signal()
 
-    def __init__(self, road: str, parent: QWidget | None = None) -> None:
+    def __init__(self, road: str, now: datetime | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        route = _notification() if road == NOTIFICATION else _radicalisation()
+        route = _notification(now or local_now()) if road == NOTIFICATION else _radicalisation()
         self.back_button = Button(translate("Forms", "Tilbage"), size="small", icon="arrow-left")
         self.back_button.clicked.connect(self.back)
         self.close_button = Button(translate("QuickLog", "Luk"), size="small", keys=(translate("keys", "Esc"),))
