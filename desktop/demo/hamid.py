@@ -222,11 +222,9 @@ def _again(story: Telling) -> str:
 
 
 def _tell_back(story: Telling) -> str:
+    """The local committee has heard by letter, with the receipt and with the plan."""
     told = {"feedback_by": METTE, "feedback_at": story.at(), "feedback_text": "Planen er lagt. Vi ses igen."}
     story.books[METTE].edit(story.known["level-4"], set=told)
-    word = "Hamid er nu en niveau 4-sag i ledergruppen. Lokaludvalget hører igen, når den er slut."
-    told |= {"feedback_text": word}
-    story.books[METTE].edit(story.known["earlier"], set=told)
     return story.sync(METTE, PETER)
 
 

@@ -14,10 +14,12 @@ from local_store.errors import Text
 from local_store.ids import RecordId, SpaceId, is_id
 from local_store.letters import letter_id
 from local_store.rules import correspondence
-from local_store.rules.case_states import PASSED_ON, state_of
+from local_store.rules.case_states import ENDED, PASSED_ON, state_of
 from local_store.views import Record
 from sync.letter_targets import letter_targets
 
+_TOLD_EARLIER = frozenset({"modtaget", "handleplan"}) | ENDED
+_NOW_AT = Text("Der er nu en niveau {}-sag hos {}: {}.", "There is a level {} case at {} now: {}.")
 _FROM = Text("Fra {}.", "From {}.")
 
 
@@ -30,9 +32,11 @@ def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str =
     """
     origin = correspondence.origin_of(case.fields)
     to = str(origin.get("space") or "")
+    fresh = words.book.get(case.id)  # what was written a moment ago goes along
+    if sort != correspondence.QUESTION and not gone:
+        _tell_who_had_it(words, fresh)
     if not is_id(to) or to == case.space or correspondence.is_answer(case.fields):
         return
-    fresh = words.book.get(case.id)  # what was written a moment ago goes along
     told = correspondence.told_of(fresh.fields)
     instead: dict[str, Any] = {}
     if gone:
@@ -40,6 +44,31 @@ def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str =
         instead = {correspondence.RETURN_MARK: gone}
     if told or text:
         words.book.post_letter(fresh.id, told, to=SpaceId(to), sort=sort, text=text, instead=instead)
+
+
+def _tell_who_had_it(words: Words, case: Record) -> None:
+    """Tell another table that had an earlier case of the same subject where it is treated now (R57, S3b 13).
+
+    When it has been accepted, has its plan, and is over; in fixed words, which name nobody and say nothing of why.
+    Of the tables this book does not read, the one that passed the case on is its sender and hears as such.
+    """
+    state = state_of(case.fields)
+    if state not in _TOLD_EARLIER or case.space not in _tables(words):
+        return
+    said = words.say(words.book.catalogue.label("case_state", state)).lower()
+    text = words.say(_NOW_AT).format(case.fields.get("level"), _tables(words)[case.space], said)
+    for one in case.fields.get("earlier_case_ids") or ():
+        earlier = record_here(words, one)
+        if earlier is None or earlier.space == case.space or earlier.space not in _tables(words):
+            continue
+        words.book.post_letter(
+            case.id, (), to=SpaceId(earlier.space), sort=correspondence.OUTCOME, text=text, about=earlier.id,
+            once=f"earlier\0{earlier.id}\0{state}",
+        )  # fmt: skip
+
+
+def _tables(words: Words) -> dict[str, str]:
+    return {space.id: space.name for space in words.book.spaces() if space.kind in ("ssp_local", "ssp_lead")}
 
 
 def word(words: Words, text: str, case: Record) -> dict[str, Any]:

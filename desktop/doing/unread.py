@@ -158,6 +158,8 @@ class Unread:
         """Word from the raiser on a case of a table: an answer, or the corrected referral."""
         if letter.space in self._tables and not letter.withdrawn:
             self.letters += [letter] if letter.kind == "ssp_case" else []
+            if correspondence.origin_of(letter.fields).get("person") == self._words.book.person:
+                return  # one's own word to another table of one's own
             self._put_if_here(correspondence.about(letter.fields))
 
     def _take_answer(self, task: Record) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from desktop.demo.hamid import MEETINGS
 from desktop.demo.telling import METTE, PETER, Telling, stamp
+from desktop.doing.correspondence import told
 from desktop.doing.weighing import weigh
 from desktop.showing import case, meetings, record, today
 from desktop.showing.figures import effects
@@ -17,7 +18,7 @@ from local_store.rules.ssp_levels import forum_of, space_kind_of
 from tests.scenarios.telling import holds, same
 from ui.cases.asks import Advance, CaseView, ChangeLevel
 from ui.meetings.asks import Decide
-from ui.sending.asks import Ground
+from ui.sending.asks import Ground, WordOn
 
 AREAS = ("school", "leisure", "home", "crime")
 
@@ -47,13 +48,17 @@ def step_02(story: Telling, _said: str) -> None:
 
 
 def step_02_terms(story: Telling, _said: str) -> None:
-    """The extension is a municipality's to switch on: nothing of it before, and all of it after."""
+    """The extension is a municipality's to switch: all of it where it is on, and nothing where it is off."""
     questioned = datetime.fromisoformat(story.get(METTE, "level-4").fields["questioned_at"])
     fields = story.get(METTE, "level-4").fields
-    same("2", running("ssp_case", story.known["level-4"], fields), ())
-    on = json.dumps({one: {"on": True} for one in ("F9", "F10a", "F10b")}).encode()
-    rules = deadlines.with_overrides(deadlines.shipped(), on)
-    due = {one.rule.id: one.due_at for one in running("ssp_case", story.known["level-4"], fields, rules)}
+    on, off = (
+        deadlines.with_overrides(
+            deadlines.shipped(), json.dumps({one: {"on": switch} for one in ("F9", "F10a", "F10b")}).encode()
+        )
+        for switch in (True, False)
+    )
+    same("2", running("ssp_case", story.known["level-4"], fields, off), ())
+    due = {one.rule.id: one.due_at for one in running("ssp_case", story.known["level-4"], fields, on)}
     same("2", set(due), {"F9", "F10a", "F10b"})  # and no row of three days
     same("2", due["F9"], questioned)
     day = questioned.date()
@@ -204,13 +209,23 @@ def step_12(story: Telling, _said: str) -> None:
 
 
 def step_13(story: Telling, _said: str) -> None:
+    """Receipt and status to whoever raised it, and by letter to the local committee that had him before."""
     raised = story.get(PETER, "level-4").fields
     holds("13", raised["receipt_number"] and raised["received_at"] and "Planen er lagt" in raised["feedback_text"])
-    view = page(story, PETER)
-    same("13", view.state, "handleplan")
-    local = story.get(PETER, "earlier").fields
-    holds("13", "niveau 4-sag i ledergruppen" in local["feedback_text"])
-    same("13", story.get(PETER, "earlier").space, story.spaces["ssp"])
+    same("13", page(story, PETER).state, "handleplan")
+    for who in (METTE, PETER):
+        story.sync(who)
+        earlier = story.get(who, "earlier")
+        letters = story.books[who].answers(earlier.id)
+        same("13", {one.space for one in letters}, {story.spaces["ssp"]})
+        same("13", {one.fields["origin"]["space"] for one in letters}, {story.spaces["leaders"]})
+        said = [one.text for one in reversed(story.ask(who, WordOn(earlier.id)).said)]
+        now = "Der er nu en niveau 4-sag hos SSP ledergruppe: {}."
+        same("13", said, [now.format("modtaget"), now.format("handleplan")])
+        same("13", [set(one.fields) - {"origin"} for one in letters], [set(), set()])  # nothing else of it
+        same("13", (earlier.fields["state"], told(story.words(who), earlier)["state"]), ("afsluttet", "afsluttet"))
+        shown = [(one.sort, one.text) for one in page(story, who, "earlier").told]
+        holds("13", ("outcome", now.format("handleplan")) in shown, shown)
 
 
 def step_14(story: Telling, _said: str) -> None:

@@ -13,6 +13,7 @@ from desktop.demo.telling import JONAS, LENE, METTE, NADIA, PETER
 from desktop.printing.papers import print_paper
 from desktop.showing import case, conflict, meetings
 from local_store.errors import DamagedBook, EndpointRefused
+from local_store.ids import PersonId
 from local_store.merge import HardConflict
 from local_store.rules.age_rules import may_only_end
 from sync.admitting import admit
@@ -108,7 +109,7 @@ def test_variant_d_the_table_hears_of_a_boy_without_a_name(whole: Played, tmp_pa
     story.calendar.go_to(0, "")
     with HttpClient(story.url) as http:
         school = Member(story.books[METTE], http).create_space("Skolen", "team")
-        admit(story.books[METTE], http, story.person(LENE), school)
+        admit(story.books[METTE], http, PersonId(story.person(LENE)), school)
     story.sync(METTE, LENE)
     story.spaces["school"] = school
     boy = {"name": "Imran Yilmaz", "birth_year": 2011, "reason_opened": "Lærerens bekymring"}
