@@ -6,10 +6,9 @@ from local_store.errors import KnownError
 from local_store.ids import PersonId
 from sync.errors import Untrusted
 from sync.sealing import epoch_of, open_told
-from sync.standing import Standing
+from sync.standing import TAKEN, Standing
 
 CONFIGURATION = "configuration"
-_TAKEN = "sync/told/"  # and the topic: the number of the statement that was carried out last
 
 
 def number_of(standing: Standing, topic: str) -> int:
@@ -25,7 +24,7 @@ def take(standing: Standing) -> None:
     nothing: what held before holds on.
     """
     news = standing.directory.told.get(CONFIGURATION) if standing.directory else None
-    if news is None or standing.book.kept(_TAKEN + CONFIGURATION) == str(news.number).encode():
+    if news is None or standing.book.kept(TAKEN + CONFIGURATION) == str(news.number).encode():
         return
     key = standing.space_keys.get(standing.organisation, {}).get(epoch_of(news.sealed))
     if key is None:
@@ -39,4 +38,4 @@ def take(standing: Standing) -> None:
             return
         if not isinstance(error, Untrusted) and error.code != "bad_configuration":
             raise
-    standing.book.keep(_TAKEN + CONFIGURATION, str(news.number).encode())
+    standing.book.keep(TAKEN + CONFIGURATION, str(news.number).encode())

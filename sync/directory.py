@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from sync import directory_moves as moves
 from sync import wire
 from sync.directory_checks import bad, check_hash, check_lengths, check_names
+from sync.directory_joining import Past, apply_settled, no_past
 
 FORMAT = 1
 ADMINISTRATOR = moves.ADMINISTRATOR
@@ -148,18 +149,24 @@ class Directory:
             return not invitation.used and (space == self.organisation or space in invitation.stated.spaces)
         return self.is_member(to, space)
 
-    def extended(self, untrusted_statements: Sequence[wire.Signed]) -> "Directory":
-        """Return the directory with these statements after its own. Raises Untrusted."""
-        directory = self
-        for signed in untrusted_statements:
-            directory = _append(directory, signed, verify=True)
-        return directory
+    def extended(self, untrusted_statements: Sequence[wire.Signed], past: Past = no_past) -> "Directory":
+        """Return the directory with these statements after its own. Raises Untrusted.
 
-    def replayed(self, kept_statements: Sequence[wire.Signed]) -> "Directory":
+        `past` gives its own statements, should one of these settle where two branches part.
+        """
+        return self._with(untrusted_statements, past, verify=True)
+
+    def replayed(self, kept_statements: Sequence[wire.Signed], past: Past = no_past) -> "Directory":
         """As `extended`, for statements whose signatures were verified before and that were kept safe since."""
+        return self._with(kept_statements, past, verify=False)
+
+    def _with(self, statements: Sequence[wire.Signed], past: Past, *, verify: bool) -> "Directory":
+        def so_far(count: int) -> list[wire.Signed]:
+            return [*past(min(count, self.number)), *statements[: max(0, count - self.number)]]
+
         directory = self
-        for signed in kept_statements:
-            directory = _append(directory, signed, verify=False)
+        for signed in statements:
+            directory = _append(directory, signed, so_far, verify=verify)
         return directory
 
 
@@ -200,7 +207,12 @@ def read(untrusted_statements: Sequence[wire.Signed], organisation: bytes | None
     directory = found(untrusted_statements[0])
     if organisation is not None and directory.organisation != organisation:
         raise bad("other_organisation")
-    return directory.extended(untrusted_statements[1:])
+    return directory.extended(untrusted_statements[1:], lambda count: untrusted_statements[:count])
+
+
+def replay(kept_statements: Sequence[wire.Signed]) -> Directory:
+    """Return the directory of a whole chain that was verified before."""
+    return found(kept_statements[0]).replayed(kept_statements[1:], lambda count: kept_statements[:count])
 
 
 def organisation_id(root_key: bytes) -> bytes:
@@ -282,7 +294,7 @@ def open_letter(directory: Directory, untrusted_letter: wire.Signed) -> wire.Let
 # -- one statement after another --
 
 
-def _append(directory: Directory, signed: wire.Signed, *, verify: bool) -> Directory:
+def _append(directory: Directory, signed: wire.Signed, past: Past, *, verify: bool) -> Directory:
     statement = wire.decode(signed.body, wire.Statement)
     if statement.format > FORMAT:
         raise bad("newer")
@@ -300,7 +312,10 @@ def _append(directory: Directory, signed: wire.Signed, *, verify: bool) -> Direc
     key = _key_of(directory, statement)
     if verify:
         check_signature(key, wire.FOR_STATEMENT, signed.body, signed.signature)
-    changed = _APPLY[type(what)](directory, statement, what)
+    if isinstance(what, wire.Settled):
+        changed = apply_settled(directory, statement, what, past, replay)
+    else:
+        changed = _APPLY[type(what)](directory, statement, what)
     return replace(changed, number=statement.number, hash=signed.hash)
 
 

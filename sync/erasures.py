@@ -8,10 +8,9 @@ from local_store.ids import ChangeId, PersonId, RecordId, SpaceId
 from local_store.views import Erasure
 from sync import wire
 from sync.session import Session
-from sync.standing import SealedName, Standing
+from sync.standing import OBEYED, SealedName, Standing
 from sync.stating import state
 
-_OBEYED = "sync/obeyed"  # number of the last statement whose erasure, if it was one, has been carried out
 _UNREAD = "sync/obeyed/unread"  # how many keys of the organisation were held when a ground could not be read
 _NOT_THEIRS = Text(
     "Nogen har slettet et notat, som en anden har skrevet, uden at have lov. Notatet er her stadig. "
@@ -23,7 +22,7 @@ _NOT_THEIRS = Text(
 
 def obey(standing: Standing) -> None:
     """Carry out the erasures among the statements learnt since last time; a crash in between repeats some."""
-    done = int(standing.book.kept(_OBEYED) or 0)
+    done = int(standing.book.kept(OBEYED) or 0)
     unread = standing.book.kept(_UNREAD)
     keys = str(len(standing.space_keys.get(standing.organisation, {}))).encode()
     again = unread is not None and unread != keys
@@ -32,10 +31,10 @@ def obey(standing: Standing) -> None:
     if again:  # once more from the first: only the grounds change
         standing.book.forget(_UNREAD)
     for signed in standing.statements_after(0 if again else done):
-        statement = wire.decode(signed.body, wire.Statement)
-        if isinstance(statement.what, wire.Erased) and not _carry_out(standing, statement, statement.what):
-            standing.book.keep(_UNREAD, keys)
-    standing.book.keep(_OBEYED, str(standing.head.number).encode())
+        for statement in wire.said_in(signed):
+            if isinstance(statement.what, wire.Erased) and not _carry_out(standing, statement, statement.what):
+                standing.book.keep(_UNREAD, keys)
+    standing.book.keep(OBEYED, str(standing.head.number).encode())
 
 
 def name_the_rest(session: Session, pulled: set[bytes]) -> None:

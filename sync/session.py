@@ -7,7 +7,8 @@ from typing import TypeVar
 import msgspec
 
 from sync import wire
-from sync.errors import EndpointRefused, Untrusted, untrusted
+from sync.branches import follow
+from sync.errors import EndpointRefused, untrusted
 from sync.http_client import HttpClient
 from sync.standing import Standing
 
@@ -100,17 +101,21 @@ class Session:
             self._give_back(theirs)
             return True
         if theirs.number == ours.number and theirs.hash != ours.hash:
-            raise _forked()
+            return self._follow()
         if theirs.number > ours.number and not answer.statements:
-            raise _forked()
+            return self._follow()
         return theirs.number > ours.number
+
+    def _follow(self) -> bool:
+        follow(self)
+        return True
 
     def _give_back(self, theirs: wire.Head) -> None:
         self.standing.book.letters_again()
         statements = self.standing.statements()
         if theirs.number and statements[theirs.number - 1].hash != theirs.hash:
-            raise _forked()
-        if theirs.number:
+            self._follow()
+        elif theirs.number:
             self.append(theirs, statements[theirs.number :], self.standing.grants_for_all())
         else:
             self._seed()
@@ -154,13 +159,3 @@ class Session:
                 "The endpoint speaks a newer language. Update Feltbog; your work is kept here.",
             )
         return answer
-
-
-def _forked() -> Untrusted:
-    return untrusted(
-        "forked",
-        "Centralen viser en anden udgave af organisationens register, end vi kender. Intet er sendt. "
-        "Sig det til jeres administrator.",
-        "The endpoint shows another version of the organisation's directory than we know. Nothing was sent. "
-        "Tell your administrator.",
-    )

@@ -16,7 +16,7 @@ from sync import keys as keys_
 from sync import wire
 from sync.book_port import BookPort
 from sync.directory import FORMAT as DIRECTORY_FORMAT
-from sync.directory import Directory, found
+from sync.directory import Directory, found, replay
 from sync.errors import Untrusted, untrusted
 from sync.keys import KeyPair
 from sync.sealing import Opener, Sealer, epoch_of, open_name, seal_name
@@ -28,6 +28,8 @@ _KEYS = "sync/key/"
 _MADE = "sync/made/"  # keys made here for epochs that are not stated yet: space/epoch/commitment
 _NAMED = "sync/named"
 DEVICE_NAME = "name/device/"
+OBEYED = "sync/obeyed"  # number of the last statement whose erasure, if it was one, has been carried out
+TAKEN = "sync/told/"  # and the topic: the number of the statement that was carried out last
 _TAKE_NO_LETTERS = frozenset({"own", "organisation"})
 
 
@@ -116,6 +118,10 @@ class Standing:
             statements.extend(msgspec.msgpack.decode(self.book.kept(name) or b"", type=_Chunk).statements)
         return statements
 
+    def past(self, count: int) -> list[wire.Signed]:
+        """Return the first so many statements."""
+        return self.statements()[:count]
+
     def learn(self, untrusted_statements: Sequence[wire.Signed]) -> None:
         """Verify what follows the known directory and keep it. Raises Untrusted; nothing is kept then."""
         if not untrusted_statements:
@@ -128,14 +134,38 @@ class Standing:
                     "Centralen svarede med en anden organisations register.",
                     "The endpoint answered with another organisation's directory.",
                 )
-            directory = directory.extended(untrusted_statements[1:])
+            directory = directory.extended(untrusted_statements[1:], lambda count: untrusted_statements[:count])
         else:
-            directory = self.directory.extended(untrusted_statements)
+            directory = self.directory.extended(untrusted_statements, self.past)
         # the statements first: what is remembered of the directory may lag behind them, never the other way
         chunk = msgspec.msgpack.encode(_Chunk(tuple(untrusted_statements)))
         self.book.keep(f"{_STATEMENTS}{self.head.number:09}", chunk)
         self.book.keep(_DIRECTORY, msgspec.msgpack.encode(directory))
         self.directory = directory
+        self._claim_made()
+
+    def change_branch(self, after: int, statements: Sequence[wire.Signed], directory: Directory) -> None:
+        """Let these verified statements, which make `directory`, take the place of what is kept after a number.
+
+        What they say is done again from there on, and keys that they do not know are let go.
+        """
+        first = self.past(after)
+        gone = dict.fromkeys(self.book.kept_names(_STATEMENTS), msgspec.msgpack.encode(_Chunk(())))
+        chunks = {0: _Chunk(tuple(first)), after: _Chunk(tuple(statements))}
+        self.book.keep_many(
+            gone
+            | {f"{_STATEMENTS}{number:09}": msgspec.msgpack.encode(chunk) for number, chunk in chunks.items()}
+            | {_DIRECTORY: msgspec.msgpack.encode(directory), OBEYED: str(after).encode()}
+        )
+        self.directory = directory
+        for space, held in self.space_keys.items():
+            checks = directory.spaces[space].key_checks if space in directory.spaces else {}
+            for epoch, key in list(held.items()):
+                if checks.get(epoch) != keys_.key_check(self.organisation, space, epoch, key):
+                    self.book.forget(f"{_KEYS}{space.hex()}/{epoch}")
+                    del held[epoch]
+        for name in self.book.kept_names(TAKEN):
+            self.book.forget(name)
         self._claim_made()
 
     def _remembered(self) -> Directory | None:
@@ -144,8 +174,8 @@ class Standing:
             directory = msgspec.msgpack.decode(self.book.kept(_DIRECTORY) or b"", type=Directory)
         except msgspec.DecodeError:  # none yet, or another program's
             statements = self.statements()
-            return found(statements[0]).replayed(statements[1:]) if statements else None
-        return directory.replayed(self.statements_after(directory.number))
+            return replay(statements) if statements else None
+        return directory.replayed(self.statements_after(directory.number), self.past)
 
     def learn_grants(self, untrusted_grants: Iterable[wire.Grant], *, by: KeyPair, to: bytes) -> int:
         """Open the keys sealed to us that fit the directory; return how many were new. Others are left alone."""

@@ -8,6 +8,7 @@ import msgspec
 from sync import directory as directory_
 from sync import wire
 from sync.directory import Directory
+from sync.directory_joining import Past
 from sync.errors import EndpointRefused
 from sync.refusals import refused
 from sync.session import Session
@@ -76,9 +77,13 @@ def _signed(standing: Standing, whats: Sequence[wire.What]) -> tuple[list[wire.S
         one = directory_.state(
             after, what, by=standing.membership.device, key=standing.pair.signing, at=int(time.time())
         )
-        after = after.extended([one])
+        after = after.extended([one], _past(standing, [*signed]))
         signed.append(one)
     return signed, after
+
+
+def _past(standing: Standing, signed: Sequence[wire.Signed]) -> Past:
+    return lambda count: [*standing.statements(), *signed][:count]
 
 
 def _new_keys(standing: Standing, after: Directory, whats: Sequence[wire.What]) -> list[wire.Grant]:

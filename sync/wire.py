@@ -14,7 +14,18 @@ from sync.errors import untrusted
 from sync.wire_letters import *  # noqa: F403 - so are the letters
 from sync.wire_letters import LetterCursor, LetterPage, LetterSent
 from sync.wire_statements import *  # noqa: F403 - the statements are part of the vocabulary
-from sync.wire_statements import KNOWN_STATEMENTS, Bytes16, Bytes32, Grant, Head, Message, Number, Signed, Statement
+from sync.wire_statements import (
+    KNOWN_STATEMENTS,
+    Bytes16,
+    Bytes32,
+    Grant,
+    Head,
+    Message,
+    Number,
+    Settled,
+    Signed,
+    Statement,
+)
 
 VERSION = 1
 CONTENT_TYPE = "application/vnd.msgpack"
@@ -35,6 +46,7 @@ MAX_ERASED = 10_000  # changes in one erasure
 MAX_NAME_BYTES = 320  # a sealed name
 MAX_TOLD_BYTES = 32 * 1024  # what is told to everybody, sealed
 MAX_TOPICS = 64
+MAX_SETTLED_BYTES = 4 * 1024 * 1024  # of the statements that one settles
 HPKE_KEY_BYTES = 1216  # ML-KEM-768 (1184), then X25519 (32)
 GRANT_BYTES = 1168  # HPKE encapsulation (1120), key (32), tag (16)
 
@@ -345,6 +357,18 @@ def decode(untrusted_bytes: bytes, type_: type[AnyMessage]) -> AnyMessage:
                 "The organisation's directory was written by a newer program. Update Feltbog.",
             ) from error
         raise untrusted("malformed", "Svaret kan ikke læses.", "The message cannot be read.") from error
+
+
+def said_in(untrusted_statement: Signed) -> list[Statement]:
+    """Return the statement and, where it settles a branch, those of that branch before it. Raises Untrusted."""
+    statement = decode(untrusted_statement.body, Statement)
+    carried = statement.what.others if isinstance(statement.what, Settled) else ()
+    return [*(decode(signed.body, Statement) for signed in carried), statement]
+
+
+def sort_of(statement: Statement) -> str:
+    """Return what sort of statement it is, as PROTOCOL.md calls it."""
+    return str(statement.what.__struct_config__.tag)
 
 
 def decode_problem(untrusted_bytes: bytes) -> Problem:

@@ -194,9 +194,19 @@ class Vouched(Message, frozen=True, tag="vouched"):
     end: ChainEnd
 
 
+class Settled(Message, frozen=True, tag="settled"):
+    """By an administrator of both: another branch of the directory, as signed, that began after number `after`.
+
+    An endpoint that was rolled back let somebody state something else there first. Both hold from here on.
+    """
+
+    after: int
+    others: Annotated[tuple[Signed, ...], msgspec.Meta(max_length=1000)]
+
+
 What = (
     Founded | SpaceCreated | Admitted | Invited | Joined
-    | EpochBegan | Removed | Revoked | LetterKey | Erased | Told | Vouched
+    | EpochBegan | Removed | Revoked | LetterKey | Erased | Told | Vouched | Settled
 )  # fmt: skip
 
 
@@ -227,6 +237,7 @@ KNOWN_STATEMENTS = frozenset(
         Erased,
         Told,
         Vouched,
+        Settled,
     )
 )
 
@@ -249,6 +260,7 @@ __all__ = [  # noqa: RUF022
     "Erased",
     "Told",
     "Vouched",
+    "Settled",
     "Statement",
     "What",
     "KNOWN_STATEMENTS",

@@ -82,7 +82,9 @@ class Directories:
     ) -> Directory:
         """Verify and store statements that follow the known ones (locked before). Raises Refusal."""
         try:
-            directory = known.directory.extended(untrusted_statements)
+            directory = known.directory.extended(
+                untrusted_statements, lambda count: self.statements(connection, known.row, 0, count)
+            )
         except Untrusted as error:
             raise refused(error) from error
         leaving.hold_still(connection, known.row, known.directory, directory, untrusted_statements, fresh=fresh)
@@ -136,7 +138,8 @@ class Directories:
     def _read(self, connection: Connection, row: int, id_: bytes, known: Directory | None) -> Directory:
         """Verify what is stored, only what is new where that fits. An Untrusted here is damage, not a refusal."""
         if known is not None and self.hash_at(connection, row, known.number) == known.hash:
-            return known.extended(self.statements(connection, row, known.number, self._limits.statements))
+            fresh = self.statements(connection, row, known.number, self._limits.statements)
+            return known.extended(fresh, lambda count: self.statements(connection, row, 0, count))
         return read(self.statements(connection, row, 0, self._limits.statements), id_)
 
     def _remember(self, directory: Directory) -> None:

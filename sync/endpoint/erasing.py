@@ -20,8 +20,7 @@ def carry_out(
     connection: Connection, organisation_row: int, directory: Directory, statements: Sequence[wire.Signed]
 ) -> None:
     """Carry out the erasures among statements that were verified; the organisation's row is locked."""
-    for signed in statements:
-        statement = wire.decode(signed.body, wire.Statement)
+    for statement in (statement for signed in statements for statement in wire.said_in(signed)):
         if isinstance(statement.what, wire.Erased):
             person = ANYBODY if statement.what.any_author else directory.devices[statement.by].person
             devices = {one.id for one in directory.devices.values() if one.person == person}

@@ -12,7 +12,7 @@ from sync.directory import Directory
 from sync.endpoint.refusals import Refusal
 from sync.endpoint.tables import batch, counter, space
 
-PUTS_OUT = (wire.Removed, wire.Revoked)
+PUTS_OUT = (wire.Removed, wire.Revoked, wire.Settled)
 
 
 def hold_still(

@@ -186,7 +186,11 @@ class Service:
         self._check_round(request)
         with self._database.reading() as connection:
             known, device = self._member(connection, caller, request.organisation)
-        acks = self._intake.take(device, known.directory, request.push) if request.push else ()
+            follows = not request.push or self._has(connection, known, request.head)
+        if follows:
+            acks = self._intake.take(device, known.directory, request.push) if request.push else ()
+        else:  # it knows a directory that is not here: what it has sealed may be for others to read than it thinks
+            acks = tuple(wire.Ack(push.batch.hash, "refused", "old_epoch") for push in request.push)
         durable = frozenset(ack.batch for ack in acks if ack.outcome != "refused")
         for ack, push in zip(acks, request.push, strict=True):
             self._metrics.amount(f"batches_{ack.outcome}", 1)
@@ -206,6 +210,13 @@ class Service:
         self._wanted.note(known.directory, device.device, held, grants)
         wanted = self._wanted.told(known.directory, device.device, held)
         return wire.RoundAnswer(wire.VERSION, now, acks, pages, head, statements, grants, letters, lost, wanted)
+
+    def _has(self, connection: Connection, known: Known, head: wire.Head) -> bool:
+        """Tell whether this directory goes on from that head."""
+        if head == known.directory.head:
+            return True
+        shorter = head.number <= known.directory.number
+        return shorter and self._directories.hash_at(connection, known.row, head.number) == head.hash
 
     def _check_round(self, request: wire.RoundRequest) -> None:
         cursors = request.cursors

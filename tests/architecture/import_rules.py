@@ -60,6 +60,7 @@ ENDPOINT_MAY_LOAD = (
     "sync.wire_letters",
     "sync.directory",
     "sync.directory_checks",
+    "sync.directory_joining",
     "sync.directory_moves",
     "sync.errors",
     "sync.transit",

@@ -164,6 +164,10 @@ def test_another_version_of_the_directory_is_refused_and_nothing_is_sent(
         anne.round()
     assert refusal.value.code == "forked"
     assert anne.book.unsent_count()[team.space] == 1
+    with sqlite3.connect(own_endpoint.data / "endpoint.db") as kept:
+        held = {change for (change,) in kept.execute("SELECT change FROM sealed_change")}
+    kept.close()
+    assert not held & {bytes.fromhex(item.change) for item in anne.book.outbox()}
     anne.close()
 
 
