@@ -21,6 +21,7 @@ from local_store.rules.ssp_levels import LEVELS
 from local_store.views import Record
 
 _COUNTED = ("street_contact", "group_observation", "intervention_activity")
+_ATTEMPTS = "actor_contact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Figures:
     contacts: int
     observations: int
     activities: int
+    attempts: int = 0  # to reach somebody, that came to nothing (R62): work as well, but no sign that one was there
 
     @property
     def total(self) -> int:
@@ -50,7 +52,8 @@ def figures(words: Words, first: date, last: date) -> tuple[Figures, ...]:
             counted[districts.of(record), record.kind] += 1
     codes = [code.code for code in words.book.catalogue.codes("district")]
     stray = sorted({district for district, _kind in counted} - set(codes))
-    return tuple(Figures(code, *(counted[code, kind] for kind in _COUNTED)) for code in (*codes, *stray))
+    kinds = (*_COUNTED, _ATTEMPTS)
+    return tuple(Figures(code, *(counted[code, kind] for kind in kinds)) for code in (*codes, *stray))
 
 
 def _records(words: Words) -> Iterator[Record]:
@@ -58,6 +61,9 @@ def _records(words: Words) -> Iterator[Record]:
         for record in every(words, kind).values():
             if kind != "intervention_activity" or activities.was_held(record.fields):
                 yield record
+    for record in every(words, _ATTEMPTS).values():
+        if record.fields.get("outcome") == "ikke_truffet":
+            yield record
 
 
 def referrals(words: Words, first: date, last: date) -> Counter[tuple[str, str]]:

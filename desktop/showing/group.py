@@ -40,11 +40,10 @@ def view(words: Words, record: Record) -> GroupView:
     found["ssp_case"] = [one for one in found["ssp_case"] if not one.fields.get("young_person_id")]
     met = [*found["street_contact"], *found["group_observation"]]
     activities = found["intervention_activity"]
-    entries = [happened.entry(words, one) for some in found.values() for one in some]
+    entries = [happened.entry(words, one, where=True) for some in found.values() for one in some]
     held = [one for one in activities if one.fields.get("status") != "aflyst"]
-    members = memberships.members(
-        words, happened.linked(words, "group_membership", "group_id", record.id), "young_person_id"
-    )
+    spans = happened.linked(words, "group_membership", "group_id", record.id)
+    members = memberships.members(words, spans, "young_person_id")
     direction, said_by = _direction(words, record, found["group_observation"])
     label = youth_group.label_of(fields)
     return GroupView(
@@ -56,7 +55,9 @@ def view(words: Words, record: Record) -> GroupView:
             words.now.date(), _moments(words, met), _moments(words, expelled), _moments(words, held)
         ),
         happened=happened.newest_first(
-            one for one in (*entries, *happened.expelled(words, expelled)) if not _is_ahead(words, one.at.date())
+            one
+            for one in (*entries, *happened.expelled(words, expelled), *memberships.events(words, spans))
+            if not _is_ahead(words, one.at.date())
         ),
         members=members,
         others=_others(words, record, members),

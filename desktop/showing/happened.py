@@ -60,14 +60,16 @@ def every_linked(words: Words, kind: str, field: str, record: str) -> Iterator[R
             return
 
 
-def entry(words: Words, record: Record, *, facts: bool = False) -> Happened:
-    """Return a record as a timeline shows it; `facts` with what was seen or heard below."""
+def entry(words: Words, record: Record, *, facts: bool = False, where: bool = False) -> Happened:
+    """Return a record as a timeline shows it; `facts` with what was seen or heard below, `where` with the place."""
     sort, icon, tone = _SORTS[record.kind]
     make = {
         "group_observation": _observation, "intervention_activity": _activity, "actor_contact": _actor,
         "ssp_case": _case, "round_stop": _stop,
     }.get(record.kind, _contact)  # fmt: skip
     title, detail, below = make(words, record)
+    if where:
+        detail = _joined(_place(words, record), detail)
     spoken = _own_words(words, record)
     if facts and record.fields.get("fact_text"):
         spoken = (("fact", words.say(_FACT), str(record.fields["fact_text"])), *spoken)
@@ -166,6 +168,11 @@ def _code(words: Words, record: Record, field: str) -> str:
         return ""
     told = words.value(kind.by_name.get(field), value)
     return told.lstrip("0123456789 ").lower()
+
+
+def _place(words: Words, record: Record) -> str:
+    kind = words.kind(record.kind)
+    return words.value(kind.by_name.get("place_ref") if kind else None, record.fields.get("place_ref"))
 
 
 def _contact(words: Words, record: Record) -> tuple[str, str, str]:

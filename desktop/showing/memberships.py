@@ -1,12 +1,16 @@
 """Who is in which group, from when until when and as what (R10). A membership that has ended stays."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 
-from desktop.showing.words import Words
+from desktop.showing.words import Words, moment
+from local_store.errors import Text
 from local_store.rules.danish_calendar import day_of
 from local_store.views import Record
-from ui.views import Member, MemberSpan
+from ui.views import Happened, Member, MemberSpan
+
+_CAME = Text("{} er med i gruppen", "{} is in the group")
+_LEFT = Text("{} er ikke med mere", "{} is not in it any more")
 
 
 def members(words: Words, records: Iterable[Record], pointing: str) -> tuple[Member, ...]:
@@ -20,6 +24,31 @@ def members(words: Words, records: Iterable[Record], pointing: str) -> tuple[Mem
     ]
     today = words.now.date()
     return tuple(sorted(made, key=lambda member: _order(member, today)))
+
+
+def events(words: Words, memberships: Iterable[Record]) -> Iterator[Happened]:
+    """Give when each came with, what was said of their part in it and when, and when they left (R10)."""
+    for record in memberships:
+        kind, fields = words.kind(record.kind), record.fields
+        name = words.record_title(str(fields.get("young_person_id") or ""))
+        came = moment(str(fields.get("from_on") or record.created.at))
+        said: dict[str, str] = {}
+        for number, entry in enumerate(words.book.history(record.id)):
+            moved = {one.field: str(one.after or "") for one in entry.moved if one.field in ("role", "role_note")}
+            role = words.value(kind.by_name.get("role") if kind else None, moved.get("role")).lower()
+            told = " · ".join(part for part in (role, moved.get("role_note", "")) if part)
+            if not number:
+                yield _event(words, record, came, words.say(_CAME).format(name), told)
+            elif told and told != said.get("last"):
+                yield _event(words, record, moment(entry.at), name, told)
+            said["last"] = told
+        if fields.get("to_on"):
+            yield _event(words, record, moment(str(fields["to_on"])), words.say(_LEFT).format(name), "")
+
+
+def _event(words: Words, record: Record, at: datetime, title: str, detail: str) -> Happened:
+    who = words.person(record.created.author).split()[0]
+    return Happened(record.id, "member", at, False, "users", "neutral", title, detail, who)
 
 
 def _order(member: Member, today: date) -> tuple[bool, bool, str]:

@@ -62,7 +62,7 @@ def of_cases(words: Words, cases: Iterable[Record]) -> Iterator[Happened]:
 
 def contact(words: Words, record: Record) -> Happened:
     """Return a contact in the street under what was talked about."""
-    return happened.under(happened.entry(words, record), _areas(_OF_TOPIC, record.fields.get("topics")))
+    return happened.under(happened.entry(words, record, where=True), _areas(_OF_TOPIC, record.fields.get("topics")))
 
 
 def concerns(words: Words, records: Iterable[Record]) -> Iterator[Happened]:

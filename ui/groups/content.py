@@ -9,13 +9,12 @@ from ui.charts.happenings import FilteredHappenings
 from ui.charts.week_bars import ACTIVITY, EXPULSION
 from ui.components.buttons import Button
 from ui.components.cards import Card
-from ui.components.lists import RowList
-from ui.components.rows import ListRow, RowKind, RowModel
+from ui.components.rows import ListRow
 from ui.forms.referral_start import preset_from
 from ui.groups import cards
 from ui.groups.members import MembersCard
 from ui.record.content import RecordContent
-from ui.record.known import KnownContent, quiet
+from ui.record.known import KnownContent
 from ui.shell.navigation import PageName
 from ui.style import dates, language
 from ui.views import GroupView, MemberSpan, Saved
@@ -79,6 +78,7 @@ class GroupContent(KnownContent):
                 ("contact", translate("Group", "Kontakter")),
                 ("expulsion", translate("Group", "Bortvisninger")),
                 ("activity", translate("Group", "Aktiviteter")),
+                ("member", translate("Group", "Hvem er med")),
             ),
             self.today,
             translate("Group", "Hvad der er sket, det nyeste først"),
@@ -116,22 +116,14 @@ class GroupContent(KnownContent):
 
     def _planned(self) -> Card:
         title, now = translate("Group", "Planlagte aktiviteter"), language.current()
-        planned = self.group.planned
-        card = Card(title, count=str(len(planned)) if planned else "", padding=0, divided=bool(planned))
-        new = self.adding(card, translate("Group", "Ny"), "intervention_activity", self._preset())
-        new.setAccessibleName(translate("Group", "Ny aktivitet"))
-        if not planned:
-            card.body.addWidget(quiet(translate("Group", "Ingen aktivitet er planlagt.")))
-            return card
         rows = [
             ListRow(row.id, row.title.split(" · ", 1)[-1], subtitle=row.by, icon=row.icon,
                     right=dates.due_day(row.at.date(), self.today, now) if row.at else "")
-            for row in planned
+            for row in self.group.planned
         ]  # fmt: skip
-        listed = RowList(RowKind.DUE, title, RowModel(rows), fits_content=True)
-        listed.activated_row.connect(lambda row: self.open(str(row.key)))
-        card.body.addWidget(listed)
-        card.body.setContentsMargins(0, 0, 0, 6)
+        card = self.listed_card(title, rows, translate("Group", "Ingen aktivitet er planlagt."))
+        new = self.adding(card, translate("Group", "Ny"), "intervention_activity", self._preset())
+        new.setAccessibleName(translate("Group", "Ny aktivitet"))
         return card
 
     # ending a membership
