@@ -23,7 +23,7 @@ from ui.asks import Ask
 from ui.retention.asks import Describe, DueRecord, Looked, LookedOn, LookFrom, Remember
 from ui.views import Waiting, WaitingKind
 
-_AT_ONCE = 200  # a part takes some milliseconds: nothing waits longer than that
+_AT_ONCE = 100  # a part takes a few milliseconds: a key typed meanwhile waits no longer than that
 _NOTED = "retention/due"  # kept in the book: how much there was to decide on at the last look
 _ONE = Text("Ét notat skal der tages stilling til", "One note to decide on")
 _MANY = Text("{} notater skal der tages stilling til", "{} notes to decide on")

@@ -263,6 +263,13 @@ class BookListPage(ReadingPage):
             show_rows(self.list, lines, more)
         self._shown, self._more = rows, more
         self._show_state(bool(rows), more)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Take what the new rows need of the page at once: later the list would be painted twice."""
+        self.list.doItemsLayout()
+        for layout in (self.card.body, self._whole):
+            layout.activate()
 
     def _show_state(self, some: bool, more: bool) -> None:
         searching = bool(self.search.text().strip())
