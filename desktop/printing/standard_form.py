@@ -7,7 +7,7 @@ from typing import Any
 from desktop.doing import times
 from desktop.doing.meetings import next_meeting_of
 from desktop.printing import paper
-from desktop.printing.referral import forum, split
+from desktop.printing.referral import forum, kept, split
 from desktop.printing.suspicions import suspicions
 from desktop.showing.meetings import about, office, who
 from desktop.showing.words import Words
@@ -22,7 +22,7 @@ from ui.style.dates import Language
 
 _TITLE = Text("Skema for niveau {}: {}", "Form for level {}: {}")
 _NO_LEVEL = Text("Skema: {}", "Form: {}")
-_NOW, _SEEN = Text("Nu", "Now"), Text("Ses på", "Seen by")
+_BEFORE, _SEEN, _NOW = Text("Ved start", "At the start"), Text("Ses på", "Seen by"), Text("Nu", "Now")
 _BY = Text("Senest {}", "By {}")
 _ONLY_IF = Text("Kun hvis {}", "Only if {}")
 _NO_NAME = Text("Mangler navn", "No name yet")
@@ -53,7 +53,7 @@ def standard_form(words: Words, record: Record) -> dict[str, Any]:
         **paper.head(words, record, title, subtitle, paper.OF_A_CASE),
         **paper.level(words, record),
         **_plan(words, record),
-        "facts": facts,
+        "facts": [*facts, kept(words, record)],
         "sections": sections,
         "suspicions": suspicions(words, record),
     }
@@ -117,8 +117,10 @@ def _in_area(words: Words, area: str, subs: list[Record], actions: list[Record])
 
 
 def _sub_goal(words: Words, fields: Any) -> dict[str, Any]:
-    named = ((_NOW, fields.get("baseline_text")), (_SEEN, fields.get("indicator")))
-    lines = [{"label": words.say(label), "text": str(text)} for label, text in named if text]
+    named = ((_BEFORE, "baseline_text"), (_SEEN, "indicator"), (_NOW, "result_text"))
+    lines = [
+        {"label": words.say(label), "text": str(fields[name])} for label, name in named if fields.get(name)
+    ]
     result = paper.label(words, "outcome_level", fields.get("outcome_level"))
     status = " · ".join(part for part in (paper.label(words, "goal_status", fields.get("status")), result) if part)
     return {"text": str(fields["goal_text"]), "status": status, "lines": lines}

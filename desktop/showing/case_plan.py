@@ -65,7 +65,7 @@ def _has_meeting(words: Words, case: Record) -> bool:
 def overall_goals(words: Words, case: Record) -> tuple[SubGoal, ...]:
     """Return the case's overall goals, the first written first."""
     found = linked(words, "overall_goal", "case_id", case.id)
-    return tuple(_goal(one) for one in sorted(found, key=lambda one: (one.created.at, one.id)))
+    return tuple(_goal(words, one) for one in sorted(found, key=lambda one: (one.created.at, one.id)))
 
 
 def areas(words: Words, case: Record, actions: Sequence[Record]) -> tuple[Area, ...]:
@@ -80,7 +80,7 @@ def areas(words: Words, case: Record, actions: Sequence[Record]) -> tuple[Area, 
             Area(
                 code,
                 words.value(spec.by_name["area"] if spec else None, code),
-                tuple(_goal(one) for one in mine if one.fields.get("not_relevant") != "ja"),
+                tuple(_goal(words, one) for one in mine if one.fields.get("not_relevant") != "ja"),
                 str(left_out.fields.get("not_relevant_reason") or "") if left_out else "",
                 tuple(card(words, one) for one in actions if one.fields.get("area") == code),
             )
@@ -88,8 +88,13 @@ def areas(words: Words, case: Record, actions: Sequence[Record]) -> tuple[Area, 
     return tuple(made)
 
 
-def _goal(record: Record) -> SubGoal:
-    return SubGoal(record.id, str(record.fields.get("goal_text") or ""), str(record.fields.get("status") or ""))
+def _goal(words: Words, record: Record) -> SubGoal:
+    fields = record.fields
+    outcome = fields.get("outcome_level")
+    label = words.say(words.book.catalogue.label("outcome_level", str(outcome))) if outcome else ""
+    after = ", ".join(part for part in (label, str(fields.get("result_text") or "")) if part)
+    before = str(fields.get("baseline_text") or "")
+    return SubGoal(record.id, str(fields.get("goal_text") or ""), str(fields.get("status") or ""), before, after)
 
 
 def actions_of(words: Words, case: Record) -> list[Record]:

@@ -49,11 +49,13 @@ class ActionCard:
 
 @dataclass(frozen=True, slots=True)
 class SubGoal:
-    """A sub-goal of an area."""
+    """A sub-goal of an area. `before` is how it was at the start, `after` how it is held against that (R68)."""
 
     record: str
     text: str
     status: str  # code of goal_status
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,12 @@ class AreaColumn(QWidget):
             words = translate("Case", "Mål: {goal}").format(goal=goal.text)
             line = Text(words, "small", "text_2", wrap=True)
             column.addWidget(line)
+            for told, pattern in (
+                (goal.before, translate("Case", "Ved start: {text}")),
+                (goal.after, translate("Case", "Nu: {text}")),
+            ):
+                if told:
+                    column.addWidget(Text(pattern.format(text=told), "caption", "text_2", wrap=True))
         named = translate("Case", "Nyt delmål") if area.goals else translate("Case", "Skriv et delmål")
         self.goal = LinkButton(named, flush=True, icon="plus")
         self.goal.setFixedHeight(24)

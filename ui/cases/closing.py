@@ -56,7 +56,14 @@ class ClosingCard(Card):
     closing = Signal(object)
     left = Signal()
 
-    def __init__(self, record: str, catalogue: Catalogue, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        record: str,
+        catalogue: Catalogue,
+        today: date,
+        before: Mapping[str, str] = {},
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(translate("Case", "Afslut sagen"), parent=parent)
         self._record = record
         now = language.current()
@@ -65,7 +72,7 @@ class ClosingCard(Card):
         self.reason.setObjectName("close_reason")
         self.body.addWidget(self.reason)
         self.body.addWidget(Text(translate("Case", "Hvordan er det gået, siden sagen begyndte?"), "label"))
-        self._outcomes(catalogue)
+        self._outcomes(catalogue, before)
         self.evaluation = VoiceEditor("assessment", translate("Case", "Evaluering"))
         self.feedback = VoiceEditor("assessment", translate("Case", "Besked til den, der rejste sagen"))
         for editor in (self.evaluation, self.feedback):
@@ -76,7 +83,7 @@ class ClosingCard(Card):
         self.body.addWidget(self.later)
         self._buttons()
 
-    def _outcomes(self, catalogue: Catalogue) -> None:
+    def _outcomes(self, catalogue: Catalogue, before: Mapping[str, str]) -> None:
         now = language.current()
         answers = {code.code: code.label.in_language(now) for code in catalogue.codes("outcome_level")}
         fields = [("outcome_level", translate("Case", "Samlet"))]
@@ -87,9 +94,13 @@ class ClosingCard(Card):
         grid.setColumnStretch(1, 1)
         self.outcomes: dict[str, OutcomeRow] = {}
         for number, (field, label) in enumerate(fields):
-            grid.addWidget(Text(label, "body"), number, 0)
-            self.outcomes[field] = OutcomeRow(label, answers)
-            grid.addWidget(self.outcomes[field], number, 1)
+            grid.addWidget(Text(label, "body"), 2 * number, 0)
+            row = self.outcomes[field] = OutcomeRow(label, answers)
+            grid.addWidget(row, 2 * number, 1)
+            if said := before.get(field.removeprefix("outcome_")):
+                words = translate("Case", "Ved start: {text}").format(text=said)
+                grid.addWidget(Text(words, "small", "text_2", wrap=True), 2 * number + 1, 1)
+                row.setAccessibleDescription(words)
         self.body.addLayout(grid)
         self.unsaid = Text("", "small", "danger", wrap=True)
         self.unsaid.hide()
