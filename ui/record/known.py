@@ -236,13 +236,21 @@ class KnownContent(RecordContent):
 
     def due_card(self, title: str, due: Sequence[Due], empty: str, *, until: bool = False) -> Card:
         """What is open, each with its day; `until` when the day is the last one and not one to act on."""
-        card = Card(title, count=str(len(due)) if due else "", padding=0, divided=bool(due))
-        if not due:
-            card.body.addWidget(quiet(empty))
+        return self.listed_card(title, [self._due_row(one, until) for one in due], empty)
+
+    def listed_card(
+        self, title: str, rows: Sequence[ListRow], none: str, count: int | None = None, name: str = ""
+    ) -> Card:
+        """A card of rows that open what they name, and how many; without any, the words that say so."""
+        many = len(rows) if count is None else count
+        card = Card(title, count=str(many) if many else "", padding=0, divided=bool(rows))
+        if not rows:
+            card.body.addWidget(quiet(none))
             return card
-        rows = RowList(RowKind.DUE, title, RowModel([self._due_row(one, until) for one in due]), fits_content=True)
-        rows.activated_row.connect(lambda row: self.open(str(row.key)))
-        card.body.addWidget(rows)
+        listed = RowList(RowKind.DUE, title, RowModel(rows), fits_content=True)
+        listed.setObjectName(name)
+        listed.activated_row.connect(lambda row: self.open(str(row.key)))
+        card.body.addWidget(listed)
         card.body.setContentsMargins(0, 0, 0, 6)
         return card
 
@@ -250,16 +258,7 @@ class KnownContent(RecordContent):
         """Hvem gør hvad: what is open first, what has ended below it, each by its name, office, day and status."""
         title = translate("Record", "Hvem gør hvad")
         still = sum(not one.ended for one in lines)
-        card = Card(title, count=str(still) if still else "", padding=0, divided=bool(lines))
-        if not lines:
-            card.body.addWidget(quiet(none))
-            return card
-        rows = RowList(RowKind.DUE, title, RowModel([self._doing_row(one) for one in lines]), fits_content=True)
-        rows.setObjectName("doing")
-        rows.activated_row.connect(lambda row: self.open(str(row.key)))
-        card.body.addWidget(rows)
-        card.body.setContentsMargins(0, 0, 0, 6)
-        return card
+        return self.listed_card(title, [self._doing_row(one) for one in lines], none, still, "doing")
 
     def _doing_row(self, one: DoingLine) -> ListRow:
         day = dates.due_day(one.by_when, self._today, language.current()) if one.by_when else ""
