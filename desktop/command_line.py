@@ -181,6 +181,12 @@ def _configure() -> click.Command:
     return configure
 
 
+def _directory() -> click.Command:
+    from desktop.verbs.directory import directory
+
+    return directory
+
+
 def _recover() -> click.Command:
     from desktop.verbs.recovering import recover
 
@@ -210,6 +216,7 @@ VERBS: dict[str, Callable[[], click.Command]] = {
     "revoke": _revoke,
     "access": _access,
     "configure": _configure,
+    "directory": _directory,
     "recover": _recover,
     "kinds": _kinds,
     "add": _add,
