@@ -300,6 +300,10 @@ class CaseContent(KnownContent):
         if self.closing is not None:
             self.closing.reason.combo.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _at_the_start(self) -> dict[str, str]:
+        """How it was in each area when the case began, for what is said at the end to be held against."""
+        return {area.code: "; ".join(one.before for one in area.goals if one.before) for area in self.case.areas}
+
     def _adopt(self, card: ClosingCard) -> None:
         self.closing = card
         self._closing_holder.addWidget(card)
@@ -326,10 +330,6 @@ class CaseContent(KnownContent):
         self.who_card.setVisible(not self.who_card.isVisibleTo(self))
         lines = self.who_card.findChild(RowList)
         if lines is not None and self.who_card.isVisibleTo(self):
-    def _at_the_start(self) -> dict[str, str]:
-        """How it was in each area when the case began, for what is said at the end to be held against."""
-        return {area.code: "; ".join(one.before for one in area.goals if one.before) for area in self.case.areas}
-
             lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write_in(self, kind: str, area: str) -> None:
