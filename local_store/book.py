@@ -15,6 +15,8 @@ from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey, MLKEM7
 from local_store import health, opening, vault
 from local_store.book_exchange import BookExchange
 from local_store.changes import Stored
+from local_store.case_gates import GATED
+from local_store.case_gates import check as check_gates
 from local_store.collector import collector_at_rest
 from local_store.errors import NotFound, RefusedInput, Text
 from local_store.history import Entry, history
@@ -136,6 +138,7 @@ class FieldBook(BookExchange):
     def add(self, kind: str, values: Mapping[str, object], *, space: SpaceId | None = None) -> RecordId:
         """Write a new record; durable when it returns. Raises RefusedInput, NotFound (space), NoRoom."""
         stored = self._new(kind, values, space)
+        self._check_case({}, stored)
         self._append([stored], "add")
         return stored.change.record
 
@@ -170,7 +173,13 @@ class FieldBook(BookExchange):
         if seen is not None:
             merged = seen_at(self._projections.kind(merged.kind), changes, seen)
         stored = self._hand().edit(merged, merged.heads, (set, add, remove), self._clock(), self._home(merged))
+        self._check_case(merged.fields, stored)
         return self._append([stored], "edit")
+
+    def _check_case(self, before: Mapping[str, Any], stored: Stored) -> None:
+        """Refuse what other records say that an SSP case cannot become, or lead to (`case_gates`)."""
+        if stored.change.kind in GATED:
+            check_gates(self, before, stored.change, self._spaces.one(stored.change.space).kind)
 
     def resolve(
         self, record: RecordId, field: str, *, take: ChangeId | None = None, value: object = UNSET

@@ -10,16 +10,31 @@ from desktop.doing.task_letters import tell_change
 from desktop.showing import case_plan
 from desktop.showing.slipping import tables_to_review
 from desktop.showing.words import Words
+from local_store import case_gates
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId
-from local_store.rules.case_states import DRAFT_STATES, ENDED, state_of
+from local_store.rules.case_states import DRAFT_STATES, ENDED, PASSED_ON, state_of
 from local_store.rules.ssp_levels import needs_standard_form
 from local_store.views import Record
 from ui.asks import Acted, Ask
-from ui.cases.asks import REFUSED_EMPTY, Advance, ChangeLevel, Close, MoveAction, Review, SetActionStatus
+from ui.cases.asks import (
+    REFUSED_EMPTY,
+    Advance,
+    ChangeLevel,
+    Close,
+    HandOverAt18,
+    MoveAction,
+    Review,
+    SetActionStatus,
+)
 
 _NOT_YOURS = Text("Den, der leder bordet, gennemgår sagen.", "Whoever leads the table reviews the case.")
 _NOT_OPEN = Text("Kun en åben sag gennemgås.", "Only an open case is reviewed.")
+_NOT_OF_AGE = Text("Den unge er ikke fyldt 18.", "The young person has not turned 18.")
+_OVER_TO = Text(
+    "Overleveret til SSP+: den unge er fyldt 18.", "Handed over to SSP+: the young person has turned 18."
+)
+_TURNED_18 = "18_aar_overgang"  # code of close_reason
 _FULL = frozenset({"opfoelgning"})  # what a standardised form must be whole for (R17)
 
 
@@ -99,6 +114,18 @@ def review(words: Words, ask: Review) -> Acted:
     return acted(words, case.id, [change])
 
 
+def hand_over(words: Words, ask: HandOverAt18) -> Acted:
+    """End the case as handed over to SSP+ and tell whoever raised it. Raises NotFound, RefusedInput."""
+    case = words.book.get(RecordId(ask.record))
+    if not case_gates.of_age(words.book, case.fields, words.now.date()):
+        raise RefusedInput(_NOT_OF_AGE, field="state", code="not_allowed")
+    told = words.say(_OVER_TO)
+    put = {"state": PASSED_ON, "close_reason": _TURNED_18, **correspondence.word(words, told, case)}
+    change = words.book.edit(case.id, set=put)
+    correspondence.answer(words, case, "outcome", told)
+    return acted(words, case.id, [change])
+
+
 ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(
     {
         Advance: advance,
@@ -107,5 +134,6 @@ ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType
         SetActionStatus: set_action_status,
         Close: close,
         Review: review,
+        HandOverAt18: hand_over,
     }
 )

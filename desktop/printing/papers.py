@@ -18,7 +18,10 @@ from ui.style.dates import Language
 
 Printing = Callable[[FieldBook, str, Path, Language], Path]
 _OF_KIND: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"ssp_case": ("referral", "standard_form", "receipt", "overview"), "meeting": ("agenda", "decisions")}
+    {
+        "ssp_case": ("referral", "standard_form", "receipt", "overview", "anonymous"),
+        "meeting": ("agenda", "decisions"),
+    }
 )
 _NONE = Text("Der er intet papir af den slags notat.", "There is no paper of that kind of record.")
 
@@ -28,7 +31,7 @@ def papers_of(record: Record) -> tuple[str, ...]:
     papers = _OF_KIND.get(record.kind, ())
     level = record.fields.get("level")
     if record.kind == "ssp_case" and level in LEVELS and needs_standard_form(level):
-        return ("standard_form", "referral", "receipt", "overview")
+        return ("standard_form", "referral", "receipt", "overview", "anonymous")
     if record.kind == "meeting" and record.fields.get("status") == "afholdt":
         return ("decisions", "agenda")
     return papers
@@ -50,13 +53,14 @@ def print_paper(
 
 def _printing(paper: str, outside: bool) -> Printing:
     """The typesetter takes a moment to load, so it is asked for when something is printed."""
-    from desktop.printing import meeting_papers, overview, receipt, referral, standard_form
+    from desktop.printing import anonymous, meeting_papers, overview, receipt, referral, standard_form
 
     printings: dict[str, Printing] = {
         "referral": partial(referral.print_referral, outside=outside),
         "standard_form": partial(standard_form.print_standard_form, outside=outside),
         "receipt": receipt.print_receipt,
         "overview": overview.print_overview,
+        "anonymous": anonymous.print_anonymous,
         "agenda": meeting_papers.print_agenda,
         "decisions": meeting_papers.print_decisions,
     }

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.printing import paper
 from desktop.printing.suspicions import suspicions
+from desktop.showing import storage
 from desktop.showing.meetings import about
 from desktop.showing.words import Words, moment
 from local_store.book import FieldBook
@@ -44,10 +45,15 @@ def referral(words: Words, record: Record) -> dict[str, Any]:
     return {
         **paper.head(words, record, words.say(_TITLE).format(about(words, record)), subtitle, paper.OF_A_CASE),
         **paper.level(words, record),
-        "facts": short,
+        "facts": [*short, kept(words, record)],
         "sections": long,
         "suspicions": suspicions(words, record),
     }
+
+
+def kept(words: Words, record: Record) -> dict[str, str]:
+    """Return how long the form is kept and who may read it, as a fact on its paper (R18)."""
+    return {"label": words.say(storage.LABEL), "text": " · ".join(storage.kept(words, record))}
 
 
 def forum(words: Words, record: Record) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from desktop.doing import times
 from desktop.doing.meetings import next_meeting_of
 from desktop.printing import paper
-from desktop.printing.referral import forum, split
+from desktop.printing.referral import forum, kept, split
 from desktop.printing.suspicions import suspicions
 from desktop.showing.meetings import about, office, who
 from desktop.showing.words import Words
@@ -53,7 +53,7 @@ def standard_form(words: Words, record: Record) -> dict[str, Any]:
         **paper.head(words, record, title, subtitle, paper.OF_A_CASE),
         **paper.level(words, record),
         **_plan(words, record),
-        "facts": facts,
+        "facts": [*facts, kept(words, record)],
         "sections": sections,
         "suspicions": suspicions(words, record),
     }

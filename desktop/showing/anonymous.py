@@ -13,12 +13,17 @@ TITLE = Text("Anonym sag", "Anonymous case")
 
 def known_of(words: Words, case: Record) -> tuple[str, ...]:
     """Return what tells whom the case is about: of the young person, and of everybody named in the group."""
+    return anonymise.identifiers(*named_in(words, case))
+
+
+def named_in(words: Words, case: Record) -> tuple[dict[str, object], list[dict[str, object]]]:
+    """Return the fields of the young person the case is about, and of everybody named in its group."""
     person = _fields(words, case.fields.get("young_person_id"))
     group = case.fields.get("group_id")
     spans = words.book.list("group_membership", where={"group_id": group}, limit=500).records if group else ()
     others = [_fields(words, span.fields.get("young_person_id")) for span in spans]
     others.append({"name": str(_fields(words, group).get("name") or "")})
-    return anonymise.identifiers(person, others)
+    return person, others
 
 
 def _fields(words: Words, record: object) -> dict[str, object]:

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from desktop.doing import correspondence as letters
-from desktop.showing import case_overview, case_plan, doing, two_sides
+from desktop.showing import case_overview, case_plan, doing, retention, storage, two_sides
 from desktop.showing.happened import linked
 from desktop.showing.words import Words, is_suspicion, moment
+from local_store import case_gates
 from local_store.errors import KnownError, Text
 from local_store.ids import RecordId
 from local_store.rules import (
@@ -20,12 +21,12 @@ from local_store.rules import (
     level_history,
     ready,
     relation_maps,
-    retention,
     ssp_levels,
 )
 from local_store.rules.case_states import PASSED_ON
 from local_store.rules.danish_calendar import day_of
 from local_store.rules.findings import Values
+from local_store.rules.retention import days_of
 from local_store.rules.running_deadlines import running
 from local_store.views import Record
 from ui.cases.asks import ActionCard, Area, CaseView, Missing, Step, Suspicion, Term, Told
@@ -63,6 +64,8 @@ _TURNS, _TURNED = Text("Fylder 18", "Turns 18"), Text("Er fyldt 18", "Has turned
 _AGREE = Text("Aftal overgangen til SSP+ (F20)", "Agree the transition to SSP+ (F20)")
 _AGAIN, _DELETED = Text("Status igen", "Status again"), Text("Slettes", "Deleted")
 _KEPT = Text("Opbevaringen begyndte, da sagen sluttede, {}", "Its time here began when the case ended, {}")
+_WRITTEN = Text("Regnet fra det, der senest er skrevet om sagen, {}", "From what was last written about it, {}")
+_STAYS = Text("ikke, så længe en anden sag om det samme kører", "not while another case about the same runs")
 _UNTIL = Text("senest {}", "by {}")
 _LEVEL_TABLE = Text("Jeres tabel for niveau {}", "Your table for level {}")
 _SORTS = {
@@ -108,7 +111,8 @@ def view(words: Words, record: Record) -> CaseView:
             *_terms(words, record),
             *_of_the_level(words, record, level),
             *_there(words, record),
-            *_after(words, told, steps),
+            *_after(words, record, told, steps),
+            *_kept(words, record),
         ),
         earlier=_earlier(words, record),
         who_does_what=doing.of_case(words, record, actions),
@@ -116,6 +120,7 @@ def view(words: Words, record: Record) -> CaseView:
         maps=_maps(words, record),
         other_side=two_sides.link(words, record),
         overview=case_overview.overview(words, record, actions) if at_the_table else None,
+        only_ends=at_the_table and case_gates.of_age(words.book, record.fields, words.now.date()),
     )
 
 
@@ -252,18 +257,25 @@ def _hints(words: Words, record: Record) -> tuple[tuple[str, str], ...]:
     return tuple((words.say(one.text), one.source) for one in {one.code: one for one in found}.values())
 
 
-def _terms(words: Words, record: Record) -> tuple[Term, ...]:
-    made = []
-    for one in running("ssp_case", record.id, record.fields, words.book.in_force.set.rules):
-        state = deadlines.state(one, words.now)
-        if state in (deadlines.State.MET, deadlines.State.MET_LATE):
-            continue
-        tone = "danger" if state is deadlines.State.OVERDUE else "warn" if state is deadlines.State.NEAR else "text"
-        told = words.say(deadlines.length_text(one.rule))
-        if one.due_at is not None:
-            told = words.say(_UNTIL).format(dates.near_moment(one.due_at, words.now.date(), words.language))
-        made.append(Term(words.say(one.rule.what), told, one.rule.source, tone))
-    return tuple(made)
+def _terms(words: Words, record: Record) -> Iterator[Term]:
+    """Give the deadlines that run on the case, and on an investigation beside it, with its team only (R26)."""
+    beside = linked(words, "child_welfare_investigation", "case_id", record.id)
+    for one in (record, *beside):
+        team = str(one.fields.get("team") or "")
+        for runs in running(one.kind, one.id, one.fields, words.book.in_force.set.rules):
+            told_twice = bool(beside) and one is record and runs.rule.starts_with == "investigation_started"
+            state = deadlines.state(runs, words.now)
+            if state not in (deadlines.State.MET, deadlines.State.MET_LATE) and not told_twice:
+                yield _term(words, runs, state, team)
+
+
+def _term(words: Words, runs: deadlines.Deadline, state: deadlines.State, team: str) -> Term:
+    tone = "danger" if state is deadlines.State.OVERDUE else "warn" if state is deadlines.State.NEAR else "text"
+    told = words.say(deadlines.length_text(runs.rule))
+    if runs.due_at is not None:
+        told = words.say(_UNTIL).format(dates.near_moment(runs.due_at, words.now.date(), words.language))
+    below = " · ".join(part for part in (team, runs.rule.source) if part)
+    return Term(words.say(runs.rule.what), told, below, tone)
 
 
 def _of_the_level(words: Words, record: Record, level: str) -> Iterator[Term]:
@@ -315,8 +327,11 @@ def _there(words: Words, record: Record) -> Iterator[Term]:
         yield Term(words.say(_AGAIN), again, where, "text")
 
 
-def _after(words: Words, told: Values, steps: Sequence[Step]) -> Iterator[Term]:
-    """Give what comes after the end: when one looks again how it went (R69), and when the case is deleted (L11)."""
+def _after(words: Words, record: Record, told: Values, steps: Sequence[Step]) -> Iterator[Term]:
+    """Give what comes after the end: when one looks again how it went (R69), and when the case is deleted (L11).
+
+    The day is that of the rule of what is due: what is written about the case later moves it.
+    """
     if case_states.state_of(told) not in case_states.ENDED:
         return
     today = words.now.date()
@@ -326,10 +341,20 @@ def _after(words: Words, told: Values, steps: Sequence[Step]) -> Iterator[Term]:
         yield Term(words.say(_AGAIN), dates.full_date(on, words.language), "", "warn" if late else "text")
     ended = steps[-1].on
     if ended is not None:
-        days = retention.days_of(words.book.catalogue.kind("ssp_case").retention)
-        gone = dates.full_date(ended + timedelta(days=days), words.language)
-        kept = words.say(_KEPT).format(dates.full_date(ended, words.language))
-        yield Term(words.say(_DELETED), gone, kept, "text")
+        gone = retention.last_day(words, record)
+        if gone is None:
+            yield Term(words.say(_DELETED), words.say(_STAYS), "", "text")
+            return
+        begun = gone - timedelta(days=days_of(words.book.catalogue.kind("ssp_case").retention))
+        kept = words.say(_KEPT if begun <= ended else _WRITTEN).format(dates.full_date(begun, words.language))
+        yield Term(words.say(_DELETED), dates.full_date(gone, words.language), kept, "text")
+
+
+def _kept(words: Words, record: Record) -> Iterator[Term]:
+    """Give how long the form is kept and who reads it, while the day it goes is not known yet (R18)."""
+    if not _has_ended(record):
+        told, who = storage.kept(words, record)
+        yield Term(words.say(storage.LABEL), told, who, "text")
 
 
 def _earlier_cases(words: Words, record: Record) -> tuple[level_history.Earlier, ...]:

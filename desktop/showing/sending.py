@@ -160,7 +160,7 @@ def _hints(words: Words, case: Record, weighed: Weighed, typed: Ground) -> Itera
             yield from _by_age(words, born)
         if not case.fields.get("parents_informed") and typed.basis != "anonym":
             yield words.say(_NOT_INFORMED)
-        yield words.say(_NOT_A_NOTIFICATION)
+    yield words.say(_NOT_A_NOTIFICATION)
     if case.fields.get("honour_conflict") == "ja":
         yield words.say(_HONOUR)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.sending.asks import GivePaper, Ground
     from ui.style.dates import Language
 
-PAPERS = ("referral", "standard_form", "receipt", "overview", "agenda", "decisions")
+PAPERS = ("referral", "standard_form", "receipt", "overview", "anonymous", "agenda", "decisions")
 
 
 @click.command()
@@ -35,7 +35,7 @@ def form(
     setting: Setting, record: str, file: Path, paper: str | None, lang: str, to: str | None, to_name: str,
     seen: bool, ground: "Ground",
 ) -> None:  # fmt: skip
-    """Print the record ID: a case as referral, standard form, receipt or overview, a meeting as agenda or list.
+    """Print the record ID: a case as one of its papers (see --paper), a meeting as agenda or decisions.
 
     The file is not encrypted. That it was printed is kept in the book's access log. With --to it is given to
     somebody: weighed on its basis, without suspicions, and written down as a disclosure; so is a forbidden attempt.

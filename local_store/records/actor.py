@@ -5,6 +5,7 @@ from typing import Annotated
 from local_store.errors import Text
 from local_store.records import parts
 from local_store.records.declare import Declared, FieldType, Spec, declare
+from local_store.rules.directory import ASSOCIATION_IS_PRIVATE
 from local_store.rules.order import span
 
 
@@ -17,6 +18,7 @@ from local_store.rules.order import span
     title=("name",),
     when="updated_on",
     rules=(
+        ASSOCIATION_IS_PRIVATE,
         span(
             "age_min",
             "age_max",

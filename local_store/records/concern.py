@@ -147,6 +147,7 @@ class Concern(Declared):
             ),
         ),
     ]
+    notification_route: Annotated[str, parts.NOTIFICATION_ROUTE]
     notification_receipt_on: Annotated[
         str, parts.day("Kvittering for underretningen", "Receipt for the notification", group="myndighed")
     ]

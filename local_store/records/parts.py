@@ -212,6 +212,12 @@ def spoken(spec: Spec, voice: Voice) -> Spec:
     return replace(spec, voice=voice)
 
 
+NOTIFICATION_ROUTE = text(
+    "Sendt til, og hvordan",
+    "Sent to, and how",
+    group="myndighed",
+    help=Text("Fx modtageenheden, digitalt.", "E.g. the receiving unit, digitally."),
+)
 # What meets deadlines of a notification or an investigation, alike on the case and on a record of its own (R48).
 NOTIFICATION_DECIDED = day("Underretningen er afgjort", "The notification was decided on", group="myndighed")
 NOTIFICATION_ANSWERED = day(

@@ -8,7 +8,7 @@ from local_store.records.declare import PERSON, Apart, Declared, FieldType, Sens
 from local_store.rules.case_states import LEGAL_STEPS
 from local_store.rules.leads import ONE_LEAD, SAID_HOW_IT_WENT
 from local_store.rules.needs import equals, needs, not_both
-from local_store.rules.ready import COMPLETE
+from local_store.rules.ready import COMPLETE, STOP_BEFORE_FAMILY
 from local_store.rules.running_deadlines import NO_INQUIRY_WHEN_CHARGED
 
 _OWN = Sensitivity.PERSONAL
@@ -43,6 +43,7 @@ _OWN = Sensitivity.PERSONAL
             Text("Skriv kort, hvorfor.", "Write briefly why."),
         ),
         COMPLETE,
+        STOP_BEFORE_FAMILY,
         needs(
             "parents_not_informed_reason",
             equals("parents_informed", "nej_begrundet"),
@@ -275,6 +276,7 @@ class SspCase(Declared):
             group="myndighed",
         ),
     ]
+    notification_route: Annotated[str, parts.NOTIFICATION_ROUTE]
     notification_receipt_on: Annotated[
         str, parts.day("Kvittering for underretningen", "Receipt for the notification", group="myndighed")
     ]

@@ -22,7 +22,7 @@ STEPS = MappingProxyType(
         "paa_dagsorden": ("droeftet", "returneret", *_ENDINGS),
         "returneret": ("kladde", "klar", "indstillet"),
         "droeftet": ("handleplan", "opfoelgning", "paa_dagsorden", "afsluttet", *_ENDINGS),
-        "handleplan": ("opfoelgning", "paa_dagsorden", "afsluttet"),
+        "handleplan": ("opfoelgning", "paa_dagsorden", "afsluttet", PASSED_ON),
         "opfoelgning": ("paa_dagsorden", "droeftet", "handleplan", "afsluttet", "viderestillet", "underrettet"),
         "afsluttet": (),
         "afvist": (),

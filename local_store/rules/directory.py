@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from local_store.errors import Text
 from local_store.rules.danish_calendar import day_of, months_after
-from local_store.rules.findings import Values
+from local_store.rules.findings import Finding, Rule, Values
 
 STALE_MONTHS = 6  # after half a year somebody should ask whether it still holds
 # What a young person needs (codes of bridge_to) and the sorts of actor that may give it. The words find what an
@@ -59,3 +60,17 @@ def outreach_clubs(entries: Mapping[str, Values], district: str) -> tuple[tuple[
         for record, entry in sorted(clubs.items(), key=lambda item: str(item[1].get("name") or ""))
         if district in (entry.get("districts") or ())
     )
+
+
+def _association_is_private(after: Values, _before: Values) -> tuple[Finding, ...]:
+    """R29: an association is a private party, whatever it is called; unwritten it counts as one already."""
+    if after.get("actor") != "forening" or after.get("party_type") in (None, "", "privat"):
+        return ()
+    text = Text(
+        "En forening er privat eller frivillig. Vælg det, eller en anden slags.",
+        "An association is private or voluntary. Choose that, or another sort.",
+    )
+    return (Finding("party_type", "not_allowed", text),)
+
+
+ASSOCIATION_IS_PRIVATE = Rule(_association_is_private, ("actor", "party_type"))

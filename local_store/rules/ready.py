@@ -6,6 +6,8 @@ from local_store.errors import Text
 from local_store.rules.case_states import DRAFT_STATES, state_of
 from local_store.rules.findings import Finding, Rule, Values
 
+PARTIES = "parties"  # asked of whoever sends (R25); what has come without them is the table's to see to
+
 
 @dataclass(frozen=True, slots=True)
 class Lack:
@@ -77,7 +79,7 @@ def _ground(case: Values) -> tuple[Lack, ...]:
             "Vælg mindst to parter, eller skriv, hvorfor der kun er én.",
             "Choose at least two parties, or write why there is only one.",
         )
-        missing.append(Lack("parties", text, blocks=False))
+        missing.append(Lack(PARTIES, text, blocks=True))
     if case.get("young_person_id") and not case.get("legal_basis"):
         text = Text("Vælg en hjemmel, når sagen har et navn.", "Choose a legal basis when the case has a name.")
         missing.append(Lack("legal_basis", text, blocks=True))
@@ -93,7 +95,8 @@ def _ground(case: Values) -> tuple[Lack, ...]:
 def _leaves_draft(after: Values, _before: Values) -> tuple[Finding, ...]:
     if state_of(after) in DRAFT_STATES:
         return ()
-    return tuple(Finding(lack.field, "required", lack.text) for lack in lacks(after) if lack.blocks)
+    blocking = (lack for lack in lacks(after) if lack.blocks and lack.field != PARTIES)
+    return tuple(Finding(lack.field, "required", lack.text) for lack in blocking)
 
 
 # One cannot empty what the level rests on once the case has left the draft either, hence the fields beside state.
@@ -101,3 +104,23 @@ COMPLETE = Rule(
     _leaves_draft,
     ("state", "level", "level_reason", "concern_text", "group_id", "young_person_id", "legal_basis"),
 )
+
+
+def stops_before_family(case: Values) -> bool:
+    """Tell whether nobody may go to the family yet (L4): perhaps honour conflict, and no manager knows of it."""
+    return case.get("honour_conflict") == "ja" and case.get("leader_informed") != "ja"
+
+
+STOP = Text(
+    "Stop. Der kan være æresrelateret konflikt. Vurdér risikoen med din leder, før nogen taler med familien.",
+    "Stop. There may be honour-related conflict. Assess the risk with your manager before anybody talks to them.",
+)
+
+
+def _stops(after: Values, _before: Values) -> tuple[Finding, ...]:
+    if after.get("parents_informed") != "ja" or not stops_before_family(after):
+        return ()
+    return (Finding("leader_informed", "required", STOP),)
+
+
+STOP_BEFORE_FAMILY = Rule(_stops, ("honour_conflict", "parents_informed", "leader_informed"))

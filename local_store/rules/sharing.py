@@ -21,7 +21,7 @@ PARTY_TYPES = MappingProxyType(
         "boernefamilieteam": AUTHORITY, "politi": AUTHORITY, "kriminalforsorg": AUTHORITY,
         "ungdomsskole": AUTHORITY, "uddannelsesvejledning": AUTHORITY, "jobcenter": AUTHORITY,
         "kultur_fritid": AUTHORITY, "interventionsteam": AUTHORITY, "kontaktperson": AUTHORITY,
-        "rejsehold": AUTHORITY,
+        "rejsehold": AUTHORITY, "boerneforvaltning": AUTHORITY, "beskaeftigelse": AUTHORITY,
         "boligsocial": PRIVATE, "forening": PRIVATE, "borger": PRIVATE, "andet": PRIVATE,
     }
 )  # fmt: skip

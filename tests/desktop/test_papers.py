@@ -92,7 +92,9 @@ def read(pdf: bytes) -> str:
     return b"\n".join(opened).decode("latin-1")
 
 
-@pytest.mark.parametrize("name", ["referral", "standard_form", "receipt", "overview", "agenda", "decisions"])
+@pytest.mark.parametrize(
+    "name", ["referral", "standard_form", "receipt", "overview", "anonymous", "agenda", "decisions"]
+)
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_a_paper_is_tagged_titled_in_its_language_and_carries_its_fonts(
     desk: Desk, tmp_path: Path, name: str, language: Any

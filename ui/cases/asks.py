@@ -148,6 +148,7 @@ class CaseView:
     maps: tuple[tuple[str, str], ...] = ()  # relation maps that still hold: record, line
     other_side: tuple[tuple[str, str], ...] = ()  # its referral, or the table's case of it: record, line
     overview: Overview | None = None  # of a case at a table
+    only_ends: bool = False  # the young person has turned 18: close it, or hand it over (R28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,13 @@ class Close(Ask[Acted]):
 @dataclass(frozen=True, slots=True)
 class Review(Ask[Acted]):
     """Say that the case has been gone through today (R87)."""
+
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverAt18(Ask[Acted]):
+    """Hand the case of somebody who has turned 18 over to SSP+ (R28); whoever raised it is told."""
 
     record: str
 

@@ -8,9 +8,19 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from local_store.rules.case_states import may_follow
 from ui.asks import Acted, Ask, TakeBack
 from ui.cases import side
-from ui.cases.asks import Advance, CaseView, ChangeLevel, Missing, MoveAction, Review, SetActionStatus
+from ui.cases.asks import (
+    Advance,
+    CaseView,
+    ChangeLevel,
+    HandOverAt18,
+    Missing,
+    MoveAction,
+    Review,
+    SetActionStatus,
+)
 from ui.cases.board import Board
 from ui.cases.closing import ClosingCard
 from ui.cases.level_card import LevelPanel
@@ -68,8 +78,8 @@ class CaseContent(KnownContent):
     def writings(self) -> list[Button]:
         """The papers, and the one step that comes next, if it is taken here."""
         forms = ("standard_form", "referral") if self.case.level in ("3", "4") else ("referral",)
-        sheet = ("overview",) if self.case.at_the_table else ()
-        self.print = PrintButton(self.port, self.navigator, self._view.id, (*forms, "receipt", *sheet), self)
+        sheets = ("overview", "anonymous") if self.case.at_the_table else ("anonymous",)
+        self.print = PrintButton(self.port, self.navigator, self._view.id, (*forms, "receipt", *sheets), self)
         next_ = self._next_step()
         self.step: Button | None = None
         if next_ is None:
@@ -78,7 +88,16 @@ class CaseContent(KnownContent):
         self.step = PrimaryButton(words, keys=(translate("keys", "Ctrl"), translate("keys", "Enter")))
         self.step.setObjectName("step")
         self.step.clicked.connect(act)
-        return [self.print, self.step]
+        return [self.print, *self._other_end(), self.step]
+
+    def _other_end(self) -> list[Button]:
+        """At 18 a case is handed over or closed; the others close as their one step."""
+        if not self.case.only_ends or not may_follow(self.case.state, "afsluttet"):
+            return []
+        end = Button(translate("Case", "Afslut sagen"))
+        end.setObjectName("end")
+        end.clicked.connect(self.begin_closing)
+        return [end]
 
     def _next_step(self) -> tuple[str, Callable[[], None]] | None:
         send = partial(self.navigator.edit, self._view.id, SENDING)
@@ -88,6 +107,8 @@ class CaseContent(KnownContent):
             may_send = self._view.values.get("state", "kladde") in _DRAFT
             return (translate("Forms", "Indstil"), send) if may_send else None
         ways: dict[str, tuple[str, Callable[[], None]]] = {
+        if self.case.only_ends:
+            return translate("Case", "Overlever til SSP+"), self._hand_over
             "droeftet": (translate("Case", "Gem handleplan"), partial(self._advance, "handleplan")),
             "handleplan": (translate("Case", "Klar til opfølgning"), partial(self._advance, "opfoelgning")),
             "opfoelgning": (translate("Case", "Afslut sagen"), self.begin_closing),
@@ -285,6 +306,10 @@ class CaseContent(KnownContent):
         self._do(Review(self._view.id), translate("Case", "Sagen er gennemgået."))
 
     def _carry(self, record: str, area: str) -> None:
+    def _hand_over(self) -> None:
+        said = translate("Case", "Sagen er overleveret til SSP+. Den, der rejste den, får besked.")
+        self._do(HandOverAt18(self._view.id), said)
+
         self._do(MoveAction(record, area), translate("Case", "Flyttet."))
 
     def _done(self, record: str) -> None:

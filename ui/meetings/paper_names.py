@@ -12,6 +12,7 @@ def paper_name(paper: str) -> str:
         "standard_form": translate("Papers", "Skema for niveau 3–4"),
         "receipt": translate("Papers", "Kvittering"),
         "overview": translate("Papers", "Oversigt"),
+        "anonymous": translate("Papers", "Anonym sag"),
         "agenda": translate("Papers", "Dagsorden"),
         "decisions": translate("Papers", "Beslutningsliste"),
     }.get(paper, paper)

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from desktop.answering import answers
 from desktop.doing import correspondence as letters_back
 from desktop.doing import reviewing
+from desktop.doing.case_plan import advance
 from desktop.doing.parcels import texts_of
 from desktop.doing.referring import correct, reply, send
 from desktop.doing.weighing import weigh
@@ -31,6 +33,8 @@ from tests.desktop.doing.referring_town import (
 )
 from tests.endpoint_process import endpoint
 from tests.sync.laptops import Laptop, settle
+from ui.cases.asks import Advance
+from ui.review.asks import Accept, PutOn, Return
 from ui.sending.asks import Correct, Ground, Reply, SendCase, WordOn
 from ui.views import WaitingKind
 
@@ -356,7 +360,7 @@ def test_a_member_of_both_spaces_sends_and_hears_the_same_way(town: Town) -> Non
     case = chief.book.add(
         "ssp_case",
         {"group_id": town.group, "district": "valby", "level": "2", "level_reason": "Hærværk",
-         "concern_text": "Ruder slået ind", "state": "kladde"},
+         "concern_text": "Ruder slået ind", "state": "kladde", "parties": ["klub", "politi"]},
         space=town.team.space,
     )  # fmt: skip
     assert refer(chief, case).table == "SSP Valby"
@@ -373,7 +377,8 @@ def test_who_raised_a_case_in_the_tables_own_space_sends_nothing(town: Town) -> 
     sara = town.sara
     sara.round()
     group = sara.book.add("youth_group", {"name": "Kiosken"}, space=None)
-    values = {"level": "1", "level_reason": "Uro", "concern_text": "Larm", "group_id": group, "state": "kladde"}
+    values = {"level": "1", "level_reason": "Uro", "concern_text": "Larm", "group_id": group, "state": "kladde",
+              "parties_reason": "Kun gadeteamet kender gruppen"}  # fmt: skip
     case = sara.book.add("ssp_case", {**values, "district": "noerrebro"}, space=town.table)
     sent = refer(sara, case, Ground())
     assert (sent.missing, sent.letters) == ((), 0)
@@ -414,6 +419,47 @@ def test_a_question_waits_until_it_is_answered_or_taken_back(town: Town) -> None
     assert told(bo, case)["feedback_text"] == "Hvor længe?"
     with pytest.raises(RefusedInput):
         reply(words(bo), Reply(asked, "Det gør jeg"))
+
+
+def test_a_case_the_table_raises_itself_at_level_4_gets_its_plan_at_the_meeting(town: Town) -> None:
+    chief = town.chief
+    chief.round()
+    group = chief.book.add("youth_group", {"name": "Parken"}, space=SpaceId(town.leaders))
+    values = {"level": "4", "level_reason": "En blev truet", "concern_text": "Overfald", "group_id": group}
+    values |= {"state": "kladde", "parties": ["politi", "skole"], "lead_party": "Mette Krogh"}  # type: ignore[dict-item]
+    case = chief.book.add("ssp_case", values, space=SpaceId(town.leaders))
+    assert [one.field for one in refer(chief, case, Ground()).missing] == ["background_text"]
+    chief.book.edit(case, set={"background_text": "Ikke i skole længe"})
+    assert (refer(chief, case, Ground()).missing, chief.book.get(case).fields["state"]) == ((), "indstillet")
+    for state in ("modtaget", "paa_dagsorden", "droeftet", "handleplan"):
+        chief.book.edit(case, set={"state": state})
+    with pytest.raises(RefusedInput) as refused:
+        advance(words(chief), Advance(case, "opfoelgning"))
+    assert refused.value.code == "incomplete"
+
+
+def test_a_referral_names_two_parties_or_why_there_is_one(town: Town) -> None:
+    case = town.draft(parties=["klub"])
+    assert [one.field for one in refer(town.bo, case).missing] == ["parties"]
+    town.bo.book.edit(case, set={"parties_reason": "Kun klubben kender gruppen"})
+    assert refer(town.bo, case).missing == ()
+
+
+def test_only_a_coordinator_takes_a_case_in_puts_it_on_an_agenda_or_returns_it(town: Town) -> None:
+    case = town.draft()
+    refer(town.bo, case)
+    assert town.bo.book.get(case).fields["state"] == "indstillet"
+    settle(town.bo, town.sara)
+    (there,) = town.at_table(case)
+    for act in (Accept(there.id), PutOn(there.id), Return(there.id, "Skriv mere")):
+        with pytest.raises(RefusedInput) as refused:
+            answers()[type(act)](words(town.bo), act)
+        assert refused.value.code == "not_allowed"
+        with pytest.raises(RefusedInput):
+            answers()[type(act)](words(town.bo), replace(act, record=case))
+    answers()[Accept](words(town.sara), Accept(there.id))
+    answers()[Return](words(town.sara), Return(there.id, "Skriv mere"))
+    assert town.sara.book.get(there.id).fields["state"] == "returneret"
 
 
 def test_a_referral_leaves_before_whatever_else_waits(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

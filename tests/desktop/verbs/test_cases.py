@@ -38,7 +38,8 @@ def test_a_draft_is_submitted_by_script(
         return str(json.loads(told.out)["id"])
 
     group = add("youth_group", {"name": "Trappen"})
-    draft = add("ssp_case", {"group_id": group, "level": "1", "concern_text": "Larm", "district": "noerrebro"})
+    draft = add("ssp_case", {"group_id": group, "level": "1", "concern_text": "Larm", "district": "noerrebro",
+                              "parties": ["klub", "skole"]})  # fmt: skip
     refused = console("case", "submit", draft, *SECTION)
     assert refused.code == 3 and json.loads(refused.out)["error"] == "not_ready"
     assert "begrundelse" in json.loads(refused.out)["message"]

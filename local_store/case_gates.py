@@ -1,0 +1,121 @@
+"""What an SSP case may become, or lead to, that other records decide: asked of every save, by form, script or act.
+
+- It is marked ready at levels 3 and 4 only with the whole standardised form (R17).
+- Radicalisation alone carries no level (R30).
+- Where honour-related conflict is possible nobody plans to see the family before the manager knows (L4).
+- Of somebody who has turned 18 an open single case can only end: closed, or handed over (R28).
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Protocol
+
+from local_store.changes import Change
+from local_store.errors import KnownError, RefusedInput, Text
+from local_store.ids import RecordId, SpaceId
+from local_store.rules import age_rules, ready, routes, standard_form
+from local_store.rules.case_states import ENDED, state_of
+from local_store.rules.danish_calendar import day_of
+from local_store.rules.findings import Values
+from local_store.rules.ssp_levels import LEVELS, forum_of, needs_standard_form
+from local_store.views import Page, Record
+
+KIND = "ssp_case"
+FOLLOW_UP = "follow_up"
+GATED = frozenset({KIND, FOLLOW_UP})
+_TO_FAMILY = ("foraeldre", "hjemmebesoeg")
+READY = "klar"
+_TABLES = ("ssp_local", "ssp_lead")
+_UNDER_WAY = frozenset({"modtaget", "paa_dagsorden", "droeftet", "handleplan", "opfoelgning"})
+_OF_AGE = Text(
+    "Den unge er fyldt 18. Sagen kan kun afsluttes eller overleveres til SSP+.",
+    "The young person has turned 18. The case can only be closed, or handed over to SSP+.",
+)
+
+
+class Book(Protocol):
+    """What the gates read of a book."""
+
+    def get(self, record: RecordId) -> Record: ...
+
+    def list(
+        self, kind: str, *, where: Mapping[str, Any] = {}, limit: int = 100, space: SpaceId | None = None
+    ) -> Page: ...
+
+
+def check(book: Book, before: Values, change: Change, space_kind: str) -> None:
+    """Refuse what the case may not become: RefusedInput (incomplete, not_allowed). Other kinds pass."""
+    if change.kind == FOLLOW_UP:
+        _not_to_the_family(book, {**before, **change.set}, change)
+    if change.kind != KIND:
+        return
+    refs = {*(before.get("origin_refs") or ()), *change.add.get("origin_refs", ())}
+    after = {**before, **change.set, "origin_refs": sorted(refs - {*change.remove.get("origin_refs", ())})}
+    if change.set.get("level") and change.set["level"] != before.get("level"):
+        _may_have_a_level(book, after)
+    if "state" in change.set and state_of(after) != state_of(before):
+        if state_of(after) == READY:
+            _is_whole(book, change.record, after, change.space if space_kind in _TABLES else None, change.at)
+        if state_of(before) in _UNDER_WAY and state_of(after) not in ENDED:
+            _is_young(book, after, day_of(change.at))
+
+
+def of_age(book: Book, case: Values, today: date) -> bool:
+    """Tell whether an open single case can only end: its young person is 18. SSP+ has a track of its own."""
+    person = _here(book, case.get("young_person_id"))
+    born = age_rules.birth_day(person.fields) if person is not None else None
+    single = case.get("age_track") != "18_25"
+    return bool(single and born and state_of(case) in _UNDER_WAY and age_rules.may_only_end(born, today))
+
+
+def _not_to_the_family(book: Book, after: Values, change: Change) -> None:
+    if "follow_up_kind" not in change.set or after.get("follow_up_kind") not in _TO_FAMILY:
+        return
+    about = _here(book, after.get("origin_ref"))
+    if about is None:
+        return
+    field = {"young_person": "young_person_id", "youth_group": "group_id"}.get(about.kind)
+    cases = [about] if about.kind == KIND else []
+    if field is not None:
+        cases += book.list(KIND, where={field: about.id}, limit=50).records
+    if any(state_of(one.fields) not in ENDED and ready.stops_before_family(one.fields) for one in cases):
+        raise RefusedInput(ready.STOP, field="follow_up_kind", code="not_allowed")
+
+
+def _is_young(book: Book, after: Values, today: date) -> None:
+    if of_age(book, after, today):
+        raise RefusedInput(_OF_AGE, field="state", code="not_allowed")
+
+
+def _may_have_a_level(book: Book, after: Values) -> None:
+    found = [_here(book, one) for one in after.get("origin_refs") or ()]
+    if not routes.may_carry_a_level(one.fields for one in found if one is not None and one.kind == "concern"):
+        raise RefusedInput(routes.ELSEWHERE, field="level", code="not_allowed")
+
+
+def _is_whole(book: Book, case: RecordId, after: Values, table: SpaceId | None, at: str) -> None:
+    """The next meeting is asked of whoever reads the table's space: elsewhere it is not the raiser's to set."""
+    if after.get("level") not in LEVELS or not needs_standard_form(after["level"]):
+        return
+    goals, sub_goals, actions = (
+        [one.fields for one in book.list(kind, where={"case_id": case}, limit=200).records]
+        for kind in ("overall_goal", "sub_goal", "action_item")
+    )
+    is_set = table is None or _meets(book.list("meeting", limit=200, space=table).records, after, at)
+    lacking = standard_form.lacks(after, goals, sub_goals, actions, next_meeting=is_set)
+    if lacking:
+        text = Text(" ".join(one.text.da for one in lacking), " ".join(one.text.en for one in lacking))
+        raise RefusedInput(text, field=lacking[0].field, code="incomplete")
+
+
+def _meets(meetings: Iterable[Record], after: Values, at: str) -> bool:
+    forum = forum_of(after["level"])
+    coming = (one.fields for one in meetings if one.fields.get("status") not in ("afholdt", "aflyst"))
+    return any(one.get("forum") == forum and str(one["starts_at"])[:10] >= at[:10] for one in coming)
+
+
+def _here(book: Book, record: object) -> Record | None:
+    try:
+        return book.get(RecordId(str(record))) if record else None
+    except KnownError:
+        return None  # in another space, or erased
