@@ -95,7 +95,7 @@ _ACTS: tuple[Mapping[Any, Answer], ...] = (
 @cache
 def answers_aside() -> Mapping[type[Ask[Any]], Callable[[Language, Any], Any]]:
     """Return who answers what needs no book."""
-    return MappingProxyType({**reckoning.ANSWERS})
+    return MappingProxyType({**reckoning.ANSWERS, **importing.ASIDE})
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeAlias
 from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey, MLKEM768X25519PublicKey
 
 from local_store import health, opening, vault
+from local_store.book_batches import BookBatches
 from local_store.book_exchange import BookExchange
 from local_store.changes import Stored
 from local_store.case_gates import GATED
@@ -25,7 +26,6 @@ from local_store.key_slots import KdfCost
 from local_store.ledger import UNSENT, Told
 from local_store.merge import Merged
 from local_store.opening import Opened
-from local_store.projections import WITHDRAWN
 from local_store.records.catalogue import Catalogue, standard
 from local_store.records.validation import Warning_, noticed
 from local_store.vault import Clock
@@ -49,7 +49,7 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-class FieldBook(BookExchange):
+class FieldBook(BookBatches, BookExchange):
     """An open book. `create` and `open` give one; `close` ends it."""
 
     # Opening and the vault
@@ -230,21 +230,6 @@ class FieldBook(BookExchange):
         kind = self._projections.kind(merged.kind)
         stored = self._hand().take_back(kind, changes, merged, change, self._clock())
         return self._append([stored], "undo")
-
-    def undo_many(self, changes: Sequence[ChangeId]) -> ChangeIds:
-        """Take back the first changes of many records in one transaction: all of them are withdrawn, or none.
-
-        What was withdrawn before stays so. Raises NotFound, RefusedInput "nothing_to_undo" for any other change.
-        """
-        at, hand, stored = self._clock(), self._hand(), []
-        for change in changes:
-            record = self._ledger.change(change).change.record
-            merged = self._ledger.merged(record)
-            if merged.fields.get(WITHDRAWN) != "ja":
-                known = self._ledger.changes_of(record)
-                stored.append(hand.take_back(self._projections.kind(merged.kind), known, merged, change, at))
-        self._append(stored, "undo")
-        return [one.id for one in stored]
 
     def warnings_for(
         self, kind: str, values: Mapping[str, object], written: Collection[str] = ()

@@ -1,36 +1,66 @@
-"""Bringing in a table: read, look through, write all of it or nothing, and take all of it out again."""
+"""Bringing in a table: read, look through, keep all of it or nothing, and take all of it out again.
+
+Everything about one row after the other is done in parts, so that a save in between waits for a part at most; what
+is kept is kept in one short transaction (decision 0012).
+"""
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from desktop.doing.acts import acted
+from desktop.importing.cells import Cells
 from desktop.importing.fitting import guess, likeliest
 from desktop.importing.rows import WHOLE_ROW, Prepared, prepare
 from desktop.importing.tables import read_table
 from desktop.showing.words import Words, moment
+from local_store.changes import Stored
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, SpaceId
 from local_store.records.declare import FieldType, Spec
 from ui.asks import Acted, Ask
-from ui.importing.asks import BringIn, Guess, Looked, LookThrough, Opened, OpenFile, TakeOut, Trouble
+from ui.importing.asks import (
+    LISTED,
+    BringIn,
+    Guess,
+    Looked,
+    LookThrough,
+    MakeReady,
+    MakeReadyOut,
+    Opened,
+    ReadFile,
+    Ready,
+    Recognise,
+    Table,
+    TakeOut,
+    Trouble,
+)
 from ui.importing.asks import Mapping as Fit
 from ui.style import dates
+from ui.style.dates import Language
 
 _NOTED = "import."  # kept in the book: which files came in, so that the same one is pointed out
 _SHOWN = 8
-_LISTED = 50
+_AT_ONCE = 150  # rows: a part takes some tens of milliseconds, and nobody waits longer than that
 _BEFORE = Text("Bragt ind {at}, {count} rækker", "Brought in {at}, {count} rows")
 
 
-def open_file(words: Words, ask: OpenFile) -> Opened:
-    """Read the file and guess what it is. Raises RefusedInput."""
-    table = read_table(Path(ask.path))
-    kind = likeliest(table.headers, words.book.catalogue)
-    return Opened(table, kind, guess(table.headers, words.book.catalogue.kind(kind)), _before(words, table.digest))
+def read_file(_language: Language, ask: ReadFile) -> Table:
+    """Read the file, without the book. Raises RefusedInput."""
+    return read_table(Path(ask.path))
+
+
+def recognise(words: Words, ask: Recognise) -> Opened:
+    """Guess what the table is."""
+    headers = ask.table.headers
+    kind = likeliest(headers, words.book.catalogue)
+    return Opened(
+        ask.table, kind, guess(headers, words.book.catalogue.kind(kind)), _before(words, ask.table.digest)
+    )
 
 
 def _before(words: Words, digest: str) -> str:
@@ -48,23 +78,31 @@ def guess_again(words: Words, ask: Guess) -> Fit:
 
 
 def look_through(words: Words, ask: LookThrough) -> Looked:
-    """Return the first rows as they will read, and every trouble by row and column. Raises RefusedInput."""
+    """Return how some rows will read, and every trouble in them by row and column. Raises RefusedInput."""
     kind = words.book.catalogue.kind(ask.kind)
-    prepared = prepare(words.book, ask.table, kind, ask.mapping)
+    cells, end = _cells(words, ask.known), ask.start + _AT_ONCE
+    prepared = prepare(words.book, ask.table, kind, ask.mapping, slice(ask.start, end), cells)
     names = [name for name in dict.fromkeys(ask.mapping) if name]
     shown = tuple(
         tuple(_shown(words, kind.by_name[name], values.get(name)) for name in names)
-        for values in prepared.values[:_SHOWN]
+        for values in prepared.values[: max(0, _SHOWN - ask.start)]
     )
+    total = len(ask.table.rows)
     return Looked(
         ask.mapping,
         tuple(words.say(kind.by_name[name].label) for name in names),
         shown,
         _troubles(words, ask, prepared),
-        max(0, len(prepared.faults) - _LISTED),
+        max(0, len(prepared.faults) - LISTED),
         len({fault.line for fault in prepared.faults}),
-        len(prepared.values),
+        total,
+        replace(ask, start=end, known=cells) if end < total else None,
+        min(1.0, end / total),
     )
+
+
+def _cells(words: Words, known: object) -> Cells:
+    return known if isinstance(known, Cells) else Cells(words.book)
 
 
 def _shown(words: Words, spec: Spec, value: Any) -> str:
@@ -78,14 +116,15 @@ def _troubles(words: Words, ask: LookThrough, prepared: Prepared) -> tuple[Troub
     headers = ask.table.headers
     return tuple(
         Trouble(fault.line, "" if fault.column == WHOLE_ROW else headers[fault.column], words.say(fault.text))
-        for fault in prepared.faults[:_LISTED]
+        for fault in prepared.faults[:LISTED]
     )
 
 
-def bring_in(words: Words, ask: BringIn) -> Acted:
-    """Write every row in one transaction. Raises RefusedInput, with `line` the row in the file: then nothing is."""
+def make_ready(words: Words, ask: MakeReady) -> Ready:
+    """Return what some rows will be kept as. Raises RefusedInput, with `line` the row in the file."""
     book = words.book
-    prepared = prepare(book, ask.table, book.catalogue.kind(ask.kind), ask.mapping)
+    cells, rows = _cells(words, ask.known), slice(ask.start, ask.start + _AT_ONCE)
+    prepared = prepare(book, ask.table, book.catalogue.kind(ask.kind), ask.mapping, rows, cells)
     if prepared.faults:
         fault = prepared.faults[0]
         raise RefusedInput(
@@ -93,19 +132,44 @@ def bring_in(words: Words, ask: BringIn) -> Acted:
             code="bad_rows",
             line=fault.line,
         )
-    made = book.add_many(ask.kind, prepared.values, space=SpaceId(ask.space) if ask.space else None)
-    note = {"at": words.now.isoformat(timespec="seconds"), "count": len(made)}
-    book.keep(_NOTED + ask.table.digest, json.dumps(note).encode())
-    return acted(words, made[0], [book.get(record).heads[0] for record in made])
+    changes = book.written(ask.kind, prepared.values, space=SpaceId(ask.space) if ask.space else None)
+    total = len(ask.table.rows)
+    following = replace(ask, start=rows.stop, known=cells) if rows.stop < total else None
+    return Ready(tuple(changes), following, min(1.0, rows.stop / total))
+
+
+def bring_in(words: Words, ask: BringIn) -> Acted:
+    """Keep everything that was made ready, at once. Raises NoRoom, NotFound (the space): then nothing is kept."""
+    changes = _stored(ask.changes)
+    words.book.keep_written(changes)
+    note = {"at": words.now.isoformat(timespec="seconds"), "count": len(changes)}
+    words.book.keep(_NOTED + ask.digest, json.dumps(note).encode())
+    return acted(words, changes[0].change.record, [one.id for one in changes])
+
+
+def make_ready_out(words: Words, ask: MakeReadyOut) -> Ready:
+    """Return what withdraws some of the rows that came in; what somebody withdrew meanwhile stays so."""
+    end, total = ask.start + _AT_ONCE, len(ask.acted.changes)
+    changes = words.book.withdrawals([ChangeId(change) for change in ask.acted.changes[ask.start : end]])
+    return Ready(tuple(changes), replace(ask, start=end) if end < total else None, min(1.0, end / total))
 
 
 def take_out(words: Words, ask: TakeOut) -> Acted:
-    """Withdraw every row that came in; what somebody withdrew meanwhile stays so. Raises NotFound."""
-    undone = words.book.undo_many([ChangeId(change) for change in ask.acted.changes])
+    """Withdraw every row that came in, at once."""
+    changes = _stored(ask.changes)
+    words.book.keep_written(changes)
     words.book.forget(_NOTED + ask.digest)
-    return acted(words, ask.acted.record, undone)
+    return acted(words, ask.record, [one.id for one in changes])
+
+
+def _stored(changes: tuple[object, ...]) -> list[Stored]:
+    return [one for one in changes if isinstance(one, Stored)]
 
 
 ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(
-    {OpenFile: open_file, Guess: guess_again, LookThrough: look_through, BringIn: bring_in, TakeOut: take_out}
-)
+    {
+        Recognise: recognise, Guess: guess_again, LookThrough: look_through, MakeReady: make_ready,
+        BringIn: bring_in, MakeReadyOut: make_ready_out, TakeOut: take_out,
+    }
+)  # fmt: skip
+ASIDE: Mapping[type[Ask[Any]], Callable[[Language, Any], Any]] = MappingProxyType({ReadFile: read_file})

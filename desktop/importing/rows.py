@@ -31,11 +31,16 @@ class Prepared:
     faults: list[Fault] = field(default_factory=list)
 
 
-def prepare(book: FieldBook, table: Table, kind: Kind, mapping: Sequence[str]) -> Prepared:
-    """Check every row. Raises RefusedInput when no column fills anything, or two fill a field that holds one."""
+def prepare(
+    book: FieldBook, table: Table, kind: Kind, mapping: Sequence[str], rows: slice, cells: Cells
+) -> Prepared:
+    """Check these rows. Raises RefusedInput when no column fills anything, or two fill a field that holds one.
+
+    `cells` is handed on from part to part: what it has looked up in the book is not looked up again.
+    """
     columns = _columns(table, kind, mapping)
-    cells, prepared = Cells(book), Prepared()
-    for row, line in zip(table.rows, table.lines, strict=True):
+    prepared = Prepared()
+    for row, line in zip(table.rows[rows], table.lines[rows], strict=True):
         values, faults = _row(cells, kind, columns, row, line)
         if not faults:
             try:

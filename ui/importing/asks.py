@@ -1,9 +1,10 @@
 """What the import page shows and may ask. A table is read once and handed on from step to step as it was read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ui.asks import Acted, Ask
 
+LISTED = 50  # troubles that are listed; of the rest only how many there are
 FORMULA = "\ufffc="  # what a cell begins with whose value is a formula: nobody but its program knows what it says
 
 
@@ -42,7 +43,10 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """How the rows will be: the first ones as they will read, and every trouble (`more` beyond those listed)."""
+    """How some of the rows will be: the first ones as they will read, and the troubles (`more`: not listed).
+
+    `next` asks for the rows after them, None at the end. `share` is how far it has come, 0 to 1.
+    """
 
     mapping: Mapping
     labels: tuple[str, ...]
@@ -51,13 +55,23 @@ class Looked:
     more: int
     bad: int  # rows with trouble
     total: int
+    next: "LookThrough | None" = None
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class OpenFile(Ask[Opened]):
-    """Read a CSV or XLSX file. KnownError when it is none, too large, or holds nothing."""
+class ReadFile(Ask[Table]):
+    """Read a CSV or XLSX file. KnownError when it is none, too large, or holds nothing. Needs no book."""
 
+    aside = True
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recognise(Ask[Opened]):
+    """What the table seems to hold, and whether it came in before."""
+
+    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +84,59 @@ class Guess(Ask[Mapping]):
 
 @dataclass(frozen=True, slots=True)
 class LookThrough(Ask[Looked]):
-    """Check every row; nothing is written."""
+    """Check some of the rows, from `start`; nothing is written. `known`: what was looked up for those before."""
 
     table: Table
     kind: str
     mapping: Mapping
+    start: int = 0
+    known: object = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class BringIn(Ask[Acted]):
-    """Write all rows in one transaction, or none. `space` "" leaves the space to the kind."""
+class Ready:
+    """Some of the rows as they will be kept, opaque; nothing has been. `next` makes those after them ready."""
+
+    changes: tuple[object, ...]
+    next: "MakeReady | MakeReadyOut | None"
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class MakeReady(Ask[Ready]):
+    """Make some of the rows ready, from `start`. Raises RefusedInput with `line` the row in the file.
+
+    `space` "" leaves the space to the kind.
+    """
 
     table: Table
     kind: str
     mapping: Mapping
     space: str = ""
+    start: int = 0
+    known: object = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BringIn(Ask[Acted]):
+    """Keep all that was made ready, in one transaction, or none of it."""
+
+    digest: str
+    changes: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MakeReadyOut(Ask[Ready]):
+    """Make the withdrawal of some of the rows ready."""
+
+    acted: Acted
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TakeOut(Ask[Acted]):
-    """Fortryd of a whole import: every row is withdrawn, in one transaction."""
+    """Fortryd of a whole import: every row is withdrawn as it was made ready, in one transaction, or none."""
 
-    acted: Acted
+    record: str
     digest: str
+    changes: tuple[object, ...]

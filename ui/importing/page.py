@@ -11,10 +11,25 @@ from ui.components.cards import Card
 from ui.components.empty import EmptyState
 from ui.components.fields import ErrorLine
 from ui.components.picker import Choice, Picker
+from ui.components.progress import Progress
 from ui.components.text import Text
 from ui.forms.answers import while_alive
-from ui.importing.asks import BringIn, Guess, Looked, LookThrough, Mapping, Opened, OpenFile, TakeOut
+from ui.importing.asks import (
+    BringIn,
+    Guess,
+    Looked,
+    LookThrough,
+    MakeReady,
+    Mapping,
+    Opened,
+    ReadFile,
+    Ready,
+    Recognise,
+    Table,
+)
+from ui.importing.part_by_part import PartByPart
 from ui.importing.parts import BeforeLine, ColumnsCard, PreviewCard, TroublesCard
+from ui.importing.together import taking_out, together
 from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.reading.page import scrolling
@@ -25,6 +40,7 @@ from ui.style.tokens import WIDTH
 from ui.views import Problem, SpaceView
 
 translate = QCoreApplication.translate
+_SHOWS_FROM = 300  # rows: fewer are there before one has read that they are coming
 KINDS = ("street_contact", "group_observation", "club_log", "youth_group", "place", "actor", "follow_up")
 
 
@@ -42,7 +58,8 @@ class ImportPage(QWidget):
         self._spaces: tuple[SpaceView, ...] = ()
         self._reading = Latest(self, self.show_opened)
         self._guess = Latest(self, self._guessed)
-        self._look = Latest(self, self.show_looked)
+        self._table = Latest(self, self._recognise)
+        self._looking, self._making = PartByPart(port, self), PartByPart(port, self)
         self._make_parts()
         self._lay_out()
         self._show_step()
@@ -71,6 +88,18 @@ class ImportPage(QWidget):
         self.bring_in = PrimaryButton(translate("Importing", "Hent ind"), icon="check", keys=("Ctrl", "Enter"))
         self.bring_in.clicked.connect(self.save)
         self.progress = Text("", "small", "text_2", wrap=True)
+        self.cancel = Button(translate("Importing", "Stop"), size="small")
+        self.cancel.clicked.connect(self.stop)
+        self.going = Progress(self.cancel)
+        self.going.hide()
+        self._looking.came.connect(
+            lambda share: self._went(translate("Importing", "Ser rækkerne igennem …"), share)
+        )
+        self._looking.done.connect(lambda parts: self.show_looked(together(parts)))
+        self._looking.failed.connect(self._not_taken)
+        self._making.came.connect(lambda share: self._went(self._making_words(), share))
+        self._making.done.connect(self._keep)
+        self._making.failed.connect(self._not_taken)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -98,6 +127,7 @@ class ImportPage(QWidget):
         foot.addWidget(self.bring_in)
         foot.addWidget(self.progress, 1)
         whole.addLayout(foot)
+        whole.addWidget(self.going)
         whole.addStretch(0)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -121,11 +151,41 @@ class ImportPage(QWidget):
         """Ctrl+Enter: everything, or nothing."""
         if self.opened is None or self.looked is None or self.looked.bad or not self.bring_in.isEnabled():
             return
-        self._wait(translate("Importing", "Gemmer {count} rækker …").format(count=self.looked.total))
-        space = str(self.space.value() or "")
-        what = BringIn(self.opened.table, self._kind_name(), self.columns.mapping(), space)
-        digest, count = self.opened.table.digest, self.looked.total
-        self._port.ask(what, while_alive(self, lambda done: self._done(done, digest, count)), self._failed())
+        self._wait(self._making_words())
+        self._went(self._making_words(), 0.0)
+        self._set_choosable(False)
+        self._making.begin(
+            MakeReady(self.opened.table, self._kind_name(), self.columns.mapping(), str(self.space.value() or ""))
+        )
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop(self) -> None:
+        """Stop while it goes on: nothing has been kept yet, so there is nothing to take back."""
+        if self._making.is_running():
+            self._making.stop()
+            self._look_again()
+
+    def _keep(self, parts: list[Ready]) -> None:
+        """All is ready: keep it, at once. From here on there is no stopping, and it takes a moment only."""
+        if self.opened is None:
+            return
+        self.cancel.set_unavailable(translate("Importing", "Gemmer nu"))
+        changes = tuple(one for part in parts for one in part.changes)
+        digest, count = self.opened.table.digest, len(changes)
+        then = while_alive(self, lambda done: self._done(done, digest, count))
+        self._port.ask(BringIn(digest, changes), then, self._failed())
+
+    def _making_words(self) -> str:
+        count = len(self.opened.table.rows) if self.opened is not None else 0
+        return translate("Importing", "Gemmer {count} rækker …").format(count=count)
+
+    def _went(self, words: str, share: float) -> None:
+        """Show how far it has come; what is over in a moment shows nothing."""
+        self.going.show_share(words, share)
+        self.cancel.setVisible(self._making.is_running() or share == 0.0)
+        self.going.setVisible(
+            share < 1.0 and (self.opened is not None and len(self.opened.table.rows) > _SHOWS_FROM)
+        )
 
     # steps
 
@@ -133,7 +193,11 @@ class ImportPage(QWidget):
         """Read a file; what it holds is shown, nothing written."""
         self.problem.say("")
         self.progress.setText(translate("Importing", "Læser filen …"))
-        self._port.ask(OpenFile(path), self._reading.expect(), while_alive(self, self._not_read))
+        self.going.hide()
+        self._port.ask(ReadFile(path), self._table.expect(), while_alive(self, self._not_read))
+
+    def _recognise(self, table: Table) -> None:
+        self._port.ask(Recognise(table), self._reading.expect(), while_alive(self, self._not_read))
 
     def show_opened(self, opened: Opened) -> None:
         """The file has been read."""
@@ -155,6 +219,7 @@ class ImportPage(QWidget):
     def show_looked(self, looked: Looked) -> None:
         """Every row has been checked."""
         self.looked = looked
+        self.going.hide()
         self.problem.say("")
         self.preview.show_rows(looked)
         self.preview.show()
@@ -190,9 +255,14 @@ class ImportPage(QWidget):
         if self.opened is None:
             return
         self.looked = None
+        self._set_choosable(True)
         self._wait(translate("Importing", "Ser rækkerne igennem …"))
-        what = LookThrough(self.opened.table, self._kind_name(), self.columns.mapping())
-        self._port.ask(what, self._look.expect(), self._failed())
+        self._looking.begin(LookThrough(self.opened.table, self._kind_name(), self.columns.mapping()))
+
+    def _set_choosable(self, choosable: bool) -> None:
+        """While it is being kept nothing can be chosen otherwise."""
+        for part in (self.kind, self.space, self.columns, self.another):
+            part.setEnabled(choosable)
 
     def _wait(self, words: str) -> None:
         self.bring_in.set_unavailable(words)
@@ -226,6 +296,9 @@ class ImportPage(QWidget):
 
     def _not_taken(self, problem: Problem) -> None:
         words = problem.text.in_language(language.current())
+        self.going.hide()
+        self.cancel.set_unavailable("")
+        self._set_choosable(True)
         self.problem.say(words)
         self._wait(words)
         self.preview.hide()
@@ -233,16 +306,16 @@ class ImportPage(QWidget):
 
     def _not_read(self, problem: Problem) -> None:
         self._reading.forget()
+        self._table.forget()
         self.problem.say(problem.text.in_language(language.current()))
         self.progress.setText("")
 
     def _done(self, done: Acted, digest: str, count: int) -> None:
-        port, navigator = self._port, self._navigator
-        out = translate("Importing", "Fortrudt. Rækkerne er ude igen.")
-
-        def undo() -> None:
-            port.ask(TakeOut(done, digest), lambda _undone: navigator.say(out, icon="undo"), navigator.tell)
-
+        navigator = self._navigator
+        self.going.hide()
+        self.cancel.set_unavailable("")
+        self._set_choosable(True)
+        undo = taking_out(self._port, navigator, done, digest, self)
         kind = self._kind_name()
         self.opened = self.looked = None
         self._show_step()

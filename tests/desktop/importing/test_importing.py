@@ -5,18 +5,33 @@ import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import openpyxl
 import pytest
 
-from desktop.answering import answers
+from desktop.answering import answers, answers_aside
 from desktop.importing.tables import MOST_BYTES, read_table
 from desktop.showing.words import Words
 from local_store.book import FieldBook
-from local_store.errors import RefusedInput
+from local_store.errors import NotFound, RefusedInput
 from tests.store_fixtures import SetClock, make_book
-from ui.asks import Ask
-from ui.importing.asks import BringIn, Guess, LookThrough, OpenFile, TakeOut
+from ui.asks import Acted, Ask
+from ui.importing.asks import (
+    BringIn,
+    Guess,
+    Looked,
+    LookThrough,
+    MakeReady,
+    MakeReadyOut,
+    Opened,
+    ReadFile,
+    Recognise,
+    Table,
+    TakeOut,
+)  # fmt: skip
+from ui.importing.together import together
 
 GOOD = """Dato;Kl.;Sted;Antal;Talte om;Stemning;Notat
 20-11-2026;21.15;Blågårds Plads;6;Skole, fritid;Rolig;Seks ved bænkene
@@ -39,7 +54,34 @@ class Hand:
 
     def ask(self, question: Ask[object]) -> object:
         words = Words(self.book, "da", datetime.fromisoformat("2026-11-21T22:30:00+01:00"))
+        if question.aside:
+            return answers_aside()[type(question)]("da", question)
         return answers()[type(question)](words, question)
+
+    def open(self, path: str) -> Opened:
+        opened = self.ask(Recognise(self.ask(ReadFile(path))))
+        assert isinstance(opened, Opened)
+        return opened
+
+    def look(self, table: Table, kind: str, mapping: tuple[str, ...]) -> Looked:
+        return together(self._parts(LookThrough(table, kind, mapping)))
+
+    def bring_in(self, table: Table, kind: str, mapping: tuple[str, ...]) -> Acted:
+        ready = self._parts(MakeReady(table, kind, mapping))
+        done = self.ask(BringIn(table.digest, tuple(one for part in ready for one in part.changes)))
+        assert isinstance(done, Acted)
+        return done
+
+    def take_out(self, done: Acted, table: Table) -> None:
+        ready = self._parts(MakeReadyOut(done))
+        self.ask(TakeOut(done.record, table.digest, tuple(one for part in ready for one in part.changes)))
+
+    def _parts(self, ask: Any) -> list[Any]:
+        found: list[Any] = []
+        while ask is not None:
+            found.append(self.ask(ask))
+            ask = found[-1].next
+        return found
 
     def file(self, content: str | bytes, name: str = "kontakter.csv") -> str:
         path = self.folder / name
@@ -53,36 +95,36 @@ def hand(book: FieldBook, tmp_path: Path) -> Hand:
 
 
 def test_a_sheet_of_contacts_is_guessed_shown_brought_in_and_taken_out(hand: Hand) -> None:
-    opened = hand.ask(OpenFile(hand.file(GOOD)))
+    opened = hand.open(hand.file(GOOD))
     assert opened.kind == "street_contact" and opened.before == ""
     assert opened.mapping[:4] == ("occurred_at", "occurred_at", "place_ref", "person_count")
-    looked = hand.ask(LookThrough(opened.table, opened.kind, opened.mapping))
+    looked = hand.look(opened.table, opened.kind, opened.mapping)
     assert looked.troubles == () and looked.total == 2
     assert "6" in looked.rows[0] and "i går kl. 21.15" in looked.rows[0]
-    done = hand.ask(BringIn(opened.table, opened.kind, opened.mapping))
+    done = hand.bring_in(opened.table, opened.kind, opened.mapping)
     second, first = sorted(hand.book.list("street_contact").records, key=lambda one: one.fields["place_ref"])[::-1]
     assert first.fields["occurred_at"] == "2026-11-20T21:15:00+01:00" and first.fields["person_count"] == 6
     assert second.fields["occurred_at"] == "2026-11-21T00:00:00+01:00"
-    assert hand.ask(OpenFile(hand.file(GOOD))).before == "Bragt ind i dag kl. 22.30, 2 rækker"
-    hand.ask(TakeOut(done, opened.table.digest))
-    assert hand.book.count("street_contact") == 0 and hand.ask(OpenFile(hand.file(GOOD))).before == ""
+    assert hand.open(hand.file(GOOD)).before == "Bragt ind i dag kl. 22.30, 2 rækker"
+    hand.take_out(done, opened.table)
+    assert hand.book.count("street_contact") == 0 and hand.open(hand.file(GOOD)).before == ""
 
 
 def test_one_bad_row_and_nothing_is_stored(hand: Hand) -> None:
     bad = GOOD + "31-02-2026;;Banen;6;;;\n20-11-2026;;Banen;mange;;Lidt rolig;\n"
-    opened = hand.ask(OpenFile(hand.file(bad)))
-    looked = hand.ask(LookThrough(opened.table, opened.kind, opened.mapping))
+    opened = hand.open(hand.file(bad))
+    looked = hand.look(opened.table, opened.kind, opened.mapping)
     assert [(one.line, one.column) for one in looked.troubles] == [(4, "Dato"), (5, "Antal"), (5, "Stemning")]
     assert looked.troubles[0].text == "“31-02-2026” er ikke en dag. Skriv fx 20-11-2026."
     assert looked.troubles[2].text.endswith("Mener du “Rolig”?")
     with pytest.raises(RefusedInput) as refused:
-        hand.ask(BringIn(opened.table, opened.kind, opened.mapping))
+        hand.bring_in(opened.table, opened.kind, opened.mapping)
     assert refused.value.line == 4 and hand.book.count("street_contact") == 0
 
 
 def test_what_is_required_is_missed_by_row(hand: Hand) -> None:
-    opened = hand.ask(OpenFile(hand.file("Dato;Sted\n20-11-2026;\n")))
-    (trouble,) = hand.ask(LookThrough(opened.table, "street_contact", opened.mapping)).troubles
+    opened = hand.open(hand.file("Dato;Sted\n20-11-2026;\n"))
+    (trouble,) = hand.look(opened.table, "street_contact", opened.mapping).troubles
     assert (trouble.line, trouble.column) == (2, "Sted")
     assert trouble.text == "Skriv et sted. Et omtrentligt er fint."
 
@@ -97,20 +139,20 @@ def test_what_is_required_is_missed_by_row(hand: Hand) -> None:
     ],
 )  # fmt: skip
 def test_days_as_danes_write_them(hand: Hand, written: str, stored: str | None) -> None:
-    opened = hand.ask(OpenFile(hand.file(f"Navn;Kendt siden\nTrappen;{written}\n")))
+    opened = hand.open(hand.file(f"Navn;Kendt siden\nTrappen;{written}\n"))
     mapping = hand.ask(Guess(opened.table, "youth_group"))
     assert mapping == ("name", "known_since")
-    looked = hand.ask(LookThrough(opened.table, "youth_group", mapping))
+    looked = hand.look(opened.table, "youth_group", mapping)
     assert bool(looked.troubles) == (stored is None)
     if stored:
-        hand.ask(BringIn(opened.table, "youth_group", mapping))
+        hand.bring_in(opened.table, "youth_group", mapping)
         assert hand.book.list("youth_group").records[0].fields["known_since"] == stored
 
 
 def test_names_become_the_records_they_mean(hand: Hand) -> None:
     group = hand.book.add("youth_group", {"name": "Trappen"})
-    table = hand.ask(OpenFile(hand.file("Dato,Sted,Gruppe\n20-11-2026,Banen,trappen\n20-11-2026,Banen,Hallen\n")))
-    looked = hand.ask(LookThrough(table.table, "street_contact", ("occurred_at", "place_ref", "group_id")))
+    table = hand.open(hand.file("Dato,Sted,Gruppe\n20-11-2026,Banen,trappen\n20-11-2026,Banen,Hallen\n"))
+    looked = hand.look(table.table, "street_contact", ("occurred_at", "place_ref", "group_id"))
     assert looked.rows[0][2] == "Trappen" and group
     assert [one.text for one in looked.troubles] == [
         "“Hallen” findes ikke i bogen. Skriv den ind først, eller lad cellen være tom."
@@ -136,9 +178,9 @@ def test_a_workbook_is_read_and_a_formula_is_told(hand: Hand) -> None:
     raw = _workbook(
         ["Dato", "Sted", "Antal"], [datetime(2026, 11, 20, 21, 15), "Banen", 6], ["20-11-2026", "Hal", "=1+1"]
     )
-    opened = hand.ask(OpenFile(hand.file(raw, "log.xlsx")))
+    opened = hand.open(hand.file(raw, "log.xlsx"))
     assert opened.table.rows[0] == ("2026-11-20 21:15", "Banen", "6")
-    (trouble,) = hand.ask(LookThrough(opened.table, "street_contact", opened.mapping)).troubles
+    (trouble,) = hand.look(opened.table, "street_contact", opened.mapping).troubles
     assert (trouble.line, trouble.column) == (3, "Antal") and "formel" in trouble.text
 
 
@@ -182,8 +224,47 @@ def test_a_file_that_is_gone_and_a_workbook_that_is_none(hand: Hand, tmp_path: P
 
 
 def test_a_column_is_used_once_and_at_least_one_is(hand: Hand) -> None:
-    opened = hand.ask(OpenFile(hand.file(GOOD)))
+    opened = hand.open(hand.file(GOOD))
     for mapping, code in ((("",) * 7, "no_columns"), (("place_ref", "", "place_ref"), "twice")):
         with pytest.raises(RefusedInput) as refused:
-            hand.ask(LookThrough(opened.table, "street_contact", mapping))
+            hand.look(opened.table, "street_contact", mapping)
         assert refused.value.code == code
+
+
+def _rows(count: int) -> str:
+    rows = "".join(f"{at % 28 + 1}-10-2026;Banen {at};{at % 9}\n" for at in range(count))
+    return "Dato;Sted;Antal\n" + rows
+
+
+def test_a_large_table_is_made_ready_in_parts_and_nothing_is_kept_before_all_of_it_is(hand: Hand) -> None:
+    opened = hand.open(hand.file(_rows(400)))
+    looked = hand.look(opened.table, opened.kind, opened.mapping)
+    assert (looked.total, looked.bad, len(looked.rows)) == (400, 0, 8)
+    parts = hand._parts(MakeReady(opened.table, opened.kind, opened.mapping))
+    assert [len(part.changes) for part in parts] == [150, 150, 100] and parts[-1].share == 1.0
+    assert hand.book.count("street_contact") == 0 and not hand.book.outbox(), "as after a crash, or Fortryd, here"
+    meanwhile = hand.book.add("street_contact", {"occurred_at": "2026-11-20T21:15:00+01:00", "place_ref": "Banen"})
+    done = hand.ask(BringIn(opened.table.digest, tuple(one for part in parts for one in part.changes)))
+    assert hand.book.count("street_contact") == 401 and hand.book.check().sound
+    assert isinstance(done, Acted) and len(done.changes) == 400
+    hand.take_out(done, opened.table)
+    assert [one.id for one in hand.book.list("street_contact").records] == [meanwhile]
+
+
+def test_the_last_row_that_cannot_be_kept_keeps_all_the_others_out(hand: Hand) -> None:
+    opened = hand.open(hand.file(_rows(200) + "32-10-2026;Banen;1\n"))
+    looked = hand.look(opened.table, opened.kind, opened.mapping)
+    assert (looked.bad, [one.line for one in looked.troubles]) == (1, [202])
+    with pytest.raises(RefusedInput) as refused:
+        hand.bring_in(opened.table, opened.kind, opened.mapping)
+    assert refused.value.line == 202 and hand.book.count("street_contact") == 0
+
+
+def test_a_space_that_is_gone_when_it_is_to_be_kept_keeps_all_of_it_out(hand: Hand) -> None:
+    opened = hand.open(hand.file(_rows(3)))
+    ready = hand._parts(MakeReady(opened.table, opened.kind, opened.mapping))[0].changes
+    lost = msgspec.structs.replace(ready[2], change=msgspec.structs.replace(ready[2].change, space="ab" * 16))
+    with pytest.raises(NotFound):
+        hand.ask(BringIn(opened.table.digest, (*ready[:2], lost)))
+    assert hand.book.count("street_contact") == 0
+    assert hand.open(hand.file(_rows(3))).before == ""

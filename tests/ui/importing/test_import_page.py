@@ -95,3 +95,41 @@ def test_everything_has_a_name_and_room(reader: Open, qtbot: QtBot, tmp_path: Pa
         page = _page(opened, size)
         _read(qtbot, opened, page, tmp_path / "kontakter.csv", GOOD + "32-11-2026;Banen;6;\n")
         assert nameless(page) == [] and clipped(page) == []
+
+
+ROWS = "Dato;Sted;Antal\n" + "".join(f"{at % 28 + 1}-10-2026;Banen {at};{at % 9}\n" for at in range(600))
+
+
+def test_a_save_goes_between_two_parts_of_a_large_import(reader: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    opened = reader(nothing)
+    page = _page(opened)
+    _read(qtbot, opened, page, tmp_path / "kontakter.csv", ROWS)
+    parts: list[float] = []
+    page._making.came.connect(parts.append)
+    saved: list[list[float]] = []
+    page.save()
+    assert page.going.isVisible() and not page.columns.isEnabled()
+    contact = {"occurred_at": "2026-11-20T21:15:00+01:00", "place_ref": "Banen"}
+    opened.port.add("street_contact", contact, None, lambda _saved: saved.append(list(parts)))
+    qtbot.waitUntil(lambda: bool(opened.went.said), timeout=20_000)
+    assert saved and len(saved[0]) <= 1, "it waited for one part at most"
+    assert len(parts) == 4 and not page.going.isVisible()
+    assert opened.do(lambda book: book.count("street_contact")) == 601
+
+
+def test_a_large_import_that_is_stopped_leaves_nothing_and_can_be_begun_again(
+    reader: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = reader(nothing)
+    page = _page(opened)
+    _read(qtbot, opened, page, tmp_path / "kontakter.csv", ROWS)
+    page.save()
+    assert page.cancel.isVisible()
+    page.cancel.click()
+    qtbot.waitUntil(lambda: page.looked is not None, timeout=20_000)
+    opened.settle()
+    assert opened.do(lambda book: (book.count("street_contact"), len(book.outbox()))) == (0, 0)
+    assert not opened.went.said and page.columns.isEnabled() and page.bring_in.isEnabled()
+    page.save()
+    qtbot.waitUntil(lambda: bool(opened.went.said), timeout=20_000)
+    assert opened.do(lambda book: book.count("street_contact")) == 600
