@@ -78,7 +78,7 @@ def _close(fingers: Fingers, area: BookArea, page: ClubPage) -> ClubLogContent:
     evening = page.evening
     evening.end.setFocus()
     fingers.press(KEY.Key_Return)
-    fingers.until(lambda: page.doing._log is not None and evening.panel.zone.count.value() == 12)
+    fingers.until(lambda: page.doing.begun.record is not None and evening.panel.zone.count.value() == 12)
     fingers.press(KEY.Key_Backspace, KEY.Key_5, KEY.Key_Z, KEY.Key_Return)
     fingers.write("Tal med de to drenge")
     fingers.press(KEY.Key_Return, modifier=CTRL)

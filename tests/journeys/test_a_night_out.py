@@ -104,7 +104,7 @@ def _end(fingers: Fingers, area: BookArea, page: TodayPage) -> RoundContent:
     fingers.press(KEY.Key_Return)
     fingers.write("Trappen gik hjem klokken 23")
     fingers.press(KEY.Key_Tab, KEY.Key_Space)
-    fingers.until(lambda: page.doing._round is not None)
+    fingers.until(lambda: page.doing.begun.record is not None)
     fingers.press(KEY.Key_Return, modifier=CTRL)
     fingers.until(lambda: isinstance(area.page(), RecordPage) and isinstance(area.page().content, RoundContent))
     content = area.page().content  # type: ignore[union-attr]

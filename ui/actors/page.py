@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from local_store.rules.directory import NEEDS
 from ui.actors.asks import ActorLine, ActorsFor, ActorsView, StillRight
 from ui.actors.detail import ActorDetail
-from ui.actors.tabs import look_up_tabs
+from ui.actors.tabs import look_up_head, look_up_tabs
 from ui.asks import Acted, TakeBack
 from ui.components.buttons import Button, PrimaryButton
 from ui.components.cards import Card
@@ -103,15 +103,8 @@ class ActorsPage(ReadingPage):
         padding = WIDTH["content_padding"]
         whole.setContentsMargins(padding, 24, padding, 24)
         whole.setSpacing(14)
-        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head.setSpacing(12)
-        title = Text(translate("LookUp", "Slå op"), "page")
-        title.keep_whole()
-        head.addWidget(title)
-        head.addWidget(self.tabs)
-        head.addStretch(1)
-        head.addWidget(self.new)
-        whole.addLayout(head)
+        self._head = look_up_head(self.tabs, self.new)
+        whole.addLayout(self._head)
         whole.addWidget(self.search)
         filters = QHBoxLayout()
         filters.setSpacing(12)

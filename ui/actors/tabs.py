@@ -1,8 +1,10 @@
 """The four that lie within Slå op, as a switch at the top of each."""
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.components.chips import Segmented
+from ui.components.text import Text
 from ui.shell.navigation import Navigator, PageName
 
 translate = QCoreApplication.translate
@@ -30,3 +32,17 @@ def look_up_tabs(here: PageName, navigator: Navigator, owner: QObject) -> Segmen
 
     tabs.changed.connect(go)
     return tabs
+
+
+def look_up_head(tabs: Segmented, act: QWidget | None = None) -> QBoxLayout:
+    """Return the line at the top of all four: the name, the switch, and what can be done here at the right."""
+    head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    head.setSpacing(12)
+    title = Text(translate("LookUp", "Slå op"), "page")
+    title.keep_whole()
+    head.addWidget(title)
+    head.addWidget(tabs)
+    head.addStretch(1)
+    if act is not None:
+        head.addWidget(act)
+    return head

@@ -49,6 +49,7 @@ _DRAFT = ("kladde", "klar", "returneret")
 class CaseContent(KnownContent):
     """Keys: 1-4 in the level, Ctrl+N a new action, arrows between cards, Ctrl+arrows move one."""
 
+    help_topic = "case"
     above = PageName.SSP_CASES
 
     @property

@@ -11,13 +11,12 @@ from ui.club.asks import AskTonight, CloseClub, CountCame, OpenClub, Readmit, To
 from ui.club.evening_card import EveningCard
 from ui.components.moments import local_now
 from ui.forms.answers import while_alive
-from ui.forms.form_values import BEFORE, SEEN, draft_key
+from ui.forms.begun_edit import BegunEdit
 from ui.ports import BookPort
-from ui.quick_log.draft_keeper import DraftKeeper
 from ui.reading.latest import Latest
 from ui.rounds.acting import Acting
 from ui.shell.navigation import Navigator, PageName
-from ui.views import DraftView, Problem, RecordView
+from ui.views import Problem
 
 translate = QCoreApplication.translate
 KIND = "club_log"
@@ -38,8 +37,7 @@ class ClubDoing(QObject):
         self._port, self._navigator, self._card, self._clock = port, navigator, card, clock
         self._acting = Acting(port, navigator)
         self._answer = Latest(self, card.show_tonight)
-        self._log: RecordView | None = None
-        self._keeper: DraftKeeper | None = None
+        self.begun = BegunEdit(port, navigator, KIND, card.panel, self)
         self._busy = False
         card.panel.zone.set_moods(port.catalogue.codes("mood"))
         card.open_wanted.connect(self.open_club)
@@ -52,7 +50,7 @@ class ClubDoing(QObject):
         card.readmit_wanted.connect(self.readmit)
         card.opened_record.connect(lambda record: navigator.open(PageName.RECORD, record=record))
         card.closing.connect(self._look_at_log)
-        card.panel.changed.connect(self._keep)
+        card.panel.changed.connect(self.begun.touch)
         card.panel.done.connect(self.close_club)
 
     def refresh(self) -> None:
@@ -113,50 +111,16 @@ class ClubDoing(QObject):
     # closing
 
     def _look_at_log(self) -> None:
-        self._log = None
-        self._port.record(self._tonight().log, self._looked_at, self._failed)
-
-    def _looked_at(self, view: RecordView) -> None:
-        self._log = view
-        key = draft_key(KIND, {}, view.id)
-        if self._keeper is not None:
-            self._keeper.keep()
-            self._keeper.deleteLater()
-        self._keeper = DraftKeeper(self._port, key, KIND, self._draft_values, self)
-        self._port.draft(key, self._take_draft)
-
-    def _take_draft(self, draft: DraftView | None) -> None:
-        if draft is not None:
-            if self._keeper is not None:
-                self._keeper.found()
-            self._card.panel.load(draft.values)
-        if self._log is not None:
-            self._card.panel.load(self._log.values)
-        self._keep()
-
-    def _keep(self) -> None:
-        if self._keeper is not None and self._log is not None:
-            self._keeper.touch()
-
-    def _draft_values(self) -> dict[str, Any]:
-        view = self._log
-        if view is None:
-            return {}
-        written = self._card.panel.values()
-        changed = {name: value for name, value in written.items() if view.values.get(name) != value}
-        before = {name: view.values.get(name) for name in changed}
-        return {**changed, SEEN: list(view.heads), BEFORE: before} if changed else {}
+        self.begun.begin(self._tonight().log)
 
     def close_club(self) -> None:
         """Close as the log was when the panel was opened; what came meanwhile stays."""
-        if self._busy or self._log is None:
+        view = self.begun.record
+        if self._busy or view is None:
             return
         self._busy = True
-        view = self._log
-        if self._keeper is not None:
-            self._keeper.keep()
-            self._keeper.forget()
-        ask = CloseClub(view.id, self._now(), view.heads, self._card.panel.values(), draft_key(KIND, {}, view.id))
+        self.begun.settle()
+        ask = CloseClub(view.id, self._now(), view.heads, self._card.panel.values(), self.begun.key())
         self._port.ask(ask, self._closed, self._failed)
 
     def _closed(self, acted: Acted) -> None:

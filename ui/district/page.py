@@ -5,13 +5,12 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.actors.tabs import look_up_tabs
+from ui.actors.tabs import look_up_head, look_up_tabs
 from ui.components.badges import StatusBadge
 from ui.components.cards import Card
 from ui.components.lists import RowList
 from ui.components.picker import Choice, Picker
 from ui.components.rows import ListRow, RowKind
-from ui.components.text import Text
 from ui.district.asks import DistrictLine, DistrictView, InDistrict
 from ui.ports import BookPort
 from ui.reading.latest import Latest
@@ -114,14 +113,7 @@ class DistrictPage(ReadingPage):
         padding = WIDTH["content_padding"]
         column.setContentsMargins(padding, 24, padding, 24)
         column.setSpacing(14)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        title = Text(translate("LookUp", "Slå op"), "page")
-        title.keep_whole()
-        head.addWidget(title)
-        head.addWidget(self.tabs)
-        head.addStretch(1)
-        column.addLayout(head)
+        column.addLayout(look_up_head(self.tabs))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.district, 1)

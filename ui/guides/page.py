@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.actors.tabs import look_up_tabs
+from ui.actors.tabs import look_up_head, look_up_tabs
 from ui.asks import Acted, TakeBack
 from ui.components.buttons import Button, LinkButton
 from ui.components.cards import Card
@@ -55,15 +55,8 @@ class GuidePage(ReadingPage):
         padding = WIDTH["content_padding"]
         whole.setContentsMargins(padding, 24, padding, 24)
         whole.setSpacing(14)
-        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head.setSpacing(12)
-        title = Text(translate("LookUp", "Slå op"), "page")
-        title.keep_whole()
-        head.addWidget(title)
-        head.addWidget(self.tabs)
-        head.addStretch(1)
-        head.addWidget(self.write)
-        whole.addLayout(head)
+        self._head = look_up_head(self.tabs, self.write)
+        whole.addLayout(self._head)
         row = QHBoxLayout()
         row.setSpacing(WIDTH["gutter"])
         row.addWidget(self._list_card())

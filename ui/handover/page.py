@@ -6,10 +6,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actors.tabs import look_up_tabs
+from ui.actors.tabs import look_up_head, look_up_tabs
 from ui.asks import Acted, TakeBack
 from ui.components.buttons import Button
-from ui.components.text import Text
 from ui.handover.answering import AnsweringPanel
 from ui.handover.asks import Accept, LeavingView, Offer, OfferView, SendBack, ShowOffer, TakeOfferBack, WhatIsLeft
 from ui.handover.leaving import LeavingPanel
@@ -48,15 +47,8 @@ class HandoverPage(ReadingPage):
         padding = WIDTH["content_padding"]
         column.setContentsMargins(padding, 24, padding, 24)
         column.setSpacing(14)
-        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head.setSpacing(12)
-        title = Text(translate("LookUp", "Slå op"), "page")
-        title.keep_whole()
-        head.addWidget(title)
-        head.addWidget(self.tabs)
-        head.addStretch(1)
-        head.addWidget(self.back)
-        column.addLayout(head)
+        self._head = look_up_head(self.tabs, self.back)
+        column.addLayout(self._head)
         self.tabs.setMinimumHeight(30)
         self.stack.addWidget(self.leaving)
         self.stack.addWidget(self.answering)

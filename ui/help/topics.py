@@ -20,6 +20,8 @@ TOPICS: Mapping[str, Text] = MappingProxyType(
         "sending": Text("Indstil", "Refer"),
         "form": Text("Skriv og ret", "Write and edit"),
         "record": Text("En side i bogen", "A page in the book"),
+        "case": Text("Sagens side", "The page of a case"),
+        "relation_map": Text("Relationskortet", "The relation map"),
         "lists": Text("Lister og søgning", "Lists and search"),
         "review": Text("Gennemsyn", "Review"),
         "meetings": Text("Møder", "Meetings"),

@@ -9,11 +9,10 @@ from ui.charts.week_strip import WeekStrip
 from ui.components.badges import StatusBadge, StatusTone
 from ui.components.buttons import Button
 from ui.components.cards import Card
-from ui.components.lists import RowList
-from ui.components.rows import ListRow, RowKind, RowModel
+from ui.components.rows import ListRow
 from ui.components.text import Text
 from ui.record.content import RecordContent
-from ui.record.known import KnownContent, quiet
+from ui.record.known import KnownContent
 from ui.style import dates, language
 from ui.style.tokens import ColourName
 from ui.views import PlaceView, Row
@@ -129,12 +128,12 @@ class PlaceContent(KnownContent):
     def _groups_card(self) -> Card:
         rows = [ListRow(row.id, row.title, subtitle=row.subtitle, icon=row.icon) for row in self.place.groups]
         none = translate("Place", "Ingen gruppe er skrevet på stedet.")
-        return self._listed(translate("Place", "Grupper her"), rows, none)
+        return self.listed_card(translate("Place", "Grupper her"), rows, none)
 
     def _decisions_card(self) -> Card:
         rows = [self._decision_row(row) for row in self.place.decisions]
         none = translate("Place", "Intet er besluttet om stedet endnu.")
-        card = self._listed(translate("Place", "Beslutninger"), rows, none)
+        card = self.listed_card(translate("Place", "Beslutninger"), rows, none)
         new = self.adding(card, translate("Place", "Ny"), "hotspot", self._decision())
         new.setAccessibleName(translate("Place", "Ny beslutning om stedet"))
         return card
@@ -146,17 +145,6 @@ class PlaceContent(KnownContent):
         return ListRow(
             row.id, row.title, subtitle=row.subtitle, icon=icon, icon_tone=shade.get(tone, "text_2"), right=right
         )
-
-    def _listed(self, title: str, rows: list[ListRow], none: str) -> Card:
-        card = Card(title, count=str(len(rows)) if rows else "", padding=0, divided=bool(rows))
-        if not rows:
-            card.body.addWidget(quiet(none))
-            return card
-        listed = RowList(RowKind.DUE, title, RowModel(rows), fits_content=True)
-        listed.activated_row.connect(lambda row: self.open(str(row.key)))
-        card.body.addWidget(listed)
-        card.body.setContentsMargins(0, 0, 0, 6)
-        return card
 
     def resume(self, before: RecordContent) -> None:
         if isinstance(before, PlaceContent) and before._view.id == self._view.id:

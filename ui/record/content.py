@@ -28,6 +28,7 @@ translate = QCoreApplication.translate
 class RecordContent(QWidget):
     """Drawn once and replaced as a whole when the record changes. `go` opens another record's page."""
 
+    help_topic = "record"  # what F1 opens
     above = ""  # the page that `back` leads up to; empty: where one was
     begins: QWidget | None = None  # what takes the keyboard once it is here; else the page itself keeps it
     outdated = Signal()  # what is shown is to be asked for again

@@ -25,8 +25,6 @@ MakeContent = Callable[[RecordView, BookPort, Navigator], RecordContent]
 class RecordPage(ReadingPage):
     """A `Page`, opened with `record`. Its window title is the kind of record, never whom it is about."""
 
-    help_topic = "record"
-
     def __init__(
         self,
         port: BookPort,
@@ -36,7 +34,7 @@ class RecordPage(ReadingPage):
     ) -> None:
         super().__init__(port, navigator, parent)
         self._contents = contents or {}  # kinds that are shown in a way of their own
-        self.title = translate("Record", "Post")
+        self.title, self.help_topic = translate("Record", "Post"), RecordContent.help_topic
         self.record = ""
         self.view: RecordView | None = None
         self.content: RecordContent | None = None
@@ -94,7 +92,7 @@ class RecordPage(ReadingPage):
             content.begins.setFocus(Qt.FocusReason.OtherFocusReason)
         if focus is not None:
             (content.named(focus) or self.area).setFocus(Qt.FocusReason.OtherFocusReason)
-        self.title = self._kind_label(view.kind)
+        self.title, self.help_topic = self._kind_label(view.kind), content.help_topic
         self.navigator.retitle()
 
     def save(self) -> None:

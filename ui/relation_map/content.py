@@ -32,6 +32,8 @@ translate = QCoreApplication.translate
 class MapContent(KnownContent):
     """Keys: arrows to the nearest point, Enter opens it, Ctrl+Enter ties it to another."""
 
+    help_topic = "relation_map"
+
     @property
     def map(self) -> MapView:
         """What only a map has."""

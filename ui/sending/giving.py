@@ -6,10 +6,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QWidget
 
-from ui.components.buttons import Button, PrimaryButton
-from ui.components.cards import Divider
+from ui.components.buttons import PrimaryButton
 from ui.components.choices import Check
 from ui.components.fields import ErrorLine
 from ui.components.moments import local_now
@@ -20,6 +19,7 @@ from ui.forms.make_entry import make_entry
 from ui.meetings.paper_names import paper_name
 from ui.ports import BookPort
 from ui.sending.asks import Gave, GivePaper
+from ui.sending.frame import asking, close_button, framed, head_of
 from ui.sending.ground_form import GroundForm
 from ui.shell.navigation import Navigator, Wanted
 from ui.style import language
@@ -60,14 +60,7 @@ class GivingSheet(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(self._head())
-        whole.addWidget(Divider())
-        whole.addWidget(self._middle(), 1)
-        whole.addWidget(Divider())
-        whole.addLayout(self._foot())
+        framed(self, self._head(), self._middle(), self._foot())
         stops = [
             *(stop for name in _WHO for stop in self.entries[name].stops()), *self.form.stops(), self.seen,
             self.print_button, self.close_button,
@@ -76,33 +69,18 @@ class GivingSheet(QWidget):
             QWidget.setTabOrder(one, other)
 
     def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 14, 24, 14)
-        row.setSpacing(12)
-        row.addWidget(Text(self.title, "page_small"))
-        row.addWidget(Text(self._name, "body", "text_2"), 1)
-        self.close_button = Button(translate("QuickLog", "Luk"), size="small", keys=(translate("keys", "Esc"),))
+        self.close_button = close_button()
         self.close_button.clicked.connect(self._navigator.close_sheet)
-        row.addWidget(self.close_button)
-        return row
+        return head_of(Text(self.title, "page_small"), Text(self._name, "body", "text_2"), self.close_button)
 
     def _middle(self) -> QScrollArea:
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(24, 18, 24, 20)
-        column.setSpacing(16)
+        self.area, column = asking(QWidget())
         told = translate("Giving", "Det bliver skrevet ned, hvem der fik papiret, og på hvilken hjemmel. "
                                    "Mistanker kommer aldrig med.")  # fmt: skip
         for part in (self.trouble, Text(told, "small", "text_2", wrap=True), *self.entries.values(), self.form,
                      self.seen, self.seen_error):  # fmt: skip
             column.addWidget(part)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.area.setWidget(body)
         return self.area
 
     def _foot(self) -> QHBoxLayout:

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from local_store.errors import Text as Said
 from local_store.rules.ready import Lack
-from ui.components.buttons import Button, PrimaryButton
+from ui.components.buttons import PrimaryButton
 from ui.components.cards import Card, Divider
 from ui.components.fields import ErrorLine
 from ui.components.moments import local_now
@@ -22,6 +22,7 @@ from ui.forms.lack_panel import LackRow
 from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.sending.asks import Ground, Missing, Prepare, SendCase, SendingView, Sent
+from ui.sending.frame import asking, close_button, framed, head_of
 from ui.sending.ground_form import GroundForm
 from ui.sending.preview import Preview
 from ui.shell.navigation import Navigator, Wanted
@@ -73,44 +74,23 @@ class SendingSheet(QWidget):
     # drawing
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(self._head())
-        whole.addWidget(Divider())
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._left(), 1)
         self._between = Divider(standing=True)
         middle.addWidget(self._between)
         middle.addWidget(self.preview, 1)
-        whole.addLayout(middle, 1)
-        whole.addWidget(Divider())
-        whole.addLayout(self._foot())
+        framed(self, self._head(), middle, self._foot())
 
     def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 14, 24, 14)
-        row.setSpacing(12)
-        self.heading = Text(self.title, "page_small")
-        row.addWidget(self.heading)
-        self.where = Text("", "body", "text_2")
-        row.addWidget(self.where, 1)
-        self.close_button = Button(translate("QuickLog", "Luk"), size="small", keys=(translate("keys", "Esc"),))
+        self.heading, self.where = Text(self.title, "page_small"), Text("", "body", "text_2")
+        self.close_button = close_button()
         self.close_button.clicked.connect(self._navigator.close_sheet)
-        row.addWidget(self.close_button)
-        return row
+        return head_of(self.heading, self.where, self.close_button)
 
     def _left(self) -> QScrollArea:
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget()
-        self._column = column = QVBoxLayout(body)
-        column.setContentsMargins(24, 18, 24, 20)
-        column.setSpacing(16)
+        self.area, self._column = asking(QWidget())
+        column = self._column
         column.addWidget(self.trouble)
         self.parties = Text("", "small", "text_2", wrap=True)
         column.addWidget(self.parties)
@@ -123,7 +103,6 @@ class SendingSheet(QWidget):
         column.addWidget(self.lacks)
         column.addWidget(self.form)
         column.addStretch(1)
-        self.area.setWidget(body)
         return self.area
 
     def _foot(self) -> QHBoxLayout:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,15 +10,14 @@ from PySide6.QtWidgets import QWidget
 from ui.asks import Acted
 from ui.components.picker import Choice as Entry
 from ui.forms.answers import while_alive
-from ui.forms.form_values import BEFORE, SEEN, draft_key
+from ui.forms.begun_edit import BegunEdit
 from ui.ports import BookPort
-from ui.quick_log.draft_keeper import DraftKeeper
 from ui.rounds.acting import Acting
 from ui.rounds.asks import Arrive, EndRound, TellHere, Told
 from ui.rounds.end_panel import DEBRIEF, HANDOVER
 from ui.shell.navigation import Navigator, PageName
 from ui.today.round_card import RoundCard
-from ui.views import Choice, DraftView, Problem, RecordView
+from ui.views import Choice, Problem
 
 translate = QCoreApplication.translate
 KIND = "outreach_round"
@@ -37,8 +35,7 @@ class RoundDoing(QObject):
         super().__init__(parent)
         self._port, self._navigator, self._card, self._clock = port, navigator, card, clock
         self._acting = Acting(port, navigator)
-        self._round: RecordView | None = None
-        self._keeper: DraftKeeper | None = None
+        self.begun = BegunEdit(port, navigator, KIND, card.ended, self)
         self._busy = False
         card.stop.zone.set_moods(port.catalogue.codes("mood"))
         card.start_wanted.connect(lambda: navigator.write(KIND))
@@ -46,7 +43,7 @@ class RoundDoing(QObject):
         card.stop.arrived.connect(self.arrive)
         card.stop.told.connect(self.tell)
         card.ending.connect(self._look_at_round)
-        card.ended.changed.connect(self._keep)
+        card.ended.changed.connect(self.begun.touch)
         card.ended.done.connect(self.end)
         card.people_wanted.connect(self._name_people)
         card.page_wanted.connect(self._open_page)
@@ -100,52 +97,19 @@ class RoundDoing(QObject):
     # the end
 
     def _look_at_round(self) -> None:
-        self._round = None
         if (view := self._card.view()) is not None:
-            self._port.record(view.id, self._looked_at, self._failed)
-
-    def _looked_at(self, view: RecordView) -> None:
-        self._round = view
-        key = draft_key(KIND, {}, view.id)
-        if self._keeper is not None:
-            self._keeper.keep()
-            self._keeper.deleteLater()
-        self._keeper = DraftKeeper(self._port, key, KIND, self._draft_values, self)
-        self._port.draft(key, self._take_draft)
-
-    def _take_draft(self, draft: DraftView | None) -> None:
-        if draft is not None:
-            if self._keeper is not None:
-                self._keeper.found()
-            self._card.ended.load(draft.values)
-        if self._round is not None:
-            self._card.ended.load(self._round.values)
-        self._keep()  # what was written before the book had answered
-
-    def _keep(self) -> None:
-        if self._keeper is not None and self._round is not None:
-            self._keeper.touch()
-
-    def _draft_values(self) -> dict[str, Any]:
-        view, written = self._round, self._card.ended.values()
-        if view is None:
-            return {}
-        changed = {name: value for name, value in written.items() if view.values.get(name) != value}
-        before = {name: view.values.get(name) for name in changed}
-        return {**changed, SEEN: list(view.heads), BEFORE: before} if changed else {}
+            self.begun.begin(view.id)
 
     def end(self) -> None:
         """End the round as it was when the panel was opened; what came meanwhile stays."""
-        if self._busy or self._round is None:
+        view = self.begun.record
+        if self._busy or view is None:
             return
         self._busy = True
-        view = self._round
-        if self._keeper is not None:
-            self._keeper.keep()  # first durable, then ended: the act drops it
-            self._keeper.forget()
+        self.begun.settle()
         written = self._card.ended.values()
         values = {name: written[name] for name in (HANDOVER, DEBRIEF) if name in written}
-        ask = EndRound(view.id, self._now(), view.heads, values, draft_key(KIND, {}, view.id))
+        ask = EndRound(view.id, self._now(), view.heads, values, self.begun.key())
         self._port.ask(ask, self._ended, self._failed)
 
     def _ended(self, acted: Acted) -> None:

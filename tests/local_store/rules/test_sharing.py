@@ -262,7 +262,12 @@ def test_every_sharing_and_every_refusal_is_a_record() -> None:
 
 def test_a_long_list_of_what_is_missing_is_kept_too() -> None:
     nothing = Share("forening", {"basis": "rpl_115"}, DAY)
-    clean("disclosure", standard(), sharing.disclosure_of(nothing, datetime.fromisoformat(MOMENT)))
+    lacking = said(nothing)
+    kept = clean("disclosure", standard(), sharing.disclosure_of(nothing, datetime.fromisoformat(MOMENT))).set
+    assert len(lacking) > 4
+    assert kept["outcome"] == "afvist"
+    assert kept["refusal_reason"] == " ".join(dict.fromkeys(lacking))
+    assert kept["basis"] == "rpl_115" and not {"purpose_text", "necessity_text", "data_types"} & set(kept)
 
 
 DISCLOSED = {**LEAST["disclosure"], "basis": "rpl_115", "necessity_text": "Fælles plan", "party_type": "myndighed"}

@@ -47,6 +47,16 @@ def test_the_way_shows_how_far_it_is_and_the_next_step_is_the_one_button(reader)
     assert "Handleplan nu" in content.track.accessibleName()
 
 
+def test_f1_opens_the_case_pages_own_help_and_another_pages_its_own(reader) -> None:
+    opened = reader(hamid.fill)
+    page = _page(opened)
+    assert page.help_topic == "case"
+    page.arrive(record=found(opened, "young_person"))
+    page.refresh()
+    opened.settle()
+    assert page.help_topic == "record"
+
+
 def test_the_level_decides_the_forum_and_nobody_edits_it(reader) -> None:
     opened = reader(hamid.fill)
     page = _page(opened)

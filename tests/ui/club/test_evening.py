@@ -49,7 +49,7 @@ def test_closing_asks_how_many_and_keeps_what_was_written(reader: Any, qtbot: Qt
     qtbot.keyClicks(page.evening.panel.words.editor, "Ingen kom")
     qtbot.keyClick(page.evening.panel.words.editor, Qt.Key.Key_Escape)
     assert page.evening.going.isVisible()
-    page.doing._keeper.keep()
+    page.doing.begun.keep()
     opened.settle()
     drafts = opened.do(lambda book: [one.values for one in book.drafts()])
     assert [one["message_to_next_shift"] for one in drafts] == ["Ingen kom"]

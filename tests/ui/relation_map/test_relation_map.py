@@ -82,6 +82,11 @@ def test_the_map_says_what_it_is_bound_to(reader) -> None:
     assert "Formål: Hvem kan hjælpe Imran tilbage?" in said
 
 
+def test_f1_opens_the_maps_own_help(reader) -> None:
+    opened = reader(_fill)
+    assert _page(opened).help_topic == "relation_map"
+
+
 def test_who_links_two_groups_is_found_and_a_conflict_brings_nobody_together(reader) -> None:
     content = _content(_page(reader(_fill)))
     assert {node.name for node in content.map.nodes if node.bridge} == {"Imran"}

@@ -78,7 +78,7 @@ def test_what_is_written_of_the_end_is_a_draft_until_it_ends(today: Any, qtbot: 
     page.round.ask_handover()
     opened.settle()
     qtbot.keyClicks(page.round.panel.words.editor, "Alle gik hjem")
-    page.doing._keeper.keep()
+    page.doing.begun.keep()
     opened.settle()
     key = f"edit/{page.round.view().id}"
     drafts = opened.do(lambda book: {one.key: one.values for one in book.drafts()})
