@@ -107,9 +107,9 @@ class CaseContent(KnownContent):
         if not self.case.at_the_table:
             may_send = self._view.values.get("state", "kladde") in _DRAFT
             return (translate("Forms", "Indstil"), send) if may_send else None
-        ways: dict[str, tuple[str, Callable[[], None]]] = {
         if self.case.only_ends:
             return translate("Case", "Overlever til SSP+"), self._hand_over
+        ways: dict[str, tuple[str, Callable[[], None]]] = {
             "droeftet": (translate("Case", "Gem handleplan"), partial(self._advance, "handleplan")),
             "handleplan": (translate("Case", "Klar til opfølgning"), partial(self._advance, "opfoelgning")),
             "opfoelgning": (translate("Case", "Afslut sagen"), self.begin_closing),
@@ -306,11 +306,11 @@ class CaseContent(KnownContent):
     def _review(self) -> None:
         self._do(Review(self._view.id), translate("Case", "Sagen er gennemgået."))
 
-    def _carry(self, record: str, area: str) -> None:
     def _hand_over(self) -> None:
         said = translate("Case", "Sagen er overleveret til SSP+. Den, der rejste den, får besked.")
         self._do(HandOverAt18(self._view.id), said)
 
+    def _carry(self, record: str, area: str) -> None:
         self._do(MoveAction(record, area), translate("Case", "Flyttet."))
 
     def _done(self, record: str) -> None:
