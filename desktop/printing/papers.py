@@ -13,7 +13,7 @@ from local_store.ids import RecordId
 from local_store.rules.ssp_levels import LEVELS, needs_standard_form
 from local_store.views import Record
 from ui.asks import Ask
-from ui.meetings.asks import PrintPaper
+from ui.meetings.asks import NamedInTexts, PrintPaper
 from ui.style.dates import Language
 
 Printing = Callable[[FieldBook, str, Path, Language], Path]
@@ -71,4 +71,13 @@ def _print(words: Words, ask: PrintPaper) -> str:
     return str(print_paper(words.book, ask.record, Path(ask.file), ask.paper, words.language))
 
 
-ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType({PrintPaper: _print})
+def _named(words: Words, ask: NamedInTexts) -> str:
+    from desktop.printing.anonymous import summary
+
+    found = summary(words, words.book.get(RecordId(ask.record))).hints
+    return " ".join(dict.fromkeys(words.say(one.text) for one in found))
+
+
+ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(
+    {PrintPaper: _print, NamedInTexts: _named}
+)

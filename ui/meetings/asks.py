@@ -265,3 +265,10 @@ class PrintPaper(Ask[str]):
     record: str
     paper: str
     file: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedInTexts(Ask[str]):
+    """What the texts of a case still said of whom it is about, and what may be a name (R33); "" for nothing."""
+
+    record: str

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from ui.components.buttons import Button
-from ui.meetings.asks import PrintPaper
+from ui.meetings.asks import NamedInTexts, PrintPaper
 from ui.meetings.paper_names import paper_name
 from ui.ports import BookPort
 from ui.sending.giving import KIND as GIVING
@@ -65,7 +65,20 @@ class PrintButton(Button):
 
     def print_to(self, paper: str, file: str) -> None:
         """Write the paper there."""
-        self._port.ask(PrintPaper(self._record, paper, file), self._printed, self._navigator.tell)
+        printed = self._look_through if paper == "anonymous" else self._printed
+        self._port.ask(PrintPaper(self._record, paper, file), printed, self._navigator.tell)
+
+    def _look_through(self, file: str) -> None:
+        """A paper that is to lead back to nobody: say what was taken out; only a person can judge the rest."""
+
+        def say(named: str) -> None:
+            if not named:
+                self._printed(file)
+                return
+            told = translate("Papers", "Læs papiret igennem, før nogen får det. {named}").format(named=named)
+            self._navigator.say(told, icon="triangle-alert")
+
+        self._port.ask(NamedInTexts(self._record), say, self._navigator.tell)
 
     def _printed(self, file: str) -> None:
         told = translate("Papers", "Udskrevet til {file}. Filen er ikke krypteret. Slet den efter brug.")
