@@ -254,16 +254,22 @@ class BookListPage(ReadingPage):
         return max(_LEAST_AT_ONCE, self.height() // int(RowKind.TABLE) + 1)
 
     def _show_rows(self, rows: tuple[Row, ...], more: bool) -> None:
+        changed = rows != self._shown or more != self._more
+        if changed:
+            self._put_in(rows, more)
+        self._shown, self._more = rows, more
+        self._show_state(bool(rows), more)
+        if changed:
+            self._settle()
+
+    def _put_in(self, rows: tuple[Row, ...], more: bool) -> None:
         today = local_now().date()
         lines = [table_row(row, today, one_kind=self.kind != EVERY_KIND) for row in rows]
         grown = len(self._shown) < len(rows) and self._shown == rows[: len(self._shown)] and self._more
         if grown and self.list.rows.rowCount() == len(self._shown):
             self.list.rows.append(lines[len(self._shown) :], more)
-        elif rows != self._shown or more != self._more:
+        else:
             show_rows(self.list, lines, more)
-        self._shown, self._more = rows, more
-        self._show_state(bool(rows), more)
-        self._settle()
 
     def _settle(self) -> None:
         """Take what the new rows need of the page at once: later the list would be painted twice."""
