@@ -7,6 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from desktop.doing import correspondence as letters_back
+from desktop.doing.parcels import record_here
 from desktop.membership import standing_of
 from desktop.showing.rows import when
 from desktop.showing.words import Words, moment, space_name
@@ -14,7 +16,8 @@ from local_store.book import FieldBook
 from local_store.errors import KnownError, Text
 from local_store.ids import RecordId
 from local_store.records.declare import FieldType, Kind
-from local_store.rules import retention
+from local_store.rules import correspondence, retention
+from local_store.rules.case_states import state_of
 from local_store.rules.concerns import is_fenced
 from local_store.rules.retention import HOLD, WITHDRAWN, Aged, Due, days_of
 from local_store.views import Record, Space
@@ -24,6 +27,7 @@ from ui.retention.asks import Describe, DueRecord, Looked, LookedOn, LookFrom, R
 from ui.views import Waiting, WaitingKind
 
 _AT_ONCE = 100  # a part takes a few milliseconds: a key typed meanwhile waits no longer than that
+_MOST_NEAR = 5000
 _NOTED = "retention/due"  # kept in the book: how much there was to decide on at the last look
 _ONE = Text("Ét notat skal der tages stilling til", "One note to decide on")
 _MANY = Text("{} notater skal der tages stilling til", "{} notes to decide on")
@@ -63,6 +67,29 @@ def look(words: Words, ask: LookFrom) -> Looked:
     return Looked(aged, LookFrom(following[0]) if following else None, (at + 1) / len(kinds))
 
 
+def last_day(words: Words, record: Record) -> date | None:
+    """Return the last day of a record's time here, by the rule of what is due; None while something keeps it."""
+    kind_of = words.book.catalogue.kind
+    aged = {one.id: _aged(words, kind_of(one.kind), one) for one in (record, *_near(words, record))}
+    return retention.last_days(aged.values())[record.id]
+
+
+def _near(words: Words, record: Record) -> Iterator[Record]:
+    """Give at least what `retention.near` asks for: a few questions, whatever the book holds."""
+    for kind in words.book.catalogue.kinds():
+        for field in {*retention.ABOUT, "record_ref"} & kind.by_name.keys():
+            yield from words.book.list(kind.name, where={field: record.id}, limit=_MOST_NEAR).records
+    subjects = [record.fields.get(name) for name in retention.ABOUT if record.fields.get(name)]
+    for subject in (record.id, *subjects):
+        for field in ("young_person_id", "group_id", "origin_refs"):
+            yield from words.book.list("ssp_case", where={field: subject}, limit=_MOST_NEAR).records
+        case = record_here(words, subject)
+        if case is not None:
+            yield case
+    if record.kind in ("ssp_case", "action_item"):
+        yield from words.book.answers(record.id)
+
+
 def _aged(words: Words, kind: Kind, record: Record) -> Aged:
     touched = max(when(words, record).date(), moment(record.updated.at).date())
     # Nothing of what was written in words is needed, and none of it is carried along.
@@ -71,6 +98,11 @@ def _aged(words: Words, kind: Kind, record: Record) -> Aged:
         for spec in kind.fields
         if spec.name in record.fields and spec.type not in (FieldType.TEXT, FieldType.LONG_TEXT)
     }
+    if correspondence.is_answer(record.fields):  # a part of what it is about, never a case or a task of its own
+        told = {"case_id": correspondence.about(record.fields)}
+        told |= {"status": "bortfaldet"} if record.kind == "action_item" else {}
+    elif record.kind == "ssp_case":
+        told["state"] = state_of(letters_back.told(words, record))  # here it ends when its table says so
     told |= {WITHDRAWN: record.fields[WITHDRAWN]} if WITHDRAWN in record.fields else {}
     return Aged(record.id, kind.name, told, touched, _days(kind, record))
 

@@ -18,7 +18,7 @@ from local_store.rules.tasks import is_open_action
 # Stands until somebody takes it away: places, actors and what is decided about places tell of nobody.
 _STANDING = frozenset({"place", "actor", "hotspot"})
 HOLD, WITHDRAWN = "retention_hold", "withdrawn"
-_ABOUT = ("case_id", "young_person_id", "group_id", "map_id", "meeting_id", "origin_ref")
+ABOUT = ("case_id", "young_person_id", "group_id", "map_id", "meeting_id", "origin_ref")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +53,35 @@ def days_of(code: str) -> int:
 def due(records: Iterable[Aged], today: date) -> tuple[Due, ...]:
     """Return what is due today, the longest due first."""
     every = {one.record: one for one in records}
+    open_about = _open_about(every.values())
+    found = [
+        Due(record, every[record].kind, until, open_about[record])
+        for record, until in last_days(every.values()).items()
+        if until is not None and until < today
+    ]
+    return tuple(sorted(found, key=lambda one: (one.since, one.record)))
+
+
+def last_days(records: Iterable[Aged]) -> dict[str, date | None]:
+    """Return the last day of each record's time here; None while something keeps it.
+
+    Of one record it is the same whether everything is given or only what is near it: see `near`.
+    """
+    every = {one.record: one for one in records}
     ended, last = _cases(every.values()), _last_about(every.values())
     maps = {one.record: day_of(one.values["expires_on"]) for one in every.values() if one.kind == "relation_map"}
-    held, open_about = _held(every.values()), _open_about(every.values())
-    found = []
-    for one in every.values():
-        until = _until(one, ended, last, maps)
-        if until is None:
-            continue
-        until = max(until, held.get(one.record, until))
-        if until < today:
-            found.append(Due(one.record, one.kind, until, open_about[one.record]))
-    return tuple(sorted(found, key=lambda one: (one.since, one.record)))
+    held = _held(every.values())
+    found = {one.record: _until(one, ended, last, maps) for one in every.values()}
+    return {record: until and max(until, held.get(record, until)) for record, until in found.items()}
+
+
+def near(one: Aged, other: Aged) -> bool:
+    """Tell whether the other may move the day of this one, which no relation map holds: `last_days` needs it."""
+    if other.kind == HOLD:
+        return other.values.get("record_ref") == one.record
+    if one.record in _named(other.values):
+        return True
+    return other.kind == "ssp_case" and bool({one.record, *_named(one.values)} & {other.record, *_kept_by(other)})
 
 
 def _cases(records: Iterable[Aged]) -> Mapping[str, tuple[date, int] | None]:
@@ -74,15 +91,17 @@ def _cases(records: Iterable[Aged]) -> Mapping[str, tuple[date, int] | None]:
         if one.kind != "ssp_case":
             continue
         over = (one.touched, one.days) if _is_over(one) else None
-        about = [
-            one.values.get("young_person_id"),
-            one.values.get("group_id"),
-            *(one.values.get("origin_refs") or ()),
-        ]
-        for record in (one.record, *(str(found) for found in about if found)):
+        for record in (one.record, *_kept_by(one)):
             before = kept.get(record, over)
             kept[record] = max(before, over) if before is not None and over is not None else None
     return kept
+
+
+def _kept_by(case: Aged) -> tuple[str, ...]:
+    """Return what a case rests on and is about, beside itself."""
+    values = case.values
+    about = (values.get("young_person_id"), values.get("group_id"), *(values.get("origin_refs") or ()))
+    return tuple(str(found) for found in about if found)
 
 
 def _is_over(case: Aged) -> bool:
@@ -90,9 +109,11 @@ def _is_over(case: Aged) -> bool:
 
 
 def _last_about(records: Iterable[Aged]) -> Mapping[str, date]:
-    """Return the day anything was last written about each person, group, map or case."""
+    """Return the day anything was last written about each person, group, map or case; what is taken back is not."""
     last: dict[str, date] = {}
     for one in records:
+        if _is_taken_back(one):
+            continue
         for record in _named(one.values):
             last[record] = max(last.get(record, one.touched), one.touched)
     return last
@@ -135,7 +156,7 @@ def _until(
 
 
 def _named(values: Values) -> tuple[str, ...]:
-    return tuple(str(values[name]) for name in _ABOUT if values.get(name))
+    return tuple(str(values[name]) for name in ABOUT if values.get(name))
 
 
 def _is_taken_back(one: Aged) -> bool:

@@ -1,15 +1,17 @@
 """What the table asks after steps 9 to 20 of S4: from the first meeting to the figures."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from desktop.demo.telling import DORTE, JONAS, LENE, METTE, NADIA, PETER, Telling
 from desktop.doing.correspondence import told
-from desktop.showing import case, group, meetings, person, record, today
+from desktop.showing import case, group, meetings, person, record, retention, today
 from desktop.showing.figures import effects, figures
+from desktop.showing.words import Words
 from local_store.rules import concerns, expulsions
 from tests.scenarios.telling import holds, same
 from ui.cases.asks import CaseView
 from ui.sending.asks import WordOn
+from ui.style.dates import full_date
 from ui.views import WaitingKind
 
 OUTSIDE = (NADIA, JONAS, DORTE)  # who cannot read the SSP space
@@ -177,9 +179,13 @@ def step_19(story: Telling, _said: str) -> None:
     same("19", [point.title for point in third.points], [])
     terms = {term.what: (term.words, term.source) for term in case_page(story, METTE, "case").terms}
     same("19", set(terms), {"Status igen", "Slettes"})
-    gone, since = terms["Slettes"]
-    closed = date.fromisoformat(story.day(-4))
-    holds("19", str(closed.year + 5) in gone and f"{closed.day}." in since, terms)  # kept from the day it closed
+    closed, (gone, _since) = date.fromisoformat(story.day(-4)), terms["Slettes"]
+    last = retention.last_day(story.words(METTE), story.get(METTE, "case"))
+    holds("19", last is not None and last >= closed + timedelta(days=5 * 365), last)
+    holds("19", last is not None and gone == full_date(last, "da"), gone)
+    later = Words(story.books[METTE], "da", story.calendar.end + timedelta(days=3650))
+    due = {one.record: one.since for one in retention.due(later)}
+    same("19", due.get(story.known["case"]), last)  # the retention has begun: the day shown is the day it is due
 
 
 def step_20(story: Telling, _said: str) -> None:

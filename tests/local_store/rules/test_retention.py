@@ -3,8 +3,11 @@
 from datetime import date, timedelta
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from local_store.records.catalogue import standard
-from local_store.rules.retention import Aged, days_of, due
+from local_store.rules.retention import HOLD, Aged, days_of, due, last_days, near
 
 TODAY = date(2026, 11, 22)
 
@@ -101,3 +104,43 @@ def test_what_was_taken_back_keeps_nothing() -> None:
     }
     assert _due(note, _aged("case", "ssp_case", 6, state="handleplan", origin_refs=["note"], **gone)) >= {"note"}
     assert _due(_aged("task", "follow_up", 6, **gone)) == {"task"}
+
+
+_IDS = ("case", "other", "boy", "group", "note", "task", "hold", "talk")
+_KINDS = {
+    "case": "ssp_case", "other": "ssp_case", "boy": "young_person", "group": "youth_group", "note": "logbook_entry",
+    "task": "action_item", "hold": HOLD, "talk": "meeting",
+}  # fmt: skip
+
+
+@st.composite
+def _written(draw: st.DrawFn) -> list[Aged]:
+    """A few records that point at each other in any way, at any age."""
+    made = []
+    for record in draw(st.lists(st.sampled_from(_IDS), unique=True, min_size=1)):
+        somebody = st.sampled_from([None, *_IDS])
+        values: dict[str, Any] = {
+            name: draw(somebody)
+            for name in ("case_id", "young_person_id", "group_id", "meeting_id", "origin_ref", "record_ref")
+        }
+        values |= {
+            "origin_refs": draw(st.lists(st.sampled_from(_IDS), max_size=2)),
+            "state": draw(st.sampled_from(["kladde", "modtaget", "afsluttet", "viderestillet"])),
+            "status": draw(st.sampled_from(["aftalt", "udfoert"])),
+            "withdrawn": draw(st.sampled_from(["ja", ""])),
+            "keep_until": draw(st.sampled_from([None, "2026-11-21", "2031-01-01"])),
+        }
+        made.append(_aged(record, _KINDS[record], draw(st.integers(0, 12)) / 2, **values))
+    return made
+
+
+@given(_written(), st.integers(0, 4000))
+def test_the_day_a_record_shows_is_the_day_it_is_due_whatever_is_written_later(
+    written: list[Aged], ahead: int
+) -> None:
+    today = TODAY + timedelta(days=ahead)
+    found = {one.record: one.since for one in due(written, today)}
+    for one in written:
+        by_itself = last_days([one, *(other for other in written if near(one, other))])[one.record]
+        shown = by_itself if by_itself is not None and by_itself < today else None
+        assert shown == found.get(one.record), one
