@@ -214,4 +214,4 @@ class NetworkThread:
             return NetworkNews(self._news.online, self._news.last, text, attention=True)
         if result is None:
             return NetworkNews(None, None)
-        return NetworkNews(True, datetime.now(UTC), None, result=result)
+        return NetworkNews(True, datetime.now(UTC), result.notice, result=result)

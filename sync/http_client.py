@@ -185,9 +185,9 @@ def not_secure() -> EndpointUnreachable:
     return EndpointUnreachable(
         Text(
             "Forbindelsen til centralen er ikke sikker (certifikatet passer ikke). Intet er sendt; "
-            "dit arbejde er gemt her.",
+            "dit arbejde er gemt her. Se efter, om pc’ens dato passer.",
             "The connection to the endpoint is not secure (its certificate does not fit). Nothing was sent; "
-            "your work is kept here.",
+            "your work is kept here. Check that this PC has the right date.",
         ),
         code="tls",
     )

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -19,12 +20,13 @@ class Line:
         self.outcomes: list[Exception | None] = []
         self.rounds = threading.Semaphore(0)
         self.news: list[NetworkNews] = []
+        self.said: Text | None = None  # by rounds that work
 
     def round(self) -> RoundResult:
         outcome = self.outcomes.pop(0) if self.outcomes else None
         if outcome is not None:
             raise outcome
-        return DONE
+        return replace(DONE, notice=self.said)
 
     def tell(self, news: NetworkNews) -> None:
         self.news.append(news)
@@ -74,6 +76,14 @@ def test_a_refusal_needs_a_person_and_says_why(line: Line, start: Callable[[], N
     start()
     news = line.wait()
     assert news.attention and news.text == Text("Pc'en er spærret.", "The PC is revoked.")
+
+
+def test_what_a_round_that_worked_has_to_say_is_said(line: Line, start: Callable[[], NetworkThread]) -> None:
+    """Clocks that differ, an endpoint that does not agree: nothing to do at once, and nothing to hide."""
+    line.said = Text("Uret her og uret på centralen viser forskelligt.", "The clocks differ.")
+    start()
+    news = line.wait()
+    assert (news.online, news.attention, news.text) == (True, False, line.said)
 
 
 def test_a_bug_in_a_round_is_told_plainly_and_the_next_round_runs(
