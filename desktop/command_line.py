@@ -205,6 +205,18 @@ def _doctor() -> click.Command:
     return doctor
 
 
+def _export() -> click.Command:
+    from desktop.verbs.carrying import export
+
+    return export
+
+
+def _import() -> click.Command:
+    from desktop.verbs.carrying import import_
+
+    return import_
+
+
 VERBS: dict[str, Callable[[], click.Command]] = {
     "demo": _demo,
     "endpoint": _endpoint,
@@ -227,6 +239,8 @@ VERBS: dict[str, Callable[[], click.Command]] = {
     "outbox": _outbox,
     "conflicts": _conflicts,
     "resolve": _resolve,
+    "export": _export,
+    "import": _import,
     "case": _case,
     "erase": _erase,
     "retention": _retention,

@@ -264,6 +264,10 @@ class BookExchange(BookLikeness):
         """Return (record, change, author) of erased changes that the endpoint may still hold."""
         return self._erasures.unlisted(space)
 
+    def records(self) -> list[RecordId]:
+        """Return every record there is a change of, those taken back as well, in the order they came."""
+        return self._ledger.records()
+
     def changes_of(self, record: RecordId) -> list[Stored]:
         """Return a record's changes as they came. Raises NotFound."""
         return self._ledger.changes_of(record)

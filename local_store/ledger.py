@@ -104,6 +104,11 @@ class Ledger:
                     told(start, len(records))
                 self.refresh([RecordId(record.hex()) for (record,) in records[start : start + chunk]])
 
+    def records(self) -> list[RecordId]:
+        """Return every record there is a change of, in the order they came."""
+        rows = self._database.rows("SELECT record FROM change GROUP BY record ORDER BY min(seq)")
+        return [RecordId(record.hex()) for (record,) in rows]
+
     def changes_of(self, record: RecordId) -> list[Stored]:
         """Return the record's changes in the order they came, strays left out. Raises NotFound."""
         raw = bytes.fromhex(record) if is_id(record) else b""
