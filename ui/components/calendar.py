@@ -18,15 +18,15 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -45,6 +45,7 @@ from ui.style.tokens import BORDER, RADIUS, ColourName
 translate = QCoreApplication.translate
 _WEEKS, _DAYS = 6, 7
 _CELL, _WEEK_COLUMN, _HEAD = QSize(40, 32), 40, 28
+_GAP = 4  # between the field and the calendar
 _YEARS = (1900, 2200)  # nobody's day lies outside, and a held key stops here
 DAY_ROLE = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
@@ -162,6 +163,7 @@ class MonthTable(QTableView):
         self.setItemDelegate(self.painted)
         self.setProperty("focusRing", "none")
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setAccessibleName(translate("components", "Dage"))
         for bar in (Qt.Orientation.Horizontal, Qt.Orientation.Vertical):
@@ -219,24 +221,28 @@ class MonthTable(QTableView):
         return months_on(day, months[key]) if key in months else None
 
 
-class Calendar(QFrame):
-    """The popup over a field. `chosen` carries the day; then it is gone. It goes with its field, too."""
+class Calendar(QWidget):
+    """Over the field, inside the window, so that what locks it takes the calendar along, and its chords work.
+
+    `chosen` carries the day; then it is gone. A press beside it, Esc, or a field that is put away closes it too.
+    """
 
     chosen = Signal(object)
 
     def __init__(self, owner: QWidget, day: date | None, today: date) -> None:
-        super().__init__(owner, Qt.WindowType.Popup)
-        self.setObjectName("calendar")
+        super().__init__(owner.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(translate("components", "Kalender"))
-        self._owner = owner
+        self.card = QFrame(self)
+        self.card.setObjectName("calendar")
+        self.card.setProperty("ringHost", True)
+        self.card.setAccessibleName(translate("components", "Kalender"))
         self.title = Text("", "label", align=Qt.AlignmentFlag.AlignHCenter)
-        self.table = MonthTable(today, self)
+        self.table = MonthTable(today, self.card)
         self.table.painted.chosen = day
         self.back = IconButton("chevron-left", translate("components", "Forrige måned"), keys=("PgUp",))
         self.forth = IconButton("chevron-right", translate("components", "Næste måned"), keys=("PgDn",))
         self.now = LinkButton(translate("components", "I dag"), keys=("T",))
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.card)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
         column.addLayout(self._head())
@@ -247,9 +253,10 @@ class Calendar(QFrame):
         self.back.clicked.connect(lambda: self._turn(-1))
         self.forth.clicked.connect(lambda: self._turn(1))
         self.now.clicked.connect(lambda: self._turn(0, today))
-        owner.installEventFilter(self)
+        for watched in (owner, owner.window()):
+            watched.installEventFilter(self)
+        self._owner = owner
         self.table.go_to(day or today)
-        self.table.setFocus()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -259,18 +266,34 @@ class Calendar(QFrame):
         return row
 
     def open_at(self, box: QWidget) -> None:
-        """Show it below the box, above where there is no room, and always whole on the screen."""
-        size, corner = self.sizeHint(), box.mapToGlobal(QPoint(0, box.height() + 4))
-        room: QRect = box.screen().availableGeometry()
-        if corner.y() + size.height() > room.bottom():
-            corner = box.mapToGlobal(QPoint(0, -size.height() - 4))
-        left = max(room.left(), min(corner.x(), room.right() - size.width()))
-        top = max(room.top(), min(corner.y(), room.bottom() - size.height()))
-        self.setGeometry(left, top, size.width(), size.height())
+        """Show it below the box, above where there is no room, and always whole in the window."""
+        room, size = box.window().rect(), self.card.sizeHint()
+        corner = box.mapTo(box.window(), QPoint(0, box.height() + _GAP))
+        if corner.y() + size.height() > room.height():
+            corner.setY(corner.y() - box.height() - 2 * _GAP - size.height())
+        left = max(0, min(corner.x(), room.width() - size.width()))
+        top = max(0, min(corner.y(), room.height() - size.height()))
+        self.setGeometry(room)
+        self.card.setGeometry(left, top, size.width(), size.height())
         self.show()
+        self.raise_()
+        self.table.setFocus(
+            Qt.FocusReason.PopupFocusReason
+        )  # for the field's line this is no leaving: it reads nothing
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays here."""
+        stops: list[QWidget] = [self.table, self.now, self.back, self.forth]
+        here = next((place for place, stop in enumerate(stops) if stop.hasFocus()), 0)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(here + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
 
     def event(self, event: QEvent) -> bool:
-        # The window's own chords keep working below a popup: Esc and the arrows are the calendar's alone.
+        # The window's chords keep working here: Esc, Enter and the arrows are the calendar's alone.
         ours = isinstance(event, QKeyEvent) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if ours and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
@@ -279,12 +302,24 @@ class Calendar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape or opens_calendar(event):
-            self.close()
+            self._close()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self._close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Hide:
+        if event.type() == QEvent.Type.Hide or (event.type() == QEvent.Type.Resize and watched is self.parent()):
             self.close()
         return False
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and not self.isAncestorOf(new):
+            self.close()
+
+    def _close(self) -> None:
+        self._owner.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.close()
 
     def _say_month(self, day: date) -> None:
         self.title.setText(dates.capital(dates.month_year(day, language.current())))
@@ -294,7 +329,7 @@ class Calendar(QFrame):
         self.table.setFocus()
 
     def _take(self, day: date) -> None:
-        self.close()
+        self._close()
         self.chosen.emit(day)
 
 

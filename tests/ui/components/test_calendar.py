@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -132,7 +132,7 @@ def test_a_screen_reader_hears_whole_days_and_weeks(window: Window, qtbot: QtBot
     window(field)
     found = opened(field, qtbot)
     table = found.table
-    assert found.accessibleName() == "Kalender"
+    assert found.card.accessibleName() == "Kalender"
     cells = QAccessible.queryAccessibleInterface(table)
     names = [cells.child(n).text(QAccessible.Text.Name) for n in range(cells.childCount())]
     assert "fredag 20. november 2026, i dag" in names
@@ -140,15 +140,37 @@ def test_a_screen_reader_hears_whole_days_and_weeks(window: Window, qtbot: QtBot
     assert {"mandag", "søndag", "uge 47"} <= set(names)
 
 
-def test_it_stays_on_the_screen_and_goes_with_its_field(window: Window, qtbot: QtBot) -> None:
+def test_it_stays_whole_in_the_window_and_goes_with_its_field(window: Window, qtbot: QtBot) -> None:
     field = DateField("Dato", today=lambda: TODAY)
     shown = window(QWidget(), field)
-    room = shown.screen().availableGeometry()
-    shown.move(room.right() - 120, room.bottom() - 60)
     found = opened(field, qtbot)
-    assert room.contains(found.geometry())
+    assert shown.rect().contains(found.card.geometry())
+    assert not found.card.geometry().intersects(field.box.geometry().translated(field.pos()))
     field.hide()
     qtbot.waitUntil(lambda: gone(field), timeout=3000)
+
+
+def test_tab_stays_inside_and_a_press_beside_it_closes(window: Window, qtbot: QtBot) -> None:
+    field = DateField("Dato", today=lambda: TODAY)
+    shown = window(field)
+    found = opened(field, qtbot)
+    for stop in (found.now, found.back, found.forth, found.table):
+        QTest.keyClick(cast(QWidget, shown.focusWidget()), Qt.Key.Key_Tab)
+        assert shown.focusWidget() is stop
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    qtbot.waitUntil(lambda: gone(field), timeout=3000)
+    assert shown.focusWidget() is field.line
+
+
+def test_the_windows_chords_work_while_it_is_open(window: Window, qtbot: QtBot) -> None:
+    field = DateField("Dato", today=lambda: TODAY)
+    shown = window(field)
+    locked: list[bool] = []
+    chord = QShortcut(QKeySequence("Ctrl+L"), shown)
+    chord.activated.connect(lambda: locked.append(True))
+    found = opened(field, qtbot)
+    qtbot.keyClick(found.table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert locked == [True]
 
 
 @pytest.mark.parametrize("look", [Theme.LIGHT, Theme.DARK])
@@ -157,10 +179,10 @@ def test_it_wears_the_houses_colours(window: Window, qtbot: QtBot, qapp: QApplic
     field = DateField("Dato", today=lambda: TODAY)
     window(field)
     found = opened(field, qtbot)
-    drawn = found.grab().toImage()
+    drawn = found.card.grab().toImage()
     assert drawn.pixelColor(4, 4) == theme.colour("surface")
     table = found.table
     here = table.visualRect(table.currentIndex()).topLeft() + QPoint(8, 8)
-    spot = table.viewport().mapTo(found, here)
+    spot = table.viewport().mapTo(found.card, here)
     assert drawn.pixelColor(spot) == theme.colour("accent")
     QTest.keyClick(table, Qt.Key.Key_Escape)
