@@ -17,9 +17,17 @@ class BookLikeness(BookParts):
         """Return records that may be the same as one with these values, the most alike first; `but` is itself."""
         return self._alikes.of(kind, values, but, limit)
 
-    def alike_pairs(self, limit: int = 200) -> list[AlikePair]:
-        """Return the pairs of the book that a person should decide about, the most alike first."""
-        return self._alikes.pairs()[:limit]
+    def alike_pairs(self, limit: int = 200, *, known: bool = False) -> list[AlikePair]:
+        """Return the pairs of the book that a person should decide about, the most alike first.
+
+        `known`: only what the last whole look found, at once; else the book is looked through first, which may take
+        a second or two in a large one.
+        """
+        return (self._alikes.known() if known else self._alikes.pairs())[:limit]
+
+    def look_for_pairs(self, seconds: float) -> bool:
+        """Look for pairs for about so long, going on from the last time; True when every one is known."""
+        return self._alikes.look(seconds)
 
     def standing(self, record: RecordId) -> RecordId:
         """Return the record that stands for this one since somebody merged them; else itself."""

@@ -4,7 +4,8 @@ Nothing is compared with everything: to look for one record costs a few looks in
 and the pairs of the whole book are gathered from marks that few records share (`rules.duplicates`).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+import time
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -20,6 +21,8 @@ _PER_MARK = 200  # records with one mark, the newest: more share it by chance
 _CANDIDATES = 60  # compared for one record
 _NEWEST = f"SELECT key FROM (SELECT key FROM likeness WHERE mark = ? ORDER BY key DESC LIMIT {_PER_MARK})"  # noqa: S608
 _SHARED = 24  # records with one strong mark: more are no pairs
+_STEP, _MARKS = 50, 4_000  # rows, and marks, read in one step of a look through the book
+_LONG = 3600.0  # seconds
 _MOST_PAIRS = 6_000  # compared for the whole book, the newest first
 
 
@@ -52,6 +55,7 @@ class Alikes:
         self._titles = titles
         self._merges = merges
         self._pairs: tuple[int, list[AlikePair]] | None = None
+        self._under_way: Iterator[None] | None = None
         # To compare is most of the work, and between two looks at the book few records have moved.
         self._compared: dict[tuple[_Sign, _Sign], Likeness | None] = {}
 
@@ -80,29 +84,62 @@ class Alikes:
 
     def pairs(self) -> list[AlikePair]:
         """Return the pairs of the whole book that somebody should look at, the most alike first."""
-        now = self._projections.generation
-        if self._pairs is None or self._pairs[0] != now:
-            before, self._compared = self._compared, {}
-            found = [pair for kind in duplicates.KINDS for pair in self._of_kind(kind, before)]
-            found.sort(key=lambda pair: (-pair.likeness.score, pair.first, pair.second))
-            self._pairs = (now, found)
-        return self._pairs[1]
+        while not self.look(_LONG):
+            pass
+        return self.known()
 
-    def _of_kind(self, kind: str, before: "Mapping[tuple[_Sign, _Sign], Likeness | None]") -> Iterable[AlikePair]:
-        letter = duplicates.STRONG + next(iter(duplicates.marks(kind, _SAMPLE)))[1]
-        blocks = self._database.rows(
-            "SELECT group_concat(key) FROM likeness WHERE mark >= ? AND mark < ? "
-            "GROUP BY mark HAVING count(*) BETWEEN 2 AND ?",
-            (letter, letter + "\x7f", _SHARED),
-        )
+    def known(self) -> list[AlikePair]:
+        """Return what the last look that came to its end found; nothing before the first."""
+        return self._pairs[1] if self._pairs is not None else []
+
+    def look(self, seconds: float) -> bool:
+        """Go on looking, for about so long; True when everything that is here is known.
+
+        A look that has begun is finished with the records it has read: what is written meanwhile is for the next.
+        """
+        if self._under_way is None:
+            if self._pairs is not None and self._pairs[0] == self._projections.generation:
+                return True
+            self._under_way = self._look(self._projections.generation)
+        until = time.monotonic() + seconds
+        for _ in self._under_way:
+            if time.monotonic() >= until:
+                return False
+        self._under_way = None
+        return self._pairs is not None and self._pairs[0] == self._projections.generation
+
+    def _look(self, now: int) -> Iterator[None]:
+        """Find the pairs as they are at the generation `now`; gives way after each small step."""
+        before, self._compared = self._compared, {}
+        found: list[AlikePair] = []
+        for kind in duplicates.KINDS:
+            for pair in self._of_kind(kind, before):
+                if pair is not None:
+                    found.append(pair)
+                yield
+        found.sort(key=lambda pair: (-pair.likeness.score, pair.first, pair.second))
+        self._pairs = (now, found)
+
+    def _of_kind(
+        self, kind: str, before: "Mapping[tuple[_Sign, _Sign], Likeness | None]"
+    ) -> "Iterator[AlikePair | None]":
+        """Give the pairs of a kind, and None after each step that found none."""
         couples: set[tuple[int, int]] = set()
-        for (held,) in blocks:
-            keys = sorted(map(int, held.split(",")))
-            couples.update((one, other) for at, one in enumerate(keys) for other in keys[at + 1 :])
+        for blocks in self._blocks(duplicates.STRONG + next(iter(duplicates.marks(kind, _SAMPLE)))[1]):
+            for held in blocks:
+                keys = sorted(map(int, held.split(",")))
+                couples.update((one, other) for at, one in enumerate(keys) for other in keys[at + 1 :])
+            yield None
         newest = sorted(couples, key=lambda pair: pair[1], reverse=True)[:_MOST_PAIRS]
-        rows = {row.key: row for row in self._rows(kind, {key for pair in newest for key in pair})}
-        facts = {key: self._facts(kind, row.id, row.fields) for key, row in rows.items()}
-        signs = {key: _sign(row, facts[key]) for key, row in rows.items()}
+        rows: dict[int, Row] = {}
+        facts: dict[int, Facts] = {}
+        signs: dict[int, _Sign] = {}
+        wanted = sorted({key for pair in newest for key in pair})
+        for start in range(0, len(wanted), _STEP):
+            for row in self._rows(kind, wanted[start : start + _STEP]):
+                rows[row.key], facts[row.key] = row, self._facts(kind, row.id, row.fields)
+                signs[row.key] = _sign(row, facts[row.key])
+            yield None
         away = self._merges.away()
         for one, other in newest:
             if one not in rows or other not in rows:
@@ -113,9 +150,27 @@ class Alikes:
             both = signs[one], signs[other]
             likeness = before[both] if both in before else duplicates.likeness(facts[one], facts[other])
             self._compared[both] = likeness
-            if likeness is not None:
-                first, second = sorted((a, b), key=lambda row: (row.created.at, row.id))
-                yield AlikePair(kind, first.id, second.id, likeness)
+            first, second = sorted((a, b), key=lambda row: (row.created.at, row.id))
+            yield AlikePair(kind, first.id, second.id, likeness) if likeness is not None else None
+
+    def _blocks(self, letter: str) -> Iterator[list[str]]:
+        """Give the keys that share each strong mark beginning with `letter`, some marks at a time."""
+        after, end = letter, letter + "\x7f"
+        while True:
+            ends = self._database.value(
+                "SELECT mark FROM likeness WHERE mark >= ? AND mark < ? ORDER BY mark LIMIT 1 OFFSET ?",
+                (after, end, _MARKS),
+            )
+            rows = self._database.rows(
+                "SELECT group_concat(key) FROM likeness WHERE mark >= ? AND mark < ? "
+                "GROUP BY mark HAVING count(*) BETWEEN 2 AND ?",
+                (after, ends or end, _SHARED),
+            )
+            yield [held for (held,) in rows]
+            if ends is None:
+                return
+            # A mark that more records have than one step reads is passed over whole: they share it by chance.
+            after = ends if ends > after else ends + "\x00"
 
     def _rows(self, kind: str, keys: Collection[int]) -> list[Row]:
         table, wanted = self._projections.table(kind), sorted(keys)

@@ -1,10 +1,11 @@
 """Which records may be the same, for the review page, the coordinator's queue and the hint while one writes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from desktop.showing.words import Words, moment, space_name
+from local_store.errors import NotFound
 from local_store.ids import RecordId
 from local_store.merges import INTO
 from local_store.records.declare import FieldType, Kind, Sensitivity, Spec
@@ -12,9 +13,21 @@ from local_store.rules import danish_sound, duplicates
 from local_store.rules.duplicates import Likeness
 from local_store.views import Record
 from ui.asks import Ask
-from ui.duplicates.asks import DuplicatesView, Joined, Line, OnePair, Pair, Side, Similar, SimilarTo, Suggestions
+from ui.duplicates.asks import (
+    DuplicatesView,
+    Joined,
+    Line,
+    LookForPairs,
+    OnePair,
+    Pair,
+    Side,
+    Similar,
+    SimilarTo,
+    Suggestions,
+)
 
 MOST = 200
+_A_MOMENT = 0.03  # seconds: so long at a time is looked for pairs, and other questions go between
 _FEW = 100  # merges shown as done
 _HIDDEN = frozenset({"reason_opened", "guardians"})
 _POINTING = {
@@ -37,15 +50,33 @@ _POINTING = {
 def suggestions(words: Words, limit: int = MOST) -> tuple[Pair, ...]:
     """Return the pairs a person should decide about: first those merged in opposite directions, then the likest.
 
-    Their `lines` are empty; `one_pair` has them. Suggests nothing of spaces this book cannot read.
+    Their `lines` are empty; `one_pair` has them. Suggests nothing of spaces this book cannot read. They are those
+    of the last whole look, and the next is gone on with for a moment: `LookForPairs` says when it is done.
     """
+    words.book.look_for_pairs(_A_MOMENT)
     crossed = [
         _pair(words, ring[0], other, Likeness(1.0, ()), crossed=True)
         for ring in words.book.crossed()
         for other in ring[1:]
     ]
-    alike = [_pair(words, pair.first, pair.second, pair.likeness) for pair in words.book.alike_pairs(limit)]
-    return tuple([*crossed, *alike][:limit])
+    return tuple([*crossed, *_alike(words, limit)][:limit])
+
+
+def _alike(words: Words, limit: int) -> Iterator[Pair]:
+    """What was decided since the last look is left out, and so is what was erased."""
+    away = words.book.merged_away()
+    for pair in words.book.alike_pairs(limit, known=True):
+        try:
+            a, b = words.book.get(pair.first), words.book.get(pair.second)
+        except NotFound:
+            continue
+        if a.id not in away and b.id not in away and duplicates.may_be_asked(a.id, a.fields, b.id, b.fields):
+            yield _pair(words, a.id, b.id, pair.likeness)
+
+
+def look_for_pairs(words: Words, _ask: LookForPairs) -> bool:
+    """Go on looking; True when every pair is known."""
+    return words.book.look_for_pairs(_A_MOMENT)
 
 
 def similar(words: Words, kind: str, values: dict[str, Any], record: str = "") -> tuple[Similar, ...]:
@@ -165,7 +196,7 @@ def _match(spec: Spec, here: Any, there: Any, left: str, right: str) -> str:
 
 def _view(words: Words, ask: Suggestions) -> DuplicatesView:
     pairs = tuple(pair for pair in suggestions(words) if ask.kind in ("", pair.kind))
-    return DuplicatesView(pairs, joined(words))
+    return DuplicatesView(pairs, joined(words), words.book.look_for_pairs(0.0))
 
 
 def _one_pair(words: Words, ask: OnePair) -> Pair:
@@ -177,5 +208,5 @@ def _similar(words: Words, ask: SimilarTo) -> tuple[Similar, ...]:
 
 
 ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(
-    {Suggestions: _view, OnePair: _one_pair, SimilarTo: _similar}
+    {Suggestions: _view, LookForPairs: look_for_pairs, OnePair: _one_pair, SimilarTo: _similar}
 )

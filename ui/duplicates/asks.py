@@ -67,10 +67,18 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class DuplicatesView:
-    """What waits for a decision and what has been merged, the newest first."""
+    """What waits for a decision and what has been merged, the newest first. Not `whole`: the look still goes on."""
 
     pairs: tuple[Pair, ...]
     joined: tuple[Joined, ...] = ()
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LookForPairs(Ask[bool]):
+    """Go on looking through the book for a moment; True when every pair is known. Other questions go between."""
+
+    patient = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ui.components.empty import EmptyState
 from ui.components.moments import local_now
 from ui.components.text import Text
 from ui.duplicates.asks import Apart, DuplicatesView, Joined, NotSame, OnePair, Pair, Same, Suggestions
+from ui.duplicates.looking import KINDS, PairLooker
 from ui.duplicates.pair_card import LEFT, RIGHT, PairCard, reasons_of
 from ui.forms.answers import while_alive
 from ui.ports import BookPort
@@ -28,7 +29,6 @@ from ui.views import Problem
 
 translate = QCoreApplication.translate
 _NARROW = 720
-_KINDS = frozenset({"youth_group", "young_person", "place", "ssp_case"})
 
 
 class DuplicatesPage(ReadingPage):
@@ -47,6 +47,8 @@ class DuplicatesPage(ReadingPage):
         self._wanted: tuple[str, str] | None = None
         self._answer = Latest(self, self.show_view)
         self._one = Latest(self, self.show_pair)
+        self.looker = PairLooker(port, self)
+        self.looker.found.connect(self.refresh)
         self._make_parts()
         self._lay_out()
 
@@ -71,6 +73,10 @@ class DuplicatesPage(ReadingPage):
         )
         self.empty = with_room(EmptyState("check-check", none, later))
         self.empty.hide()
+        self.looking = Text(
+            translate("Duplicates", "Ser bogen igennem. Du kan arbejde videre imens."), "small", "text_2"
+        )
+        self.looking.hide()
         self.joined = Card(translate("Duplicates", "Slået sammen"), padding=0, divided=True)
         self.joined.hide()
         self.apart: list[Button] = []
@@ -108,6 +114,7 @@ class DuplicatesPage(ReadingPage):
         asked.addLayout(self._buttons)
         stays = translate("Duplicates", "Begge historikker bliver. Du kan altid skille dem ad igen.")
         asked.addWidget(Text(stays, "small", "text_2", wrap=True))
+        whole.addWidget(self.looking)
         whole.addWidget(self._asked)
         whole.addWidget(self.empty, 1)
         whole.addWidget(self.joined)
@@ -132,7 +139,7 @@ class DuplicatesPage(ReadingPage):
 
     def concerns(self, kinds: frozenset[str]) -> bool:
         """Only records that can be merged move this page."""
-        return bool(kinds & _KINDS)
+        return bool(kinds & KINDS)
 
     def beginning(self) -> QWidget:
         """The likeliest answer; without a pair the list of what was merged, else the page."""
@@ -146,6 +153,9 @@ class DuplicatesPage(ReadingPage):
 
     def show_view(self, view: DuplicatesView) -> None:
         """Draw where we are; nothing moves when nothing has changed."""
+        self.looking.setVisible(not view.whole)
+        if not view.whole:
+            self.looker.begin()
         if view == self.view:
             return
         self.view = view
@@ -164,7 +174,7 @@ class DuplicatesPage(ReadingPage):
         self.count.setText(told if several else "")
         self.previous.setVisible(several)
         self.next.setVisible(several)
-        self.empty.setVisible(not pairs)
+        self.empty.setVisible(not pairs and self.view is not None and self.view.whole)
         self._asked.setVisible(bool(pairs))
         if not pairs:
             self.pair = None

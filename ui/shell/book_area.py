@@ -13,6 +13,7 @@ from ui.components.sheet import Sheet as SheetFrame
 from ui.components.spine import NavEntry, Spine
 from ui.components.text import Icon, Text
 from ui.components.toast import Toast, ToastHost, reduced_motion
+from ui.duplicates.looking import PairLooker
 from ui.ports import BookPort
 from ui.review.asks import UnreadCount
 from ui.shell import sync_words
@@ -78,6 +79,10 @@ class BookArea(QWidget):
         self._unsubscribe = (port.on_status(self._show_status), port.on_moved(self._moved))
         self.spaces.ask()
         self._count_waiting()
+        self.pairs = PairLooker(port, self)
+        self.pairs.found.connect(self._pairs_found)
+        if PageName.REVIEW in self.spine.items:
+            self.pairs.begin()
 
     def _make_spine(self) -> None:
         self.spine = spine = Spine("Feltbog", translate("Shell", "Lås"))
@@ -296,6 +301,15 @@ class BookArea(QWidget):
 
     def _moved(self, kinds: frozenset[str]) -> None:
         self._recount.start()
+        if PageName.REVIEW in self.spine.items:
+            self.pairs.heard(kinds)
+
+    def _pairs_found(self) -> None:
+        """The desk's queue and its count have pairs that a large book takes a moment to find."""
+        self._recount.start()
+        page, here = self.page(), self.here()
+        if page is not None and here is not None and here.page == PageName.REVIEW:
+            cast(Page, page).refresh()
 
     def _count_waiting(self) -> None:
         def show(rows: tuple[Row, ...]) -> None:

@@ -156,3 +156,31 @@ def test_who_a_young_person_is_is_only_said_to_agree_or_not(book: FieldBook) -> 
     name = next(line for line in shown.lines if line.label == "Navn")
     assert (name.left, name.right, name.match) == ("", "", "same")
     assert "Imran" not in repr(shown)
+
+
+def test_a_look_for_pairs_gives_way_and_is_taken_up_again_where_it_was(book: FieldBook) -> None:
+    for at in range(60):
+        for name in (f"Hold{at:02}", f"Holdet{at:02}"):
+            book.add("youth_group", {"name": name, "place_ref": f"Bane{at:02}"})
+    rest = 0
+    while not book.look_for_pairs(0.0):
+        assert book.alike_pairs(known=True) == [], "only what a whole look found"
+        rest += 1
+    assert rest > 20 and len(book.alike_pairs(known=True)) > 20
+    assert book.alike_pairs(known=True) == book.alike_pairs()
+
+
+def test_what_is_written_during_a_look_is_for_the_next_and_what_is_decided_is_asked_no_more(
+    book: FieldBook,
+) -> None:
+    first, second = (book.add("youth_group", {"name": name, "place_ref": "Banen"}) for name in ("Ulvene", "Ulven"))
+    assert not book.look_for_pairs(0.0)
+    third = book.add("youth_group", {"name": "Ulve", "place_ref": "Banen"})
+    while not (known := book.alike_pairs(known=True)):
+        book.look_for_pairs(0.0)
+    assert {known[0].first, known[0].second} == {first, second} and len(known) == 1
+    assert len(duplicates.suggestions(words(book))) == 3, "the next look has found the third"
+    not_the_same(words(book), first, second)
+    book.edit(third, set={"name": "Ravnene"})
+    shown = {frozenset((pair.left.id, pair.right.id)) for pair in duplicates.suggestions(words(book))}
+    assert frozenset((first, second)) not in shown

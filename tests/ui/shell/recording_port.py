@@ -8,6 +8,7 @@ from typing import Any
 from local_store.errors import Text
 from local_store.records.catalogue import Catalogue, standard
 from sync.status import SyncStatus, status_of
+from ui.duplicates.asks import LookForPairs
 from ui.review.asks import UnreadCount
 from ui.rounds.asks import AskWhereNow, WhereNow
 from ui.views import (
@@ -119,6 +120,9 @@ class RecordingPort:
         """Where am I, and nothing else."""
         if isinstance(question, UnreadCount):
             then(0)
+            return
+        if isinstance(question, LookForPairs):
+            then(True)
             return
         assert isinstance(question, AskWhereNow)
         on = (ROUND, ("Sara Lund",)) if self.round_on else ("", ())
