@@ -40,6 +40,7 @@ from desktop.showing import (
     review,
     rounds_on,
     rules_read,
+    searching,
     slipping,
 )
 from desktop.showing import correspondence as showing_correspondence
@@ -71,6 +72,7 @@ _QUESTIONS: tuple[Mapping[Any, Answer], ...] = (
     in_force.ANSWERS,
     overview.ANSWERS,
     retention.ANSWERS,
+    searching.ANSWERS,
 )
 _ACTS: tuple[Mapping[Any, Answer], ...] = (
     rules_read.ANSWERS,

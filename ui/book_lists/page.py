@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy
 from local_store.rules import duplicates
 from ui.book_lists import setups
 from ui.book_lists.paging import FOUND, Pages
+from ui.book_lists.readying import Readying
 from ui.book_lists.setups import EVERY_KIND, ListSetup
 from ui.components.buttons import Button, LinkButton, PrimaryButton
 from ui.components.cards import Card
@@ -61,6 +62,7 @@ class BookListPage(ReadingPage):
         self.count = Text("", "page", "text_2", weight=400)
         keys = ("Ctrl", "F") if self.setup.begins_in_search else ()
         self.search = SearchField(name, placeholder=name, keys=keys)
+        self.readying = Readying(self.port)
         self.chips = self._make_chips()
         self.buttons = self._make_buttons()
         self.alike = self._make_alike()
@@ -148,6 +150,7 @@ class BookListPage(ReadingPage):
         tools = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         tools.setSpacing(12)
         tools.addWidget(self.search)
+        tools.addWidget(self.readying)
         self.flow = ChipFlow(list(self.chips.values()), HEIGHT["filter_chip"])
         self.flow.setAccessibleName(translate("BookLists", "Vis kun"))
         tools.addWidget(self.flow)
@@ -167,6 +170,7 @@ class BookListPage(ReadingPage):
     def _connect(self) -> None:
         self.search.changed.connect(lambda _text: self._ask())
         self.search.line.installEventFilter(self)
+        self.readying.ready.connect(self._ask)
         self.list.activated_row.connect(lambda row: self.open_record(self.list, row))
         self.list.rows.more_wanted.connect(self._pages.next)
         new = QShortcut(QKeySequence("Ctrl+N"), self)
@@ -189,6 +193,7 @@ class BookListPage(ReadingPage):
     def refresh(self) -> None:
         """Ask for the rows and for how many there are of each kind."""
         self._ask()
+        self.readying.look()
         if len(self.chips) > 1:
             for kind in self.chips:
                 if kind != EVERY_KIND:

@@ -145,6 +145,27 @@ def test_a_screenful_comes_with_the_keystroke_and_all_that_is_found_when_one_sto
     assert page.count.text() == "1"
 
 
+def test_while_records_cannot_be_found_by_word_the_page_says_so_and_then_asks_again(
+    reader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = [1200]
+    monkeypatch.setattr(FieldBook, "words_waiting", lambda _book: waiting[0], raising=False)
+    opened = reader(_many)
+    page = _page(opened, setups.field_book(), text="boldb")
+    qtbot.waitUntil(page.readying.isVisible, timeout=5000)
+    told = page.readying.words.text()
+    assert told == "1.200 optegnelser bliver gjort klar til søgning. De kommer med om lidt."
+    assert not clipped(page)
+    opened.do(lambda book: book.add("street_contact", {
+        "occurred_at": datetime.now().astimezone().isoformat(timespec="seconds"), "place_ref": "Buret",
+        "person_count": 1, "encounter_level": "samtale", "fact_text": "Boldburet blev malet.",
+    }))  # fmt: skip
+    waiting[0] = 0
+    page.readying.look()
+    qtbot.waitUntil(page.readying.isHidden, timeout=5000)
+    qtbot.waitUntil(lambda: page.list.rows.rowCount() == 2, timeout=5000)
+
+
 @pytest.mark.parametrize(
     ("setup", "title", "sentence"),
     [
