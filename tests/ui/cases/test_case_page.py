@@ -7,12 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from local_store.book import FieldBook
+from local_store.ids import RecordId
 from tests.ui.cases import hamid
 from tests.ui.known_pages import found, known_page, words_of
 from tests.ui.reading_book import Reader, clipped, nameless
 from ui.cases.content import CaseContent
 from ui.cases.side import MissingRow
+from ui.components.buttons import Button
 from ui.components.fence import Fence
+from ui.components.text import Text
 from ui.record.page import RecordPage
 from ui.style import language
 
@@ -261,3 +265,39 @@ def test_a_case_that_has_ended_offers_no_more_plans(reader) -> None:
     assert not any(link.isVisible() for column in board.columns for link in (column.goal, column.new))
     page.content._new_action()
     assert opened.went.written == []
+
+
+def test_the_review_is_ticked_with_the_keyboard_and_taken_back(reader, qtbot: QtBot) -> None:
+    opened = reader(partial(hamid.fill, until="droeftet"))
+    page = _page(opened)
+    overview = _content(page).overview
+    assert overview is not None and overview.done is not None
+    said = [label.text() for label in overview.findChildren(Text)]
+    assert {"Sidste kontakt", "Åbne opgaver", "Samtykker", "Gennemgået", "Endnu ikke gennemgået"} <= {*said}
+    qtbot.keyClick(overview.done, Qt.Key.Key_Space)
+    opened.settle()
+    assert opened.went.said == ["Sagen er gennemgået."]
+    after = _again(opened, page).overview
+    assert after is not None and after.done is None  # done for today
+    assert opened.went.undo is not None
+    opened.went.undo()
+    again = _again(opened, page).overview
+    assert again is not None and again.done is not None
+    assert "reviewed_on" not in _fields(opened, page)
+
+
+def test_at_18_a_case_is_handed_over_or_closed_and_nothing_else(reader) -> None:
+    def of_age(book: FieldBook) -> None:
+        hamid.fill(book)
+        (case,) = book.list("ssp_case", where={"heading": "Hamid, 14 år"}).records
+        book.edit(RecordId(str(case.fields["young_person_id"])), set={"birth_date": "2001-01-01"})
+
+    opened = reader(of_age)
+    page = _page(opened)
+    content = _content(page)
+    assert content.step is not None and content.step.text() == "Overlever til SSP+"
+    assert content.findChild(Button, "end") is not None
+    content.step.click()
+    opened.settle()
+    assert _fields(opened, page)["state"] == "viderestillet"
+    assert opened.went.undo is not None

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import practice
 from local_store.book import FieldBook
+from tests.ui.cases import hamid
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
 from ui.today.asks import DueLine
 from ui.today.lines import due_row
@@ -291,3 +292,21 @@ def test_nobody_may_slip_in_an_empty_book(reader, qtbot: QtBot) -> None:
     opened.show(page)
     qtbot.waitUntil(lambda: page.empty.isVisible(), timeout=10_000)
     assert page.empty.title.text() == "Alle har nogen."
+
+
+def test_whoever_leads_a_table_sees_what_waits_for_a_review_by_itself(reader, qtbot: QtBot) -> None:
+    def a_table(book: FieldBook) -> None:
+        practice.fill(book)
+        hamid.fill(book)
+        (case,) = book.list("ssp_case", where={"heading": "Hamid, 14 år"}).records
+        book.edit(case.id, set={"raised_at": "2026-01-02T10:00:00+01:00"})
+
+    opened = reader(a_table)
+    page = SlipPage(opened.port, opened.went)
+    opened.show(page)
+    qtbot.waitUntil(lambda: page.list.rows.rowCount() >= 4, timeout=10_000)
+    assert page.scope.isVisible()
+    page.scope.set_index(1)
+    (row,) = [page.list.rows.row(number) for number in range(page.list.rows.rowCount())]
+    assert row.title == "Hamid, 14 år" and "Ikke gennemgået i 31 dage" in row.subtitle
+    assert clipped(page) == [] and nameless(page) == []
