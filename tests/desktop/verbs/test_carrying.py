@@ -1,4 +1,4 @@
-"""A book goes out as JSON and comes back as it was, ids and history too; what was altered is refused whole (R80)."""
+"""A book goes out as JSON and comes back as it was, with ids and history; what was altered is refused (R80)."""
 
 import json
 from pathlib import Path
