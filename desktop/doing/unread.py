@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.showing import two_sides
 from desktop.showing.rows import when
 from desktop.showing.words import Words, moment
 from local_store.arrivals import Mark
@@ -178,11 +179,20 @@ class Unread:
             self._put(found)
 
     def _put(self, record: Record) -> None:
+        """A case is unread once: of two sides here, at the table that has it now."""
+        if record.kind == "ssp_case":
+            if self._is_passed_on_here(record):
+                self._drop(record.id)
+                return
+            self._drop(str(correspondence.origin_of(record.fields).get("record") or ""))
         item = self.item_of(record)
         shelf = self._shelves[record.id[0]]
         if shelf.get(record.id) != item:
             shelf[record.id] = item
             self._touched.add(record.id[0])
+
+    def _is_passed_on_here(self, case: Record) -> bool:
+        return state_of(case.fields) == PASSED_ON and two_sides.table_side(self._words, case) is not None
 
     def _drop(self, record: str) -> None:
         if self._shelves.get(record[:1], {}).pop(record, None) is not None:

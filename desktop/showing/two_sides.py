@@ -4,6 +4,8 @@ Neither may stand in for the other, so both are shown; each says which side it i
 figure counts the two as one.
 """
 
+from collections.abc import Iterator
+
 from desktop.doing.parcels import record_here
 from desktop.showing.words import Words
 from local_store import letters
@@ -20,22 +22,37 @@ _MOST = 1000
 
 
 def other_side(words: Words, case: Record) -> Record | None:
-    """Return the same case on the other side, when this book holds both."""
-    origin = correspondence.origin_of(case.fields)
-    if origin:
-        other = record_here(words, origin.get("record"))
-        return other if other is not None and other.kind == case.kind and other.space != case.space else None
+    """Return the same case on the other side, when this book holds both; of a table's own first its referral."""
+    return next(iter(_sides(words, case)), None)
+
+
+def table_side(words: Words, case: Record) -> Record | None:
+    """Return what became of a case at the table it was sent or passed on to, when this book holds that."""
     if state_of(case.fields) in DRAFT_STATES:
         return None
     marks = dict.fromkeys(("", str(case.fields.get(correspondence.RETURN_MARK) or "")))
-    for space in words.book.spaces():
-        if space.kind in ("ssp_local", "ssp_lead") and space.id != case.space:
-            for mark in marks:
-                letter = letters.letter_id(case.id, space.id, f"referral\0{mark}")
-                found = record_here(words, record_of(LetterId(letter), space.id, case.kind))
-                if found is not None:
-                    return found
+    forums = [one.id for one in words.book.spaces() if one.kind in ("ssp_local", "ssp_lead")]
+    tables = [one for one in forums if one != case.space]
+    sent = [
+        record_of(LetterId(letters.letter_id(case.id, table, f"referral\0{mark}")), table, case.kind)
+        for table in tables
+        for mark in marks
+    ]
+    heard = [correspondence.origin_of(one.fields).get("record") for one in words.book.answers(case.id)]
+    for record in (*sent, *heard):
+        found = record_here(words, record)
+        if found is not None and found.kind == case.kind and found.space in tables:
+            return found
     return None
+
+
+def _sides(words: Words, case: Record) -> Iterator[Record]:
+    raised = record_here(words, correspondence.origin_of(case.fields).get("record"))
+    if raised is not None and raised.kind == case.kind and raised.space != case.space:
+        yield raised
+    table = table_side(words, case)
+    if table is not None:
+        yield table
 
 
 def mark(words: Words, case: Record) -> str:
@@ -48,12 +65,9 @@ def mark(words: Words, case: Record) -> str:
 
 
 def link(words: Words, case: Record) -> tuple[tuple[str, str], ...]:
-    """Return (record, line) of the other side."""
-    other = other_side(words, case)
-    if other is None:
-        return ()
-    side = mark(words, other)
-    return ((other.id, f"{side[:1].upper()}{side[1:]}"),)
+    """Return (record, line) of each other side: of a case that was passed on there may be two."""
+    named = [(other.id, mark(words, other)) for other in _sides(words, case)]
+    return tuple((record, f"{side[:1].upper()}{side[1:]}") for record, side in named)
 
 
 def pairs(words: Words) -> int:

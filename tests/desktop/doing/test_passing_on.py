@@ -5,7 +5,7 @@ import pytest
 from desktop.doing import case_plan, reviewing
 from desktop.doing.referring import correct
 from desktop.showing import case as showing
-from desktop.showing import review, rows
+from desktop.showing import review, rows, two_sides
 from desktop.showing.correspondence import row_line, word_on
 from local_store.errors import RefusedInput
 from local_store.ids import RecordId
@@ -13,8 +13,8 @@ from local_store.views import Record
 from tests.desktop.doing.referring_town import Town, disclosures, refer, told, town, words
 from tests.endpoint_process import endpoint
 from tests.sync.laptops import settle
-from ui.cases.asks import Close
-from ui.review.asks import UnreadCount
+from ui.cases.asks import CaseView, Close
+from ui.review.asks import Queue, UnreadCount
 from ui.sending.asks import Correct, WordOn
 
 __all__ = ["endpoint", "town"]
@@ -102,7 +102,7 @@ def carried(town: Town) -> None:
     settle(town.sara, town.bo)
 
 
-def page(town: Town, here: RecordId) -> showing.CaseView:
+def page(town: Town, here: RecordId) -> CaseView:
     return showing.view(words(town.sara), town.sara.book.get(here))
 
 
@@ -192,3 +192,26 @@ def test_a_case_that_is_not_back_is_not_corrected(town: Town) -> None:
     with pytest.raises(RefusedInput):
         correct(words(town.sara), Correct(here))
     assert rows.page(words(town.sara), "ssp_case", "", None, 5).rows
+
+
+def unread_cases(town: Town) -> set[str]:
+    seen = review.queue(words(town.chief), Queue())
+    cases = {one.key for one in seen.entries if one.unread and one.sort == "case"}
+    assert dict(seen.sorts)["case"] == len(cases)  # what the spine counts is what the queue shows
+    assert review.count(words(town.chief), UnreadCount()) == seen.unread
+    return cases
+
+
+def test_who_sits_at_both_tables_counts_a_case_that_was_passed_on_once(town: Town) -> None:
+    chief = town.chief  # reads the team, the local table and the leaders
+    settle(town.sara, chief)
+    before, total = unread_cases(town), rows.page(words(chief), "ssp_case", "", None, 5).total
+    case, here, there = passed_on(town, "Ét sted at læse")
+    settle(town.sara, chief)
+    assert unread_cases(town) == before | {there}
+    assert rows.page(words(chief), "ssp_case", "", None, 5).total == (total or 0) + 1
+    reviewing.accept(words(chief), there)
+    carried(town)
+    settle(town.sara, chief)
+    assert unread_cases(town) == before
+    assert {record for record, _ in two_sides.link(words(chief), chief.book.get(here))} == {case, there}

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from desktop.showing import case, retention
+from desktop.showing import case, retention, storage
 from desktop.showing.words import Words
 from local_store.ids import DeviceId, LetterId, PersonId, RecordId, SpaceId
 from local_store.letters import Arrived, Content
@@ -80,6 +80,8 @@ def test_what_is_written_later_moves_the_day_the_same_way_on_the_page_and_in_the
     ]  # fmt: skip
     moved = due_since(words, record)
     assert moved is not None and moved > since and shown(words, record) == dates.full_date(moved, "da")
+    on_paper, _who = storage.kept(words, words.book.get(record))
+    assert on_paper == f"5 år, til {dates.full_date(moved, 'da')}"
     for one in written:
         words.book.undo(words.book.history(one)[0].change)
     assert due_since(words, record) == since and shown(words, record) == dates.full_date(since, "da")
