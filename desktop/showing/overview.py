@@ -5,19 +5,20 @@ Read from what this book may read. Figures of people leave out what is too small
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
 from desktop.showing import due, figures
-from desktop.showing.agenda_book import every
 from desktop.showing.words import Words
 from local_store.errors import Text
 from local_store.rules import deadlines, running_deadlines
-from local_store.rules.deadlines import State
-from ui.overview.asks import Figure, Late, Overview, OverviewView, Period
+from local_store.rules.deadlines import Deadline, State, TimeRule
+from ui.overview.asks import Figure, Late, MetFrom, MetPart, MetRule, Overview, OverviewView, Period
 from ui.today.asks import ACTION, DEADLINE, DueLine
 
+_AT_ONCE = 100  # a part takes some milliseconds: nobody else waits longer than that
 _TASKS, _FOLLOW_UPS = Text("Opgaver", "Tasks"), Text("Opfølgninger og løfter", "Follow-ups and promises")
 _IN_TIME, _TOO_LATE = Text("{} i tide", "{} in time"), Text("{} for sent", "{} too late")
 _LONGEST = Text("Længst: {} dage over tid", "Longest: {} days over time")
@@ -34,7 +35,6 @@ def view(words: Words, ask: Overview) -> OverviewView:
     return OverviewView(
         late=tuple(_late(one) for one in sorted(late, key=_longest)),
         kinds=_kinds(words, late),
-        met=tuple(_met(words, first, last)),
         referrals=tuple(_referrals(words, first, last)),
         outcomes=tuple(_outcomes(words, first, last)),
     )
@@ -75,25 +75,38 @@ def _type_of(words: Words, line: DueLine) -> str:
     return words.say(rule.what) if rule else line.subtitle  # the later status of a case is no rule of the sources
 
 
-def _met(words: Words, first: date, last: date) -> Iterable[Figure]:
-    """Give for each type what was met in the period: how many in time, how many too late and how late."""
-    rules = words.book.in_force.set.rules
-    in_time, over = Counter[str](), dict[str, list[int]]()
-    for kind in due.WITH_DEADLINES:
-        for record in every(words, kind).values():
-            for one in running_deadlines.met(kind, record.id, record.fields, rules):
-                if one.met_at is None or not first <= one.met_at.date() <= last:
-                    continue
-                if deadlines.state(one, words.now) is State.MET_LATE:
-                    over.setdefault(one.rule.id, []).append(deadlines.days_over(one, words.now))
-                else:
-                    in_time[one.rule.id] += 1
-    for rule in (one for one in rules.values() if one.id in in_time or one.id in over):
-        late = over.get(rule.id, [])
-        told = words.say(_NONE_LATE)
-        if late:
-            told = f"{words.say(_TOO_LATE).format(len(late))} · {words.say(_LONGEST).format(max(late))}"
-        yield Figure(words.say(rule.what), told, words.say(_IN_TIME).format(in_time[rule.id]))
+def met(words: Words, ask: MetFrom) -> MetPart:
+    """Count on among the next few records: what was met in the period, in time or too late, and how late (R48)."""
+    first, last = days_of(ask.period, words.now.date())
+    kind, rules = ask.kind or due.WITH_DEADLINES[0], words.book.in_force.set.rules
+    counted = {one.rule: one for one in ask.so_far}
+    page = words.book.list(kind, limit=_AT_ONCE, after=ask.after)
+    for record in page.records:
+        for one in running_deadlines.met(kind, record.id, record.fields, rules):
+            if one.met_at is not None and first <= one.met_at.date() <= last:
+                before = counted.get(one.rule.id, MetRule(one.rule.id))
+                counted[one.rule.id] = _one_more(before, one, words.now)
+    told = tuple(_met_figure(words, rule, counted[rule.id]) for rule in rules.values() if rule.id in counted)
+    so_far = tuple(counted.values())
+    if page.after is not None:
+        return MetPart(told, replace(ask, kind=kind, after=page.after, so_far=so_far))
+    later = due.WITH_DEADLINES[due.WITH_DEADLINES.index(kind) + 1 :]
+    return MetPart(told, replace(ask, kind=later[0], after=None, so_far=so_far) if later else None)
+
+
+def _one_more(counted: MetRule, one: Deadline, now: datetime) -> MetRule:
+    if deadlines.state(one, now) is State.MET_LATE:
+        return replace(
+            counted, late=counted.late + 1, longest=max(counted.longest, deadlines.days_over(one, now))
+        )
+    return replace(counted, in_time=counted.in_time + 1)
+
+
+def _met_figure(words: Words, rule: TimeRule, counted: MetRule) -> Figure:
+    told = words.say(_NONE_LATE)
+    if counted.late:
+        told = f"{words.say(_TOO_LATE).format(counted.late)} · {words.say(_LONGEST).format(counted.longest)}"
+    return Figure(words.say(rule.what), told, words.say(_IN_TIME).format(counted.in_time))
 
 
 def _label(words: Words, codes: str, code: str, none: Text) -> str:
@@ -122,4 +135,4 @@ def _outcomes(words: Words, first: date, last: date) -> Iterable[Figure]:
         yield Figure(title, " · ".join(shown) if known else words.say(_TOO_FEW), "")
 
 
-ANSWERS: Mapping[Any, Any] = MappingProxyType({Overview: view})
+ANSWERS: Mapping[Any, Any] = MappingProxyType({Overview: view, MetFrom: met})

@@ -53,6 +53,8 @@ def running(kind: str, record: str, values: Values, rules: TimeRules | None = No
 
 def met(kind: str, record: str, values: Values, rules: TimeRules | None = None) -> tuple[Deadline, ...]:
     """Return those of the record's deadlines that were met, and when; of what has ended as well (R48)."""
+    if not any(values.get(field) for field in _MET.values()):
+        return ()
     return tuple(one for one in _started(kind, record, values, rules) if one.met_at is not None)
 
 

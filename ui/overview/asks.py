@@ -33,11 +33,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """Everything on the page; `kinds` counts what is over time by its type, `met` what was met in the period."""
+    """The page but for what was met; `kinds` counts what is over time by its type."""
 
     late: tuple[Late, ...]
     kinds: tuple[Figure, ...]
-    met: tuple[Figure, ...]
     referrals: tuple[Figure, ...]
     outcomes: tuple[Figure, ...]
 
@@ -48,3 +47,32 @@ class Overview(Ask[OverviewView]):
 
     patient = True
     period: Period = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class MetRule:
+    """A sort of deadline, by its rule: how many were met in time, how many too late and at most how many days."""
+
+    rule: str
+    in_time: int = 0
+    late: int = 0
+    longest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MetPart:
+    """What has been counted so far. `next` asks for more; None at the end."""
+
+    met: tuple[Figure, ...]
+    next: "MetFrom | None"
+
+
+@dataclass(frozen=True, slots=True)
+class MetFrom(Ask[MetPart]):
+    """Count what was met among the next few records. In parts, so that nothing else waits for all of them."""
+
+    patient = True
+    period: Period = "year"
+    kind: str = ""  # "" begins
+    after: str | None = None
+    so_far: tuple[MetRule, ...] = ()

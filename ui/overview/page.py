@@ -10,7 +10,7 @@ from ui.components.chips import Segmented
 from ui.components.lists import RowList
 from ui.components.rows import ListRow, RowKind
 from ui.components.text import Text
-from ui.overview.asks import PERIODS, Figure, Late, Overview, OverviewView
+from ui.overview.asks import PERIODS, Figure, Late, MetFrom, MetPart, Overview, OverviewView
 from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.reading.page import ReadingPage, scrolling
@@ -57,7 +57,7 @@ class OverviewPage(ReadingPage):
         super().__init__(port, navigator, parent)
         self.title = translate("Overview", "Frister og tal")
         self.view: OverviewView | None = None
-        self._answer = Latest(self, self.show_view)
+        self._answer, self._met = Latest(self, self.show_view), Latest(self, self._show_met)
         self.period = Segmented(
             (
                 translate("Overview", "Denne måned"),
@@ -128,7 +128,9 @@ class OverviewPage(ReadingPage):
 
     def refresh(self) -> None:
         """Ask again."""
-        self.port.ask(Overview(PERIODS[self.period.index()]), self._answer.expect())
+        period = PERIODS[self.period.index()]
+        self.port.ask(Overview(period), self._answer.expect())
+        self.port.ask(MetFrom(period), self._met.expect())
 
     def beginning(self) -> QWidget:
         """What is over time; when nothing is, the period."""
@@ -150,10 +152,18 @@ class OverviewPage(ReadingPage):
         self.late.list.setVisible(bool(view.late))
         self.late.quiet.setVisible(not view.late)
         self.late.set_count(str(len(view.late)) if view.late else "")
-        shown = (view.kinds, view.met, view.referrals, view.outcomes)
-        for card, figures in zip((self.kinds, *self._cards()[2:]), shown, strict=True):
+        for card, figures in (
+            (self.kinds, view.kinds), (self.referrals, view.referrals), (self.outcomes, view.outcomes),
+        ):  # fmt: skip
             card.show_figures(figures)
         self.kinds.setVisible(bool(view.kinds))
+
+    def _show_met(self, part: MetPart) -> None:
+        """Draw what has been counted when all has been."""
+        if part.next is not None:
+            self.port.ask(part.next, self._met.expect())
+            return
+        self.met.show_figures(part.met)
 
     def _open_late(self, row: ListRow) -> None:
         """What is over time leads to the record it runs on."""
