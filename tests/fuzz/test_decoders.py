@@ -141,6 +141,25 @@ def test_statements(known: Known, data: st.DataObject) -> None:
 
 
 @given(data=st.data())
+def test_two_directories_rightly_joined(known: Known, data: st.DataObject) -> None:
+    """The statement is an administrator's; what it says the other branch is may be anything."""
+    standing = known.standing
+    device, key = standing.membership.device, known.pair.signing
+    after = data.draw(st.integers(0, len(known.statements) + 1))
+    others = [data.draw(st.sampled_from(known.statements)) for _ in range(data.draw(st.integers(0, 2)))]
+    if 1 <= after <= len(known.statements):
+        base = directory.replay(known.statements[:after])
+        told = wire.Told("weather", data.draw(st.binary(max_size=9)))
+        others.insert(0, directory.state(base, told, by=device, key=key, at=0))
+    if others and data.draw(st.booleans()):
+        last = others.pop()
+        others.append(wire.Signed(data.draw(bent(last.body)), last.signature))
+    joined = directory.state(standing.known, wire.Settled(after, tuple(others)), by=device, key=key, at=0)
+    after_it = refused_plainly(lambda: standing.known.extended([joined], standing.past))
+    assert after_it is None or after_it.told.keys() == {"weather"}  # type: ignore[attr-defined]
+
+
+@given(data=st.data())
 def test_grants(known: Known, data: st.DataObject) -> None:
     grant = data.draw(bent(wire.encode(known.grant)))
     check = known.standing.known.spaces[known.space].key_checks[1]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sync import wire
 from tests.endpoint_process import Endpoint
 from tests.sync.endpoint.engines import running_on
-from tests.sync.endpoint.laptops import Team, a_grant, a_team, new_id
+from tests.sync.endpoint.laptops import Office, Team, a_grant, a_team, new_id
 
 POSTS = (
     "/v1/token",
@@ -164,6 +164,12 @@ def test_rightly_signed_letters_with_arbitrary_content(
     sent(known, "/v1/letters", wire.encode(wire.LettersRequest(1, organisation, (letter,))))
 
 
+def other_branches(office: Office) -> st.SearchStrategy[tuple[wire.Signed, ...]]:
+    """Statements that another branch might consist of: the endpoint's own, others, and bytes."""
+    begun = st.sampled_from(office.statements)
+    return st.lists(begun | signed, max_size=4).map(tuple)
+
+
 @given(st.data())
 def test_rightly_signed_statements_with_arbitrary_content(known: Team, data: st.DataObject) -> None:
     office = known.office
@@ -177,6 +183,8 @@ def test_rightly_signed_statements_with_arbitrary_content(known: Team, data: st.
                 wire.Invited, id_, ids, ids, st.sampled_from(["club", "x"]), st.tuples(id_), numbers, ids, id_
             ),
             st.builds(wire.Joined, id_, id_, ids, id_, ids, ids, ids),
+            st.builds(wire.Vouched, id_, st.builds(wire.ChainEnd, id_, numbers)),
+            st.builds(wire.Settled, numbers | st.integers(1, 9), other_branches(office)),
         )
     )
     statement = office.unsent_statement(what)
