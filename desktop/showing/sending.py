@@ -206,6 +206,8 @@ def standard(words: Words, ask: StandardForm) -> tuple[Missing, ...]:
         case.id, case.kind, case.space, {**case.fields, "level": ask.level}, case.heads, case.created, case.updated
     )
     table = weigh(words, typed, Ground()).table
+    if table is not None and table.space == case.space:
+        return ()  # the table plans its own case at the meeting; the case's page says what is still to be written
     return tuple(one for one in plan_lacks(words, typed, table) if not _is_field(one.field))
 
 

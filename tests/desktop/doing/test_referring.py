@@ -35,7 +35,7 @@ from tests.endpoint_process import endpoint
 from tests.sync.laptops import Laptop, settle
 from ui.cases.asks import Advance
 from ui.review.asks import Accept, PutOn, Return
-from ui.sending.asks import Correct, Ground, Reply, SendCase, WordOn
+from ui.sending.asks import Correct, Ground, Reply, SendCase, StandardForm, WordOn
 from ui.views import WaitingKind
 
 __all__ = ["endpoint", "town"]
@@ -429,6 +429,7 @@ def test_a_case_the_table_raises_itself_at_level_4_gets_its_plan_at_the_meeting(
     values |= {"state": "kladde", "parties": ["politi", "skole"], "lead_party": "Mette Krogh"}  # type: ignore[dict-item]
     case = chief.book.add("ssp_case", values, space=SpaceId(town.leaders))
     assert [one.field for one in refer(chief, case, Ground()).missing] == ["background_text"]
+    assert answers()[StandardForm](words(chief), StandardForm(case, "4")) == ()
     chief.book.edit(case, set={"background_text": "Ikke i skole længe"})
     assert (refer(chief, case, Ground()).missing, chief.book.get(case).fields["state"]) == ((), "indstillet")
     for state in ("modtaget", "paa_dagsorden", "droeftet", "handleplan"):
