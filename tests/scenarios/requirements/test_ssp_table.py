@@ -50,13 +50,16 @@ ASSERTED = {
     "R46": ("test_a_measure_comes_up_after_three_months_then_six_until_it_ends",),
     "R47": (_RECEIPTS + "test_in_line_then_received_with_a_number_then_waiting_too_long",),
     "R48": ("test_what_is_over_time_is_listed_by_days_and_counted_by_type_and_a_met_one_says_when",),
-    "R53": ("desktop/test_papers.py::test_the_list_of_decisions_says_who_does_what_by_when",),
+    "R53": ("ui/record/test_who_does_what.py::test_one_screen_says_who_does_what_by_when_as_it_is_stored",
+            "desktop/test_papers.py::test_the_list_of_decisions_says_who_does_what_by_when"),
     "R54": ("desktop/doing/test_remembering.py::"
             "test_a_group_slips_without_lead_and_task_and_stops_slipping_with_them",
+            "desktop/doing/test_remembering.py::test_what_is_silent_for_a_month_slips_and_says_what_to_do",
             "desktop/doing/test_remembering.py::"
             "test_the_last_open_task_of_a_group_says_so_and_the_one_before_does_not"),
     "R55": ("test_a_forum_shares_the_areas_plan_and_nothing_about_a_person",),
-    "R56": ("local_store/rules/test_ssp.py::test_a_case_is_not_active_without_exactly_one_lead",),
+    "R56": ("local_store/rules/test_ssp.py::test_a_case_is_not_active_without_exactly_one_lead",
+            "local_store/rules/test_ssp.py::test_what_was_followed_does_not_end_before_somebody_says_how_it_went"),
     "R57": ("journeys/test_a_referral_is_accepted.py::test_the_sender_sees_the_receipt_after_the_next_sync",
             "desktop/doing/test_reviewing.py::test_a_return_or_a_question_without_words_is_refused",
             "scenarios/s4_table_checks.py::step_19"),
