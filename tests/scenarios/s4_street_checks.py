@@ -99,6 +99,7 @@ def sent(story: Telling, _said: str) -> None:
 
 
 def step_07(story: Telling, _said: str) -> None:
+    """K is Jonas: he sees it in the space he and Nadia share, since a referral in her team's is not the club's."""
     case = story.get(METTE, "case").fields
     for who in (NADIA, JONAS):
         view = story.ask(who, WordOn(story.known["draft"]))
@@ -111,6 +112,7 @@ def step_07(story: Telling, _said: str) -> None:
 
 
 def step_08(story: Telling, _said: str) -> None:
+    """As in step 7 both read it where they raised it; neither reads the table's space."""
     view = meetings.view(story.words(METTE), story.get(METTE, "meeting-1"))
     same(
         "8",

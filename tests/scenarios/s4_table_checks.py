@@ -4,10 +4,13 @@ from datetime import date, timedelta
 
 from desktop.demo.telling import DORTE, JONAS, LENE, METTE, NADIA, PETER, Telling
 from desktop.doing.correspondence import told
+from desktop.doing.parcels import pack
+from desktop.printing.overview import overview
 from desktop.showing import case, group, meetings, person, record, retention, today
-from desktop.showing.figures import effects, figures
+from desktop.showing.figures import effects, figures, outcomes, referrals
 from desktop.showing.words import Words
 from local_store.rules import concerns, expulsions
+from local_store.rules.sending import Table
 from tests.scenarios.telling import holds, same
 from ui.cases.asks import CaseView
 from ui.sending.asks import WordOn
@@ -45,6 +48,7 @@ def step_09(story: Telling, _said: str) -> None:
 
 
 def step_10(story: Telling, _said: str) -> None:
+    """Exports are what leaves this program: letters, papers, figures. There is no file of persons to take out."""
     words = story.words(METTE)
     text = story.get(METTE, "suspicion").fields["fact_text"]
     fields = story.get(METTE, "suspicion").fields
@@ -68,6 +72,16 @@ def step_10(story: Telling, _said: str) -> None:
         same("10", (story.books[who].count("concern"), story.books[who].search("gaderøverier")), (0, []))
     counted = figures(words, date(2026, 1, 1), date(2026, 12, 31))
     same("10", sum(one.total for one in counted), 2)  # the observation and the contact: a suspicion is no figure
+    year = date(2026, 1, 1), date(2026, 12, 31)
+    counts = (counted, referrals(words, *year), outcomes(words, *year))
+    holds("10", not any(secret in repr(counts) for secret in (text, "overfald", "mistanke", "Imran")), counts)
+    leaders = Table(story.spaces["leaders"], "ssp_lead", "SSP ledergruppe")
+    leaving = pack(words, story.get(METTE, "imran-case"), leaders, {"basis": "rpl_115"})
+    holds("10", leaving.leaving and text not in repr(leaving.leaving), "it goes along with the boy's case")
+    leaving = pack(words, story.get(METTE, "case"), leaders, {"basis": "rpl_115"})
+    holds("10", leaving.leaving and text not in repr(leaving.leaving), "it goes along with the group's case")
+    paper = overview(words, story.get(METTE, "imran-case"))
+    holds("10", paper and text not in repr(paper), "it is on the boy's paper")
 
 
 def step_11(story: Telling, _said: str) -> None:
@@ -122,6 +136,7 @@ def parents_are_told(story: Telling, _said: str) -> None:
 
 
 def step_15(story: Telling, _said: str) -> None:
+    """What somebody without the space says at its table is written by whoever keeps the minutes."""
     items = story.books[METTE].list("agenda_item", where={"meeting_id": story.known["meeting-2"]}).records
     same("15", items, ())  # nobody has put anything there
     view = meetings.view(story.words(METTE), story.get(METTE, "meeting-2"))
@@ -163,6 +178,7 @@ def step_18(story: Telling, _said: str) -> None:
 
 
 def step_19(story: Telling, _said: str) -> None:
+    """K hears as G does, in the space they share; L reads the table's own space, so hers is word on the case."""
     for who in (NADIA, JONAS):
         fields = told(story.words(who), story.get(who, "draft"))
         wanted = {"state": "afsluttet", "outcome_level": "forbedret", "outcome_leisure": "forbedret"}
