@@ -2,8 +2,8 @@
 
 Left alone, the collector runs on whichever thread happens to allocate. On the store's or the network's thread it
 would destroy widgets there, and in the middle of an event it would destroy the one being handled: both crash Qt.
-So it is switched off, and a timer of the GUI thread collects between two events; a whole collection, which may take
-some tens of milliseconds, waits until nobody has touched the PC for a moment.
+So it is switched off, and a timer of the GUI thread collects between two events; all but the youngest, which may
+take a fifth of a second after many screens, waits until nobody has touched the PC for a moment.
 """
 
 import gc
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 _LOOK_EVERY_MS = 1_000
 _QUIET_SECONDS = 2.0
+_PAUSE_SECONDS = 0.7  # longer than between two keys
 
 
 class Tidying(QObject):
@@ -37,9 +38,10 @@ class Tidying(QObject):
         """Collect as much as the collector's own thresholds ask for; called by the timer."""
         young, middle, old = gc.get_count()
         limits = gc.get_threshold()
-        if old > limits[2] and time.monotonic() - self._touched() > _QUIET_SECONDS:
+        quiet = time.monotonic() - self._touched()
+        if old > limits[2] and quiet > _QUIET_SECONDS:
             gc.collect(2)
-        elif middle > limits[1]:
+        elif middle > limits[1] and quiet > _PAUSE_SECONDS:
             gc.collect(1)
         elif young > limits[0]:
             gc.collect(0)

@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import time
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -46,6 +47,24 @@ def test_a_thread_that_litters_frees_nothing_itself_and_the_gui_thread_does(tidy
     assert Cycle.freed_by == []
     tidying.look()
     assert set(Cycle.freed_by) == {threading.main_thread().name}
+
+
+def test_while_somebody_types_only_the_youngest_are_collected(qapp: QApplication) -> None:
+    gc.enable()
+    typing = Tidying(qapp, time.monotonic)
+    try:
+        heard: list[int] = []
+        gc.callbacks.append(lambda phase, told: heard.append(told["generation"]) if phase == "start" else None)
+        for _ in range(2 * gc.get_threshold()[1]):
+            kept = [Cycle() for _ in range(2 * gc.get_threshold()[0])]
+            typing.look()
+            del kept
+        assert set(heard) == {0}
+    finally:
+        gc.callbacks.pop()
+        typing.stop()
+        typing.deleteLater()
+        gc.disable()
 
 
 def test_stopping_gives_the_collector_back(tidying: Tidying) -> None:
