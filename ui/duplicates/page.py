@@ -106,14 +106,6 @@ class DuplicatesPage(ReadingPage):
         asked.addLayout(words)
         self._pair_at = QVBoxLayout()
         asked.addLayout(self._pair_at)
-        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._buttons.setSpacing(10)
-        for button in (self.keep_left, self.keep_right, self.differ):
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
-        asked.addLayout(self._buttons)
-        stays = translate("Duplicates", "Begge historikker bliver. Du kan altid skille dem ad igen.")
-        asked.addWidget(Text(stays, "small", "text_2", wrap=True))
         whole.addWidget(self.looking)
         whole.addWidget(self._asked)
         whole.addWidget(self.empty, 1)
@@ -121,8 +113,31 @@ class DuplicatesPage(ReadingPage):
         whole.addStretch(0)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
         self.area = scrolling(content)
-        page.addWidget(self.area)
+        page.addWidget(self.area, 1)
+        page.addWidget(self._make_foot())
+
+    def _make_foot(self) -> QWidget:
+        """The answers stay in sight, however much there is to compare above them."""
+        self._foot = QWidget()
+        column = QVBoxLayout(self._foot)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(8)
+        column.addWidget(Divider())
+        inside = QVBoxLayout()
+        inside.setContentsMargins(WIDTH["content_padding"], 4, WIDTH["content_padding"], 0)
+        inside.setSpacing(6)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(10)
+        for button in (self.keep_left, self.keep_right, self.differ):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        inside.addLayout(self._buttons)
+        stays = translate("Duplicates", "Begge historikker bliver. Du kan altid skille dem ad igen.")
+        inside.addWidget(Text(stays, "small", "text_2", wrap=True))
+        column.addLayout(inside)
+        return self._foot
 
     # Page
 
@@ -176,6 +191,7 @@ class DuplicatesPage(ReadingPage):
         self.next.setVisible(several)
         self.empty.setVisible(not pairs and self.view is not None and self.view.whole)
         self._asked.setVisible(bool(pairs))
+        self._foot.setVisible(bool(pairs))
         if not pairs:
             self.pair = None
             return

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 
 from ui.asks import Acted
 from ui.components.buttons import Button, PrimaryButton
-from ui.components.cards import Card
+from ui.components.cards import Card, Divider
 from ui.components.empty import EmptyState
 from ui.components.fields import ErrorLine
 from ui.components.picker import Choice, Picker
@@ -122,17 +122,33 @@ class ImportPage(QWidget):
         self.file.body.addLayout(self._choices)
         for card in (self.file, self.columns, self.troubles, self.preview):
             whole.addWidget(card)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self.bring_in)
-        foot.addWidget(self.progress, 1)
-        whole.addLayout(foot)
-        whole.addWidget(self.going)
         whole.addStretch(0)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
         self.area = scrolling(content)
-        page.addWidget(self.area)
+        page.addWidget(self.area, 1)
+        page.addWidget(self._make_foot())
+
+    def _make_foot(self) -> QWidget:
+        """The button stays in sight, however many columns there are above it."""
+        self.foot = QWidget()
+        column = QVBoxLayout(self.foot)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(10)
+        column.addWidget(Divider())
+        padding = WIDTH["content_padding"]
+        row = QHBoxLayout()
+        row.setContentsMargins(padding, 0, padding, 0)
+        row.setSpacing(12)
+        row.addWidget(self.bring_in)
+        row.addWidget(self.progress, 1, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(row)
+        going = QHBoxLayout()
+        going.setContentsMargins(padding, 0, padding, 0)
+        going.addWidget(self.going)
+        column.addLayout(going)
+        return self.foot
 
     # Page
 
@@ -193,6 +209,7 @@ class ImportPage(QWidget):
         """Read a file; what it holds is shown, nothing written."""
         self.problem.say("")
         self.progress.setText(translate("Importing", "Læser filen …"))
+        self.foot.show()
         self.going.hide()
         self._port.ask(ReadFile(path), self._table.expect(), while_alive(self, self._not_read))
 
@@ -282,7 +299,7 @@ class ImportPage(QWidget):
     def _show_step(self) -> None:
         has_file = self.opened is not None
         self.empty.setVisible(not has_file)
-        for part in (self.file, self.columns, self.bring_in):
+        for part in (self.file, self.columns, self.foot, self.bring_in):
             part.setVisible(has_file)
         if not has_file:
             for part in (self.preview, self.troubles):
@@ -307,6 +324,7 @@ class ImportPage(QWidget):
     def _not_read(self, problem: Problem) -> None:
         self._reading.forget()
         self._table.forget()
+        self.foot.setVisible(self.opened is not None)
         self.problem.say(problem.text.in_language(language.current()))
         self.progress.setText("")
 

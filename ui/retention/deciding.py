@@ -149,7 +149,9 @@ class Holding(_Deciding):
         self._choose(6)
         now = language.current()
         reasons = [Choice(code.code, code.label.in_language(now)) for code in catalogue.codes("hold_reason")]
-        self.reason = Picker(translate("Retention", "Grund"), reasons)
+        self.reason = Picker(
+            translate("Retention", "Grund"), reasons, placeholder=translate("Retention", "Vælg en grund")
+        )
         self.text = VoiceEditor("assessment", translate("Retention", "Hvorfor?"))
         self.text.setFixedHeight(96)
         self.trouble = ErrorLine()

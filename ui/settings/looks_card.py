@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.cards import Card
 from ui.components.chips import Segmented
 from ui.components.choices import Check
 from ui.components.picker import Choice, Picker
 from ui.components.text import Text
+from ui.style import language
 from ui.views import SettingsView
 
 translate = QCoreApplication.translate
@@ -34,6 +35,7 @@ class LooksCard(Card):
         self._view = SettingsView()
         self._showing = False
         self.language = Segmented(("Dansk", "English"), translate("Settings", "Sprog"))
+        self.language.set_index(LANGUAGES.index(language.current()))  # before the book has answered, too
         self.theme = Segmented(
             (
                 translate("Settings", "Som pc'en"),
@@ -59,6 +61,10 @@ class LooksCard(Card):
         self.theme.changed.connect(lambda at: self._choose(replace(self._view, theme=THEMES[at])))
         self.lock.changed.connect(self._choose_minutes)
         self.hold.toggled.connect(lambda on: self._choose(replace(self._view, hold_sync=on)))
+
+    def spoken(self) -> QWidget:
+        """The part of the choice that names the language spoken now."""
+        return self.language.findChildren(QAbstractButton)[self.language.index()]
 
     def _hold_words(self) -> str:
         return translate("Settings", "Alt bliver gemt her imens. Slå det fra igen, når forbindelsen er til det.")

@@ -99,8 +99,8 @@ class SettingsPage(QWidget):
         self.templates.refresh()
 
     def first_focus(self) -> QWidget:
-        """The language."""
-        return self.looks.language.findChildren(QWidget)[0]
+        """The language that is spoken now."""
+        return self.looks.spoken()
 
     # what the book answers
 
