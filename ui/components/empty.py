@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.components.buttons import Button
 from ui.components.text import Text, Tile
 
+_LEAST, _WIDEST = 220, 300  # pixels of sentence
+
 
 class EmptyState(QWidget):
     """Icon, a bold line, a sentence and perhaps an action (any `Button`)."""
@@ -26,8 +28,11 @@ class EmptyState(QWidget):
         self.title = Text(title, "action", align=middle)
         column.addWidget(self.title, 0, middle)
         self.sentence = Text(text, "small", "text_2", wrap=True, align=middle)
-        self.sentence.setMaximumWidth(300)
-        self.sentence.setMinimumWidth(220)
+        self.sentence.setMaximumWidth(_WIDEST)
+        tall = self.sentence.heightForWidth(_WIDEST)  # lines of one length: no word stands alone on the last
+        even = next(wide for wide in range(_LEAST, _WIDEST + 1, 4) if self.sentence.heightForWidth(wide) <= tall)
+        self.sentence.setMaximumWidth(even)
+        self.sentence.setMinimumWidth(_LEAST)
         column.addWidget(self.sentence, 0, middle)
         self.sentence.setHidden(not text)
         self.action = action
