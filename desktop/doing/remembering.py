@@ -17,13 +17,14 @@ from local_store.rules import running_deadlines, tasks
 from local_store.rules.danish_calendar import COPENHAGEN
 from local_store.views import Record
 from ui.asks import Acted
-from ui.today.asks import ACTION, DEADLINE, Finished, MarkDone, Postpone
+from ui.today.asks import ACTION, DEADLINE, FOLLOW_UP, Finished, MarkDone, Postpone, Remind
 
 _NOON = time(12)
 _NOT_HERE = Text(
     "Den frist bliver indfriet et andet sted. Åbn den, og skriv der.",
     "That deadline is met elsewhere. Open it and write there.",
 )
+_NOT_OVER = Text("Den er ikke over tid.", "It is not over its day.")
 _NOT_MOVED = Text("En frist kan ikke udsættes.", "A deadline cannot be postponed.")
 
 
@@ -62,6 +63,15 @@ def postpone(words: Words, ask: Postpone) -> Acted:
     if ask.sort == ACTION:
         tell_back(words, words.book.get(record.id))
     return acted(words, record.id, [change])
+
+
+def remind(words: Words, ask: Remind) -> Acted:
+    """Write that whoever is responsible was reminded now. Raises NotFound; RefusedInput before its day is over."""
+    record = words.book.get(RecordId(ask.line))
+    at = record.fields.get("postponed_to") or record.fields.get("due_at")
+    if record.kind != FOLLOW_UP or not at or moment(str(at)).date() >= words.now.date():
+        raise RefusedInput(_NOT_OVER, code="not_allowed")
+    return acted(words, record.id, [words.book.edit(record.id, set={"overdue_notified_at": _stamp(words.now)})])
 
 
 def _on(day: date, at: time) -> datetime:
@@ -115,4 +125,4 @@ def _open_for(words: Words, about: str, but: str) -> Iterable[str]:
                 yield one.id
 
 
-ANSWERS: Mapping[Any, Any] = MappingProxyType({MarkDone: mark_done, Postpone: postpone})
+ANSWERS: Mapping[Any, Any] = MappingProxyType({MarkDone: mark_done, Postpone: postpone, Remind: remind})

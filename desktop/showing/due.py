@@ -12,6 +12,7 @@ from local_store.rules import deadlines, named, occurrences, running_deadlines, 
 from local_store.rules.danish_calendar import day_of
 from local_store.rules.deadlines import Deadline, State
 from local_store.views import Record
+from ui.style import dates
 from ui.today.asks import ACTION, DEADLINE, FOLLOW_UP, DueLine
 
 SOON_DAYS = 7
@@ -25,6 +26,7 @@ _ICONS = {
     "skole": "school",
 }
 _PROMISE, _FOLLOW_UP = Text("Løfte", "Promise"), Text("Opfølgning", "Follow-up")
+_REMINDED = Text("mindet om {}", "reminded {}")
 _TASK, _DEADLINE = Text("Opgave", "Task"), Text("Frist", "Deadline")
 _PASSED = (State.MET, State.MET_LATE)
 WITH_DEADLINES = ("ssp_case", "concern", "child_welfare_investigation", "meeting")
@@ -83,16 +85,21 @@ def _follow_up(words: Words, record: Record, responsible: str) -> DueLine:
     promise = fields.get("follow_up_kind") == "indfri_loefte"
     label = words.say(_PROMISE if promise else _FOLLOW_UP)
     origin = fields.get("origin_ref") or fields.get("group_id")
-    overdue = _over(words, day)
+    overdue, reminded = _over(words, day), fields.get("overdue_notified_at")
+    parts = [label, words.record_title(str(origin)) if origin else ""]
+    if reminded and overdue:
+        on = dates.near_day(moment(str(reminded)).date(), words.now.date(), words.language)
+        parts.append(words.say(_REMINDED).format(on))
     return DueLine(
         id=record.id,
         icon="circle-alert" if overdue else _ICONS.get(str(fields.get("follow_up_kind")), "footprints"),
         title=words.title(record),
-        subtitle=f"{label} · {words.record_title(str(origin))}" if origin else label,
+        subtitle=" · ".join(part for part in parts if part),
         due=day,
         who=words.person(responsible),
         overdue_days=overdue,
         sort=FOLLOW_UP,
+        remindable=bool(overdue) and not reminded and responsible != words.book.person,
     )
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from local_store.errors import Text
 from local_store.records import parts
-from local_store.records.declare import PERSON, Declared, FieldType, Spec, declare
+from local_store.records.declare import PERSON, Apart, Declared, FieldType, Spec, declare
 from local_store.rules.needs import equals, needs
 
 
@@ -82,5 +82,16 @@ class FollowUp(Declared):
             Text("Næste opfølgning", "Next follow-up"),
             to=("follow_up",),
             group="resultat",
+        ),
+    ]
+    # Two who remind somebody of the same: the last time counts.
+    overdue_notified_at: Annotated[
+        str,
+        Spec(
+            FieldType.MOMENT,
+            Text("Mindet om", "Reminded"),
+            group="resultat",
+            apart=Apart.LATEST,
+            by_act=True,
         ),
     ]

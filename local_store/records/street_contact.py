@@ -5,6 +5,7 @@ from typing import Annotated
 from local_store.errors import Text
 from local_store.records import parts
 from local_store.records.declare import Declared, FieldType, Spec, declare
+from local_store.rules.attendance import MET_ADDS_UP
 from local_store.rules.needs import needs, written
 
 
@@ -24,6 +25,7 @@ from local_store.rules.needs import needs, written
             ("young_person_id",),
             Text("Skriv, hvorfor I har brug for navnet.", "Write why you need the name."),
         ),
+        MET_ADDS_UP,
     ),
 )
 class StreetContact(Declared):
@@ -70,6 +72,11 @@ class StreetContact(Declared):
         str, parts.choice("Hvem tog kontakt", "Who made contact", "initiated_by", group="taelling")
     ]
     known_status: Annotated[str, parts.choice("Kender vi dem", "Do we know them", "known_status", group="taelling")]
+    count_dreng: Annotated[int, parts.count("Drenge", "Boys", group="taelling")]
+    count_pige: Annotated[int, parts.count("Piger", "Girls", group="taelling")]
+    count_andet_ukendt: Annotated[
+        int, parts.count("Andet eller ukendt køn", "Other gender or unknown", group="taelling")
+    ]
     target_group: Annotated[str, parts.choice("Målgruppe", "Target group", "target_group", group="taelling")]
     methods: Annotated[str, parts.choices("Metode", "Method", "method", group="taelling")]
     young_person_id: Annotated[str, parts.YOUNG_PERSON]

@@ -1,9 +1,10 @@
-"""How many came is written when the club closes; by gender and by age it may not come to more than that."""
+"""How many came, written when the club closes; by gender and age it should not come to more, nor in the street."""
 
 from local_store.errors import Text
 from local_store.rules.findings import Finding, Rule, Values
 
 BY_GENDER = ("attendance_dreng", "attendance_pige", "attendance_andet_ukendt")
+MET_BY_GENDER = ("count_dreng", "count_pige", "count_andet_ukendt")
 BY_AGE = ("attendance_u10", "attendance_10_12", "attendance_13_15", "attendance_16_17", "attendance_18_25")
 
 
@@ -23,6 +24,18 @@ def _adds_up(after: Values, _before: Values) -> tuple[Finding, ...]:
     return ()
 
 
+def _met_adds_up(after: Values, _before: Values) -> tuple[Finding, ...]:
+    """The same hint of those met in the street, where somebody wrote how many of each."""
+    total, parts = after.get("person_count"), sum(after.get(field) or 0 for field in MET_BY_GENDER)
+    if total is None or parts <= total:
+        return ()
+    text = Text(
+        f"Fordelingen giver {parts}, men I mødte {total}. Se, om tallene skal rettes.",
+        f"The parts come to {parts}, but you met {total}. See whether the numbers need mending.",
+    )
+    return (Finding("person_count", "does_not_add_up", text, refuses=False),)
+
+
 def _counted(after: Values, _before: Values) -> tuple[Finding, ...]:
     """Nobody knows while the club is open: unknown is not zero."""
     is_open = after.get("opened_at") and not after.get("closed_at")
@@ -32,5 +45,6 @@ def _counted(after: Values, _before: Values) -> tuple[Finding, ...]:
     return (Finding("attendance_total", "required", text),)
 
 
+MET_ADDS_UP = Rule(_met_adds_up, ("person_count", *MET_BY_GENDER))
 ADDS_UP = Rule(_adds_up, ("attendance_total", *BY_GENDER, *BY_AGE))
 COUNTED = Rule(_counted, ("date", "attendance_total", "opened_at", "closed_at"))

@@ -18,6 +18,7 @@ class DueLine(Due):
     near: bool = False  # the time to be warned has come
     unset: bool = False  # nobody has set a length: "tidsramme er ikke fastsat"
     markable: bool = True  # it can be marked as done from its row
+    remindable: bool = False  # over its day, a colleague's, and nobody has reminded them
     over: bool = False  # the moment has passed, also where it is less than a day ago
 
     @property
@@ -72,6 +73,13 @@ class MarkDone(Ask[Finished]):
 
     line: str
     sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remind(Ask[Acted]):
+    """Remind the colleague who is responsible that a follow-up is over its day; it says so on their Today."""
+
+    line: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ui.components.moments import local_now
 from ui.ports import BookPort
 from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
-from ui.today.asks import DEADLINE, DueLine, Finished, MarkDone, Postpone
+from ui.today.asks import DEADLINE, DueLine, Finished, MarkDone, Postpone, Remind
 from ui.today.slipping import about
 
 translate = QCoreApplication.translate
@@ -68,6 +68,11 @@ class Remembering(QObject):
 
         self._port.ask(Postpone(line.id, line.sort, to), moved, self._navigator.tell)
 
+    def remind(self, line: DueLine) -> None:
+        """Let the colleague see that somebody waits for it."""
+        words = translate("Today", "{name} kan se det på sin I dag.").format(name=line.who)
+        self._port.ask(Remind(line.id), lambda acted: self._say(words, acted), self._navigator.tell)
+
     def ask_day(self) -> None:
         """P: a few days to choose among, each with its digit."""
         line = self.chosen()
@@ -101,6 +106,11 @@ class Remembering(QObject):
         )
         if line.markable:
             menu.addAction(translate("Today", "Gjort")).triggered.connect(self.done)
+        if line.remindable:
+            name = line.who.split()[0] if line.who else ""
+            menu.addAction(translate("Today", "Mind {name} om den").format(name=name)).triggered.connect(
+                lambda: self.remind(line)
+            )
         if line.sort != DEADLINE:
             self._offer_days(menu.addMenu(translate("Today", "Udsæt")), line)
         menu.popup(self._rows.viewport().mapToGlobal(at))

@@ -18,7 +18,7 @@ from local_store.ids import RecordId
 from local_store.key_slots import KdfCost
 from local_store.views import Erasure
 from ui.asks import TakeBack
-from ui.today.asks import ACTION, DEADLINE, FOLLOW_UP, MarkDone, Postpone, SlipLine, SlipsFrom
+from ui.today.asks import ACTION, DEADLINE, FOLLOW_UP, MarkDone, Postpone, Remind, SlipLine, SlipsFrom
 from ui.views import WaitingKind
 
 NOW = datetime.fromisoformat("2026-11-20T21:40:00+01:00")
@@ -88,6 +88,24 @@ def test_postponing_keeps_the_time_of_day_and_a_deadline_cannot_be(words: Words)
     assert words.book.get(task).fields["by_when"] == "2026-11-23"
     with pytest.raises(RefusedInput):
         postpone(words, Postpone("x/F1", DEADLINE, to))
+
+
+def test_a_colleague_is_reminded_of_what_is_over_its_day_and_sees_it(words: Words) -> None:
+    words.book.put_person("5a" * 16, "Sara Lind")
+    hers = _follow_up(words, responsible_id="5a" * 16)
+    (line,) = due.lines(words, False)
+    assert (line.id, line.remindable, line.who) == (hers, True, "Sara Lind")
+    done = answers()[Remind](words, Remind(hers))
+    assert words.book.get(hers).fields["overdue_notified_at"] == NOW.isoformat(timespec="seconds")
+    (line,) = due.lines(words, False)
+    assert not line.remindable and line.subtitle.endswith("mindet om i dag")
+    take_back(words, TakeBack(done))
+    assert due.lines(words, False)[0].remindable
+    mine, later = _follow_up(words), _follow_up(words, due_at=_at(30), responsible_id="5a" * 16)
+    told = {one.id: one.remindable for one in due.lines(words, False)}
+    assert not told[mine] and not told[later]
+    with pytest.raises(RefusedInput):
+        answers()[Remind](words, Remind(later))
 
 
 def test_one_time_of_a_recurring_task_is_done_and_the_task_goes_on(words: Words) -> None:

@@ -152,3 +152,10 @@ def test_places_and_sentences_are_no_names(text: str) -> None:
 def test_any_text_can_be_looked_through(text: str) -> None:
     text_checks.possible_names(text)
     text_checks.cpr_findings("f", text)
+
+
+def test_more_of_each_than_were_met_is_pointed_out_and_kept() -> None:
+    met = {**LEAST["street_contact"], "person_count": 5, "count_dreng": 3, "count_pige": 2}
+    assert clean("street_contact", standard(), met).warnings == ()
+    (hint,) = clean("street_contact", standard(), {**met, "count_andet_ukendt": 1}).warnings
+    assert (hint.field, hint.code) == ("person_count", "does_not_add_up")
