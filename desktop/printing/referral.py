@@ -71,13 +71,14 @@ def split(
     kind = words.book.catalogue.kind(record.kind)
     sections: dict[str, list[dict[str, str]]] = {}
     short = []
-    for spec in sorted(kind.fields, key=lambda one: one.name != _FIRST):
+    for spec in kind.fields:
         value = record.fields.get(spec.name)
         if value in (None, "", []) or spec.name in _ON_TOP or spec.name in without:
             continue
         item = {"label": words.say(spec.label), "text": _text(words, spec, value)}
         if spec.type is FieldType.LONG_TEXT:
-            sections.setdefault(_heading(words, spec), []).append({**item, "voice": str(spec.voice)})
+            section = sections.setdefault(_heading(words, spec), [])
+            section.insert(0 if spec.name == _FIRST else len(section), {**item, "voice": str(spec.voice)})
         else:
             short.append(item)
     return [{"heading": heading, "items": items} for heading, items in sections.items()], short
