@@ -18,6 +18,7 @@ from ui.components.moments import DateField
 from ui.components.picker import Choice, Picker
 from ui.components.text import Icon, Text
 from ui.components.voices import VoiceEditor
+from ui.reading.page import scrolling
 from ui.retention.asks import DueRecord, KeepLonger
 from ui.style import language
 from ui.views import Problem
@@ -54,8 +55,10 @@ class _Deciding(QWidget):
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(Divider())
-        whole.addLayout(self.column)
-        whole.addStretch(1)
+        middle = QWidget()
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        middle.setLayout(self.column)
+        whole.addWidget(scrolling(middle), 1)
         whole.addWidget(Divider())
         whole.addLayout(foot)
 
