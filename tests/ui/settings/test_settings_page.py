@@ -8,7 +8,7 @@ import segno
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from local_store.book import FieldBook
@@ -17,6 +17,7 @@ from tests.ui.forms.conftest import MakeBook, OpenBook, ShowBook
 from ui.components.qr import QrPicture
 from ui.settings.invite_card import InviteCard
 from ui.settings.page import SettingsPage
+from ui.style import language
 from ui.views import InvitationView, Problem, SpaceView
 
 OLD, NEW = "fire ord i en bog", "seks andre ord om havet"
@@ -141,3 +142,12 @@ def test_everything_that_takes_the_keyboard_has_a_name(make_book: MakeBook, show
     for widget in page.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.focusProxy():
             assert widget.accessibleName() or getattr(widget, "text", lambda: "")(), widget
+
+
+def test_the_keyboard_begins_at_the_language_that_is_spoken(make_book: MakeBook, show_book: ShowBook) -> None:
+    page = opened(make_book(), show_book)
+    for spoken, words in (("en", "English"), ("da", "Dansk")):
+        language.choose(spoken)
+        fresh = SettingsPage(page._port, page._navigator)
+        assert cast(QAbstractButton, fresh.first_focus()).text() == words
+        fresh.deleteLater()
