@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
+from desktop.beside import Beside
 from desktop.store_thread import BookFromNetwork
 from local_store.errors import NotFound, RefusedInput, Text
 from local_store.ids import SpaceId
@@ -29,7 +30,11 @@ class Rounds:
     def one(self) -> RoundResult | None:
         """Run a round; None when the book belongs to no organisation. Raises as `run_round`."""
         http = self._connection()
-        return run_round(self._book, http) if http else None
+        if http is None:
+            return None
+        with Beside() as beside:
+            self._book.tell_commits(beside.commits)
+            return run_round(self._book, http, beside=beside)
 
     def listen(self, pause: Callable[[float], None]) -> Events:
         """Return what waits for the endpoint's events, for a thread of its own. After a round that worked."""

@@ -325,16 +325,30 @@ class FieldBook(BookBatches, BookExchange):
         """Return the changes whose ancestors have not come."""
         return [*self._reading.waiting(limit)]
 
+    def words_waiting(self) -> int:
+        """Return how many records are not found by their words yet: a large fetch is indexed in a pause."""
+        return self._projections.behind.count()
+
+    def index_words(self, most: int = 2000) -> int:
+        """Index the newest `most` of those that wait, some 60 microseconds each; return how many are left."""
+        with self._database.transaction():
+            return self._projections.catch_up(most)
+
     # Health
 
     def rebuild(self) -> None:
         """Make projections and search index again from the changes; comes out the same."""
         with self._database.transaction():
             self._ledger.rebuild()
+            while self._projections.catch_up(_REBUILT):
+                pass
 
     def check(self) -> Health:
         """Look at pages, changes, projections, digests and index; changes nothing (the doctor)."""
         return health.check(self._database, self._ledger, self._projections, self._spaces)
+
+
+_REBUILT = 2000  # records indexed at a time when the whole book is made again
 
 
 def _on_line(hand: Writing, kind: str, home: Space, line: tuple[int, Mapping[str, object]], at: datetime) -> Stored:

@@ -1,7 +1,7 @@
 """The book's door for sync. Everything is one short transaction; retrying any of it is harmless."""
 
 import secrets
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -23,6 +23,13 @@ _MOST_URGENT = 200  # records of a kind and space looked at before the others, w
 
 class BookExchange(BookLikeness):
     """What is unsent, what came, and what both ends compare. NotFound for a space that is not here."""
+
+    def tell_commits(self, listener: Callable[[bool], None]) -> None:
+        """Tell when a commit begins and has ended: a moment for others to work in, for this thread needs no Python.
+
+        Called on the book's thread; it must not raise.
+        """
+        self._database.tell_commits = listener
 
     def unsent(self, space: SpaceId, limit: int) -> list[Stored]:
         """Return unsent changes, urgent records' first (R90), else in the order written; none quarantined.

@@ -179,13 +179,11 @@ def _sizes_fit(packed: _Packed) -> bool:
 
 def _values_fit(packed: _Packed) -> bool:
     """Tell whether every value can be shown, printed as JSON and kept in a column, and the moment be read."""
-    for name in (packed.kind, *packed.set, *packed.add, *packed.remove):
-        if not 0 < len(name) <= MAX_NAME:
-            return False
-    for value in packed.set.values():
-        if type(value) is not str and not _is_plain(value):
-            return False
-    return _is_moment(packed.at)
+    names = (packed.kind, *packed.set, *packed.add, *packed.remove)
+    if not all(names) or max(map(len, names)) > MAX_NAME:
+        return False
+    others = [value for value in packed.set.values() if type(value) is not str]
+    return (not others or all(map(_is_plain, others))) and _is_moment(packed.at)
 
 
 def _is_plain(value: Any, depth: int = 0) -> bool:

@@ -6,7 +6,7 @@ no memory security (wiping every page buffer made what sync brings three times s
 powered-off laptop, not one inside the running process, is who the vault stands against.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -40,6 +40,7 @@ class EncryptedDatabase:
     def __init__(self, path: Path, key: bytes) -> None:
         """Open or make the file. Raises DamagedBook when the key does not open what is there."""
         self.path = path
+        self.tell_commits: Callable[[bool], None] = _nobody  # hears when a commit begins and has ended
         with plain_errors():
             self._connection: Any = dbapi2.connect(
                 str(path), isolation_level=None, cached_statements=512, timeout=5.0
@@ -72,11 +73,18 @@ class EncryptedDatabase:
         self.execute("BEGIN IMMEDIATE")
         try:
             yield
-            self.execute("COMMIT")
+            self._commit()
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+    def _commit(self) -> None:
+        self.tell_commits(True)
+        try:
+            self.execute("COMMIT")
+        finally:
+            self.tell_commits(False)
 
     @contextmanager
     def _part(self) -> Iterator[None]:
@@ -139,6 +147,10 @@ class EncryptedDatabase:
         if not faults:
             faults = [str(row[0]) for row in self.rows("PRAGMA quick_check") if row[0] != "ok"]
         return faults
+
+
+def _nobody(_: bool) -> None:
+    """Nobody listens."""
 
 
 class _Gone:

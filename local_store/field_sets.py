@@ -12,7 +12,7 @@ from local_store.changes import Change
 from local_store.graph import Graph
 from local_store.records.declare import SET_TYPES, Kind
 
-_MANY = (list, dict)
+_MANY = frozenset({list, dict})
 SINGLE_ENVELOPE = frozenset({"withdrawn"})  # in no declaration, but one value in every kind
 
 
@@ -55,13 +55,9 @@ def of_first(kind: Kind | None, change: Change) -> dict[str, Any]:
     """Return the fields of a record that has this one change: what `apply` makes of nothing."""
     declared = kind.by_name if kind is not None else {}
     fields: dict[str, Any] = {}
-    plain = not change.remove and change.set.keys() <= declared.keys()
-    for name, value in change.set.items() if plain else ():
-        if declared[name].type in SET_TYPES or type(value) in _MANY:
-            plain = False
-            break
-        if value is not None:
-            fields[name] = value
+    plain = not change.remove and kind is not None and change.set.keys() <= kind.single
+    if plain and (plain := _MANY.isdisjoint(map(type, change.set.values()))):
+        fields = {name: value for name, value in change.set.items() if value is not None}
     for name, added in sorted(change.add.items()) if plain and change.add else ():
         spec = declared.get(name)
         if spec is None or spec.type not in SET_TYPES or name in change.set or not added:

@@ -1,4 +1,8 @@
-"""What is saved but not yet in the index of words: noted at the save, searched in memory, moved in numbers."""
+"""What is kept but not yet in the index of words.
+
+A person's saves are noted, searched in memory and moved in numbers (`Fresh`). A large fetch is noted and waits
+for a pause (`Behind`): the index is the dearest part of taking it in, and nothing else a person does needs it.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -79,3 +83,33 @@ class Fresh:
             self._mirrored = now
         self._moved = False
         return bool(now)
+
+
+class Behind:
+    """Records of a large fetch, found by their words only once `Projections.catch_up` has come to them."""
+
+    def __init__(self, database: EncryptedDatabase) -> None:
+        self._database = database
+
+    def add(self, records: Sequence[tuple[int, str]]) -> None:
+        """Note (key, kind) of many records, sorted by key, inside the caller's transaction."""
+        self._database.many("INSERT INTO behind (key, kind) VALUES (?, ?)", records)
+
+    def remove(self, key: int) -> bool:
+        """Take a record out; False when it does not wait here."""
+        return bool(self._database.execute("DELETE FROM behind WHERE key = ?", (key,)).rowcount)
+
+    def take(self, most: int) -> list[tuple[int, str]]:
+        """Take out the newest of them as (key, kind), sorted by key, inside the caller's transaction."""
+        rows = self._database.rows("SELECT key, kind FROM behind ORDER BY key DESC LIMIT ?", (most,))
+        if rows:
+            self._database.execute("DELETE FROM behind WHERE key >= ?", (rows[-1][0],))
+        return [(int(key), str(kind)) for key, kind in reversed(rows)]
+
+    def count(self) -> int:
+        """Return how many wait."""
+        return int(self._database.value("SELECT count(*) FROM behind"))
+
+    def clear(self) -> None:
+        """Forget them all, inside the caller's transaction: the index is to be made again."""
+        self._database.execute("DELETE FROM behind")

@@ -94,7 +94,7 @@ def _digests(database: EncryptedDatabase, spaces: Spaces) -> Iterator[Text]:
 
 
 def _indexes(database: EncryptedDatabase) -> Iterator[Text]:
-    for index in ("words", "names", "fresh"):
+    for index in ("words", "names", "fresh", "behind"):
         stray = database.value(
             f"SELECT count(*) FROM {index} WHERE rowid NOT IN (SELECT key FROM record WHERE withdrawn = 0)"  # noqa: S608
         )

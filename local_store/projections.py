@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from local_store.database import EncryptedDatabase, plain_errors
-from local_store.fresh import Fresh
+from local_store.fresh import Behind, Fresh
 from local_store.ids import ChangeId, DeviceId, PersonId, RecordId
 from local_store.merge import Mark, Merged
 from local_store.open_work import OPEN_WORK
@@ -27,7 +27,8 @@ from local_store.search import NAME, Indexer
 WITHDRAWN = "withdrawn"  # every kind has it: "ja" takes the record out of lists, search and figures (Fortryd)
 HARD, SOFT, WAITING = 1, 2, 4  # bits of `open`: what a person may have to look at
 
-_SINGLE = 40  # records: up to so many wait for the index, more (a first fetch) go straight into it
+_SINGLE = 40  # records: up to so many wait for the index together with others
+_LARGE = 400  # records: from so many on (a first fetch, an import) they wait for a pause
 _UNKNOWN = "kind__unknown"
 _SHAPE = 4  # goes up when rows of the same kinds come out otherwise
 _KEY_BITS = 25
@@ -50,9 +51,13 @@ _META = {
 }
 _MAYBE = 2  # the last of these are mostly empty, and bound as `_blank` says
 _NOWHERE = (-1, False)
+_TEXT = frozenset({str})
 _json = msgspec.json.Encoder().encode
 _pack = msgspec.msgpack.Encoder(order="deterministic").encode
 _unpack = msgspec.msgpack.decode
+
+
+Told = tuple[int, str, Mapping[str, Any]]  # a record's key, kind and fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,7 @@ class Projections:
         self._indexer = Indexer(catalogue)
         self._database = database
         self.fresh = Fresh(database, self._entries)
+        self.behind = Behind(database)
         self._kinds = {kind.name: kind for kind in catalogue.kinds()}
         self._tables = {name: _table(f"kind_{name}", kind.fields) for name, kind in self._kinds.items()}
         self._unknown = _table(_UNKNOWN, ())
@@ -158,6 +164,7 @@ class Projections:
             if kind in self._tables:
                 database.execute(work.index(self._tables[kind].name))
         self.fresh.clear()
+        self.behind.clear()
         for index in ("words", "names"):
             database.execute(f"INSERT INTO {index}({index}) VALUES ('delete-all')")  # noqa: S608
 
@@ -176,44 +183,63 @@ class Projections:
             rows.setdefault(table.name, (table, []))[1].append(_row(table, key, item, merged, state, withdrawn))
             if not withdrawn and merged.kind in self._kinds:
                 shown.append((key, merged))
-                if told := self._indexer.names(self._kinds[merged.kind], merged.fields):
-                    names.append((key, told))
+                if named := self._indexer.names(self._kinds[merged.kind], merged.fields):
+                    names.append((key, named))
         many = self._database.many
         many("INSERT INTO record (key, id, kind, space, open, withdrawn) VALUES (?, ?, ?, ?, ?, ?)", records)
         for table, values in rows.values():
             many(table.insert, values)
         if names:
             many("INSERT INTO names (rowid, text) VALUES (?, ?)", names)
-        self._mark(shown)
-        self._index(shown)
+        if len(shown) >= _LARGE:
+            self.behind.add([(key, merged.kind) for key, merged in shown])
+            return
+        told: list[Told] = [(key, merged.kind, merged.fields) for key, merged in shown]
+        self._mark(told)
+        if len(shown) > _SINGLE:
+            self._index(told)
+            return
+        for key, kind, _ in told:
+            self.fresh.add(key, kind)
+        self.fresh.move_when_many()
 
-    def _mark(self, shown: Sequence[tuple[int, Merged]]) -> None:
+    def catch_up(self, most: int) -> int:
+        """Index the newest of what waits (`Behind`), inside the caller's transaction. Returns how many are left."""
+        waiting = self.behind.take(most)
+        told: list[Told] = []
+        for name in {kind for _, kind in waiting}:
+            keys = [key for key, kind in waiting if kind == name]
+            told += [(row.key, name, row.fields) for row in self._standing(name, keys)]
+        told.sort(key=lambda one: one[0])
+        self._mark(told)
+        self._index(told)
+        return self.behind.count()
+
+    def _mark(self, told: Sequence[Told]) -> None:
         """Note what records that may be duplicates are found by."""
-        alike = [(key, merged) for key, merged in shown if merged.kind in duplicates.KINDS]
-        marks = [(mark, key) for key, merged in alike for mark in duplicates.marks(merged.kind, merged.fields)]
+        alike = [one for one in told if one[1] in duplicates.KINDS]
+        marks = [(mark, key) for key, kind, fields in alike for mark in duplicates.marks(kind, fields)]
         if marks:
             self._database.many("INSERT INTO likeness (mark, key) VALUES (?, ?)", marks)
         self.generation += bool(alike)
 
-    def _index(self, shown: Sequence[tuple[int, Merged]]) -> None:
-        """A person's save and a few edits that came are noted for the index, a large page goes straight into it."""
-        if len(shown) <= _SINGLE:
-            for key, merged in shown:
-                self.fresh.add(key, merged.kind)
-            self.fresh.move_when_many()
-            return
-        entries = [(key, self._indexer.words(self._kinds[m.kind], m.fields)) for key, m in shown]
+    def _index(self, told: Sequence[Told]) -> None:
+        """Put records, sorted by key, into the index of words."""
+        entries = [(key, self._indexer.words(self._kinds[kind], fields)) for key, kind, fields in told]
         self._database.many("INSERT INTO words (rowid, text) VALUES (?, ?)", entries)
 
     def _entries(self, waiting: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
         """Return the index entries of records that stand in their tables, by key."""
         entries = []
         for name in {kind for _, kind in waiting}:
-            kind, keys = self._kinds[name], [key for key, of in waiting if of == name]
-            marks = ",".join("?" * len(keys))
-            rows = self.read(self.table(name), f"_key IN ({marks})", keys)
-            entries += [(row.key, self._indexer.words(kind, row.fields)) for row in rows]
+            rows = self._standing(name, [key for key, of in waiting if of == name])
+            entries += [(row.key, self._indexer.words(self._kinds[name], row.fields)) for row in rows]
         return sorted(entries)
+
+    def _standing(self, kind: str, keys: Sequence[int]) -> list[Row]:
+        table = self.table(kind)
+        found = self._database.rows_in(f"{table.select} WHERE _key IN ({{in}})", keys)
+        return [_read(table, values) for values in found]
 
     def _remove(self, items: Sequence[Item]) -> None:
         for item in items:
@@ -222,7 +248,7 @@ class Projections:
             table = self.table(kind)
             self._database.execute(f'DELETE FROM "{table.name}" WHERE _key = ?', (key,))  # noqa: S608
             self._database.execute("DELETE FROM record WHERE key = ?", (key,))
-            if not self.fresh.remove(key):
+            if not self.fresh.remove(key) and not self.behind.remove(key):
                 self._database.execute("DELETE FROM words WHERE rowid = ?", (key,))
             if any(spec.search >= NAME for spec in table.fields):
                 self._database.execute("DELETE FROM names WHERE rowid = ?", (key,))
@@ -291,7 +317,7 @@ def seconds(moment: str) -> int | None:
 def column_value(spec: Spec, value: Any) -> tuple[bool, Any]:
     """Return whether the field's column can hold the value, and the value as it stands there."""
     if spec.is_set:
-        fits = isinstance(value, list) and all(isinstance(element, str) for element in value)
+        fits = isinstance(value, list) and _TEXT.issuperset(map(type, value))
         return fits, _json(value).decode() if fits else None
     if spec.type is FieldType.INTEGER:
         fits = isinstance(value, int) and not isinstance(value, bool) and -(1 << 63) <= value < 1 << 63

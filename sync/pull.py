@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from local_store import changes
 from local_store.changes import Stored, decode
@@ -11,6 +12,7 @@ from local_store.errors import Text
 from local_store.ids import ChangeId, DeviceId, SpaceId
 from local_store.views import KeptBatch
 from sync import directory, sealing, wire
+from sync.ahead import Unsealed
 from sync.chains import Chains
 from sync.directory import open_batch
 from sync.errors import Untrusted, untrusted
@@ -27,6 +29,7 @@ _REWOUND = "sync/rewound/"
 _RETRY = "sync/retry/"  # rounds until what was refused is fetched again, then how many after that, and from where
 _RAREST_RETRY = 512
 _PROGRAM = "sync/program"
+_NOTHING: Unsealed = MappingProxyType({})
 
 
 @dataclass
@@ -61,6 +64,7 @@ class Opened:
     size: int = 0  # bytes of the changes
     pace: Pace = field(default_factory=Pace)
     new: int = 0  # of those stored already
+    unsealed: Unsealed = field(default_factory=dict)  # opened ahead
 
     def part(self) -> "Opened":
         """Hand over what is opened so far, and begin anew behind it."""
@@ -130,14 +134,20 @@ def notice_update(standing: Standing) -> None:
         standing.book.keep(_PROGRAM, program)
 
 
-def apply(standing: Standing, chains: Chains, untrusted_page: wire.Page, pace: Pace | None = None) -> int:
-    """Verify and store a page; return how many changes of it were new to the book.
+def apply(
+    standing: Standing,
+    chains: Chains,
+    untrusted_page: wire.Page,
+    pace: Pace | None = None,
+    unsealed: Unsealed = _NOTHING,
+) -> int:
+    """Verify and store a page; return how many changes of it were new to the book. `unsealed`: opened ahead.
 
     Each transaction moves the cursor behind what it holds, so a crash repeats little and loses nothing.
     """
     page = untrusted_page
     opener = standing.opener(page.space)
-    opened = Opened(upto=cursor_of(standing, page.space), pace=pace or Pace())
+    opened = Opened(upto=cursor_of(standing, page.space), pace=pace or Pace(), unsealed=unsealed)
     if not opened.upto:
         opened.pace.begin()
     with collector_at_rest():
@@ -208,7 +218,8 @@ def _open_changes(
         if not sealed:
             continue
         try:
-            stored = decode(opener.open(id_, sealed))
+            ahead = into.unsealed.get(id_)
+            stored = ahead[1] if ahead and ahead[0] == sealed else decode(opener.open(id_, sealed))
             change = stored.change
             if stored.id != id_.hex() or (change.space, change.author, change.device) != fits:
                 raise _elsewhere()

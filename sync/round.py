@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from local_store.errors import RefusedInput, Text
 from local_store.ids import SpaceId
 from sync import agree, announcements, epochs, erasures, farewell, letters, member, pull, push, wire
+from sync.ahead import Ahead, Beside, next_request
 from sync.book_port import BookPort
 from sync.chains import Chains
 from sync.errors import EndpointRefused, untrusted
@@ -54,10 +55,15 @@ class Progress:
 
 
 def run_round(
-    book: BookPort, http: HttpClient, *, progress: Callable[[Progress], None] | None = None
+    book: BookPort,
+    http: HttpClient,
+    *,
+    progress: Callable[[Progress], None] | None = None,
+    beside: Beside | None = None,
 ) -> RoundResult:
     """Bring book and endpoint together. Raises EndpointUnreachable, EndpointRefused, Untrusted; all work is kept.
 
+    `beside` lends a thread, on which a large fetch is asked for ahead; `http` is used by nobody else meanwhile.
     RefusedInput "no_organisation" when the book belongs to none. EndpointRefused "revoked": the book is no more.
     """
     standing = Standing.of(book)
@@ -70,7 +76,7 @@ def run_round(
             code="no_organisation",
         )
     try:
-        return _Round(standing, http, progress or _silent).run()
+        return _Round(standing, http, progress or _silent, beside).run()
     except EndpointRefused as error:
         if error.code != "revoked":
             raise
@@ -86,6 +92,7 @@ class _Round:
     standing: Standing
     http: HttpClient
     progress: Callable[[Progress], None]
+    beside: Beside | None = None
     pushed: int = 0
     pulled: int = 0
     quarantined: int = 0
@@ -99,7 +106,10 @@ class _Round:
     def run(self) -> RoundResult:
         began = time.perf_counter()
         before = self.http.bytes_sent, self.http.bytes_received, self.http.requests
-        self.session = Session(self.standing, self.http)
+        self.session, self.ahead = (
+            Session(self.standing, self.http),
+            Ahead(self.http, self.beside),
+        )
         self.chains = Chains(self.standing.book)
         member.finish_pending(self.session)
         member.hold_recovery(self.standing)
@@ -135,6 +145,12 @@ class _Round:
 
     def _exchange(self) -> None:
         """Ask and answer until neither side has more; stop when several requests in a row move nothing."""
+        try:
+            self._ask_and_answer()
+        finally:
+            self.ahead.close()
+
+    def _ask_and_answer(self) -> None:
         stalls = 0
         self.stalled = False
         for _ in range(_MOST_REQUESTS):
@@ -145,7 +161,7 @@ class _Round:
             prepared = push.prepare(self.standing, self.chains, ready)
             self.quarantined += prepared.quarantined
             request = self._request(spaces, prepared.outgoing)
-            answer = self.session.post("/v1/round", request, wire.RoundAnswer)
+            answer = self.ahead.take(request) or self.session.post("/v1/round", request, wire.RoundAnswer)
             moved, more = self._take(request, prepared.outgoing, answer)
             if prepared.quarantined and self._left():
                 moved = more = True
@@ -186,7 +202,7 @@ class _Round:
         self, request: wire.RoundRequest, outgoing: Sequence[push.Outgoing], answer: wire.RoundAnswer
     ) -> tuple[bool, bool]:
         """Apply an answer. Returns whether it moved anything, and whether there is more to ask for."""
-        self._look_at_clock(answer.server_time)
+        self._look_at_clock(self.session.checked(answer).server_time)
         head_before, asked = self.standing.head, {cursor.space: cursor.after for cursor in request.cursors}
         more = self.session.take_directory(answer)
         if self.standing.is_out:
@@ -205,6 +221,8 @@ class _Round:
         for code in sent.blocked.values():
             self.notice = refused(code).text
         moved = bool(sent.pushed or sent.quarantined or new_keys) or self.standing.head != head_before
+        if not (more or outgoing or new_keys):
+            self._ask_ahead(request, answer)
         # a page may hold what only the rest of the directory explains: it is asked for again with that
         for page in () if more else answer.pages:
             more |= page.more and page.space != self.standing.organisation
@@ -222,6 +240,13 @@ class _Round:
         self.progress(Progress(self.pushed, left, self.pulled, self._to_pull()))
         return moved, more
 
+    def _ask_ahead(self, request: wire.RoundRequest, answer: wire.RoundAnswer) -> None:
+        """Fetch the rest of a large space while the book writes this page of it."""
+        large = [page.space for page in answer.pages if page.more and page.batches]
+        if large and self.beside is not None:
+            following = next_request(request, {page.space: page for page in answer.pages})
+            self.ahead.ask(following, {space: self.standing.opener(space) for space in large})
+
     def _take_page(self, page: wire.Page, asked: int | None) -> bool:
         if asked is None:
             raise untrusted("malformed", "Svaret kan ikke læses.", "The answer cannot be read.")
@@ -229,7 +254,7 @@ class _Round:
             return False
         if page.upto < asked:  # the endpoint has lost what it gave positions to
             pull.rewind(self.standing, page.space, page.upto)
-        self.pulled += pull.apply(self.standing, self.chains, page, self.pace)
+        self.pulled += pull.apply(self.standing, self.chains, page, self.pace, self.ahead.unsealed)
         self.pages[page.space] = page
         return page.upto != asked
 

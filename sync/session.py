@@ -36,12 +36,12 @@ class Session:
         self._take_kept_token()
         try:
             if self.http.token is not None:
-                return self._checked(self.http.post(route, message, answer))
+                return self.checked(self.http.post(route, message, answer))
         except EndpointRefused as error:
             if error.code not in {"token", *_FORGOTTEN}:
                 raise
         self.authenticate()
-        return self._checked(self.http.post(route, message, answer))
+        return self.checked(self.http.post(route, message, answer))
 
     def authenticate(self) -> None:
         """Get a token. An endpoint that has forgotten this organisation or device is told again who is who."""
@@ -151,7 +151,8 @@ class Session:
         if token.endpoint == self.http.base_url and token.until > time.time():
             self.http.token = token.token
 
-    def _checked(self, answer: Answer) -> Answer:
+    def checked(self, answer: Answer) -> Answer:
+        """Return an answer of a version this program reads. Raises Untrusted "newer"."""
         if getattr(answer, "version", wire.VERSION) > wire.VERSION:
             raise untrusted(
                 "newer",

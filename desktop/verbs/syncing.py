@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desktop.beside import Beside
 from desktop.verbs.organisation import connection
 from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import flush, put, tell
@@ -85,7 +86,9 @@ def _round(setting: Setting, known: _Known) -> "RoundResult":
     from sync.round import run_round
 
     with setting.open() as book, connection(book) as http:
-        result = run_round(book, http, progress=_tell_progress)
+        with Beside() as beside:
+            book.tell_commits(beside.commits)
+            result = run_round(book, http, progress=_tell_progress, beside=beside)
         known.url, known.token = http.base_url, http.token
         known.cursors = {space.id: book.cursor(space.id) for space in book.spaces()}
         return result

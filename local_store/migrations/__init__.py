@@ -8,6 +8,7 @@ from local_store.migrations import (
     m0002_erasure_and_letters,
     m0003_shorter_beginnings,
     m0004_even_beginnings,
+    m0005_words_behind,
 )
 
 STEPS: tuple[Callable[[EncryptedDatabase], None], ...] = (
@@ -15,6 +16,7 @@ STEPS: tuple[Callable[[EncryptedDatabase], None], ...] = (
     m0002_erasure_and_letters.step,
     m0003_shorter_beginnings.step,
     m0004_even_beginnings.step,
+    m0005_words_behind.step,
 )
 NEWEST = len(STEPS)
 

@@ -128,6 +128,7 @@ class Kind:
         ""  # field that points at the record it is a part of; shown there rather than in a list of its own
     )
     by_name: dict[str, Spec] = field(default_factory=dict, compare=False)
+    single: frozenset[str] = field(default=frozenset(), compare=False)  # fields with one value, not a set
 
     def spec(self, name: str) -> Spec:
         """Return the field of that name; KeyError when the kind has none."""
@@ -178,6 +179,7 @@ def declare(
             anonymous=anonymous,
             part_of=part_of,
             by_name={spec.name: spec for spec in specs},
+            single=frozenset(spec.name for spec in specs if not spec.is_set),
         )
         return cls
 

@@ -6,8 +6,10 @@ the cheap one, because Argon2id would hold 128 MiB for a moment and hide what th
 
 import json
 import sys
+import time
 from pathlib import Path
 
+from desktop.beside import Beside
 from local_store.book import FieldBook
 from sync.http_client import HttpClient
 from sync.round import run_round
@@ -17,13 +19,17 @@ from tests.sync.laptops import PASSPHRASE
 
 def main() -> None:
     folder, url = sys.argv[1:]
-    with FieldBook.open(Path(folder), PASSPHRASE) as book, HttpClient(url) as http:
+    with FieldBook.open(Path(folder), PASSPHRASE) as book, HttpClient(url) as http, Beside() as beside:
         before = peak_mib()
-        result = run_round(book, http)
+        book.tell_commits(beside.commits)
+        result = run_round(book, http, beside=beside)
+        began = time.perf_counter()
+        while book.index_words():
+            pass
         told = {
             "seconds": result.seconds, "pushed": result.pushed, "pulled": result.pulled, "agreed": result.agreed,
             "wire": result.bytes_sent + result.bytes_received, "requests": result.requests,
-            "peak": peak_mib(), "before": before,
+            "peak": peak_mib(), "before": before, "words": time.perf_counter() - began,
         }  # fmt: skip
     print(json.dumps(told))
 
