@@ -19,6 +19,7 @@ from desktop.network_thread import NetworkNews, NetworkThread
 from desktop.problems import problem_of
 from desktop.rounds import Rounds, no_organisation
 from desktop.store_thread import PATIENCE, BookFromNetwork, StoreThread
+from desktop.words_behind import catch_up
 from local_store.book import FieldBook
 from local_store.book_parts import CONFIGURED
 from local_store.errors import Text
@@ -119,6 +120,7 @@ class Session(Doing):
             self._network.hold(facts.held)
             self._network.start()
         self._count_again()
+        catch_up(self._store)
         then(self.port)
 
     def lock(self) -> None:
@@ -189,6 +191,7 @@ class Session(Doing):
             self.lock()
             self._hands.book_gone(news.text)
             return
+        catch_up(self._store)
         self._count_again()
 
     def _count_again(self) -> None:

@@ -15,9 +15,9 @@ from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey, MLKEM7
 from local_store import health, opening, vault
 from local_store.book_batches import BookBatches
 from local_store.book_exchange import BookExchange
-from local_store.changes import Stored
 from local_store.case_gates import GATED
 from local_store.case_gates import check as check_gates
+from local_store.changes import Stored
 from local_store.collector import collector_at_rest
 from local_store.errors import NotFound, RefusedInput, Text
 from local_store.history import Entry, history

@@ -102,10 +102,12 @@ class Ahead:
                 continue
 
 
-def next_request(request: wire.RoundRequest, pages: Mapping[bytes, wire.Page]) -> wire.RoundRequest:
-    """Return the request that follows when these pages are in the book and nothing else has moved."""
+def next_request(
+    request: wire.RoundRequest, pages: Mapping[bytes, wire.Page], head: wire.Head
+) -> wire.RoundRequest:
+    """Return the request that follows when these pages are in the book, the directory known up to `head`."""
     cursors = tuple(
         msgspec.structs.replace(one, after=pages[one.space].upto) if one.space in pages else one
         for one in request.cursors
     )
-    return msgspec.structs.replace(request, push=(), cursors=cursors)
+    return msgspec.structs.replace(request, head=head, push=(), cursors=cursors)

@@ -22,7 +22,6 @@ from sync.standing import Standing
 MAX_RECEIVED = 4000  # changes in one transaction of the book
 MAX_RECEIVED_BYTES = 3 * 1024 * 1024  # inflated: kilobytes may have been megabytes before they were sealed
 _STEP_SECONDS = 0.15
-_FIRST_STEP_SECONDS = 0.3  # while a space is fetched for the first time: nobody has opened anything of it yet
 _TELLING = 200  # changes
 _REFUSED = "sync/refused/"
 _REWOUND = "sync/rewound/"
@@ -36,20 +35,15 @@ _NOTHING: Unsealed = MappingProxyType({})
 class Pace:
     """How many changes go into one transaction of the book: large ones are cheaper, and others wait for its thread.
 
-    So many as have lately taken `step` seconds, waiting for the book included.
+    So many as have lately taken 0.15 seconds, waiting for the book included.
     """
 
     most: int = 500
-    step: float = _STEP_SECONDS
-
-    def begin(self) -> None:
-        """Take larger steps for the rest of the round: a space comes in that this book has nothing of."""
-        self.most, self.step = max(self.most, 2 * Pace.most), _FIRST_STEP_SECONDS
 
     def keep_to(self, changes: int, seconds: float) -> None:
         """Learn from a transaction; from a small one nothing can be told."""
         if changes >= _TELLING:
-            self.most = max(_TELLING, int(changes * min(2.0, self.step / max(seconds, 0.001))))
+            self.most = max(_TELLING, int(changes * min(2.0, _STEP_SECONDS / max(seconds, 0.001))))
 
 
 @dataclass
@@ -148,8 +142,6 @@ def apply(
     page = untrusted_page
     opener = standing.opener(page.space)
     opened = Opened(upto=cursor_of(standing, page.space), pace=pace or Pace(), unsealed=unsealed)
-    if not opened.upto:
-        opened.pace.begin()
     with collector_at_rest():
         for delivered in page.batches:
             ahead = len(opened.changes) + len(delivered.sealed)

@@ -106,10 +106,7 @@ class _Round:
     def run(self) -> RoundResult:
         began = time.perf_counter()
         before = self.http.bytes_sent, self.http.bytes_received, self.http.requests
-        self.session, self.ahead = (
-            Session(self.standing, self.http),
-            Ahead(self.http, self.beside),
-        )
+        self.session, self.ahead = Session(self.standing, self.http), Ahead(self.http, self.beside)
         self.chains = Chains(self.standing.book)
         member.finish_pending(self.session)
         member.hold_recovery(self.standing)
@@ -244,7 +241,8 @@ class _Round:
         """Fetch the rest of a large space while the book writes this page of it."""
         large = [page.space for page in answer.pages if page.more and page.batches]
         if large and self.beside is not None:
-            following = next_request(request, {page.space: page for page in answer.pages})
+            pages = {page.space: page for page in answer.pages}
+            following = next_request(request, pages, self.standing.head)
             self.ahead.ask(following, {space: self.standing.opener(space) for space in large})
 
     def _take_page(self, page: wire.Page, asked: int | None) -> bool:

@@ -10,8 +10,7 @@ from ui.book_lists.asks import NotYetSearched
 
 def not_yet(words: Words, _ask: NotYetSearched) -> int:
     """Return how many records wait for the index of words."""
-    waiting = getattr(words.book, "words_waiting", None)
-    return int(waiting()) if waiting else 0
+    return words.book.words_waiting()
 
 
 ANSWERS: Mapping[type[Any], Any] = MappingProxyType({NotYetSearched: not_yet})

@@ -129,6 +129,8 @@ def search(setting: Setting, text: str, limit: int) -> None:
     As in the app, a suspicion is found on its case and not by searching, and of a young person no text is shown.
     """
     with setting.open() as book:
+        while book.index_words():
+            pass
         for hit in book.search(text, limit=limit):
             if not is_fenced(hit.kind, book.get(hit.id).fields):
                 put({"id": hit.id, "kind": hit.kind, "snippet": "" if hit.kind == _PERSON else hit.snippet})

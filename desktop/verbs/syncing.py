@@ -89,6 +89,8 @@ def _round(setting: Setting, known: _Known) -> "RoundResult":
         with Beside() as beside:
             book.tell_commits(beside.commits)
             result = run_round(book, http, progress=_tell_progress, beside=beside)
+        while book.index_words():
+            pass
         known.url, known.token = http.base_url, http.token
         known.cursors = {space.id: book.cursor(space.id) for space in book.spaces()}
         return result

@@ -149,7 +149,7 @@ def test_while_records_cannot_be_found_by_word_the_page_says_so_and_then_asks_ag
     reader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waiting = [1200]
-    monkeypatch.setattr(FieldBook, "words_waiting", lambda _book: waiting[0], raising=False)
+    monkeypatch.setattr(FieldBook, "words_waiting", lambda _book: waiting[0])
     opened = reader(_many)
     page = _page(opened, setups.field_book(), text="boldb")
     qtbot.waitUntil(page.readying.isVisible, timeout=5000)
