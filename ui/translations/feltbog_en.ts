@@ -155,6 +155,10 @@
 <context>
     <name>BookLists</name>
     <message>
+        <source>1 optegnelse bliver gjort klar til søgning. Den kommer med om lidt.</source>
+        <translation>1 record is being made ready for search. It will be found in a moment.</translation>
+    </message>
+    <message>
         <source>Alt</source>
         <translation>All</translation>
     </message>
@@ -274,6 +278,10 @@
         <source>{count} eller flere</source>
         <translation>{count} or more</translation>
     </message>
+    <message>
+        <source>{count} optegnelser bliver gjort klar til søgning. De kommer med om lidt.</source>
+        <translation>{count} records are being made ready for search. They will be found in a moment.</translation>
+    </message>
 </context>
 <context>
     <name>Case</name>
@@ -336,6 +344,14 @@
     <message>
         <source>Gem niveauet</source>
         <translation>Save the level</translation>
+    </message>
+    <message>
+        <source>Gennemgået</source>
+        <translation>Reviewed</translation>
+    </message>
+    <message>
+        <source>Gennemgået i dag</source>
+        <translation>Reviewed today</translation>
     </message>
     <message>
         <source>Gjort.</source>
@@ -450,6 +466,10 @@
         <translation>The level decides where the case is discussed</translation>
     </message>
     <message>
+        <source>Nu: {text}</source>
+        <translation>Now: {text}</translation>
+    </message>
+    <message>
         <source>Ny handling</source>
         <translation>New action</translation>
     </message>
@@ -474,6 +494,14 @@
         <translation>New relation map</translation>
     </message>
     <message>
+        <source>Overblik</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Overlever til SSP+</source>
+        <translation>Hand over to SSP+</translation>
+    </message>
+    <message>
         <source>Overordnet mål</source>
         <translation>Overall goal</translation>
     </message>
@@ -490,12 +518,24 @@
         <translation>The case is closed.</translation>
     </message>
     <message>
+        <source>Sagen er gennemgået.</source>
+        <translation>The case has been reviewed.</translation>
+    </message>
+    <message>
         <source>Sagen er klar til opfølgning.</source>
         <translation>The case is ready for follow-up.</translation>
     </message>
     <message>
+        <source>Sagen er overleveret til SSP+. Den, der rejste den, får besked.</source>
+        <translation>The case is handed over to SSP+. Whoever raised it is told.</translation>
+    </message>
+    <message>
         <source>Sagens gang: {steps}</source>
         <translation>The case so far: {steps}</translation>
+    </message>
+    <message>
+        <source>Sager gennemgås hver måned. Denne venter.</source>
+        <translation>Cases are reviewed every month. This one waits.</translation>
     </message>
     <message>
         <source>Samlet</source>
@@ -506,8 +546,20 @@
         <translation>The same case</translation>
     </message>
     <message>
+        <source>Samtykker</source>
+        <translation>Consents</translation>
+    </message>
+    <message>
         <source>Send sagen dertil</source>
         <translation>Send the case there</translation>
+    </message>
+    <message>
+        <source>Send videre</source>
+        <translation>Pass on</translation>
+    </message>
+    <message>
+        <source>Sidste kontakt</source>
+        <translation>Last contact</translation>
     </message>
     <message>
         <source>Skriv et delmål</source>
@@ -522,6 +574,10 @@
         <translation>Write why the case is closed.</translation>
     </message>
     <message>
+        <source>Skriver dagen i dag. Kan fortrydes.</source>
+        <translation>Writes today&apos;s date. Can be undone.</translation>
+    </message>
+    <message>
         <source>Status igen den</source>
         <translation>Status again on</translation>
     </message>
@@ -532,6 +588,10 @@
     <message>
         <source>Uden område</source>
         <translation>Without an area</translation>
+    </message>
+    <message>
+        <source>Ved start: {text}</source>
+        <translation>At the start: {text}</translation>
     </message>
     <message>
         <source>nu</source>
@@ -549,6 +609,10 @@
         <source>Åbn den sag</source>
         <translation>Open that case</translation>
     </message>
+    <message>
+        <source>Åbne opgaver</source>
+        <translation>Open tasks</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -563,6 +627,14 @@
     <message>
         <source>Alt</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>Intet passer. Vælg “Alt” igen.</source>
+        <translation>Nothing fits. Choose “All” again.</translation>
+    </message>
+    <message>
+        <source>Kun om {area}, {count}</source>
+        <translation>Only about {area}, {count}</translation>
     </message>
     <message>
         <source>Vis flere</source>
@@ -1600,6 +1672,10 @@
         <translation>See it</translation>
     </message>
     <message>
+        <source>Ser bogen igennem. Du kan arbejde videre imens.</source>
+        <translation>Looking through the book. You can work on meanwhile.</translation>
+    </message>
+    <message>
         <source>Skil ad</source>
         <translation>Take apart</translation>
     </message>
@@ -1695,6 +1771,10 @@
         <translation>Sub-goal</translation>
     </message>
     <message>
+        <source>Der er lukket nu. Er det akut: Døgnvagten</source>
+        <translation>It is closed now. If it is urgent: the emergency service</translation>
+    </message>
+    <message>
         <source>Drøftes i</source>
         <translation>Discussed in</translation>
     </message>
@@ -1713,6 +1793,10 @@
     <message>
         <source>Du kan indstille nu. Resten gør mødet lettere.</source>
         <translation>You can refer now. The rest makes the meeting easier.</translation>
+    </message>
+    <message>
+        <source>En bekymring, du vil skrive ned</source>
+        <translation>A worry you want to write down</translation>
     </message>
     <message>
         <source>En gruppe eller en ung, der er på vej ud i noget</source>
@@ -1911,6 +1995,10 @@
         <translation>Choose</translation>
     </message>
     <message>
+        <source>Vælg bydelen, så står holdet, du kan gå til, der allerede</source>
+        <translation>Choose the district, and the team you can go to stands there already</translation>
+    </message>
+    <message>
         <source>Vælg det, der ligner mest. Du kan altid gå tilbage.</source>
         <translation>Choose what comes closest. You can always go back.</translation>
     </message>
@@ -2047,6 +2135,10 @@
     <message>
         <source>Ingen har skrevet et behov endnu.</source>
         <translation>Nobody has written a need yet.</translation>
+    </message>
+    <message>
+        <source>Ingen opgave er aftalt endnu.</source>
+        <translation>No task has been agreed yet.</translation>
     </message>
     <message>
         <source>Intet er lovet lige nu.</source>
@@ -2521,6 +2613,10 @@
         <translation>From a spreadsheet</translation>
     </message>
     <message>
+        <source>Gemmer nu</source>
+        <translation>Saving now</translation>
+    </message>
+    <message>
         <source>Gemmer {count} rækker …</source>
         <translation>Saving {count} rows …</translation>
     </message>
@@ -2575,6 +2671,10 @@
     <message>
         <source>Ser rækkerne igennem …</source>
         <translation>Looking through the rows …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Sådan kommer de til at stå</source>
@@ -3106,6 +3206,10 @@
         <translation>and {count} more</translation>
     </message>
     <message>
+        <source>sendes først · {moment}</source>
+        <translation>sent first · {moment}</translation>
+    </message>
+    <message>
         <source>{count} ting, der kom, er ikke lagt ind i bogen.</source>
         <translation>{count} things that came have not been put into the book.</translation>
     </message>
@@ -3139,7 +3243,74 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>Denne måned</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>Frister og tal</source>
+        <translation>Deadlines and figures</translation>
+    </message>
+    <message>
+        <source>Frister, der er mødt</source>
+        <translation>Deadlines that were met</translation>
+    </message>
+    <message>
+        <source>Hvilken tid</source>
+        <translation>Which time</translation>
+    </message>
+    <message>
+        <source>Hvor sagerne kommer fra</source>
+        <translation>Where cases come from</translation>
+    </message>
+    <message>
+        <source>Hvordan det gik</source>
+        <translation>How it went</translation>
+    </message>
+    <message>
+        <source>I år</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>Ingen frister er skrevet som mødt i den tid.</source>
+        <translation>No deadline was written as met in that time.</translation>
+    </message>
+    <message>
+        <source>Ingen sager er rejst i den tid.</source>
+        <translation>No case was raised in that time.</translation>
+    </message>
+    <message>
+        <source>Ingen sager med svar er afsluttet i den tid.</source>
+        <translation>No case with an answer was closed in that time.</translation>
+    </message>
+    <message>
+        <source>Intet er over tid.</source>
+        <translation>Nothing is over time.</translation>
+    </message>
+    <message>
+        <source>Over tid</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>Over tid, hvor mange af hver slags</source>
+        <translation>Over time, how many of each sort</translation>
+    </message>
+    <message>
+        <source>Sidste år</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>Tal under 5 vises ikke</source>
+        <translation>Numbers below 5 are not shown</translation>
+    </message>
+</context>
+<context>
     <name>Papers</name>
+    <message>
+        <source>Anonym sag</source>
+        <translation>Anonymous case</translation>
+    </message>
     <message>
         <source>Beslutningsliste</source>
         <translation>List of decisions</translation>
@@ -3155,6 +3326,14 @@
     <message>
         <source>Kvittering</source>
         <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Læs papiret igennem, før nogen får det. {named}</source>
+        <translation>Read the paper through before anybody gets it. {named}</translation>
+    </message>
+    <message>
+        <source>Oversigt</source>
+        <translation>Overview</translation>
     </message>
     <message>
         <source>Skema for niveau 3–4</source>
@@ -3473,6 +3652,10 @@
         <translation>History</translation>
     </message>
     <message>
+        <source>Hvem gør hvad</source>
+        <translation>Who does what</translation>
+    </message>
+    <message>
         <source>Hører til</source>
         <translation>Belongs with</translation>
     </message>
@@ -3762,6 +3945,225 @@
     <message>
         <source>voksen ressource</source>
         <translation>adult resource</translation>
+    </message>
+</context>
+<context>
+    <name>Retention</name>
+    <message>
+        <source>1 åben opgave</source>
+        <translation>1 open task</translation>
+    </message>
+    <message>
+        <source>Behold længere</source>
+        <translation>Keep longer</translation>
+    </message>
+    <message>
+        <source>Behold længere …</source>
+        <translation>Keep longer …</translation>
+    </message>
+    <message>
+        <source>Behold til</source>
+        <translation>Keep until</translation>
+    </message>
+    <message>
+        <source>Behold {count} notater længere</source>
+        <translation>Keep {count} notes longer</translation>
+    </message>
+    <message>
+        <source>Behold ét notat længere</source>
+        <translation>Keep one note longer</translation>
+    </message>
+    <message>
+        <source>Beholdt længere: {count}.</source>
+        <translation>Kept longer: {count}.</translation>
+    </message>
+    <message>
+        <source>Breve hos en kollega, som koordinatoren skal slette: {count}.</source>
+        <translation>Letters with a colleague that the coordinator must delete: {count}.</translation>
+    </message>
+    <message>
+        <source>Det bliver skrevet ned, hvem der bestemte det, hvornår og hvorfor. Så bliver der spurgt igen.</source>
+        <translation>It is written down who decided, when and why. Then you are asked again.</translation>
+    </message>
+    <message>
+        <source>Det her har stået så længe, som reglerne giver. Intet sletter sig selv: du bestemmer.</source>
+        <translation>This has been here for as long as the rules allow. Nothing deletes itself: you decide.</translation>
+    </message>
+    <message>
+        <source>Det kan ikke fortrydes. Det forsvinder her, hos dine kolleger og fra serveren.</source>
+        <translation>This cannot be undone. It is gone here, in your colleagues&apos; books and at the server.</translation>
+    </message>
+    <message>
+        <source>Det, der har stået så længe, som reglerne giver, kan slettes eller beholdes længere.</source>
+        <translation>What has been here for as long as the rules allow can be deleted or kept longer.</translation>
+    </message>
+    <message>
+        <source>Et kort kan ikke beholdes: tegn et nyt.</source>
+        <translation>A map cannot be kept: draw a new one.</translation>
+    </message>
+    <message>
+        <source>Fortrudt. Det står på listen igen.</source>
+        <translation>Undone. It is on the list again.</translation>
+    </message>
+    <message>
+        <source>Grund</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Hvorfor?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Hvorfor? Vælg en grund.</source>
+        <translation>Why? Choose a reason.</translation>
+    </message>
+    <message>
+        <source>Intet skal slettes lige nu.</source>
+        <translation>Nothing is due for deletion right now.</translation>
+    </message>
+    <message>
+        <source>Jeg ved, at det ikke kan fortrydes</source>
+        <translation>I know that this cannot be undone</translation>
+    </message>
+    <message>
+        <source>Luk</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Mellemrum vælger. Enter åbner.</source>
+        <translation>Space chooses. Enter opens.</translation>
+    </message>
+    <message>
+        <source>Når et notat har stået så længe, som reglerne giver, står det her.</source>
+        <translation>When a note has been here for as long as the rules allow, it is listed here.</translation>
+    </message>
+    <message>
+        <source>Opbevaringstiden er udløbet</source>
+        <translation>Its time here is over</translation>
+    </message>
+    <message>
+        <source>Overført til arkiv.</source>
+        <translation>Handed over to the archive.</translation>
+    </message>
+    <message>
+        <source>Se, hvad der er udløbet</source>
+        <translation>See what is due</translation>
+    </message>
+    <message>
+        <source>Ser bogen igennem. Du kan arbejde videre imens.</source>
+        <translation>Looking through the book. You can work on meanwhile.</translation>
+    </message>
+    <message>
+        <source>Skriv, hvorfor det skal beholdes.</source>
+        <translation>Write why it is to be kept.</translation>
+    </message>
+    <message>
+        <source>Slet {count} notater for altid</source>
+        <translation>Delete {count} notes for good</translation>
+    </message>
+    <message>
+        <source>Slet ét notat for altid</source>
+        <translation>Delete one note for good</translation>
+    </message>
+    <message>
+        <source>Slet …</source>
+        <translation>Delete …</translation>
+    </message>
+    <message>
+        <source>Sletning</source>
+        <translation>Deletion</translation>
+    </message>
+    <message>
+        <source>Sletter {number} af {count} …</source>
+        <translation>Deleting {number} of {count} …</translation>
+    </message>
+    <message>
+        <source>Sprunget over: {count}. Nogen har skrevet på dem imens.</source>
+        <translation>Left alone: {count}. Somebody has written on them meanwhile.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Sæt kryds først. Det kan ikke fortrydes.</source>
+        <translation>Tick first. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Til hvornår? Vælg en dag.</source>
+        <translation>Until when? Choose a day.</translation>
+    </message>
+    <message>
+        <source>Tilbage står kun, at det er slettet: hvornår, af hvem og hvorfor.</source>
+        <translation>All that stays is that it was deleted: when, by whom and why.</translation>
+    </message>
+    <message>
+        <source>Udløbet, og overført til arkiv eller ESDH</source>
+        <translation>Over, and handed over to the archive or ESDH</translation>
+    </message>
+    <message>
+        <source>Vent, til det er færdigt, eller stop det.</source>
+        <translation>Wait until it is done, or stop it.</translation>
+    </message>
+    <message>
+        <source>Vælg alle</source>
+        <translation>Choose all</translation>
+    </message>
+    <message>
+        <source>Vælg en grund</source>
+        <translation>Choose a reason</translation>
+    </message>
+    <message>
+        <source>gemmes {count} dage</source>
+        <translation>kept {count} days</translation>
+    </message>
+    <message>
+        <source>gemmes {count} år</source>
+        <translation>kept {count} years</translation>
+    </message>
+    <message>
+        <source>ikke valgt</source>
+        <translation>not chosen</translation>
+    </message>
+    <message>
+        <source>kortet er udløbet</source>
+        <translation>the map has expired</translation>
+    </message>
+    <message>
+        <source>siden {day}</source>
+        <translation>since {day}</translation>
+    </message>
+    <message>
+        <source>valgt</source>
+        <translation>chosen</translation>
+    </message>
+    <message>
+        <source>{count} måneder</source>
+        <translation>{count} months</translation>
+    </message>
+    <message>
+        <source>{count} notater er slettet for altid.</source>
+        <translation>{count} notes are deleted for good.</translation>
+    </message>
+    <message>
+        <source>{count} til kan kun deres forfatter eller en koordinator slette.</source>
+        <translation>{count} more can only be deleted by their author or a coordinator.</translation>
+    </message>
+    <message>
+        <source>{count} valgt</source>
+        <translation>{count} chosen</translation>
+    </message>
+    <message>
+        <source>{count} åbne opgaver</source>
+        <translation>{count} open tasks</translation>
+    </message>
+    <message>
+        <source>Åbne opgaver om det, du sletter: {count}. De bliver stående uden det.</source>
+        <translation>Open tasks about what you delete: {count}. They stay without it.</translation>
+    </message>
+    <message>
+        <source>Ét notat er slettet for altid.</source>
+        <translation>One note is deleted for good.</translation>
     </message>
 </context>
 <context>
@@ -4873,6 +5275,10 @@
         <translation>End round</translation>
     </message>
     <message>
+        <source>Alle</source>
+        <translation>All</translation>
+    </message>
+    <message>
         <source>Alle har nogen.</source>
         <translation>All have somebody.</translation>
     </message>
@@ -4945,6 +5351,10 @@
         <translation>Every case, group and young person has a lead, a task and was written about lately.</translation>
     </message>
     <message>
+        <source>Hvilke</source>
+        <translation>Which</translation>
+    </message>
+    <message>
         <source>Hvis opgaver</source>
         <translation>Whose tasks</translation>
     </message>
@@ -5009,6 +5419,10 @@
         <translation>My round</translation>
     </message>
     <message>
+        <source>Mind {name} om den</source>
+        <translation>Remind {name} of it</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>Mine</translation>
     </message>
@@ -5067,6 +5481,10 @@
     <message>
         <source>Tidsramme er ikke fastsat</source>
         <translation>No time limit has been set</translation>
+    </message>
+    <message>
+        <source>Til gennemgang</source>
+        <translation>To review</translation>
     </message>
     <message>
         <source>Tilbage</source>
@@ -5170,6 +5588,10 @@
         <translation>{names} and {last}</translation>
     </message>
     <message>
+        <source>{name} kan se det på sin I dag.</source>
+        <translation>{name} can see it on their Today.</translation>
+    </message>
+    <message>
         <source>{place}: ingen. Det er også set.</source>
         <translation>{place}: nobody. That has been seen, too.</translation>
     </message>
@@ -5190,12 +5612,16 @@
         <translation>Open the outbox ({keys})</translation>
     </message>
     <message>
-        <source>Åbne sager, grupper og unge uden tovholder, uden opgave, eller som ingen har skrevet om i en måned.</source>
-        <translation>Open cases, groups and young people without a lead, without a task, or whom nobody has written about for a month.</translation>
+        <source>Åbne sager, grupper og unge uden tovholder, uden opgave, eller som ingen har skrevet om i en måned. Den, der leder et SSP-bord, ser også sager, der ikke er gennemgået i 31 dage.</source>
+        <translation>Open cases, groups and young people without a lead, without a task, or that nobody has written of for a month. Whoever leads an SSP table also sees cases not reviewed for 31 days.</translation>
     </message>
 </context>
 <context>
     <name>YoungPerson</name>
+    <message>
+        <source>Aktører</source>
+        <translation>Actors</translation>
+    </message>
     <message>
         <source>Anonymt er det normale. Skriv kort, hvad du skal bruge navnet til. Grunden, dit navn og tidspunktet bliver stående i bogens adgangslog.</source>
         <translation>Anonymous is normal. Write briefly what you need the name for. The reason, your name and the time stay in the book&apos;s access log.</translation>
@@ -5203,6 +5629,10 @@
     <message>
         <source>Bekymringer</source>
         <translation>Concerns</translation>
+    </message>
+    <message>
+        <source>Delmål</source>
+        <translation>Sub-goals</translation>
     </message>
     <message>
         <source>Den unges egne ord</source>
@@ -5241,6 +5671,10 @@
         <translation>Not written on any group.</translation>
     </message>
     <message>
+        <source>Indsatser</source>
+        <translation>Efforts</translation>
+    </message>
+    <message>
         <source>Ingen bekymring er skrevet om den unge selv.</source>
         <translation>No concern is written about this person.</translation>
     </message>
@@ -5269,14 +5703,6 @@
         <translation>Logbook</translation>
     </message>
     <message>
-        <source>Logbogen er tom. Begynd med det, der lykkedes.</source>
-        <translation>The logbook is empty. Begin with what went well.</translation>
-    </message>
-    <message>
-        <source>Logbogen, det nyeste først</source>
-        <translation>The logbook, the newest first</translation>
-    </message>
-    <message>
         <source>Læs dem her</source>
         <translation>Read them here</translation>
     </message>
@@ -5291,6 +5717,10 @@
     <message>
         <source>Med i en gruppe</source>
         <translation>In a group</translation>
+    </message>
+    <message>
+        <source>Niveauer</source>
+        <translation>Levels</translation>
     </message>
     <message>
         <source>Ny</source>
@@ -5345,6 +5775,18 @@
         <translation>Write why you need the name.</translation>
     </message>
     <message>
+        <source>Tidslinje</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Tidslinjen er tom. Begynd med det, der lykkedes.</source>
+        <translation>The timeline is empty. Begin with what went well.</translation>
+    </message>
+    <message>
+        <source>Tidslinjen, det nyeste først</source>
+        <translation>The timeline, newest first</translation>
+    </message>
+    <message>
         <source>Unge</source>
         <translation>Young people</translation>
     </message>
@@ -5364,6 +5806,26 @@
         <translation>Caps Lock is on</translation>
     </message>
     <message>
+        <source>Dage</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Forrige måned</source>
+        <translation>Previous month</translation>
+    </message>
+    <message>
+        <source>I dag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Kalender</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Næste måned</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
         <source>Skjul adgangssætningen</source>
         <translation>Hide the passphrase</translation>
     </message>
@@ -5379,12 +5841,20 @@
         <source>Vis adgangssætningen</source>
         <translation>Show the passphrase</translation>
     </message>
+    <message>
+        <source>Åbn kalenderen</source>
+        <translation>Open the calendar</translation>
+    </message>
 </context>
 <context>
     <name>keys</name>
     <message>
         <source>Ctrl</source>
         <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Enter</source>
