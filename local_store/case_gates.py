@@ -2,7 +2,8 @@
 
 - It is marked ready at levels 3 and 4 only with the whole standardised form (R17).
 - Radicalisation alone carries no level (R30).
-- Where honour-related conflict is possible nobody plans to see the family before the manager knows (L4).
+- Where honour-related conflict is possible nobody plans to see the family, by a follow-up or a meeting, before the
+  manager knows (L4).
 - Of somebody who has turned 18 an open single case can only end: closed, or handed over (R28).
 """
 
@@ -21,9 +22,13 @@ from local_store.rules.ssp_levels import LEVELS, forum_of, needs_standard_form
 from local_store.views import Page, Record
 
 KIND = "ssp_case"
-FOLLOW_UP = "follow_up"
-GATED = frozenset({KIND, FOLLOW_UP})
+FOLLOW_UP, MEETING = "follow_up", "meeting"
+GATED = frozenset({KIND, FOLLOW_UP, MEETING})
 _TO_FAMILY = ("foraeldre", "hjemmebesoeg")
+_SEE_THE_FAMILY = {  # what says that the family is seen, and what it is about
+    FOLLOW_UP: ("follow_up_kind", "origin_ref", _TO_FAMILY),
+    MEETING: ("meeting_kind", "case_id", ("foraeldre",)),
+}
 READY = "klar"
 _TABLES = ("ssp_local", "ssp_lead")
 _UNDER_WAY = frozenset({"modtaget", "paa_dagsorden", "droeftet", "handleplan", "opfoelgning"})
@@ -45,7 +50,7 @@ class Book(Protocol):
 
 def check(book: Book, before: Values, change: Change, space_kind: str) -> None:
     """Refuse what the case may not become: RefusedInput (incomplete, not_allowed). Other kinds pass."""
-    if change.kind == FOLLOW_UP:
+    if change.kind in _SEE_THE_FAMILY:
         _not_to_the_family(book, {**before, **change.set}, change)
     if change.kind != KIND:
         return
@@ -69,17 +74,23 @@ def of_age(book: Book, case: Values, today: date) -> bool:
 
 
 def _not_to_the_family(book: Book, after: Values, change: Change) -> None:
-    if "follow_up_kind" not in change.set or after.get("follow_up_kind") not in _TO_FAMILY:
+    field, whom, codes = _SEE_THE_FAMILY[change.kind]
+    if not {field, whom} & set(change.set) or after.get(field) not in codes:
         return
-    about = _here(book, after.get("origin_ref"))
-    if about is None:
-        return
-    field = {"young_person": "young_person_id", "youth_group": "group_id"}.get(about.kind)
-    cases = [about] if about.kind == KIND else []
+    if any(ready.stops_before_family(one.fields) for one in _open_cases_about(book, after.get(whom))):
+        raise RefusedInput(ready.STOP, field=field, code="not_allowed")
+
+
+def _open_cases_about(book: Book, about: object) -> list[Record]:
+    """Return the open cases that a case, a young person or a group stands for."""
+    there = _here(book, about)
+    if there is None:
+        return []
+    field = {"young_person": "young_person_id", "youth_group": "group_id"}.get(there.kind)
+    cases = [there] if there.kind == KIND else []
     if field is not None:
-        cases += book.list(KIND, where={field: about.id}, limit=50).records
-    if any(state_of(one.fields) not in ENDED and ready.stops_before_family(one.fields) for one in cases):
-        raise RefusedInput(ready.STOP, field="follow_up_kind", code="not_allowed")
+        cases += book.list(KIND, where={field: there.id}, limit=50).records
+    return [one for one in cases if state_of(one.fields) not in ENDED]
 
 
 def _is_young(book: Book, after: Values, today: date) -> None:

@@ -19,17 +19,17 @@ _NOBODY = Text("Hvem gælder det? Skriv det i notatet først.", "Whom is it abou
 
 
 def was_sent(words: Words, ask: WasSent) -> Acted:
-    """Write the moment on the concern, or on one made from the record. Raises NotFound, RefusedInput."""
+    """Write when and how on the concern, or on one made from the record. Raises NotFound, RefusedInput."""
     record = words.book.get(RecordId(ask.record))
     refuse_suspicion(record)
-    now = words.now.isoformat(timespec="seconds")
+    sent = {"notification_sent_at": words.now.isoformat(timespec="seconds")}
+    if ask.route.strip():
+        sent["notification_route"] = ask.route.strip()
     concern = concern_for(words, record)
     if concern is not None:
-        change = words.book.edit(concern.id, set={"notification_sent_at": now})
+        change = words.book.edit(concern.id, set=sent)
         return acted(words, concern.id, [change])
-    new = words.book.add(
-        "concern", {**_as_concern(words, record), "notification_sent_at": now}, space=_home(words, record)
-    )
+    new = words.book.add("concern", {**_as_concern(words, record), **sent}, space=_home(words, record))
     return acted(words, new, [words.book.get(new).heads[-1]])
 
 

@@ -55,6 +55,7 @@ def view(words: Words, ask: NotificationOf) -> NotificationView:
         workplace=workplace,
         sent_at=sent_at,
         receipt_by=deadlines.due(words.book.in_force.set.rules["F3"], sent_at) if sent_at else None,
+        route=str(concern.fields.get("notification_route") or "") if concern else "",
     )
 
 

@@ -5,7 +5,13 @@ from typing import Annotated
 from local_store.errors import Text
 from local_store.records import parts
 from local_store.records.declare import PERSON, Declared, declare
-from local_store.rules.meetings import CAME_OF_INVITED, CUSTODY_OF_ALL, FORUM_OF_SSP, PARENTS_ARE_TOLD
+from local_store.rules.meetings import (
+    CAME_OF_INVITED,
+    CUSTODY_OF_ALL,
+    FORUM_OF_SSP,
+    PARENTS_ARE_TOLD,
+    PARENTS_OF_A_CASE,
+)
 from local_store.rules.needs import equals, needs
 from local_store.rules.order import not_before
 
@@ -27,6 +33,7 @@ from local_store.rules.order import not_before
         ),
         FORUM_OF_SSP,
         PARENTS_ARE_TOLD,
+        PARENTS_OF_A_CASE,
         CAME_OF_INVITED,
         CUSTODY_OF_ALL,
         needs(

@@ -227,15 +227,23 @@ def next_of_series(rule: TimeRule, record: str, start: datetime, followed_up: da
 
 def state(one: Deadline, now: datetime) -> State:
     """Return where it stands now; a deadline that was met stays met."""
+    last = _last_moment(one)
     if one.met_at is not None:
-        return State.MET if one.due_at is None or one.met_at <= one.due_at else State.MET_LATE
-    if one.due_at is None or one.warn_at is None:
+        return State.MET if last is None or one.met_at <= last else State.MET_LATE
+    if last is None or one.warn_at is None:
         return State.NO_LENGTH
+    if now >= last:
+        return State.OVERDUE
     if one.rule.unit is Unit.IMMEDIATELY:
         return State.NOW
-    if now >= one.due_at:
-        return State.OVERDUE
     return State.NEAR if now >= one.warn_at else State.OPEN
+
+
+def _last_moment(one: Deadline) -> datetime | None:
+    """Return when it is too late. What is to be done at once (F9) is too late when the day it began has gone."""
+    if one.due_at is not None and one.rule.unit is Unit.IMMEDIATELY:
+        return danish_calendar.end_of(one.due_at.date())
+    return one.due_at
 
 
 def length_text(rule: TimeRule) -> Text:

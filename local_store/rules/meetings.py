@@ -94,6 +94,17 @@ def _parents_told(after: Values, _before: Values) -> tuple[Finding, ...]:
     return (Finding("participants_told", "not_told", hint, refuses=False),)
 
 
+def _of_a_case(after: Values, _before: Values) -> tuple[Finding, ...]:
+    """L4: only a meeting that says its case can be stopped where the family may not be seen yet."""
+    if after.get("meeting_kind") != "foraeldre" or after.get("case_id"):
+        return ()
+    hint = Text(
+        "Gælder mødet en sag? Vælg den, så I ser, om risikoen skal vurderes først.",
+        "Is the meeting about a case? Choose it, so that you see whether the risk must be assessed first.",
+    )
+    return (Finding("case_id", "not_told", hint, refuses=False),)
+
+
 def _came(after: Values, _before: Values) -> tuple[Finding, ...]:
     invited, came = after.get("invited_count"), after.get("came_count")
     if invited is None or came is None or came <= invited:
@@ -117,5 +128,6 @@ def _custody(after: Values, _before: Values) -> tuple[Finding, ...]:
 
 FORUM_OF_SSP = Rule(_forum_of_ssp, ("meeting_kind", "forum"))
 PARENTS_ARE_TOLD = Rule(_parents_told, ("meeting_kind", "participants_told"))
+PARENTS_OF_A_CASE = Rule(_of_a_case, ("meeting_kind", "case_id"))
 CAME_OF_INVITED = Rule(_came, ("invited_count", "came_count"))
 CUSTODY_OF_ALL = Rule(_custody, ("custody_holders", "custody_holders_invited"))

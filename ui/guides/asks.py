@@ -27,6 +27,7 @@ class NotificationView:
     workplace: str
     sent_at: datetime | None
     receipt_by: datetime | None  # when the receipt is due; None while nothing was sent
+    route: str = ""  # to whom it was sent, and how
 
     def as_text(self) -> str:
         """The whole as plain text; what is missing stands in brackets."""
@@ -49,9 +50,13 @@ class KeepWorkplace(Ask[None]):
 
 @dataclass(frozen=True, slots=True)
 class WasSent(Ask[Acted]):
-    """It was sent outside the system, now: the day and the deadlines go on the concern, made from the record."""
+    """It was sent outside the system, now: the day, the route and the deadlines go on the concern (L5).
+
+    `route` says to whom and how, "" when nobody wrote it.
+    """
 
     record: str
+    route: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,10 @@ class NotificationCard(Card):
             placeholder=translate("Guides", "Aldrig din egen"),
         )
         self.workplace.line.editingFinished.connect(lambda: self.workplace_given.emit(self.workplace.text()))
+        self.route = TextField(
+            translate("Guides", "Sendt til, og hvordan"),
+            placeholder=translate("Guides", "Fx modtageenheden, digitalt"),
+        )
         self.mark = PrimaryButton(translate("Guides", "Den er sendt"), icon="send", keys=("Ctrl", "Enter"))
         self.copy = Button(translate("Guides", "Kopiér"), icon="copy", size="small")
         self.paper = Button(translate("Guides", "Gem som PDF"), icon="printer", size="small", keys=("Ctrl", "P"))
@@ -56,6 +60,7 @@ class NotificationCard(Card):
         below.setContentsMargins(18, 8, 18, 14)
         below.setSpacing(10)
         below.addWidget(self.workplace)
+        below.addWidget(self.route)
         small = QHBoxLayout()
         small.setSpacing(8)
         for button in (self.edit, self.copy, self.paper):
@@ -77,6 +82,8 @@ class NotificationCard(Card):
         self._column.addStretch(1)
         if not self.workplace.line.hasFocus():
             self.workplace.line.setText(view.workplace)
+        if view.sent_at is not None:
+            self.route.line.setText(view.route)
         self._show_state(view)
 
     def clear(self) -> None:
@@ -95,9 +102,12 @@ class NotificationCard(Card):
             words = translate("Guides", "Ikke sendt endnu")
             self.state.set_badge(badge(words, "warn", "hourglass"))
         else:
-            words = translate("Guides", "Sendt {at}").format(at=dates.near_moment(view.sent_at, today, now))
+            at = dates.near_moment(view.sent_at, today, now)
+            words = translate("Guides", "Sendt {at}").format(at=at)
             self.state.set_badge(badge(words, "ok", "check"))
         self.mark.setVisible(view.sent_at is None)
+        self.route.setVisible(view.sent_at is None or bool(view.route))
+        self.route.line.setReadOnly(view.sent_at is not None)
         if view.receipt_by is not None:
             told = translate("Guides", "Kvitteringen bør være her senest {day}. Fristen står på I dag.")
             self.told.setText(told.format(day=dates.due_day(view.receipt_by.date(), today, now).rstrip(".")))

@@ -112,6 +112,7 @@ class GuidePage(ReadingPage):
         record = str(arguments.get("record") or "")
         if record != self.record:
             self.notification.clear()  # nobody may send what was made from something else
+            self.notification.route.line.clear()
         self.record = record
         wanted = str(arguments.get("topic") or (DUTY if self.record else self.topic))
         self.topic = wanted if wanted in TOPICS else self.topic
@@ -155,7 +156,7 @@ class GuidePage(ReadingPage):
         """Ctrl+Enter: it was sent by the proper channel."""
         view = self.notification.view
         if self.record and view is not None and view.sent_at is None:
-            self.port.ask(WasSent(self.record), self._was_sent, self.navigator.tell)
+            self.port.ask(WasSent(self.record, self.notification.route.text()), self._was_sent, self.navigator.tell)
 
     def copy(self) -> None:
         """To the clipboard, for the municipality's own form; that is in the access log."""

@@ -86,7 +86,16 @@ def test_amber_comes_before_red() -> None:
     one = deadlines.deadline(RULES["F1"], ID, start)
     shown = [deadlines.state(one, start + timedelta(hours=hours)) for hours in (0, 35.99, 36, 47.99, 48, 72)]
     assert shown == [State.OPEN, State.OPEN, State.NEAR, State.NEAR, State.OVERDUE, State.OVERDUE]
-    assert deadlines.state(deadlines.deadline(RULES["F9"], ID, start), start) is State.NOW
+
+
+def test_what_is_to_be_done_at_once_is_overdue_when_its_day_has_gone() -> None:
+    start = at("2027-01-31T10:00:00+01:00")
+    one = deadlines.deadline(RULES["F9"], ID, start)
+    for hours, state in ((0, State.NOW), (13, State.NOW), (14, State.OVERDUE), (38, State.OVERDUE)):
+        assert deadlines.state(one, start + timedelta(hours=hours)) is state
+    for hours, state in ((1, State.MET), (24, State.MET_LATE)):
+        met = deadlines.deadline(RULES["F9"], ID, start, met_at=start + timedelta(hours=hours))
+        assert deadlines.state(met, start + timedelta(hours=60)) is state
 
 
 def test_a_deadline_that_was_met_keeps_when() -> None:

@@ -190,7 +190,7 @@ def test_an_anonymous_paper_leads_back_to_nobody_and_the_worker_is_warned(book: 
 
 def test_a_meeting_with_parents_warns_until_it_is_said_who_told_them(book: FieldBook) -> None:
     talk = {"meeting_kind": "foraeldre", "starts_at": "2026-11-26T09:00:00+01:00"}
-    assert [one.field for one in book.warnings_for("meeting", talk)] == ["participants_told"]
+    assert [one.field for one in book.warnings_for("meeting", talk)] == ["participants_told", "case_id"]
     made = book.add("meeting", talk, space=LOCAL.id)
     assert meetings.view(words(book), book.get(made)).family_told is not None
     with pytest.raises(RefusedInput) as refused:
@@ -212,9 +212,19 @@ def test_nobody_goes_to_the_family_before_the_manager_knows(book: FieldBook) -> 
             book.add("follow_up", {**visit, "origin_ref": about}, space=LOCAL.id)
         assert refused.value.text.da.startswith("Stop.")
     book.add("follow_up", {**visit, "follow_up_kind": "ring", "origin_ref": case}, space=LOCAL.id)
+    parents = {"starts_at": "2026-11-24T17:00:00+01:00", "meeting_kind": "foraeldre"}
+    with pytest.raises(RefusedInput) as refused:
+        book.add("meeting", {**parents, "case_id": case}, space=LOCAL.id)
+    assert refused.value.text.da.startswith("Stop.")
+    unsaid = book.add("meeting", parents, space=LOCAL.id)  # the form asks which case it is about
+    asked = book.warnings_for("meeting", parents)
+    assert [one.field for one in asked if one.code == "not_told"] == ["participants_told", "case_id"]
+    with pytest.raises(RefusedInput):
+        book.edit(unsaid, set={"case_id": case})
     book.edit(case, set={"leader_informed": "ja"})
     book.edit(case, set={"parents_informed": "ja"})
     book.add("follow_up", {**visit, "origin_ref": case}, space=LOCAL.id)
+    book.edit(unsaid, set={"case_id": case})
 
 
 def test_a_referral_reminds_of_the_duty_to_notify_and_the_day_and_way_are_kept(book: FieldBook) -> None:

@@ -74,9 +74,13 @@ def test_with_a_record_the_notification_stands_beside_the_duty(guide, qtbot: QtB
     assert page.topic == DUTY
     assert page.notification.isVisible()
     assert page.notification.state.badge.text == "Ikke sendt endnu"
+    page.notification.route.line.setText("Modtageenheden, digitalt")
     page.save()
     qtbot.waitUntil(lambda: page.notification.state.badge.text.startswith("Sendt"), timeout=5000)
     assert not page.notification.mark.isVisible()
+    told = opened.do(lambda book: book.list("concern").records[0].fields)
+    assert told["notification_route"] == "Modtageenheden, digitalt"
+    assert page.notification.route.line.isReadOnly()
     opened.went.undo()
     qtbot.waitUntil(lambda: page.notification.mark.isVisible(), timeout=5000)
 
