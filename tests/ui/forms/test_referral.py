@@ -121,7 +121,7 @@ def test_refer_asks_for_what_blocks_and_saves_nothing(make_book: MakeBook, show_
     form = the_form(window)
     form.refer()
     wrong = [name for name, entry in form.entries.items() if entry.error()]
-    assert wrong == ["group_id", "level", "level_reason", "concern_text"]
+    assert wrong == ["group_id", "level", "level_reason", "concern_text", "parties"]
     assert focus() is form.entries["group_id"].first_stop()
     assert book.count("ssp_case") == 0
 
@@ -154,6 +154,7 @@ def test_from_a_call_to_a_referral_without_retyping(make_book: MakeBook, show_bo
     QTest.keyClick(focus(), Key.Key_1)
     form.entries["level_reason"].first_stop().setFocus()
     QTest.keyClicks(focus(), "Uro flere aftener.")
+    form.entries["parties"].set_value(["gadeplan", "klub"])  # whom it concerns is a person's to say, too (R25)
     QTest.keyClick(focus(), Key.Key_Return, Mod.ControlModifier | Mod.ShiftModifier)
     qtbot.waitUntil(lambda: window.area is not None and isinstance(window.area.sheet, SendingSheet))
     case = book.newest("ssp_case").values
@@ -172,6 +173,9 @@ def test_an_edited_draft_can_be_referred(make_book: MakeBook, show_book: ShowBoo
     form = the_form(window)
     qtbot.waitUntil(lambda: form.entries["level"].value() == "1")
     form.entries["level_reason"].set_value("Larm og klager flere aftener om ugen.")
+    form.refer()
+    assert [name for name, entry in form.entries.items() if entry.error()] == ["parties"]
+    form.entries["parties_reason"].set_value("Kun klubben kender gruppen endnu.")  # or why there is only one (R25)
     form.refer()
     qtbot.waitUntil(lambda: window.area is not None and isinstance(window.area.sheet, SendingSheet))
     sheet = cast(SendingSheet, window.area.sheet)
