@@ -339,7 +339,7 @@ def test_one_of_two_holders_of_custody_is_visible() -> None:
 
 
 def test_the_family_is_told_who_takes_part_or_why_not() -> None:
-    talk = {**LEAST["meeting"], "meeting_kind": "foraeldre"}
+    talk = {**LEAST["meeting"], "meeting_kind": "netvaerk"}
     assert [w.field for w in clean("meeting", standard(), talk).warnings] == ["participants_told"]
     assert not clean("meeting", standard(), {**talk, "participants_told": "ja"}).warnings
     with pytest.raises(RefusedInput) as refused:
