@@ -15,6 +15,7 @@ from desktop.doing import (
     importing,
     merging,
     minutes,
+    next_steps,
     notifying,
     referring,
     remembering,
@@ -73,11 +74,13 @@ _QUESTIONS: tuple[Mapping[Any, Answer], ...] = (
     overview.ANSWERS,
     retention.ANSWERS,
     searching.ANSWERS,
+    next_steps.QUESTIONS,
 )
 _ACTS: tuple[Mapping[Any, Answer], ...] = (
     rules_read.ANSWERS,
     taking_back.ANSWERS,
     remembering.ANSWERS,
+    next_steps.ANSWERS,
     handing_over.ANSWERS,
     notifying.ANSWERS,
     case_plan.ANSWERS,

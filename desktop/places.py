@@ -43,8 +43,10 @@ from ui.sending.sheet import KIND as SENDING
 from ui.sending.sheet import make_sending
 from ui.settings.page import make_settings
 from ui.shell.navigation import Navigator, PageEntry, PageName, SheetEntry
+from ui.today.asks import WHAT_NEXT
 from ui.today.page import make_today
 from ui.today.slip_page import make_slips
+from ui.today.what_next import make_what_next
 
 # Whom and what we know has a page of its own; every other kind is shown as it was written.
 _KNOWN: dict[str, MakeContent] = {
@@ -75,8 +77,8 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.SSP_CASES, make_ssp_cases),
         PageEntry(PageName.REVIEW, make_review),
         PageEntry(PageName.MEETINGS, make_meetings),
-        PageEntry(PageName.RECORD, _make_record),
         PageEntry(PageName.OVERVIEW, make_overview),
+        PageEntry(PageName.RECORD, _make_record),
         PageEntry(PageName.OUTBOX, make_outbox),
         PageEntry(PageName.CONFLICT, make_conflict),
         PageEntry(PageName.DUPLICATES, make_duplicates),
@@ -101,6 +103,7 @@ def sheets() -> tuple[SheetEntry, ...]:
         SheetEntry(make_concern, kinds=("concern",)),
         SheetEntry(make_sending, kinds=(SENDING,)),
         SheetEntry(make_giving, kinds=(GIVING,)),
+        SheetEntry(make_what_next, kinds=(WHAT_NEXT,)),
         SheetEntry(make_round_sheet, kinds=("outreach_round",), edits=False),
         SheetEntry(make_form),
     )

@@ -1,19 +1,18 @@
 """Done and postponed, from the row on Today: ordinary changes, each with Fortryd."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any
 
 from desktop.doing.acts import acted
-from desktop.doing.parcels import record_here
+from desktop.doing.next_steps import left_alone
 from desktop.doing.task_letters import tell_back
 from desktop.showing import due
-from desktop.showing.happened import every_linked
 from desktop.showing.words import Words, moment
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId
-from local_store.rules import running_deadlines, tasks
+from local_store.rules import running_deadlines
 from local_store.rules.danish_calendar import COPENHAGEN
 from local_store.views import Record
 from ui.asks import Acted
@@ -44,8 +43,8 @@ def mark_done(words: Words, ask: MarkDone) -> Finished:
     change = words.book.edit(record.id, set=values)
     if ask.sort == ACTION:
         tell_back(words, words.book.get(record.id))
-    about, kind = _left_alone(words, record)
-    return Finished(acted(words, record.id, [change]), about, kind)
+    left = left_alone(words, words.book.get(record.id))
+    return Finished(acted(words, record.id, [change]), left.about, left.kind)
 
 
 def postpone(words: Words, ask: Postpone) -> Acted:
@@ -99,30 +98,6 @@ def _one_time(words: Words, record: Record) -> ChangeId:
     }  # fmt: skip
     new = words.book.add("follow_up", values, space=record.space)
     return words.book.get(new).heads[-1]
-
-
-def _left_alone(words: Words, record: Record) -> tuple[str, str]:
-    """Return the case, group or person that has no open task any more, with its kind; else empty."""
-    fields = record.fields
-    about = str(fields.get("case_id") or fields.get("origin_ref") or fields.get("group_id") or "")
-    if not about:
-        return "", ""
-    there = record_here(words, about)  # it may have been erased since, or lie in a space this book has not
-    kind = there.kind if there is not None else ""
-    if kind not in ("ssp_case", "youth_group", "young_person") or any(_open_for(words, about, record.id)):
-        return "", ""
-    return about, kind
-
-
-def _open_for(words: Words, about: str, but: str) -> Iterable[str]:
-    pointing = (
-        ("action_item", "case_id"), ("action_item", "group_id"), ("follow_up", "origin_ref"),
-        ("follow_up", "group_id"),
-    )  # fmt: skip
-    for kind, field in pointing:
-        for one in every_linked(words, kind, field, about):
-            if one.id != but and tasks.is_open_action(one.fields):
-                yield one.id
 
 
 ANSWERS: Mapping[Any, Any] = MappingProxyType({MarkDone: mark_done, Postpone: postpone, Remind: remind})

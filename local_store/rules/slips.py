@@ -64,7 +64,7 @@ _LEADS = {
 
 def slips(watched: Iterable[Watched], today: date, silent_days: int = SILENT_DAYS) -> tuple[Slip, ...]:
     """Return what may slip, those with most missing first, then the longest silent."""
-    found = [_slip(one, today, silent_days) for one in watched if _is_open(one)]
+    found = [_slip(one, today, silent_days) for one in watched if is_open(one.kind, one.values)]
     return tuple(sorted((one for one in found if one.gaps), key=_worst_first))
 
 
@@ -72,10 +72,13 @@ def _worst_first(slip: Slip) -> tuple[int, date, str]:
     return (-len(slip.gaps), slip.last or date.min, slip.record)
 
 
-def _is_open(one: Watched) -> bool:
-    if one.kind == "ssp_case":
-        return state_of(one.values) not in ENDED | DRAFT_STATES
-    return one.values.get("status") not in ("lukket", "overdraget")
+def is_open(kind: str, values: Values) -> bool:
+    """Tell whether somebody is to be responsible still: a case under way, a group or a person nobody has closed."""
+    if kind == "ssp_case":
+        return state_of(values) not in ENDED | DRAFT_STATES
+    if kind == "youth_group":
+        return not values.get("close_reason")
+    return values.get("status") not in ("lukket", "overdraget")
 
 
 def _slip(one: Watched, today: date, silent_days: int) -> Slip:

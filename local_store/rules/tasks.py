@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from local_store.errors import Text
 from local_store.rules.danish_calendar import day_of
 from local_store.rules.findings import Values
 from local_store.rules.named import has_name, is_agreed
@@ -15,11 +14,6 @@ _OVER = frozenset({"udfoert", "ikke_muligt", "bortfaldet"})
 _HANDED_ON = (
     "case_id", "sub_goal_id", "responsible_name", "responsible_id", "responsible_actor", "responsible_unit",
 )  # fmt: skip
-# What the end of the last open task asks for (R54).
-AFTER_THE_LAST = Text(
-    "Det var den sidste åbne opgave. Lav en ny, sæt en dag for opfølgning, eller afslut med en grund.",
-    "That was the last open task. Make a new one, set a day to follow up, or close with a reason.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +90,5 @@ def unclear(actions: Records) -> tuple[str, ...]:
 
 
 def ends_the_last(action_id: str, actions: Iterable[str]) -> bool:
-    """Tell whether ending this action leaves none open: then ask what comes next (`AFTER_THE_LAST`)."""
+    """Tell whether ending this action leaves none open: then ask what comes next."""
     return set(actions) <= {action_id}

@@ -39,6 +39,8 @@ from ui.sending.sheet import KIND as SENDING
 from ui.sending.word_card import WordCard
 from ui.shell.navigation import Navigator, PageName
 from ui.style.tokens import WIDTH, ColourName
+from ui.today.asks import CLOSING, WHAT_NEXT
+from ui.today.what_next import ask_when_last
 from ui.views import Problem, RecordView
 
 translate = QCoreApplication.translate
@@ -51,6 +53,7 @@ class CaseContent(KnownContent):
 
     help_topic = "case"
     above = PageName.SSP_CASES
+    _asked_to_close = False  # one came to end it because no task was open any more
 
     @property
     def case(self) -> CaseView:
@@ -278,6 +281,7 @@ class CaseContent(KnownContent):
             self.word.resume(before.word)
             if before.closing is not None and self.case.state not in _ENDED:
                 self._adopt(before.closing)
+                self._asked_to_close = before._asked_to_close
                 before.closing = None
 
     # acts
@@ -317,7 +321,14 @@ class CaseContent(KnownContent):
         cards = [*(card for area in self.case.areas for card in area.actions), *self.case.loose]
         card = next((one for one in cards if one.record == record), None)
         if card is not None and card.status != "udfoert":
-            self._do(SetActionStatus(record, "udfoert"), translate("Case", "Gjort."))
+            then = partial(_ended, self, translate("Case", "Gjort."))
+            self.port.ask(SetActionStatus(record, "udfoert"), then, self.navigator.tell)
+
+    def begin_with(self, what: str) -> None:
+        """The closing, for whoever comes from the question after the last task; left open, it asks again."""
+        if what == CLOSING and self.case.state not in _ENDED:
+            self.begin_closing()
+            self._asked_to_close = True
 
     def begin_closing(self) -> None:
         """Show what ending the case asks; the rest of the page stays."""
@@ -350,6 +361,9 @@ class CaseContent(KnownContent):
             self.closing = None
         self._closing_place.hide()
         (self.step or self.edit).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._asked_to_close:
+            self._asked_to_close = False
+            self.navigator.edit(self._view.id, WHAT_NEXT)
 
     def _show_who(self) -> None:
         """Show the lines, and stand on them: they may be further down than one sees."""
@@ -380,6 +394,11 @@ class CaseContent(KnownContent):
 def _acted(content: CaseContent, said: str, acted: Acted) -> None:
     port, navigator = content.port, content.navigator
     navigator.say(said, undo=lambda: port.ask(TakeBack(acted), lambda _acted: None, navigator.tell))
+
+
+def _ended(content: CaseContent, said: str, acted: Acted) -> None:
+    _acted(content, said, acted)
+    ask_when_last(content.port, content.navigator, acted.record)
 
 
 def make_case(view: RecordView, port: BookPort, navigator: Navigator) -> RecordContent:

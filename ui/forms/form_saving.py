@@ -10,9 +10,12 @@ from ui.duplicates import hint
 from ui.guides.opening import open_when_needed
 from ui.ports import BookPort
 from ui.shell.navigation import Navigator
+from ui.today.asks import ACTION, FOLLOW_UP
+from ui.today.what_next import ask_when_last
 from ui.views import Problem, Saved
 
 translate = QCoreApplication.translate
+_TASKS = (ACTION, FOLLOW_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ def save(
     def saved(result: Saved) -> None:
         done()
         open_when_needed(navigator, result.record, what.kind, what.values)
+        if what.record is not None and what.kind in _TASKS and what.values.get("status"):
+            ask_when_last(port, navigator, what.record)
         hint.after_saving(port, what.kind, result.record, lambda more: say(result, more))
 
     def say(result: Saved, more: str) -> None:

@@ -128,6 +128,9 @@ class RecordContent(QWidget):
     def resume(self, before: "RecordContent") -> None:
         """Take over what was chosen in the content that stood here before; here there is nothing to choose."""
 
+    def begin_with(self, what: str) -> None:
+        """Begin what one came for; a record that is only read has nothing to begin."""
+
     def save(self) -> None:
         """Ctrl+Enter; a record that is only read has nothing to save."""
 

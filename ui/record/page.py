@@ -38,6 +38,7 @@ class RecordPage(ReadingPage):
         self.record = ""
         self.view: RecordView | None = None
         self.content: RecordContent | None = None
+        self._begin = ""  # what one came to do here
         self._answer = Latest(self, self.show_view)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focusRing", "none")
@@ -53,8 +54,9 @@ class RecordPage(ReadingPage):
     # Page
 
     def arrive(self, **arguments: Any) -> None:
-        """`record` is the id of the record to show."""
+        """`record` is the id of the record to show, `begin` what one came to do there."""
         record = str(arguments.get("record", ""))
+        self._begin = str(arguments.get("begin", ""))
         if record != self.record:
             self.record, self.view = record, None
             self._put(QWidget())
@@ -76,6 +78,7 @@ class RecordPage(ReadingPage):
     def show_view(self, view: RecordView) -> None:
         """Draw the record; nothing moves when nothing has changed."""
         if view == self.view:
+            self._begin_with()
             return
         self.view = view
         scrolled = self.area.verticalScrollBar().value()
@@ -94,6 +97,7 @@ class RecordPage(ReadingPage):
             (content.named(focus) or self.area).setFocus(Qt.FocusReason.OtherFocusReason)
         self.title, self.help_topic = self._kind_label(view.kind), content.help_topic
         self.navigator.retitle()
+        self._begin_with()
 
     def save(self) -> None:
         """Ctrl+Enter: what the content is for, where it is for something."""
@@ -111,6 +115,12 @@ class RecordPage(ReadingPage):
             self.content.set_narrow(self.width() < NARROW_BELOW)
 
     # inside
+
+    def _begin_with(self) -> None:
+        """What one came for is begun once."""
+        begin, self._begin = self._begin, ""
+        if begin and self.content is not None:
+            self.content.begin_with(begin)
 
     def _make(self, view: RecordView) -> RecordContent:
         make = self._contents.get(view.kind)

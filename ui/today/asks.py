@@ -7,6 +7,8 @@ from ui.asks import Acted, Ask
 from ui.views import Due
 
 FOLLOW_UP, ACTION, DEADLINE = "follow_up", "action_item", "deadline"
+WHAT_NEXT = "what_next"  # what the window opens the question by: `Navigator.edit(record, WHAT_NEXT, task)`
+CLOSING = "closing"  # what a case's page may begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,60 @@ class MarkDone(Ask[Finished]):
 
     line: str
     sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """The case, group or person for whom nothing open is planned any more, with its kind; "" when there is none."""
+
+    about: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIsLeft(Ask[LeftAlone]):
+    """Whom does the end of this task leave with nothing planned? Nobody, while the task itself is open.
+
+    With `about` instead: is that case, group or person still left so?
+    """
+
+    task: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextView:
+    """What is asked when the last task has ended: about whom, and how it can be closed instead."""
+
+    record: str
+    kind: str
+    title: str
+    reasons: tuple[tuple[str, str], ...]  # code and words; empty where it cannot be closed from here
+    on_its_page: bool = False  # a case is closed on its page, where it is said how it went
+
+
+@dataclass(frozen=True, slots=True)
+class WhatNext(Ask[NextView]):
+    """What can come next for this case, group or person?"""
+
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep(Ask[Acted]):
+    """Plan the next step: a follow-up of one's own on that day."""
+
+    record: str
+    what: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class CloseBecause(Ask[Acted]):
+    """Close a group or a young person's profile with a reason."""
+
+    record: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

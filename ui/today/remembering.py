@@ -8,15 +8,13 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from local_store.rules.tasks import AFTER_THE_LAST
 from ui.asks import Acted, TakeBack
 from ui.components.lists import RowList
 from ui.components.moments import local_now
 from ui.ports import BookPort
 from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
-from ui.today.asks import DEADLINE, DueLine, Finished, MarkDone, Postpone, Remind
-from ui.today.slipping import about
+from ui.today.asks import DEADLINE, WHAT_NEXT, DueLine, Finished, MarkDone, Postpone, Remind
 
 translate = QCoreApplication.translate
 
@@ -126,12 +124,9 @@ class Remembering(QObject):
         return self._rows.viewport().mapToGlobal(QPoint(box.left() + 52, box.bottom()))
 
     def _finished(self, finished: Finished) -> None:
-        if not finished.last_of:
-            self._say(translate("Today", "Gjort."), finished.acted)
-            return
-        # The last open task there: somebody must stay responsible, so what comes next is begun at once (R54).
-        self._say(AFTER_THE_LAST.in_language(language.current()), finished.acted)
-        self._navigator.write("follow_up", about(finished.last_of, finished.last_kind))
+        self._say(translate("Today", "Gjort."), finished.acted)
+        if finished.last_of:  # somebody must stay responsible, so what comes next is asked at once (R54)
+            self._navigator.edit(finished.last_of, WHAT_NEXT, finished.acted.record)
 
     def _say(self, words: str, acted: Acted) -> None:
         self._navigator.say(
