@@ -19,38 +19,42 @@ class Beside:
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "beside")
-        self._may_go_on = threading.Event()
+        # A commit may end on the book's thread just as the network's begins to wait: one lock for both facts.
+        self._changed = threading.Condition()
+        self._commits = False
         self._awaited = False
 
     def commits(self, now: bool) -> None:
         """The book begins or has ended a commit (`FieldBook.tell_commits`)."""
-        if now:
-            self._may_go_on.set()
-        elif not self._awaited:
-            self._may_go_on.clear()
+        with self._changed:
+            self._commits = now
+            self._changed.notify_all()
 
     def begin(self, job: Callable[[], T]) -> Callable[[], T]:
         """Run the job on the thread; what is returned waits for it, and returns or raises as it did."""
         self._awaited = False
-        self._may_go_on.clear()
         future: Future[T] = self._thread.submit(job)
 
         def wait() -> T:
-            self._awaited = True
-            self._may_go_on.set()
+            self._await()
             return future.result()
 
         return wait
 
     def may_go_on(self) -> bool:
         """For the job, before each small step: waits for a commit. False: somebody waits for the job, end it."""
-        self._may_go_on.wait()
-        return not self._awaited
+        with self._changed:
+            self._changed.wait_for(lambda: self._commits or self._awaited)
+            return not self._awaited
+
+    def _await(self) -> None:
+        with self._changed:
+            self._awaited = True
+            self._changed.notify_all()
 
     def close(self) -> None:
         """End the thread, when what it does is done."""
-        self._awaited = True
-        self._may_go_on.set()
+        self._await()
         self._thread.shutdown(wait=True)
 
     def __enter__(self) -> "Beside":

@@ -1,9 +1,14 @@
 """The thread beside the book: one job, which goes on while the book commits, and ends when it is waited for."""
 
+import sys
 import threading
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
 
 import pytest
 
+from desktop import beside as beside_module
 from desktop.beside import Beside
 
 
@@ -58,3 +63,54 @@ def test_closing_ends_what_is_under_way() -> None:
     wait = beside.begin(beside.may_go_on)
     beside.close()
     assert wait() is False
+
+
+class _Held:
+    """Runs `deed` on a thread that is held for a moment before the nth line of Beside it comes to."""
+
+    def __init__(self, deed: Callable[[], None], line: int) -> None:
+        self.there, self._go_on, self._left = threading.Event(), threading.Event(), line
+        self._deed = deed
+        self.thread = threading.Thread(target=self._run)
+        self.thread.start()
+
+    def let_go(self) -> None:
+        self._go_on.set()
+        self.thread.join()
+
+    def _run(self) -> None:
+        sys.settrace(self._trace)
+        try:
+            self._deed()
+        finally:
+            sys.settrace(None)
+            self.there.set()
+
+    def _trace(self, frame: FrameType, event: str, _: object) -> Callable[..., Any]:
+        if event == "line" and frame.f_code.co_filename == beside_module.__file__:
+            self._left -= 1
+            if self._left == 0:
+                self.there.set()
+                self._go_on.wait(20)
+        return self._trace
+
+
+@pytest.mark.parametrize("line", range(1, 5))
+def test_a_commit_that_ends_just_as_somebody_begins_to_wait_holds_nobody_back(line: int) -> None:
+    """The book's thread is held before each line in turn, while the network's begins to wait."""
+    with Beside() as beside:
+        step = threading.Event()
+        wait = beside.begin(lambda: step.wait(20) and beside.may_go_on())
+        beside.commits(True)
+        commit = _Held(lambda: beside.commits(False), line)
+        assert commit.there.wait(20)
+        waiting = threading.Thread(target=wait)
+        waiting.start()
+        waiting.join(0.1)  # it waits for the job, or for the other's lock
+        commit.let_go()
+        waiting.join(0.1)
+        step.set()
+        waiting.join(5)
+        hung = waiting.is_alive()
+        beside.commits(True)  # ends what hangs
+        assert not hung

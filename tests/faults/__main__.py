@@ -42,6 +42,8 @@ def _many(seeds: range, steps: int, version: int, seconds: float | None) -> int:
         if outcome.broken:
             failed.append(seed)
             print(outcome.told(), flush=True)
+        held = played - len(failed)
+        print(f"seed {seed} {'breaks' if outcome.broken else 'holds'}, {held} of {played} hold", flush=True)
         if seconds is not None and time.perf_counter() - began > seconds:
             break
     print(f"{played} schedules in {time.perf_counter() - began:.0f} s, broken: {failed or 'none'}")
