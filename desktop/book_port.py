@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from desktop import membership
 from desktop.answering import answers
 from desktop.courier import Courier
+from desktop.doing import disputes
 from desktop.problems import problem_of
 from desktop.showing import conflict, outbox, person, record, rows, today
 from desktop.showing.words import Words, initials, moment
@@ -208,13 +209,16 @@ class DesktopBook:
     ) -> None:  # fmt: skip
         """Save a new record and drop its draft."""
 
-        def save(book: FieldBook) -> Saved:
-            new = book.add(kind, values, space=SpaceId(space) if space else None)
-            if draft:
-                book.drop_draft(draft)
+        def save(words: Words) -> Saved:
+            book = words.book
+            with book.together():
+                new = book.add(kind, values, space=SpaceId(space) if space else None)
+                disputes.tell(words, new)
+                if draft:
+                    book.drop_draft(draft)
             return _saved(book, new, book.get(new).heads[-1])
 
-        self._ask(save, then, failed)
+        self._look(save, then, failed)
 
     def edit(
         self, record_id: str, values: Mapping[str, Any], seen: tuple[str, ...], then: Callable[[Saved], None],
@@ -222,13 +226,16 @@ class DesktopBook:
     ) -> None:  # fmt: skip
         """Save what differs from the record as its author saw it."""
 
-        def save(book: FieldBook) -> Saved:
-            change = _edit(book, RecordId(record_id), values, tuple(ChangeId(one) for one in seen))
-            if draft:
-                book.drop_draft(draft)
+        def save(words: Words) -> Saved:
+            book = words.book
+            with book.together():
+                change = _edit(book, RecordId(record_id), values, tuple(ChangeId(one) for one in seen))
+                disputes.tell(words, RecordId(record_id))
+                if draft:
+                    book.drop_draft(draft)
             return _saved(book, record_id, change)
 
-        self._ask(save, then, failed)
+        self._look(save, then, failed)
 
     def undo(self, saved: Saved, then: Callable[[Saved], None], failed: Failed = None) -> None:
         """Take a change back; it stays in the history."""

@@ -26,10 +26,10 @@ _TOLD = (
     "status",
 )  # fmt: skip
 BACK = ("status", "by_when", "done_at", "result_text")
-_CHANNEL = "opgave"
+CHANNEL = "opgave"
 _KINDS = ("team", "club", "forum")  # where a worker's own tasks are read, the nearest first
-_ASK = Text("Opgave fra et SSP-møde. Spørg {name}.", "A task from an SSP meeting. Ask {name}.")
-_RESULT = Text("Der er skrevet om det her. Spørg {name}.", "It has been written about here. Ask {name}.")
+ASK = Text("Opgave fra et SSP-møde. Spørg {name}.", "A task from an SSP meeting. Ask {name}.")
+WRITTEN_ABOUT = Text("Der er skrevet om det her. Spørg {name}.", "It has been written about here. Ask {name}.")
 _OFF = Text("Trukket tilbage af {name}.", "Withdrawn by {name}.")
 _TO_DO = Text("Så opgaven bliver løst", "So that the task is done")
 _HOW_IT_STANDS = Text("Så ingen venter på en opgave, der er ændret", "So that nobody waits for a changed task")
@@ -63,12 +63,12 @@ def tell_elsewhere(words: Words, action: Record) -> bool:
         return False
     case = record_here(words, action.fields.get("case_id"))
     instead: dict[str, Any] = {}
-    if _may_name(words, action, case, "what"):
-        instead["what"] = words.say(_ASK).format(name=words.person(words.book.person))
+    if may_name(words, action, case, "what"):
+        instead["what"] = words.say(ASK).format(name=words.person(words.book.person))
     fields = [name for name in _TOLD if action.fields.get(name)]
     words.book.post_letter(action.id, fields, to=to, sort="outcome", instead=instead, once=_once(to))
     person, actor = (str(action.fields.get(name) or "") for name in ("responsible_id", "responsible_actor"))
-    _write_disclosure(words, action, case, actor or "andet", words.person(person), to, _TO_DO)
+    write_disclosure(words, action, case, actor or "andet", words.person(person), to, _TO_DO)
     return True
 
 
@@ -80,7 +80,7 @@ def tell_change(words: Words, task: Record) -> None:
     """
     to = space_for(words, str(task.fields.get("responsible_id") or ""), task.space)
     told = words.book.list("disclosure", where={"record_refs": task.id}, space=SpaceId(task.space)).records
-    if to is None or not any(one.fields.get("channel") == _CHANNEL for one in told):
+    if to is None or not any(one.fields.get("channel") == CHANNEL for one in told):
         return
     there = record_of(letters.letter_id(task.id, to, _once(to)), to, task.kind)
     fields = [name for name in correspondence.TASK_TOLD if task.fields.get(name)]
@@ -89,20 +89,20 @@ def tell_change(words: Words, task: Record) -> None:
         fields, off = [], words.say(_OFF).format(name=words.person(words.book.person))
         instead = {"status": "bortfaldet", "result_text": off}
     elif "result_text" in fields:
-        instead["result_text"] = words.say(_RESULT).format(name=words.person(words.book.person))
+        instead["result_text"] = words.say(WRITTEN_ABOUT).format(name=words.person(words.book.person))
     words.book.post_letter(
         task.id, {*fields, *instead}, to=to, sort=correspondence.OUTCOME, instead=instead, about=there
     )
     person, actor = (str(task.fields.get(name) or "") for name in ("responsible_id", "responsible_actor"))
     case = record_here(words, task.fields.get("case_id"))
-    _write_disclosure(words, task, case, actor or "andet", words.person(person), to, _HOW_IT_STANDS)
+    write_disclosure(words, task, case, actor or "andet", words.person(person), to, _HOW_IT_STANDS)
 
 
 def _once(to: SpaceId) -> str:
     return f"task {to}"
 
 
-def _may_name(words: Words, task: Record, case: Record | None, field: str) -> bool:
+def may_name(words: Words, task: Record, case: Record | None, field: str) -> bool:
     """Tell whether what the field says may tell who somebody is; of a case one cannot read, anything may."""
     if task.fields.get("case_id") and (case is None or case.fields.get("young_person_id")):
         return True
@@ -111,7 +111,7 @@ def _may_name(words: Words, task: Record, case: Record | None, field: str) -> bo
     return bool(anonymise.leaks(text, known) or possible_names(text))
 
 
-def _write_disclosure(
+def write_disclosure(
     words: Words, task: Record, case: Record | None, actor: str, name: str, to: SpaceId, purpose: Text
 ) -> None:
     """Write what left with whom (R34). The letter's form is fixed and names nobody, so there is no preview."""
@@ -120,7 +120,7 @@ def _write_disclosure(
     space = next((one.name for one in letter_targets(words.book) if one.space == to), "")
     told = sharing.disclosure_of(
         share, words.now, to_text=", ".join(part for part in (name, space) if part), record_refs=[task.id],
-        case_id=case.id if case is not None else None, phase="efter", channel=_CHANNEL,
+        case_id=case.id if case is not None else None, phase="efter", channel=CHANNEL,
         young_person_id=case.fields.get("young_person_id") if case is not None else None,
     )  # fmt: skip
     words.book.add("disclosure", told, space=SpaceId(task.space))
@@ -137,11 +137,11 @@ def tell_back(words: Words, task: Record) -> None:
         return
     told = ["status", *(name for name in BACK if name != "status" and task.fields.get(name))]
     instead: dict[str, Any] = {"status": task.fields.get("status") or "aftalt"}  # no status is an agreed one's
-    if _may_name(words, task, None, "result_text"):
-        instead["result_text"] = words.say(_RESULT).format(name=words.person(words.book.person))
+    if may_name(words, task, None, "result_text"):
+        instead["result_text"] = words.say(WRITTEN_ABOUT).format(name=words.person(words.book.person))
     words.book.post_letter(task.id, told, to=SpaceId(to), sort="answer", instead=instead)
     at_table = sending.hardest(sending.USUAL_PARTIES)
-    _write_disclosure(words, task, None, at_table, "", SpaceId(to), _HOW_IT_WENT)
+    write_disclosure(words, task, None, at_table, "", SpaceId(to), _HOW_IT_WENT)
 
 
 def as_told(words: Words, actions: Iterable[Record]) -> dict[str, Mapping[str, Any]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop import membership
 from desktop.doing.correspondence import carry_on
+from desktop.doing.disputes import take_in
 from desktop.doing.unread import TABLES, Districts, Unread
 from desktop.showing import review_rows as made
 from desktop.showing.agenda_book import every, table
@@ -58,7 +59,8 @@ def at_the_desk(words: Words) -> None:
 class Desk:
     """Everything in the queue at one moment: (key, sort, district, seconds, unread) and how to make each row.
 
-    What has come is sorted in; word on a case that this table passed on goes on to whoever raised it.
+    What has come is sorted in; word on a case that this table passed on goes on to whoever raised it, and a task of
+    the table that is disputed elsewhere is disputed here.
     """
 
     def __init__(self, words: Words) -> None:
@@ -68,6 +70,7 @@ class Desk:
             self.behind = self.unread.catch_up()
             for letter in self.unread.letters:
                 carry_on(words, letter)
+            take_in(words)
         self.items = self.unread.items()
         self._gone()
         self.pairs, self.conflicts = made.pairs(words), made.conflicts(words)

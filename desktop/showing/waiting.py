@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from desktop.doing import disputes
 from desktop.doing.correspondence import answers_to, told
 from desktop.showing import on_the_way, retention
 from desktop.showing.words import Words, moment
@@ -27,6 +28,8 @@ _ONE_THING, _THINGS = Text("én ting", "one thing"), Text("{} ting", "{} things"
 _SENT_BACK = Text("{} kan ikke tage imod", "{} cannot accept")
 _UNCLEAR = Text("Uklart ansvar: {}", "Unclear responsibility: {}")
 _UNCLEAR_BELOW = Text("Opgaven mangler en, der har den", "The task needs somebody who has it")
+_SETTLED = Text("Afgjort: {}", "Settled: {}")
+_HAS_IT = Text("{} har den. Skriv navnet på.", "{} has it. Name them.")
 _YOU = Text("Du", "You")
 
 
@@ -97,16 +100,22 @@ def _recent(words: Words, at: object) -> bool:
 
 
 def _unclear(words: Words) -> Iterable[Waiting]:
-    """Tasks nobody agrees whose they are go up to whoever is at the table (R60): they lie in its space."""
+    """Tasks nobody agrees whose they are go up to whoever is at the table (R60); what it settled comes back."""
     tables = {space.id for space in words.book.spaces() if space.kind in ("ssp_local", "ssp_lead")}
-    if not tables:
-        return
     listed = words.book.list("action_item", where={"unclear_responsibility": "ja"}, limit=50).records
-    found = {str(record.id): record.fields for record in listed if tasks.is_open_action(record.fields)}
-    for record in tasks.unclear(found):
-        title = words.say(_UNCLEAR).format(words.record_title(record))
-        said = " · ".join(str(found[record].get("views_text") or "").split("\n"))  # what each party says
-        yield Waiting(WaitingKind.QUESTION, record, title, said or words.say(_UNCLEAR_BELOW))
+    open_ = {str(one.id): one for one in listed if tasks.is_open_action(one.fields)}
+    # Whoever reads both spaces has the table's record of it already.
+    there = (one for one in open_.values() if one.space in tables)
+    told = {str(correspondence.origin_of(one.fields).get("record")) for one in there}
+    for key in tasks.unclear({one: record.fields for one, record in open_.items()}):
+        record, title = open_[key], words.record_title(key)
+        said = " · ".join(str(record.fields.get("views_text") or "").split("\n"))  # what each party says
+        if record.space not in tables and (who := disputes.settled(words, record)):
+            below = words.say(_HAS_IT).format(who)
+            yield Waiting(WaitingKind.RECEIPT, key, words.say(_SETTLED).format(title), below)
+        elif tables and key not in told:
+            below = said or words.say(_UNCLEAR_BELOW)
+            yield Waiting(WaitingKind.QUESTION, key, words.say(_UNCLEAR).format(title), below)
 
 
 def _handovers(words: Words) -> Iterable[Waiting]:

@@ -67,7 +67,11 @@ ASSERTED = {
             "test_the_page_says_who_refers_in_the_period"),
     "R59": ("desktop/showing/test_actors.py::test_words_and_filters_narrow_together",
             "desktop/showing/test_actors.py::test_a_line_says_how_to_reach_them_and_how_fresh_it_is"),
-    "R60": ("test_a_disputed_task_goes_up_with_both_views_and_is_settled_with_a_name",),
+    "R60": ("test_a_disputed_task_goes_up_with_both_views_and_is_settled_with_a_name",
+            "desktop/doing/test_disputes.py::"
+            "test_the_teams_task_comes_to_the_table_with_both_views_and_back_with_a_name",
+            "desktop/doing/test_disputes.py::"
+            "test_a_task_of_the_table_that_is_disputed_elsewhere_is_disputed_on_its_own_list"),
     "R61": ("ui/forms/test_concern.py::test_two_presses_lead_to_the_form_and_the_district_gives_the_team",),
     "R69": ("ui/cases/test_case_page.py::test_the_end_asks_why_and_says_how_it_went",
             _COMING + "test_a_closed_case_says_when_it_is_deleted_and_comes_up_once_more",
