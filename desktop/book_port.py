@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from desktop import membership
 from desktop.answering import answers
 from desktop.courier import Courier
-from desktop.doing import disputes
+from desktop.doing import following
 from desktop.problems import problem_of
 from desktop.showing import conflict, outbox, person, record, rows, today
 from desktop.showing.words import Words, initials, moment
@@ -211,11 +211,11 @@ class DesktopBook:
 
         def save(words: Words) -> Saved:
             book = words.book
-            with book.together():
-                new = book.add(kind, values, space=SpaceId(space) if space else None)
-                disputes.tell(words, new)
-                if draft:
-                    book.drop_draft(draft)
+            new = following.made(
+                words, kind, lambda: book.add(kind, values, space=SpaceId(space) if space else None)
+            )
+            if draft:
+                book.drop_draft(draft)
             return _saved(book, new, book.get(new).heads[-1])
 
         self._look(save, then, failed)
@@ -227,19 +227,22 @@ class DesktopBook:
         """Save what differs from the record as its author saw it."""
 
         def save(words: Words) -> Saved:
-            book = words.book
-            with book.together():
-                change = _edit(book, RecordId(record_id), values, tuple(ChangeId(one) for one in seen))
-                disputes.tell(words, RecordId(record_id))
-                if draft:
-                    book.drop_draft(draft)
+            book, read = words.book, tuple(ChangeId(one) for one in seen)
+            change = following.written(words, record_id, lambda: _edit(book, RecordId(record_id), values, read))
+            if draft:
+                book.drop_draft(draft)
             return _saved(book, record_id, change)
 
         self._look(save, then, failed)
 
     def undo(self, saved: Saved, then: Callable[[Saved], None], failed: Failed = None) -> None:
         """Take a change back; it stays in the history."""
-        self._ask(lambda book: _saved(book, saved.record, book.undo(ChangeId(saved.change))), then, failed)
+
+        def take_back(words: Words) -> Saved:
+            undone = following.written(words, saved.record, lambda: words.book.undo(ChangeId(saved.change)))
+            return _saved(words.book, saved.record, undone)
+
+        self._look(take_back, then, failed)
 
     def resolve(
         self, record_id: str, field: str, take: str | None, value: Any, then: Callable[[Saved], None],

@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.doing import correspondence
 from desktop.doing.acts import acted
-from desktop.doing.task_letters import tell_change
+from desktop.doing.task_letters import tell_task
 from desktop.showing import case_plan
 from desktop.showing.slipping import tables_to_review
 from desktop.showing.words import Words
@@ -82,8 +82,9 @@ def set_action_status(words: Words, ask: SetActionStatus) -> Acted:
     put: dict[str, Any] = {"status": ask.status}
     if ask.status == "udfoert":
         put["done_at"] = words.now.isoformat(timespec="seconds")
-    change = words.book.edit(RecordId(ask.record), set=put)
-    tell_change(words, words.book.get(RecordId(ask.record)))
+    before = words.book.get(RecordId(ask.record))
+    change = words.book.edit(before.id, set=put)
+    tell_task(words, words.book.get(before.id), before)
     return acted(words, ask.record, [change])
 
 

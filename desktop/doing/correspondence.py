@@ -30,12 +30,11 @@ def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str =
     `sort`: receipt, question (also a return), or outcome for any later step. `text` goes along as said; it is not
     written on the case here: put `word` among the fields of your own edit for that. Raises RefusedInput, NotFound.
     """
-    origin = correspondence.origin_of(case.fields)
-    to = str(origin.get("space") or "")
+    to = letters_to(case)
     fresh = words.book.get(case.id)  # what was written a moment ago goes along
     if sort != correspondence.QUESTION and not gone:
         _tell_who_had_it(words, fresh)
-    if not is_id(to) or to == case.space or correspondence.is_answer(case.fields):
+    if to is None:
         return
     told = correspondence.told_of(fresh.fields)
     instead: dict[str, Any] = {}
@@ -43,7 +42,13 @@ def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str =
         told = tuple({*told, correspondence.RETURN_MARK} - {"feedback_text", "feedback_by"})
         instead = {correspondence.RETURN_MARK: gone}
     if told or text:
-        words.book.post_letter(fresh.id, told, to=SpaceId(to), sort=sort, text=text, instead=instead)
+        words.book.post_letter(fresh.id, told, to=to, sort=sort, text=text, instead=instead)
+
+
+def letters_to(case: Record) -> SpaceId | None:
+    """Return the space that a case came from by letter; None when it did not."""
+    to = str(correspondence.origin_of(case.fields).get("space") or "")
+    return None if not is_id(to) or to == case.space or correspondence.is_answer(case.fields) else SpaceId(to)
 
 
 def _tell_who_had_it(words: Words, case: Record) -> None:

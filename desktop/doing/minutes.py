@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.doing.acts import acted
 from desktop.doing.correspondence import answer
-from desktop.doing.task_letters import tell_elsewhere
+from desktop.doing.task_letters import tell_task
 from desktop.showing.agenda_book import Table, fields_of, table
 from desktop.showing.words import Words
 from local_store.errors import NotFound, RefusedInput, Text
@@ -101,7 +101,7 @@ def _decided(words: Words, ask: asks.Decide, found: Table, point: Point, decisio
     task = book.add("action_item", tasks.action_of(record, _written(decision)), space=space)
     if ask.draft:
         book.drop_draft(ask.draft)
-    tell_elsewhere(words, book.get(task))
+    tell_task(words, book.get(task))
     return acted(words, record, [*changes, book.get(record).heads[-1], book.get(task).heads[-1]])
 
 

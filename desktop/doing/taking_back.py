@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from desktop.doing import correspondence
 from desktop.doing.acts import acted
-from desktop.doing.task_letters import BACK, tell_back, tell_change
+from desktop.doing.following import follow
 from desktop.showing.words import Words
 from local_store.changes import decode
 from local_store.errors import Text
@@ -20,7 +19,6 @@ from local_store.views import Record
 from ui.asks import Acted, Ask, TakeBack
 
 _STANDS = Text("Det seneste er taget tilbage. Sagen er nu: {}.", "The last step was taken back. It is now: {}.")
-_TOLD = {"ssp_case": letters.TOLD, "action_item": BACK}  # what the other side hears of each kind
 
 
 def take_back(words: Words, ask: TakeBack, said: str = "") -> Acted:
@@ -32,13 +30,7 @@ def take_back(words: Words, ask: TakeBack, said: str = "") -> Acted:
     before = [words.book.get(record) for record in _touched(words, changes)]
     undone = [words.book.undo(change) for change in changes]
     for record in before:
-        now = words.book.get(record.id)
-        if record.withdrawn != now.withdrawn and record.kind != "action_item":
-            continue  # what is gone has no state to tell of
-        if record.withdrawn != now.withdrawn or any(
-            record.fields.get(name) != now.fields.get(name) for name in _TOLD.get(record.kind, ())
-        ):
-            _tell(words, now, said, _mark_of(words, changes, record.id))
+        follow(words, record, said or _stands(words, record), _mark_of(words, changes, record.id))
     return acted(words, ask.acted.record, undone)
 
 
@@ -54,15 +46,10 @@ def _mark_of(words: Words, changes: list[ChangeId], record: RecordId) -> str:
     return next((str(mark) for mark in marks if mark), "")
 
 
-def _tell(words: Words, record: Record, said: str, gone: str) -> None:
-    if record.kind == "action_item":
-        tell_back(words, record)
-        tell_change(words, record)
-        return
-    state = words.say(words.book.catalogue.label("case_state", state_of(record.fields)))
-    correspondence.answer(
-        words, record, letters.OUTCOME, said or words.say(_STANDS).format(state.lower()), gone=gone
-    )
+def _stands(words: Words, record: Record) -> str:
+    """Return "Det seneste er taget tilbage. Sagen er nu: modtaget."; of a task it is not said."""
+    state = words.say(words.book.catalogue.label("case_state", state_of(words.book.get(record.id).fields)))
+    return words.say(_STANDS).format(state.lower())
 
 
 ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType({TakeBack: take_back})

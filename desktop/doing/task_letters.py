@@ -15,7 +15,8 @@ from local_store import letters
 from local_store.errors import Text
 from local_store.homes import record_of
 from local_store.ids import PersonId, SpaceId
-from local_store.rules import anonymise, correspondence, sending, sharing, tasks
+from local_store.rules import anonymise, case_states, correspondence, sending, sharing, tasks
+from local_store.rules.named import is_agreed
 from local_store.rules.text_checks import possible_names
 from local_store.views import Record
 from sync.letter_targets import letter_targets
@@ -26,6 +27,7 @@ _TOLD = (
     "status",
 )  # fmt: skip
 BACK = ("status", "by_when", "done_at", "result_text")
+_ITSELF = ("what", "responsible_id")  # goes along with a change of it only: they may have put it otherwise
 CHANNEL = "opgave"
 _KINDS = ("team", "club", "forum")  # where a worker's own tasks are read, the nearest first
 ASK = Text("Opgave fra et SSP-møde. Spørg {name}.", "A task from an SSP meeting. Ask {name}.")
@@ -53,49 +55,107 @@ def _near(standing: Standing | None, person: str, home: str) -> SpaceId | None:
     return SpaceId(near[0][1].hex()) if near else None
 
 
-def tell_elsewhere(words: Words, action: Record) -> bool:
-    """Write the task to a space its person reads, once; False when they read this one or nobody knows where.
+def tell_task(words: Words, task: Record, before: Record | None = None) -> None:
+    """Let everybody who has a part in a task elsewhere know how it stands, after whatever was written of it here.
 
-    Raises RefusedInput.
+    The one way of every task, whether a meeting decided it, a form made it or an act moved it: its person elsewhere
+    gets it once it is agreed, hears what is changed, and is told when it is taken back or goes to another; whoever
+    gave it hears how it goes. `before` is the task as it was; None for a new one. Raises RefusedInput.
     """
-    to = space_for(words, str(action.fields.get("responsible_id") or ""), action.space)
+    if before is not None and _moved(task, before, BACK):
+        tell_back(words, task)
+    to = _elsewhere(words, task, _person_of(task))
+    had = _elsewhere(words, before, _person_of(before)) if before is not None else None
+    if before is not None and had is not None and had != to and _was_told(words, task, had):
+        _tell_change(words, task, had, _person_of(before), BACK, over=True)
     if to is None:
+        return
+    if not _was_told(words, task, to):
+        if _is_to_do(words, task):
+            _tell_first(words, task, to)
+    elif before is None or _moved(task, before, correspondence.TASK_TOLD):
+        changed = [name for name in _ITSELF if before is not None and _moved(task, before, (name,))]
+        _tell_change(words, task, to, _person_of(task), (*BACK, *changed), over=task.withdrawn)
+
+
+def _person_of(task: Record) -> str:
+    return str(task.fields.get("responsible_id") or "")
+
+
+def _moved(task: Record, before: Record, names: Iterable[str]) -> bool:
+    moved = any(task.fields.get(name) != before.fields.get(name) for name in names)
+    return moved or task.withdrawn != before.withdrawn
+
+
+def _elsewhere(words: Words, task: Record, person: str) -> SpaceId | None:
+    """Return where the task's person reads it by letter; None for what came from there, and for one's own notes."""
+    to = space_for(words, person, task.space)
+    came_from = correspondence.origin_of(task.fields).get("space")
+    own = any(space.id == task.space and space.kind == "own" for space in words.book.spaces())
+    return None if own or to == came_from else to
+
+
+def _is_to_do(words: Words, task: Record) -> bool:
+    """Tell whether somebody has agreed to it: a proposal and what belongs to a draft are nobody's task yet."""
+    case = record_here(words, task.fields.get("case_id"))
+    drafted = case is not None and case_states.state_of(case.fields) in {*case_states.DRAFT_STATES, "klar"}
+    return not task.withdrawn and not drafted and is_agreed(task.fields) and tasks.is_open_action(task.fields)
+
+
+def _was_told(words: Words, task: Record, to: SpaceId) -> bool:
+    """Tell whether the task has left for that space before, as its disclosures say (R34)."""
+    listed = words.book.list("disclosure", where={"record_refs": task.id}, space=SpaceId(task.space)).records
+    written = {one.fields.get("to_text") or "" for one in listed if one.fields.get("channel") == CHANNEL}
+    if not written:
         return False
-    case = record_here(words, action.fields.get("case_id"))
+    people = {_person_of(task)} | {
+        str(one.change.set.get("responsible_id") or "") for one in words.book.changes_of(task.id)
+    }
+    theirs = [one for one in people if one and space_for(words, one, task.space) == to]
+    return any(_to_text(words, words.person(one), to) in written for one in theirs)
+
+
+def _tell_first(words: Words, task: Record, to: SpaceId) -> None:
+    case = record_here(words, task.fields.get("case_id"))
     instead: dict[str, Any] = {}
-    if may_name(words, action, case, "what"):
+    if may_name(words, task, case, "what"):
         instead["what"] = words.say(ASK).format(name=words.person(words.book.person))
-    fields = [name for name in _TOLD if action.fields.get(name)]
-    words.book.post_letter(action.id, fields, to=to, sort="outcome", instead=instead, once=_once(to))
-    person, actor = (str(action.fields.get(name) or "") for name in ("responsible_id", "responsible_actor"))
-    write_disclosure(words, action, case, actor or "andet", words.person(person), to, _TO_DO)
-    return True
+    fields = [name for name in _TOLD if task.fields.get(name)]
+    words.book.post_letter(
+        task.id, fields, to=to, sort=correspondence.OUTCOME, instead=instead, about="", once=_once(to)
+    )
+    write_disclosure(words, task, case, _actor_of(task), words.person(_person_of(task)), to, _TO_DO)
 
 
-def tell_change(words: Words, task: Record) -> None:
-    """Tell whoever has the table's task elsewhere how the table has set it since; nothing when it never left.
+def _tell_change(words: Words, task: Record, to: SpaceId, person: str, names: Iterable[str], *, over: bool) -> None:
+    """Tell whoever has the task elsewhere how it has been set since; `over`: it is not theirs any more.
 
     A letter that waits cannot be called back: it may be on its way. So both leave, and the second one counts. A
-    task that was taken back says so and by whom. Raises RefusedInput.
+    task that was taken back says so and by whom.
     """
-    to = space_for(words, str(task.fields.get("responsible_id") or ""), task.space)
-    told = words.book.list("disclosure", where={"record_refs": task.id}, space=SpaceId(task.space)).records
-    if to is None or not any(one.fields.get("channel") == CHANNEL for one in told):
-        return
     there = record_of(letters.letter_id(task.id, to, _once(to)), to, task.kind)
-    fields = [name for name in correspondence.TASK_TOLD if task.fields.get(name)]
+    case, by = record_here(words, task.fields.get("case_id")), words.person(words.book.person)
+    fields = [name for name in names if name in correspondence.TASK_TOLD and task.fields.get(name)]
     instead: dict[str, Any] = {"status": task.fields.get("status") or "aftalt"}
-    if task.withdrawn:
-        fields, off = [], words.say(_OFF).format(name=words.person(words.book.person))
-        instead = {"status": "bortfaldet", "result_text": off}
-    elif "result_text" in fields:
-        instead["result_text"] = words.say(WRITTEN_ABOUT).format(name=words.person(words.book.person))
+    if over:
+        fields, instead = [], {"status": "bortfaldet", "result_text": words.say(_OFF).format(name=by)}
+    if "result_text" in fields:
+        instead["result_text"] = words.say(WRITTEN_ABOUT).format(name=by)
+    if "what" in fields and may_name(words, task, case, "what"):
+        instead["what"] = words.say(ASK).format(name=by)
     words.book.post_letter(
         task.id, {*fields, *instead}, to=to, sort=correspondence.OUTCOME, instead=instead, about=there
     )
-    person, actor = (str(task.fields.get(name) or "") for name in ("responsible_id", "responsible_actor"))
-    case = record_here(words, task.fields.get("case_id"))
-    write_disclosure(words, task, case, actor or "andet", words.person(person), to, _HOW_IT_STANDS)
+    write_disclosure(words, task, case, _actor_of(task), words.person(person), to, _HOW_IT_STANDS)
+
+
+def _actor_of(task: Record) -> str:
+    return str(task.fields.get("responsible_actor") or "andet")
+
+
+def _to_text(words: Words, name: str, to: SpaceId) -> str:
+    space = next((one.name for one in letter_targets(words.book) if one.space == to), "")
+    return ", ".join(part for part in (name, space) if part)
 
 
 def _once(to: SpaceId) -> str:
@@ -117,9 +177,8 @@ def write_disclosure(
     """Write what left with whom (R34). The letter's form is fixed and names nobody, so there is no preview."""
     ground = {"basis": "anonym", "purpose_text": purpose.da}
     share = sharing.Share(to_actor=actor, ground=ground, on=words.now.date(), identifies=False)
-    space = next((one.name for one in letter_targets(words.book) if one.space == to), "")
     told = sharing.disclosure_of(
-        share, words.now, to_text=", ".join(part for part in (name, space) if part), record_refs=[task.id],
+        share, words.now, to_text=_to_text(words, name, to), record_refs=[task.id],
         case_id=case.id if case is not None else None, phase="efter", channel=CHANNEL,
         young_person_id=case.fields.get("young_person_id") if case is not None else None,
     )  # fmt: skip

@@ -1,6 +1,8 @@
 """`feltbog add`, `edit` and `resolve`: what changes records."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,15 +11,17 @@ from desktop.verbs import inputs
 from desktop.verbs.inputs import CHANGE, RECORD, WRITTEN
 from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.spaces import find_space
-from desktop.verbs.speech import put, tell
+from desktop.verbs.speech import language, put, tell
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId
 
 if TYPE_CHECKING:
+    from desktop.showing.words import Words
     from local_store.book import FieldBook
     from local_store.records.validation import Warning_
 
 _MOST_WARNINGS = 50
+_FOLLOWED = ("ssp_case", "action_item")  # `desktop.doing.following`, which need not be loaded for other kinds
 
 
 @click.command()
@@ -36,7 +40,7 @@ def add(setting: Setting, kind: str, space: str | None) -> None:
         book.catalogue.kind(kind)
         chosen = find_space(book, space) if space is not None else None
         try:
-            ids = book.add_many(kind, warnings.watch(book, kind, lines), space=chosen)
+            ids = _stored(book, kind, lambda: book.add_many(kind, warnings.watch(book, kind, lines), space=chosen))
         except RefusedInput as refused:
             # The book counts records; the person counts lines, and some may be empty.
             refused.line = lines.number if refused.line is not None else None
@@ -64,7 +68,9 @@ def edit(setting: Setting, record: str) -> None:
             raise RefusedInput(
                 Text("Der er intet at ændre.", "There is nothing to change."), code="nothing_to_change"
             )
-        change = book.edit(RecordId(record), set=given, add=added, remove=removed)
+        change = _changed(
+            book, record, kind, lambda: book.edit(RecordId(record), set=given, add=added, remove=removed)
+        )
         warnings = Warnings()
         warnings.note(None, book.warnings_for(kind, book.get(RecordId(record)).fields, given))
     warnings.tell()
@@ -88,6 +94,32 @@ def resolve(setting: Setting, record: str, field: str, take: str | None, value: 
         else:
             change = book.resolve(RecordId(record), field, value=inputs.read_json(value))
     put({"id": record, "change": change})
+
+
+def _stored(book: "FieldBook", kind: str, store: Callable[[], list[RecordId]]) -> list[RecordId]:
+    """Store, and let a task reach whoever has it elsewhere, as in the app."""
+    if kind not in _FOLLOWED:
+        return store()
+    from desktop.doing.following import made
+
+    with book.together():
+        return [made(words_of(book), kind, partial(RecordId, one)) for one in store()]
+
+
+def _changed(book: "FieldBook", record: str, kind: str, change: Callable[[], ChangeId]) -> ChangeId:
+    """Change, and let whoever has a part in it elsewhere hear of it, as in the app."""
+    if kind not in _FOLLOWED:
+        return change()
+    from desktop.doing.following import written
+
+    return written(words_of(book), record, change)
+
+
+def words_of(book: "FieldBook") -> "Words":
+    """Return the book with the words for it, in the language that is spoken."""
+    from desktop.showing.words import Words
+
+    return Words(book, "en" if language() == "en" else "da", datetime.now().astimezone())
 
 
 class Warnings:

@@ -172,7 +172,8 @@ def _is_of(letter: Values, marks: frozenset[str]) -> bool:
     return letter.get(RETURN_MARK) in marks and letter.get("state") != RETURNED
 
 
-TASK_TOLD = ("status", "by_when", "result_text")  # what whoever gave a task may set on it later
+# What whoever gave a task may set on it later: also what it is, and which colleague of that space has it.
+TASK_TOLD = ("status", "by_when", "result_text", "what", "responsible_id")
 
 
 def word_on_task(task: Values, letter: Values) -> dict[str, Any]:
@@ -186,7 +187,8 @@ def word_on_task(task: Values, letter: Values) -> dict[str, Any]:
         return {}
     if not isinstance(letter.get("status"), str) or not (is_open_action(task) or is_open_action(letter)):
         return {}
-    told: dict[str, Any] = {name: letter[name] for name in TASK_TOLD if isinstance(letter.get(name), str)}
+    said_now = (name for name in TASK_TOLD if isinstance(letter.get(name), str) and letter[name])
+    told: dict[str, Any] = {name: letter[name] for name in said_now}
     if is_open_action(letter) and not is_open_action(task):
         told.setdefault("result_text", None)  # why it was off says nothing now that it is on again
     return {name: value for name, value in told.items() if task.get(name) != value}

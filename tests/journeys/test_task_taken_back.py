@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop.doing import case_plan, minutes, remembering
+from desktop.doing import case_plan, following, minutes, remembering, task_letters
 from desktop.doing.taking_back import take_back
 from desktop.showing import handover, record, today
 from desktop.showing.words import Words
-from local_store.ids import PersonId
+from local_store.ids import PersonId, RecordId
 from local_store.views import Record
 from tests.endpoint_process import Endpoint, endpoint
 from tests.journeys.test_two_at_one_meeting import NOW, Table
@@ -23,6 +23,7 @@ from ui.meetings.asks import Decide
 from ui.today.asks import ACTION, MarkDone
 
 __all__ = ["endpoint"]
+ACTION_ITEM = "action_item"
 LATE = NOW + timedelta(days=30)  # the task is long overdue
 OFF = "Trukket tilbage af Mette Krogh."
 
@@ -133,3 +134,74 @@ def test_only_the_space_that_gave_a_task_can_take_it_back(town: Table) -> None:
     )  # fmt: skip
     settle(town.mette, town.sara)
     assert waits_for_sara(town, what)
+
+
+# By form: one way for every task
+
+
+def by_form(town: Table, what: str, **more: str) -> RecordId:
+    """A task written on the case's page, where no meeting decided it."""
+    written = {"what": what, "case_id": town.cases[0], "responsible_actor": "gadeplan", **more}
+    who = {"responsible_id": town.sara.book.person} if "responsible_id" not in more else {}
+    return following.made(
+        words(town.mette), ACTION_ITEM, lambda: town.mette.book.add(ACTION_ITEM, {**written, **who}, space=town.ssp)
+    )
+
+
+def set_by_form(town: Table, laptop: Laptop, task: RecordId, **fields: str | None) -> None:
+    following.written(words(laptop), task, lambda: laptop.book.edit(task, set=fields))
+    settle(laptop, town.mette, town.sara)
+
+
+def test_a_task_made_by_form_reaches_its_person_once_it_is_agreed_and_goes_when_it_is_taken_back(
+    town: Table,
+) -> None:
+    what = "Hente nøglen"
+    task = by_form(town, what, status="foreslaaet", by_when="2026-11-30")
+    settle(town.mette, town.sara)
+    assert not any(one.fields["what"] == what for one in town.sara.book.list(ACTION_ITEM).records)
+    set_by_form(town, town.mette, task, status="aftalt")
+    assert waits_for_sara(town, what)
+    change = town.mette.book.get(task).heads[-1]
+    following.written(words(town.mette), task, lambda: town.mette.book.undo(change))
+    settle(town.mette, town.sara)
+    assert at_saras(town, what).fields["status"] == "foreslaaet"
+    assert not town.sara.book.conflicts()
+
+
+def test_what_a_form_says_of_a_task_is_told_to_the_other_side_as_the_act_tells_it(town: Table) -> None:
+    task = by_form(town, "Låne bolde", by_when="2026-11-30")
+    settle(town.mette, town.sara)
+    set_by_form(town, town.mette, task, what="Låne mål", by_when="2026-12-04")
+    hers = at_saras(town, "Låne mål")
+    assert hers.fields["by_when"] == "2026-12-04" and waits_for_sara(town, "Låne mål")
+    set_by_form(town, town.sara, RecordId(hers.id), status="ikke_muligt", result_text="De er lånt ud")
+    told = task_letters.as_told(words(town.mette), [town.mette.book.get(task)])[task]
+    assert (told["status"], told["result_text"]) == ("ikke_muligt", "De er lånt ud")
+    set_by_form(town, town.mette, task, status="bortfaldet", result_text="Ikke nødvendigt")
+    assert not waits_for_sara(town, "Låne mål")
+
+
+def test_a_task_that_goes_to_another_is_withdrawn_from_who_had_it(town: Table) -> None:
+    what = "Skrive til hallen"
+    task = by_form(town, what, by_when="2026-11-30")
+    settle(town.mette, town.sara)
+    assert waits_for_sara(town, what)
+    set_by_form(town, town.mette, task, responsible_id=town.anders.book.person)
+    assert not waits_for_sara(town, what)
+    assert at_saras(town, what).fields["result_text"] == OFF
+    set_by_form(town, town.mette, task, responsible_id=town.sara.book.person)
+    assert waits_for_sara(town, what)
+
+
+def test_a_task_of_a_draft_leaves_for_nobody(town: Table) -> None:
+    draft = {
+        "heading": "Kun en kladde",
+        "group_id": "c0" * 16,
+        "level": "1",
+        "level_reason": "Uro",
+        "state": "kladde",
+    }
+    case = town.mette.book.add("ssp_case", draft, space=town.ssp)
+    by_form(town, "Kun tænkt", case_id=case)
+    assert not town.mette.book.letters_waiting()

@@ -146,7 +146,9 @@ GIVEN: dict[str, Any] = {"origin": {"space": "5e" * 16, "record": "ac" * 16, "so
         ({"status": "udfoert", "done_at": "2026-11-21T20:00:00+01:00"}, {"status": "bortfaldet"}, {}),
         ({"status": "ikke_muligt"}, {"status": "bortfaldet"}, {}),
         ({}, {"by_when": "2026-12-01"}, {}),
-        ({}, {"status": "aftalt", "by_when": "2026-12-01", "what": "Andet"}, {"by_when": "2026-12-01"}),
+        ({}, {"status": "aftalt", "by_when": "2026-12-01", "case_id": "ca" * 16}, {"by_when": "2026-12-01"}),
+        ({"what": "Ét"}, {"status": "aftalt", "what": "Andet"}, {"what": "Andet"}),
+        ({"what": "Ét"}, {"status": "aftalt", "what": ""}, {}),
         ({}, {"status": ["bortfaldet"], "by_when": 7}, {}),
     ],
 )  # fmt: skip

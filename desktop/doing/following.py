@@ -1,0 +1,70 @@
+"""What follows from a record that was written: whoever has a part in it elsewhere hears of it by letter.
+
+The same whether a form wrote it, a script or Fortryd: a case tells whoever raised it, a task whoever does it and
+whoever gave it.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from desktop.doing import correspondence, disputes
+from desktop.doing.task_letters import tell_task
+from desktop.showing.words import Words
+from local_store.ids import RecordId
+from local_store.rules import correspondence as letters
+from local_store.rules.case_states import state_of
+from local_store.views import Record
+
+T = TypeVar("T")
+FOLLOWED = ("ssp_case", "action_item")  # of other kinds nobody elsewhere hears
+
+
+def follow(words: Words, before: Record, said: str = "", gone: str = "") -> None:
+    """Tell by letter what is otherwise than `before`; `said` and `gone` as `correspondence.answer` has them.
+
+    Raises NotFound, RefusedInput.
+    """
+    now = words.book.get(before.id)
+    if now.kind == "action_item":
+        tell_task(words, now, before)
+        disputes.tell(words, now.id)
+    elif now.kind == "ssp_case" and now.withdrawn == before.withdrawn and _differ(now, before, letters.TOLD):
+        if said or gone:
+            correspondence.answer(words, now, letters.OUTCOME, said, gone=gone)
+        else:
+            _tell_case(words, now, before)
+
+
+def _tell_case(words: Words, now: Record, before: Record) -> None:
+    """A state somebody chose in a form: a return is one like any other, and what was written to the raiser goes."""
+    text = str(now.fields.get("feedback_text") or "") if _differ(now, before, ("feedback_text",)) else ""
+    returned = letters.RETURNED == state_of(now.fields) != state_of(before.fields)
+    if correspondence.letters_to(now) and (text or returned) and not _differ(now, before, (letters.RETURN_MARK,)):
+        words.book.edit(now.id, set=correspondence.word(words, str(now.fields.get("feedback_text") or ""), before))
+    correspondence.answer(words, now, letters.QUESTION if returned else letters.OUTCOME, text)
+
+
+def _differ(now: Record, before: Record, names: tuple[str, ...]) -> bool:
+    return any(now.fields.get(name) != before.fields.get(name) for name in names)
+
+
+def written(words: Words, record: str, write: Callable[[], T]) -> T:
+    """Write on a record and let what follows from it leave: both, or neither. Raises as `write`, RefusedInput."""
+    before = words.book.get(RecordId(record))
+    if before.kind not in FOLLOWED:
+        return write()
+    with words.book.together():
+        done = write()
+        follow(words, before)
+    return done
+
+
+def made(words: Words, kind: str, make: Callable[[], RecordId]) -> RecordId:
+    """Make a record; a task with somebody elsewhere reaches them (R27). Raises as `make`, RefusedInput."""
+    if kind != "action_item":
+        return make()
+    with words.book.together():
+        new = make()
+        tell_task(words, words.book.get(new))
+        disputes.tell(words, new)
+    return new
