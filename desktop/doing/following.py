@@ -56,6 +56,7 @@ def written(words: Words, record: str, write: Callable[[], T]) -> T:
     with words.book.together():
         done = write()
         follow(words, before)
+        disputes.tell(words, before.id)
     return done
 
 
