@@ -116,7 +116,7 @@ def _raise(story: Telling) -> str:
         "raised_by": f"{PETER}, politiet", "raised_by_actors": ["politi"], "raised_at": story.at(),
         "questioned_at": stamp(story.calendar.moment(-32, "18:30")), "legal_basis": SECTION_115.basis,
         "necessity_text": "Ingen af os løser det alene.", "parents_informed": "ja",
-        "parents_informed_by": PETER, "parents_informed_on": story.day(-32), "lead_party": METTE,
+        "parents_informed_by": PETER, "parents_informed_on": story.day(-32),
         "concern_text": "Røverisk overfald, ingen skole, ingen fritid, uheldige grupperinger.",
         "background_text": "8. klasse, kommer ikke. Spillede fodbold indtil i sommer. Bor hos begge forældre.",
         "resources_text": "God til fodbold. Taler gerne om sin træner.", "question_to_meeting": "Hvem gør hvad nu?",

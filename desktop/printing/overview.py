@@ -55,9 +55,7 @@ def overview(words: Words, record: Record) -> dict[str, Any]:
 def _facts(words: Words, record: Record, view: CaseView, actions: Sequence[Record]) -> list[dict[str, str]]:
     seen = view.overview or case_overview.overview(words, record, actions)
     fields = told(words, record)
-    lead = str(fields.get("lead_party") or "")
-    if not lead and fields.get("case_lead_id"):
-        lead = words.person(str(fields["case_lead_id"]))
+    lead = words.lead(fields)
     named = (
         (_AT, forum(words, record)),
         (_STATE, paper.label(words, "case_state", fields.get("state"))),

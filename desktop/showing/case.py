@@ -135,9 +135,7 @@ def _facts(words: Words, record: Record) -> str:
         raised = words.say(_RAISED).format(fields["raised_by"])
         on = _short_day(words, fields.get("raised_at"))
         parts.append(f"{raised} {on}".strip())
-    lead = fields.get("lead_party") or (
-        words.person(str(fields["case_lead_id"])) if fields.get("case_lead_id") else ""
-    )
+    lead = words.lead(fields)
     if lead:
         parts.append(words.say(_LEAD).format(lead))
     if earlier := _earlier_cases(words, record)[:1]:

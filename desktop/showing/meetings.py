@@ -287,9 +287,7 @@ def about(words: Words, case: Record) -> str:
 
 
 def _lead(words: Words, case: Record | None) -> str:
-    fields = case.fields if case is not None else {}
-    lead = fields.get("case_lead_id")
-    return words.person(str(lead)) if lead else str(fields.get("lead_party") or "")
+    return words.lead(case.fields) if case is not None else ""
 
 
 def _after(words: Words, case: Record | None) -> tuple[tuple[str, str], ...]:

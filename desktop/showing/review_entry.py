@@ -193,7 +193,7 @@ def _in_place(words: Words, record: Record) -> tuple[tuple[bool, str], ...]:
     ]  # fmt: skip
     basis = words.value(kind.by_name["legal_basis"] if kind else None, fields.get("legal_basis"))
     lines.append((True, basis) if basis else (False, words.say(_NO_BASIS)))
-    lead = words.person(str(fields["case_lead_id"])) if fields.get("case_lead_id") else fields.get("lead_party")
+    lead = words.lead(fields)
     lines.append((True, words.say(_LEAD).format(lead)) if lead else (False, words.say(_NO_LEAD)))
     return tuple(lines)
 

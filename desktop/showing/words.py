@@ -60,6 +60,12 @@ class Words:
             self._people[person] = self.book.person_name(PersonId(person)) or self.say(_SOMEBODY)
         return self._people[person]
 
+    def lead(self, case: Mapping[str, Any]) -> str:
+        """Return a case's lead by name, a colleague or as written; both where two wrote at once, "" without one."""
+        colleague, written = case.get("case_lead_id"), str(case.get("lead_party") or "")
+        named = self.person(str(colleague)) if colleague else ""
+        return " / ".join(dict.fromkeys(one for one in (named, written) if one))
+
     def device(self, device: str) -> str:
         """Return what a device is called; this PC is just that."""
         if device == self.book.device:

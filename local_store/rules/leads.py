@@ -18,6 +18,11 @@ _HOW = Text(
     "Hvordan er det gået? Vælg forbedret, uændret eller forværret.",
     "How did it go? Choose improved, unchanged or worse.",
 )
+_TWO = Text(
+    "Der står to tovholdere: en kollega og et navn. Behold kun én.",
+    "Two leads are written: a colleague and a name. Keep one only.",
+)
+EITHER = ("case_lead_id", "lead_party")  # a colleague of the book, or a name: never both
 _BETWEEN = re.compile(r"\s(?:og|and)\s|[&/+;]", re.IGNORECASE)
 
 
@@ -28,9 +33,16 @@ def _one_lead(after: Values, _before: Values) -> tuple[Finding, ...]:
     named = [part for part in _BETWEEN.split(written) if has_name({"responsible_name": part})]
     if len(named) > 1:
         return (Finding("lead_party", "not_allowed", _SEVERAL),)
+    if written and after.get("case_lead_id"):
+        return (Finding("lead_party", "not_allowed", _TWO),)
     if not named and not after.get("case_lead_id"):
         return (Finding("lead_party", "required", _NONE),)
     return ()
+
+
+def has_two(case: Values) -> bool:
+    """Tell whether a colleague and a name both stand as lead, as when two people wrote at the same time."""
+    return all(case.get(field) for field in EITHER)
 
 
 def _said_how_it_went(after: Values, before: Values) -> tuple[Finding, ...]:

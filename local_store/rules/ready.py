@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from local_store.errors import Text
+from local_store.rules import leads
 from local_store.rules.case_states import DRAFT_STATES, state_of
 from local_store.rules.findings import Finding, Rule, Values
 
@@ -64,12 +65,20 @@ def _content(case: Values) -> tuple[Lack, ...]:
             "De unges egne ord mangler. Spørg ved næste samtale.", "Their own words are missing."
         ),
         "question_to_meeting": Text("Skriv, hvad I vil spørge mødet om.", "Write what you ask of the meeting."),
-        "lead_party": Text("Sæt navn på en tovholder.", "Name a lead."),
     }
     blocking = {"concern_text"}
-    return tuple(
-        Lack(field, text, blocks=field in blocking) for field, text in wanted.items() if not case.get(field)
-    )
+    lacking = [Lack(field, text, blocks=field in blocking) for field, text in wanted.items() if not case.get(field)]
+    return (*lacking, *_lead(case))
+
+
+def _lead(case: Values) -> tuple[Lack, ...]:
+    if leads.has_two(case):
+        text = Text("Der står to tovholdere. Behold kun én.", "Two leads are written. Keep one only.")
+    elif not any(case.get(field) for field in leads.EITHER):
+        text = Text("Sæt navn på en tovholder.", "Name a lead.")
+    else:
+        return ()
+    return (Lack("lead_party", text, blocks=False),)
 
 
 def _ground(case: Values) -> tuple[Lack, ...]:

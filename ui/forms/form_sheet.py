@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from local_store.errors import RefusedInput
 from local_store.records import messages, validation
 from local_store.records.declare import FieldType, Spec
+from local_store.rules.leads import EITHER
 from ui.components.moments import local_now
 from ui.duplicates.hint import AlikeHint
 from ui.forms import beforehand, form_saving, form_values, plan
@@ -214,8 +215,17 @@ class FormSheet(QWidget):
         sender = self.sender()
         if isinstance(sender, Entry):
             sender.set_error("")
+            self._only_one(sender)
         self.paper.trouble.say("")
         self.keeper.touch()
+
+    def _only_one(self, written: Entry) -> None:
+        """A case has one lead: writing a name takes the colleague away, and the other way round (R56)."""
+        if self.kind.name != "ssp_case" or written.name not in EITHER or not written.value():
+            return
+        for name in EITHER:
+            if name != written.name and name in self.entries and not self.entries[name].is_empty():
+                self.entries[name].set_value(None)
 
     def _noticed(self) -> None:
         """A value is another: sections count again, and worry opens the screening."""

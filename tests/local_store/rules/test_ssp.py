@@ -161,6 +161,7 @@ def test_only_the_steps_of_the_table_are_taken(now: str, then: str) -> None:
         ({"lead_party": "Mette/Jonas"}, "not_allowed"),
         ({"lead_party": "Mette Krogh"}, ""), ({"case_lead_id": OTHER_ID}, ""),
         ({"lead_party": "Mette Krogh, gadeteamet"}, ""),
+        ({"lead_party": "Mette Krogh", "case_lead_id": OTHER_ID}, "not_allowed"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("active", sorted(leads.ACTIVE))
