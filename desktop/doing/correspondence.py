@@ -21,6 +21,14 @@ from sync.letter_targets import letter_targets
 _TOLD_EARLIER = frozenset({"modtaget", "handleplan"}) | ENDED
 _NOW_AT = Text("Der er nu en niveau {}-sag hos {}: {}.", "There is a level {} case at {} now: {}.")
 _FROM = Text("Fra {}.", "From {}.")
+_BACK_HERE = Text(
+    "{there} har sendt sagen retur. Den ligger hos {here}, som retter den.",
+    "{there} has returned the case. It lies with {here}, who mends it.",
+)
+_ASKED_HERE = Text(
+    "{there} har et spørgsmål. Det ligger hos {here}, som svarer.",
+    "{there} has a question. It lies with {here}, who answers.",
+)
 
 
 def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str = "") -> None:
@@ -129,18 +137,40 @@ def carry_on(words: Words, letter: Record) -> None:
     case = record_here(words, correspondence.about(letter.fields))
     if case is None:
         return
-    origin = correspondence.origin_of(case.fields)
-    theirs = correspondence.from_there(case.fields, [letter.fields])
-    told = correspondence.carried_on(letter.fields) if theirs else ()
-    to, said = str(origin.get("space") or ""), correspondence.origin_of(letter.fields)
-    if not told or not is_id(to) or to == case.space:
+    to, said = letters_to(case), correspondence.origin_of(letter.fields)
+    if to is None or not correspondence.from_there(case.fields, [letter.fields]):
         return
     name = table_of(words, letter)
+    told = {one: letter.fields[one] for one in correspondence.carried_on(letter.fields)}
     text = " ".join(part for part in (words.say(_FROM).format(name) if name else "", said.get("text")) if part)
+    if correspondence.is_for_the_table(letter.fields):
+        told, text = _lies_here(words, letter, name, _tables(words).get(case.space, ""))
+    if not told and not text:
+        return
     words.book.post_letter(
-        case.id, told, to=SpaceId(to), sort=correspondence.OUTCOME, text=text,
-        instead={one: letter.fields[one] for one in told}, once=f"carried on\0{said.get('letter')}",
+        case.id, told, to=to, sort=correspondence.OUTCOME, text=text, instead=told,
+        once=f"carried on\0{said.get('letter')}",
     )  # fmt: skip
+
+
+def _lies_here(words: Words, letter: Record, there: str, here: str) -> tuple[dict[str, Any], str]:
+    """Return what whoever raised a case hears of a return or a question that is this table's to answer.
+
+    That it came, and where the case lies meanwhile. Not what was said: it may be of what the raiser never wrote.
+    """
+    returned = letter.fields.get("state") == correspondence.RETURNED
+    text = words.say(_BACK_HERE if returned else _ASKED_HERE).format(there=there or "?", here=here or "?")
+    return ({"state": PASSED_ON} if returned else {}), text
+
+
+def tell_raiser(words: Words, case: Record, text: str) -> None:
+    """Tell whoever raised a case that was passed on what this table has answered about it. Raises RefusedInput.
+
+    The state stays as the other table has told it.
+    """
+    to = letters_to(case)
+    if to is not None and state_of(case.fields) == PASSED_ON:
+        words.book.post_letter(case.id, (), to=to, sort=correspondence.OUTCOME, text=text)
 
 
 def take_in_correction(words: Words, case: Record) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ _NOT_RETURNED = Text("Sagen er ikke sendt retur.", "The case has not been return
 _NO_QUESTION = Text("Det er ikke et spørgsmål, man kan svare på.", "That is not a question one can reply to.")
 _PASSED = Text("Sagen er sendt videre til {}.", "The case has been passed on to {}.")
 _CORRECTED = Text("Rettet og sendt igen.", "Corrected and sent again.")
+_SENT_AGAIN = Text("Sagen er rettet og sendt igen til {}.", "The case was corrected and sent again to {}.")
+_REPLIED = Text("Vi har svaret {}.", "We have answered {}.")
 _EMPTY = Text("Skriv et svar.", "Write a reply.")
 
 
@@ -68,12 +70,15 @@ def send(words: Words, ask: SendCase) -> Sent:
 def _write_down(words: Words, weighed: Weighed, leaves: dict[str, object], *, again: bool) -> None:
     """Say on this side's case that it has left; a table that passes one on ends its own and tells the raiser.
 
-    Not `again`, when it only mends what the other table sent back.
+    When it is sent `again`, mended after the other table sent it back, the raiser hears that much.
     """
     case = weighed.case
     on = (way_on(case) or ())[1:] if is_passed_on(words, case) else None
     words.book.edit(case.id, set=leaves)
-    if on is None or weighed.table is None or again:
+    if on is None or weighed.table is None:
+        return
+    if again:
+        letters_back.tell_raiser(words, case, words.say(_SENT_AGAIN).format(weighed.table.name))
         return
     for state in on:
         words.book.edit(case.id, set={"state": state})
@@ -110,6 +115,9 @@ def reply(words: Words, ask: Reply) -> Acted:
         raise RefusedInput(_EMPTY, field="text", code="required")
     to = SpaceId(str(correspondence.origin_of(question.fields)["space"]))
     words.book.post_letter(question.id, (), to=to, sort=correspondence.ANSWER, text=text, once="reply")
+    case = words.book.get(RecordId(about))
+    if correspondence.from_there(case.fields, [question.fields]):
+        letters_back.tell_raiser(words, case, words.say(_REPLIED).format(letters_back.table_of(words, question)))
     return acted(words, question.id, (words.book.edit(question.id, set={correspondence.REPLY: text}),))
 
 

@@ -132,6 +132,12 @@ def carried_on(letter: Values) -> tuple[str, ...]:
     return tuple(name for name in TOLD if name not in ours and letter.get(name) not in (None, ""))
 
 
+def is_for_the_table(letter: Values) -> bool:
+    """Tell whether another table's word is a return or a question, for the table that passed the case on."""
+    sort = origin_of(letter).get("sort")
+    return sort == QUESTION or (sort == OUTCOME and letter.get("state") == RETURNED)
+
+
 def _is_settled(case: Values, answer: Values) -> bool:
     """A return is settled once the raiser's record carries its mark and has left the draft again."""
     returned = answer.get("state") == RETURNED

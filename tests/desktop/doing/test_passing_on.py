@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.doing import case_plan, reviewing
-from desktop.doing.referring import correct
+from desktop.doing.referring import correct, reply
 from desktop.showing import case as showing
 from desktop.showing import review, rows, two_sides
 from desktop.showing.correspondence import row_line, word_on
@@ -15,10 +15,11 @@ from tests.endpoint_process import endpoint
 from tests.sync.laptops import settle
 from ui.cases.asks import CaseView, Close
 from ui.review.asks import Queue, UnreadCount
-from ui.sending.asks import Correct, WordOn
+from ui.sending.asks import Correct, Reply, WordOn
 
 __all__ = ["endpoint", "town"]
 
+BACK = "SSP København har sendt sagen retur. Den ligger hos SSP Nørrebro, som retter den."
 AREAS = ("school", "leisure", "home", "crime")
 
 
@@ -117,8 +118,11 @@ def test_what_the_leaders_send_back_is_corrected_at_the_local_table_and_sent_aga
         assert view.may_correct and f"({number})" in view.said[0].text
         assert page(town, here).wrong_forum == "SSP København har sendt sagen retur. Ret den, og send den igen."
         assert ("Hos SSP København", "Sendt retur") in [(one.what, one.words) for one in page(town, here).terms]
-        # A return is the local table's to mend: the street hears nothing of it.
-        assert told(bo, case)["state"] == ("viderestillet", "modtaget")[number - 1]
+        # A return is the local table's to mend: the street hears that it is back there, and not what was said.
+        assert told(bo, case)["state"] == "viderestillet"
+        heard = word_on(words(bo), WordOn(case))
+        assert heard.said[0].text == BACK and not heard.may_correct and not heard.said[0].letter
+        assert f"({number})" not in repr(heard)
         assert correct(words(sara), Correct(here)).changes == ()
         goal = sara.book.list("sub_goal", where={"case_id": here}).records[0]
         sara.book.edit(here, set={"concern_text": text})
@@ -131,6 +135,7 @@ def test_what_the_leaders_send_back_is_corrected_at_the_local_table_and_sent_aga
         assert [one.field for one in refer(sara, here).missing] == ["state"]  # once
         assert sara.book.get(here).fields["state"] == "viderestillet"
         settle(sara, chief, bo)
+        assert word_on(words(bo), WordOn(case)).said[0].text == "Sagen er rettet og sendt igen til SSP København."
         assert len(town.at_the_leaders(here)) == 1
         reviewing.accept(words(chief), there)
         mended = chief.book.get(there)
@@ -141,7 +146,8 @@ def test_what_the_leaders_send_back_is_corrected_at_the_local_table_and_sent_aga
         carried(town)
         assert told(bo, case)["state"] == "modtaget"
     assert len(disclosures(sara, here)) == shared + 2
-    assert [one.label for one in word_on(words(bo), WordOn(case)).said].count("Viderestillet") == 1
+    said = [one.text for one in word_on(words(bo), WordOn(case)).said]
+    assert said.count("Sagen er sendt videre til SSP København.") == 1 and said.count(BACK) == 2
 
 
 def test_the_outcome_stands_on_the_local_case_and_reaches_whoever_raised_it(town: Town) -> None:
@@ -155,7 +161,16 @@ def test_the_outcome_stands_on_the_local_case_and_reaches_whoever_raised_it(town
     assert told(bo, case)["state"] == "modtaget"
     reviewing.ask_back(words(chief), there, "Hvem kender dem?")
     carried(town)
-    assert "Hvem kender dem?" not in repr(word_on(words(bo), WordOn(case)))  # asked of the local table
+    asked = word_on(words(bo), WordOn(case))
+    assert "Hvem kender dem?" not in repr(asked)  # asked of the local table
+    assert asked.said[0].text == "SSP København har et spørgsmål. Det ligger hos SSP Nørrebro, som svarer."
+    assert not asked.said[0].letter and told(bo, case)["state"] == "modtaget"
+    (question,) = [one.letter for one in word_on(words(sara), WordOn(here)).said if one.letter]
+    reply(words(sara), Reply(question, "Bo Berg kender dem"))
+    settle(sara, chief, bo)
+    assert word_on(words(bo), WordOn(case)).said[0].text == "Vi har svaret SSP København."
+    assert told(bo, case)["state"] == "modtaget"
+    assert chief.book.answers(there)[-1].fields["origin"]["text"] == "Bo Berg kender dem"
     chief.book.edit(there, set={"lead_party": "Peter Lund"})
     for state in ("paa_dagsorden", "droeftet", "handleplan", "opfoelgning"):
         chief.book.edit(there, set={"state": state})
