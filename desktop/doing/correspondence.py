@@ -4,20 +4,22 @@ The joints of the rooms that write to each other by letter. A table's state stan
 raiser hears of it by `answer`, which takes along `correspondence.TOLD` and nothing else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
 from desktop.doing.parcels import PLAN_KINDS, record_here
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
-from local_store.ids import RecordId, SpaceId, is_id
+from local_store.ids import ChangeId, RecordId, SpaceId, is_id
 from local_store.letters import letter_id
+from local_store.projections import WITHDRAWN
 from local_store.rules import correspondence
 from local_store.rules.case_states import ENDED, PASSED_ON, state_of
 from local_store.views import Record
 from sync.letter_targets import letter_targets
 
+_AT_ONCE = 500
 _TOLD_EARLIER = frozenset({"modtaget", "handleplan"}) | ENDED
 _NOW_AT = Text("Der er nu en niveau {}-sag hos {}: {}.", "There is a level {} case at {} now: {}.")
 _FROM = Text("Fra {}.", "From {}.")
@@ -173,7 +175,7 @@ def tell_raiser(words: Words, case: Record, text: str) -> None:
         words.book.post_letter(case.id, (), to=to, sort=correspondence.OUTCOME, text=text)
 
 
-def take_in_correction(words: Words, case: Record) -> tuple[str, ...]:
+def take_in_correction(words: Words, case: Record) -> tuple[ChangeId, ...]:
     """Write a corrected referral over the returned case; return the changes, none when nothing has come.
 
     The table's case becomes `indstillet` again: whoever takes it in says `modtaget` next. Of the group or person
@@ -186,27 +188,56 @@ def take_in_correction(words: Words, case: Record) -> tuple[str, ...]:
     changes = [words.book.edit(case.id, set=correspondence.corrected_fields(corrected))]
     subject = record_here(words, case.fields.get("group_id") or case.fields.get("young_person_id"))
     parts = [(subject, correspondence.SUBJECT)] if subject is not None else []
-    for kind in PLAN_KINDS:
-        listed = words.book.list(kind, where={"case_id": case.id}, limit=200).records
-        parts += [(one, correspondence.PLAN) for one in listed]
+    parts += [(one, correspondence.PLAN) for kind in PLAN_KINDS for one in _plan_of(words, kind, case.id)]
     mark = str(case.fields.get(correspondence.RETURN_MARK) or "")
     for record, part in parts:
-        if changed := _corrected(words, record, f"{part}\0{mark}"):
-            changes.append(words.book.edit(record.id, set=changed))
+        changes += _correct(words, record, f"{part}\0{mark}")
     return tuple(changes)
 
 
-def _corrected(words: Words, record: Record, once: str) -> dict[str, Any]:
-    """Return what the raiser's newest letter about a record here says otherwise than the ones before it."""
+def _plan_of(words: Words, kind: str, case: str) -> Iterator[Record]:
+    """Give what is planned in a case, also what a correction has taken out: another may put it back."""
+    after: str | None = None
+    while True:
+        page = words.book.every(kind, limit=_AT_ONCE, after=after)
+        for one in page.records:
+            if one.fields.get("case_id") == case and not correspondence.is_answer(one.fields):
+                yield one
+        after = page.after
+        if after is None:
+            return
+
+
+def _correct(words: Words, record: Record, once: str) -> list[ChangeId]:
+    """Write what the raiser's newest letter about a record here says otherwise than the ones before it.
+
+    What the raiser has taken out is taken out here, and is back when a later letter says so.
+    """
     origin = correspondence.origin_of(record.fields)
     if not origin:
-        return {}
+        return []
     newest = letter_id(RecordId(str(origin["record"])), SpaceId(record.space), once)
+    kind = words.book.catalogue.kind(record.kind)
     before: dict[str, Any] = dict(words.book.changes_of(record.id)[0].change.set)
+    out = False
     for letter in answers_to(words, record.id):
-        kind = words.book.catalogue.kind(record.kind)
         said = {name: value for name, value in letter.fields.items() if name in kind.by_name}
         if correspondence.origin_of(letter.fields).get("letter") == newest:
-            return {name: value for name, value in said.items() if before.get(name) != value}
-        before |= said
-    return {}
+            return _write_over(words, record, said, before, out=out)
+        before, out = before | said, not said
+    return []
+
+
+def _write_over(
+    words: Words, record: Record, said: Mapping[str, Any], before: Mapping[str, Any], *, out: bool
+) -> list[ChangeId]:
+    """`out`: the letter before took the record out, so this one puts it back."""
+    history = words.book.changes_of(record.id)
+    if not said:
+        return [] if record.withdrawn else [words.book.undo(history[0].id)]
+    changes = []
+    if record.withdrawn and out:
+        withdrawals = [one.id for one in history if one.change.set.get(WITHDRAWN)]
+        changes.append(words.book.undo(withdrawals[-1]))
+    changed = {name: value for name, value in said.items() if before.get(name) != value}
+    return [*changes, words.book.edit(record.id, set=changed)] if changed else changes

@@ -5,7 +5,7 @@ the letter's record gets there, and a place as its name. The preview shows a par
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,17 +34,22 @@ _OF_NOBODY = frozenset(
         "legal_basis", "necessity_text", "state",
     }
 )  # fmt: skip
+TAKEN_OUT = Text("Taget ud af indstillingen", "Taken out of the referral")
 _A_YOUNG_PERSON = Text("En ung", "A young person")
 
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
-    """One letter: the record it is of and exactly the fields in it, with the values they have there."""
+    """One letter: the record it is of and exactly the fields in it, with the values they have there.
+
+    Without any, `text` says that what went along before is taken out of the referral.
+    """
 
     record: Record
     fields: Mapping[str, Any]
     once: str
     about: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ class _Packing:
         for one in plan:
             self._there[one.id] = self._at_table(one, correspondence.PLAN)
         enclosed += [self._enclosed(one, correspondence.PLAN) for one in plan]
+        enclosed += self._taken_out()
         said = [text for one in enclosed for text in texts_of(one.fields)]
         perhaps = [name for text in said for name in possible_names(text)] if self._anonymous else []
         naming = [] if self._anonymous else [one for text in said for one in anonymise.leaks(text, self._known)]
@@ -153,6 +159,14 @@ class _Packing:
         if self._again and record.id in self._sent():
             return Enclosed(record, self._fields(record), part + self._again, self._there[record.id])
         return Enclosed(record, self._fields(record), part)
+
+    def _taken_out(self) -> Iterator[Enclosed]:
+        """Give what is planned no more: a correction takes it out at the table as well."""
+        for sent in sorted(self._sent()) if self._again else ():
+            record = record_here(self._words, sent)
+            if record is not None and record.kind in PLAN_KINDS and record.withdrawn:
+                there, text = self._at_table(record, correspondence.PLAN), self._words.say(TAKEN_OUT)
+                yield Enclosed(record, {}, correspondence.PLAN + self._again, there, text)
 
     def _sent(self) -> frozenset[str]:
         """Return what has left for a table with this case before, as its disclosures say (R34)."""

@@ -57,7 +57,7 @@ def send(words: Words, ask: SendCase) -> Sent:
     for one in weighed.parcel.enclosed:
         words.book.post_letter(
             one.record.id, one.fields.keys(), to=SpaceId(weighed.table.space), sort=correspondence.REFERRAL,
-            instead=one.fields, about=one.about, once=one.once,
+            text=one.text, instead=one.fields, about=one.about, once=one.once,
         )  # fmt: skip
     if weighed.parcel.enclosed:
         disclosed = _write_disclosure(words, weighed)

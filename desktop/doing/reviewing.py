@@ -16,7 +16,7 @@ from desktop.doing.unread import TABLES, writer_of
 from desktop.showing import review
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
-from local_store.ids import ChangeId, RecordId, SpaceId
+from local_store.ids import RecordId, SpaceId
 from local_store.rules import case_states
 from local_store.rules import correspondence as letters
 from local_store.rules.danish_calendar import working_days_after
@@ -42,7 +42,7 @@ def accept(words: Words, case_id: str) -> Acted:
     Raises NotFound, RefusedInput (not_allowed, and what a case at that level must have).
     """
     case = _at_a_table(words, case_id)
-    changes = [ChangeId(one) for one in correspondence.take_in_correction(words, case)]
+    changes = [*correspondence.take_in_correction(words, case)]
     case = words.book.get(case.id)
     if case_states.state_of(case.fields) != "indstillet":
         raise RefusedInput(_NOT_NEW, field="state", code="not_allowed")

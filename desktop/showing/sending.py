@@ -122,6 +122,8 @@ def _leaving(words: Words, one: Enclosed) -> Leaving:
         for spec in kind.fields
         if spec.name in one.fields and spec.name != correspondence.RETURN_MARK
     ]
+    if one.text:
+        lines.append(Line(one.text, words.title(one.record)))
     label = words.say(kind.label)
     return Leaving(kind.icon, label, tuple(lines))
 

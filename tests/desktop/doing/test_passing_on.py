@@ -4,15 +4,17 @@ import pytest
 
 from desktop.doing import case_plan, reviewing
 from desktop.doing.referring import correct, reply
+from desktop.doing.weighing import weigh
 from desktop.showing import case as showing
 from desktop.showing import review, rows, two_sides
 from desktop.showing.correspondence import row_line, word_on
 from local_store.errors import RefusedInput
 from local_store.ids import RecordId
 from local_store.views import Record
-from tests.desktop.doing.referring_town import Town, disclosures, refer, told, town, words
+from tests.desktop.doing.referring_town import SECTION, Town, disclosures, refer, told, town, words
 from tests.endpoint_process import endpoint
 from tests.sync.laptops import settle
+from ui.asks import Acted
 from ui.cases.asks import CaseView, Close
 from ui.review.asks import Queue, UnreadCount
 from ui.sending.asks import Correct, Reply, WordOn
@@ -148,6 +150,44 @@ def test_what_the_leaders_send_back_is_corrected_at_the_local_table_and_sent_aga
     assert len(disclosures(sara, here)) == shared + 2
     said = [one.text for one in word_on(words(bo), WordOn(case)).said]
     assert said.count("Sagen er sendt videre til SSP København.") == 1 and said.count(BACK) == 2
+
+
+def test_a_goal_deleted_before_a_correction_goes_from_the_leaders_and_is_back_when_it_is_put_back(
+    town: Town,
+) -> None:
+    sara, chief = town.sara, town.chief
+    _case, here, there = passed_on(town, "Et mål for meget")
+
+    def goals() -> set[str]:
+        found = chief.book.list("sub_goal", where={"case_id": there}).records
+        return {one.fields["goal_text"] for one in found}
+
+    def corrected(number: int) -> Acted:
+        weighed = weigh(words(sara), sara.book.get(here), SECTION)
+        assert [one.record.id for one in weighed.parcel.enclosed if one.text] == ([goal.id] if number == 1 else [])
+        assert refer(sara, here).missing == ()
+        settle(sara, chief)
+        return reviewing.accept(words(chief), there)
+
+    def sent_back(number: int) -> None:
+        reviewing.send_back(words(chief), there, f"Se på målene ({number})")
+        carried(town)
+
+    listed = sara.book.list("sub_goal", where={"case_id": here}).records
+    goal = next(one for one in listed if one.fields["goal_text"] == "Mål for home")
+    sent_back(1)
+    sara.book.add("sub_goal", {**goal.fields, "goal_text": "Også hjemme"}, space=town.table)
+    gone = sara.book.undo(sara.book.changes_of(goal.id)[0].id)
+    accepted = corrected(1)
+    assert "Mål for home" not in goals() and "Også hjemme" in goals()
+    reviewing.regret(words(chief), accepted)  # Fortryd of the acceptance has the goal again
+    assert "Mål for home" in goals()
+    reviewing.accept(words(chief), there)
+    assert "Mål for home" not in goals()
+    sent_back(2)
+    sara.book.undo(gone)
+    corrected(2)
+    assert {"Mål for home", "Også hjemme"} <= goals()
 
 
 def test_the_outcome_stands_on_the_local_case_and_reaches_whoever_raised_it(town: Town) -> None:
