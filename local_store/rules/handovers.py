@@ -43,6 +43,8 @@ class Left:
 
 def is_open(kind: str, values: Values) -> bool:
     """Tell whether the record still needs somebody."""
+    if kind == "youth_group" and values.get("close_reason"):
+        return False
     state = values.get("state") if kind == "ssp_case" else values.get("status")
     return kind in _OVER and state not in _OVER[kind]
 

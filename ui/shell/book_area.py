@@ -285,6 +285,9 @@ class BookArea(QWidget):
         page = self.page()
         if page is not None:
             cast(Page, page).refresh()
+            focus = self.window().focusWidget()
+            if focus is None or not focus.isVisible():  # what it was opened from has gone: never lose the keyboard
+                cast(Page, page).first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toast(self, text: str, undo: Callable[[], None] | None, icon: str, tone: ColourName) -> None:
         if not isValid(self):

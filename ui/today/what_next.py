@@ -98,7 +98,7 @@ class WhatNextSheet(QWidget):
 
     def _make_ending(self) -> None:
         self.reason = Picker(translate("Next", "Luk, fordi"))
-        self.close_it = Button(translate("Next", "Luk"), icon="archive")
+        self.close_it = Button(translate("Next", "Luk med en grund"), icon="archive")
         self.close_it.setObjectName("close_it")
         self.close_it.clicked.connect(self.close_with_reason)
         self.not_yet = Text("", "small", "text_2", wrap=True)
@@ -124,7 +124,7 @@ class WhatNextSheet(QWidget):
         column.addWidget(self.reason)
         column.addWidget(self.not_yet)
         column.addWidget(self.close_it, 0, Qt.AlignmentFlag.AlignLeft)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addStretch(1)
         return area
 
     def _foot(self) -> QVBoxLayout:
