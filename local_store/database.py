@@ -18,7 +18,7 @@ from local_store.disk import no_room
 from local_store.errors import BookLocked, DamagedBook, KnownError, NoRoom, Text
 
 FILE = "book.db"
-CACHE_KIB = 64 * 1024
+CACHE_KIB = 32 * 1024  # twice as much is no quicker at 50,000 changes, and takes the client past 150 MB
 _CHUNK = 500  # ids in one IN (...)
 
 _SETTINGS = (

@@ -216,5 +216,11 @@ class FullerPlay(Play):
         return said
 
 
+class AheadPlay(FullerPlay):
+    """The third version: the same, and the laptops ask for the pages of a large fetch ahead, as the app does."""
+
+    ahead = True
+
+
 def _word_in(text: str) -> str:
     return text.split()[4]

@@ -9,9 +9,10 @@ import resource
 import signal
 import traceback
 from collections.abc import Callable
+from concurrent.futures import Future
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -29,19 +30,20 @@ from sync.round import run_round
 from tests.faults.laptop_acts import Acts, Saved
 from tests.faults.nursery import Wrist, be_random_by
 
+T = TypeVar("T")
 PASSPHRASE = "en rød cykel i regnen"
 GONE = "gone"  # what a laptop says whose book was destroyed, whatever it is told
 CONTACT = "street_contact"
 PLACES = ("Banegårdspladsen", "Parken", "Skolen", "Kajen")
 
 
-def run(folder: Path, url: str, seed: str, set_to: float, pipe: Connection) -> None:
-    """Obey until told to close. `set_to`: by how many seconds its clock is wrong."""
+def run(folder: Path, url: str, seed: str, set_to: float, ahead: bool, pipe: Connection) -> None:
+    """Obey until told to close. `set_to`: how many seconds its clock is wrong; `ahead`: it asks for pages ahead."""
     be_random_by(seed)
     _take_small_bites()
     wrist = Wrist(1.0).wear()
     wrist.now += set_to
-    laptop = _Laptop(folder, url, wrist) if not (folder / WIPED_FILE).exists() else _Wiped(folder)
+    laptop = _Laptop(folder, url, wrist, ahead) if not (folder / WIPED_FILE).exists() else _Wiped(folder)
     pipe.send(("ready",))
     while True:
         name, *arguments = pipe.recv()
@@ -67,6 +69,28 @@ def _take_small_bites() -> None:
     wire.MAX_BATCH_CHANGES = 3
 
 
+class _AtOnce:
+    """In place of the thread beside a round: each job is done when it is begun, so that a seed replays exactly.
+
+    An answer asked for ahead is then as old as it can be; of what it holds only the first changes are opened.
+    """
+
+    _left = 0
+
+    def begin(self, job: Callable[[], T]) -> Callable[[], T]:
+        self._left = 3
+        done: Future[T] = Future()
+        try:
+            done.set_result(job())
+        except KnownError as error:
+            done.set_exception(error)
+        return done.result
+
+    def may_go_on(self) -> bool:
+        self._left -= 1
+        return self._left >= 0
+
+
 class _Wiped:
     """A laptop whose book was destroyed. Raises DamagedBook "wiped", or what comes of a book half destroyed."""
 
@@ -82,8 +106,9 @@ class _Wiped:
 class _Laptop(Acts):
     """Each public method is a command."""
 
-    def __init__(self, folder: Path, url: str, wrist: Wrist) -> None:
+    def __init__(self, folder: Path, url: str, wrist: Wrist, ahead: bool) -> None:
         self._wrist = wrist
+        self._beside = _AtOnce() if ahead else None
         if folder.exists():
             self._book = FieldBook.open(folder, PASSPHRASE, clock=wrist.moment)
         else:
@@ -159,7 +184,7 @@ class _Laptop(Acts):
         """
         unsent = self.unsent_changes()
         try:
-            result = run_round(self._book, self._http)
+            result = run_round(self._book, self._http, beside=self._beside)
         except EndpointRefused as error:
             if error.code != "revoked":
                 raise

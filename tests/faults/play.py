@@ -24,6 +24,7 @@ class Play:
 
     names = NAMES
     refusals: tuple[str, ...] = ("RefusedInput", "NoRoom")  # that saving may meet
+    ahead = False  # the laptops ask for the pages of a large fetch ahead
 
     def __init__(self, world: World) -> None:
         self.world = world

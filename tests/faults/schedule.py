@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults import invariants
-from tests.faults.fuller_play import FullerPlay
+from tests.faults.fuller_play import AheadPlay, FullerPlay
 from tests.faults.play import Play
 from tests.faults.world import World
 
-PLAYS: dict[int, type[Play]] = {1: Play, 2: FullerPlay}
+PLAYS: dict[int, type[Play]] = {1: Play, 2: FullerPlay, 3: AheadPlay}
 VERSION = max(PLAYS)
 STEPS = 14
 
@@ -39,7 +39,7 @@ class Outcome:
 def run(seed: int, steps: int = STEPS, version: int = VERSION) -> Outcome:
     """Play one schedule in a folder of its own and look at what is left of it."""
     folder = Path(tempfile.mkdtemp(prefix=f"feltbog-faults-{seed}-"))
-    world = World(folder, seed, PLAYS[version].names)
+    world = World(folder, seed, PLAYS[version].names, ahead=PLAYS[version].ahead)
     try:
         PLAYS[version](world).all(steps)
         broken = tuple(invariants.broken(world))

@@ -72,6 +72,7 @@ class Laptop:
     name: str
     folder: Path
     seed: int
+    ahead: bool = False  # it asks for the pages of a large fetch ahead
     clock: float = 0.0
     lives: int = 0
     process: ForkServerProcess | None = None
@@ -88,7 +89,8 @@ class Laptop:
         if self.process is None:
             self.lives += 1
             self.pipe, other = nursery().Pipe()
-            arguments = (self.folder, self.url, f"{self.seed}/{self.name}/{self.lives}", self.clock, other)
+            chance = f"{self.seed}/{self.name}/{self.lives}"
+            arguments = (self.folder, self.url, chance, self.clock, self.ahead, other)
             self.process = born(laptop_process.run, *arguments)
             other.close()
             assert self.pipe.poll(SECONDS), f"{self.name} does not start"
@@ -228,10 +230,10 @@ Fault = Callable[["World", Laptop, Message], Message | None]
 class World:
     """Everything of one schedule. `seen` counts what happened, by name."""
 
-    def __init__(self, folder: Path, seed: int, names: Sequence[str]) -> None:
+    def __init__(self, folder: Path, seed: int, names: Sequence[str], *, ahead: bool = False) -> None:
         self.folder = folder
         self.chance = random.Random(seed)
-        self.laptops = {name: Laptop(name, folder / name, seed) for name in names}
+        self.laptops = {name: Laptop(name, folder / name, seed, ahead) for name in names}
         self.endpoint = Endpoint(folder / "endpoint")
         self.endpoint.data.mkdir()
         self.endpoint.wake()
