@@ -3,7 +3,7 @@
 Nothing here is about a person: forums, clubs, rounds and activities only.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -31,6 +31,11 @@ _ONE_CASE, _CASES = (
     Text("1 indstilling i år", "1 referral this year"),
     Text("{} indstillinger i år", "{} referrals this year"),
 )
+_THIS_MONTH, _THIS_YEAR = Text("Denne måned", "This month"), Text("I år", "This year")
+_ONE_TRY, _TRIES = (
+    Text("1 forsøg uden svar", "1 attempt in vain"),
+    Text("{} forsøg uden svar", "{} attempts in vain"),
+)
 _LAST = Text("Sidste runde {}", "Last round {}")
 
 
@@ -53,6 +58,7 @@ def view(words: Words, ask: InDistrict) -> DistrictView:
         cover=cover,
         silent=silent,
         referrals=_referrals(words, ask.district),
+        attempts=tuple(_attempts(words, ask.district)),
     )
 
 
@@ -88,6 +94,15 @@ def _referrals(words: Words, district: str) -> tuple[DistrictLine, ...]:
                      words.say(_ONE_CASE if count == 1 else _CASES).format(count))
         for count, actor in here
     )  # fmt: skip
+
+
+def _attempts(words: Words, district: str) -> Iterator[DistrictLine]:
+    """Give how often somebody was tried in vain, this month and this year; nothing where nobody was (R62)."""
+    today = words.now.date()
+    for said, first in ((_THIS_MONTH, today.replace(day=1)), (_THIS_YEAR, today.replace(month=1, day=1))):
+        if count := figures.attempts(words, first, today)[district]:
+            told = words.say(_ONE_TRY if count == 1 else _TRIES).format(count)
+            yield DistrictLine("", "phone", words.say(said), told)
 
 
 def _clubs(words: Words, district: str) -> tuple[DistrictLine, ...]:

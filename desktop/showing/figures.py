@@ -5,13 +5,14 @@ counts where its place is, else its group, else its space; what says none of the
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.doing.unread import Districts
 from desktop.showing import two_sides
 from desktop.showing.agenda_book import every
+from desktop.showing.coming import tables_of
 from desktop.showing.happened import linked
 from desktop.showing.rows import when
 from desktop.showing.words import Words, moment
@@ -21,7 +22,8 @@ from local_store.rules.ssp_levels import LEVELS
 from local_store.views import Record
 
 _COUNTED = ("street_contact", "group_observation", "intervention_activity")
-_ATTEMPTS = "actor_contact"
+_ATTEMPTS, _IN_VAIN = "actor_contact", {"outcome": "ikke_truffet"}
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +68,39 @@ def _records(words: Words) -> Iterator[Record]:
             yield record
 
 
+def attempts(words: Words, first: date, last: date) -> Counter[str]:
+    """Return how often somebody tried in vain to reach a family or a colleague in these days, by district (R62)."""
+    districts, counted = Districts(words), Counter[str]()
+    after: str | None = None
+    while True:
+        page = words.book.list(_ATTEMPTS, where=_IN_VAIN, limit=_AT_ONCE, after=after)
+        days = [(when(words, record).date(), record) for record in page.records]  # the newest first
+        counted.update(districts.of(record) for day, record in days if first <= day <= last)
+        after = page.after
+        if after is None or days[-1][0] < first:
+            return counted
+
+
 def referrals(words: Words, first: date, last: date) -> Counter[tuple[str, str]]:
     """Return how many cases were raised in these days, by (organisation, district), both as codes (R58).
 
     A case raised from two organisations counts at each, "" for one that does not say; a draft is not raised yet.
     Who holds both the referral and the table's case of it counts the table's.
     """
-    districts, counted = Districts(words), Counter[tuple[str, str]]()
-    for case in every(words, "ssp_case").values():
-        told = correspondence.origin_of(case.fields)
-        if state_of(case.fields) in DRAFT_STATES - {"returneret"} or not first <= when(words, case).date() <= last:
-            continue
-        if not told and two_sides.other_side(words, case) is not None:
-            continue
-        for actor in case.fields.get("raised_by_actors") or ("",):
-            counted[str(actor), districts.of(case)] += 1
-    return counted
+    districts = Districts(words)
+    cases = every(words, "ssp_case").values()
+    return Counter(one for case in cases for one in raised(words, case, first, last, districts))
+
+
+def raised(words: Words, case: Record, first: date, last: date, districts: Districts) -> Iterator[tuple[str, str]]:
+    """Give what a case counts as in `referrals`."""
+    told = correspondence.origin_of(case.fields)
+    if state_of(case.fields) in DRAFT_STATES - {"returneret"} or not first <= when(words, case).date() <= last:
+        return
+    if not told and two_sides.other_side(words, case) is not None:
+        return
+    for actor in case.fields.get("raised_by_actors") or ("",):
+        yield str(actor), districts.of(case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +140,28 @@ def outcomes(words: Words, first: date, last: date) -> dict[tuple[str, str], dic
     Each counts every outcome by its code; None is a count too small to be told (`small_cells`). Only cases of a
     table, each once.
     """
-    codes = [one.code for one in words.book.catalogue.codes("outcome_level")]
-    tables = {space.id for space in words.book.spaces() if space.kind in ("ssp_local", "ssp_lead")}
-    counted: dict[tuple[str, str], Counter[str]] = {}
-    for case in every(words, "ssp_case").values():
-        level = str(case.fields.get("level") or "")
-        if case.space not in tables or level not in LEVELS or state_of(case.fields) not in ENDED:
-            continue
-        if not first <= moment(str(case.fields.get("feedback_at") or case.updated.at)).date() <= last:
-            continue
+    tables = tables_of(words)
+    cases = every(words, "ssp_case").values()
+    return told_outcomes(words, Counter(one for case in cases for one in ended(case, first, last, tables)))
+
+
+def ended(case: Record, first: date, last: date, tables: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """Give what a case counts as in `outcomes`: (level, area, outcome)."""
+    level = str(case.fields.get("level") or "")
+    if case.space not in tables or level not in LEVELS or state_of(case.fields) not in ENDED:
+        return
+    if first <= moment(str(case.fields.get("feedback_at") or case.updated.at)).date() <= last:
         for area, field in _OUTCOMES.items():
             if said := case.fields.get(field):
-                counted.setdefault((level, area), Counter())[str(said)] += 1
+                yield level, area, str(said)
+
+
+def told_outcomes(
+    words: Words, counted: Mapping[tuple[str, str, str], int]
+) -> dict[tuple[str, str], dict[str, int | None]]:
+    """Return what was counted of (level, area, outcome) as it may be told."""
+    codes = [one.code for one in words.book.catalogue.codes("outcome_level")]
     return {
-        row: small_cells.shown({code: counted[row][code] for code in codes}) for row in sorted(counted)
-    }  # fmt: skip
+        row: small_cells.shown({code: counted.get((*row, code), 0) for code in codes})
+        for row in sorted({(level, area) for level, area, _outcome in counted})
+    }

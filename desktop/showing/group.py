@@ -25,6 +25,8 @@ _OPEN = ("aaben", "udsat", None)
 _YEARS = Text("{} år", "aged {}")
 _SINCE = Text("kendt siden {}", "known since {}")
 _LEAD = Text("tovholder {}", "lead {}")
+_TRIED_ONCE = Text("1 forsøg uden svar", "1 attempt in vain")
+_TRIED = Text("{} forsøg uden svar", "{} attempts in vain")
 _OTHERS = Text("{} andre", "{} others")
 _OBSERVED = Text("Skrevet i observationen {}", "Written in the observation {}")
 _ON_THE_GROUP = Text("Skrevet på gruppen", "Written on the group")
@@ -48,7 +50,7 @@ def view(words: Words, record: Record) -> GroupView:
     label = youth_group.label_of(fields)
     return GroupView(
         district=words.value(_spec(words, "district"), fields.get("district")),
-        facts=_facts(words, record),
+        facts=_facts(words, record, found["actor_contact"]),
         direction=direction,
         said_by=said_by,
         weeks=happened.weeks(
@@ -86,8 +88,8 @@ def _is_ahead(words: Words, day: date) -> bool:
     return day > words.now.date()
 
 
-def _facts(words: Words, record: Record) -> str:
-    """Return "6–9 unge · 13–17 år · kendt siden 2. september · tovholder Nadia Holm"."""
+def _facts(words: Words, record: Record, contacts: Iterable[Record]) -> str:
+    """Return "6–9 unge · 13–17 år · kendt siden 2. september · tovholder Nadia Holm · 3 forsøg uden svar"."""
     fields = record.fields
     young, old = fields.get("age_min"), fields.get("age_max")
     ages = "–".join(dict.fromkeys(str(age) for age in (young, old) if age is not None))
@@ -97,6 +99,8 @@ def _facts(words: Words, record: Record) -> str:
         parts.append(words.say(_SINCE).format(dates.short_date(since, words.language, words.now.date())))
     if fields.get("case_lead_id"):
         parts.append(words.say(_LEAD).format(words.person(str(fields["case_lead_id"]))))
+    if tried := sum(one.fields.get("outcome") == "ikke_truffet" for one in contacts):
+        parts.append(words.say(_TRIED_ONCE if tried == 1 else _TRIED).format(tried))
     return " · ".join(part for part in parts if part)
 
 

@@ -94,6 +94,11 @@ class DistrictPage(ReadingPage):
             translate("District", "Lokale fora"),
             translate("District", "Du er ikke med i et forum i bydelen."),
         )
+        self.attempts = Section(
+            "phone",
+            translate("District", "Forsøgt uden at få fat i nogen"),
+            translate("District", "Ingen forgæves forsøg er skrevet i år."),
+        )
         self.referrals = Section(
             "clipboard-list",
             translate("District", "Hvem indstiller"),
@@ -105,7 +110,7 @@ class DistrictPage(ReadingPage):
             section.list.activated_row.connect(lambda row: self._open(str(row.key)))
 
     def _sections(self) -> tuple[Section, ...]:
-        return self.ahead, self.activities, self.clubs, self.forums, self.referrals
+        return self.ahead, self.activities, self.clubs, self.forums, self.attempts, self.referrals
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -153,7 +158,7 @@ class DistrictPage(ReadingPage):
     def show_view(self, view: DistrictView) -> None:
         """Draw the district."""
         self.cover.set_badge(type(self.cover.badge)(view.cover, "warn" if view.silent else "neutral", "waypoints"))
-        shown = (view.ahead, view.activities, view.clubs, view.forums, view.referrals)
+        shown = (view.ahead, view.activities, view.clubs, view.forums, view.attempts, view.referrals)
         for section, lines in zip(self._sections(), shown, strict=True):
             section.show_lines(lines)
 

@@ -15,6 +15,7 @@ from local_store.ids import RecordId
 from tests.store_fixtures import SetClock, make_book
 from tests.sync.laptops import Laptop, MakeLaptop, Team, settle
 from ui.club.asks import Readmit
+from ui.district.asks import InDistrict
 from ui.views import GroupView
 
 NOW = datetime.fromisoformat("2026-11-22T14:00:00+01:00")
@@ -122,6 +123,10 @@ def test_three_attempts_in_vain_are_three_entries_and_three_in_the_figures(book:
     assert sum(one.sort == "actor" for one in _group(book, group).happened) == 4
     here = figures.figures(_words(book), date(2026, 11, 1), date(2026, 11, 30))
     assert next(one.attempts for one in here if one.district == "vanloese") == 3
+    assert _group(book, group).facts.endswith("3 forsøg uden svar"), "and on the group's own page"
+    shown = answers()[InDistrict](_words(book), InDistrict("vanloese")).attempts
+    told = [("Denne måned", "3 forsøg uden svar"), ("I år", "3 forsøg uden svar")]
+    assert [(one.title, one.told) for one in shown] == told, "and on the district's"
 
 
 def _ask(one: Laptop, text: str) -> list[Any]:
