@@ -282,13 +282,16 @@ class FieldBook(BookBatches, BookExchange):
         """Return how many `list` would give in all. Raises RefusedInput."""
         return self._reading.count(self.catalogue.kind(kind), where, space)
 
-    def open_work(self, kind: str, until: Mapping[str, str]) -> Records:
+    def open_work(
+        self, kind: str, until: Mapping[str, str], *, after: str | None = None, limit: int | None = None
+    ) -> Records:
         """Return every open record of the kind that has one of these days before the day given, oldest first.
 
         The days are those of `open_work.OPEN_WORK`. None is too old or too many to be found, and what has ended
-        costs nothing. KeyError for a kind that nothing is due of.
+        costs nothing. With a `limit` about so many, those after a record of the page before; the last page is
+        empty. KeyError for a kind that nothing is due of.
         """
-        return [*self._reading.open_work(self.catalogue.kind(kind), until)]
+        return [*self._reading.open_work(self.catalogue.kind(kind), until, after, limit)]
 
     def answers(self, record: RecordId) -> Records:
         """Return what came by letter about a record here, oldest first: word on it, in no list or figure.

@@ -29,13 +29,19 @@ class OpenWork:
         columns = ", ".join(self.days.values())
         return f'CREATE INDEX "{table}_{INDEX}" ON "{table}" ({columns}) WHERE {self._condition()}'
 
-    def question(self, table: str, until: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-        """Return the end of a SELECT from the table: open rows with one of these days before the day given."""
+    def question(
+        self, table: str, until: Mapping[str, str], after: int | None = None, limit: int | None = None
+    ) -> tuple[str, tuple[str | int, ...]]:
+        """Return the end of a SELECT from the table: open rows with one of these days before the day given.
+
+        With a `limit` so many, from the key `after` on.
+        """
         asked = " OR ".join(f"{self.days[name]} < ?" for name in until) or "0"
-        return (
-            f'INDEXED BY "{table}_{INDEX}" WHERE {self._condition()} AND ({asked}) ORDER BY _key',
-            tuple(until.values()),
-        )
+        later = "" if after is None else " AND _key > ?"
+        most = "" if limit is None else " LIMIT ?"
+        given: list[str | int] = [*until.values(), *(one for one in (after, limit) if one is not None)]
+        where = f"{self._condition()} AND ({asked}){later}"
+        return f'INDEXED BY "{table}_{INDEX}" WHERE {where} ORDER BY _key{most}', tuple(given)
 
     def _condition(self) -> str:
         return f"_withdrawn = 0 AND ({self.is_open})"

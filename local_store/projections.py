@@ -292,10 +292,12 @@ class Projections:
         found = self._database.rows(f"{table.select} WHERE {condition}", tuple(parameters))
         return [_read(table, values) for values in found]
 
-    def open_work(self, kind: str, until: Mapping[str, str]) -> list[Row]:
+    def open_work(
+        self, kind: str, until: Mapping[str, str], after: int | None = None, limit: int | None = None
+    ) -> list[Row]:
         """Return the rows that are open with one of these days before the day given (see local_store.open_work)."""
         table = self.table(kind)
-        asked, parameters = OPEN_WORK[kind].question(table.name, until)
+        asked, parameters = OPEN_WORK[kind].question(table.name, until, after, limit)
         return [_read(table, values) for values in self._database.rows(f"{table.select} {asked}", parameters)]
 
 

@@ -74,11 +74,16 @@ class Reading:
         records = tuple(self._record(row, kind.name, spaces) for row in rows[:limit])
         return Page(records, str(rows[limit - 1].key) if len(rows) > limit > 0 else None)
 
-    def open_work(self, kind: Kind, until: Mapping[str, str]) -> tuple[Record, ...]:
+    def open_work(
+        self, kind: Kind, until: Mapping[str, str], after: str | None = None, limit: int | None = None
+    ) -> tuple[Record, ...]:
         """Return the records that still ask something and fall on a day before the one given, the oldest first."""
-        rows = self._projections.open_work(kind.name, until)
+        rows = self._projections.open_work(kind.name, until, self._position(after) if after else None, limit)
         spaces, away = self._spaces.by_key(), self.merges.away() if INTO in kind.by_name else {}
-        return tuple(self._record(row, kind.name, spaces) for row in rows if row.id not in away)
+        found = tuple(self._record(row, kind.name, spaces) for row in rows if row.id not in away)
+        if rows and limit and not found:
+            return self.open_work(kind, until, rows[-1].id, limit)  # all of the page were merged into others
+        return found
 
     def _position(self, after: str) -> int:
         """Read a cursor: a page's `after`, or the id of the last record seen. Raises RefusedInput."""

@@ -9,9 +9,10 @@ from desktop.doing.acts import acted
 from desktop.doing.next_steps import left_alone
 from desktop.doing.task_letters import tell_back
 from desktop.showing import due
+from desktop.showing.case_duties import OF_LEVEL, duties
 from desktop.showing.words import Words, moment
 from local_store.errors import RefusedInput, Text
-from local_store.ids import ChangeId, RecordId
+from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.rules import running_deadlines
 from local_store.rules.danish_calendar import COPENHAGEN
 from local_store.views import Record
@@ -34,7 +35,9 @@ def mark_done(words: Words, ask: MarkDone) -> Finished:
     """
     record = words.book.get(RecordId(ask.line.partition("/")[0]))
     if ask.sort == DEADLINE:
-        return Finished(acted(words, record.id, [_meet(words, record, ask.line.partition("/")[2])]))
+        rule = ask.line.partition("/")[2]
+        met = _do_duty(words, record, rule) if rule.startswith(OF_LEVEL) else _meet(words, record, rule)
+        return Finished(acted(words, record.id, [met]))
     if ask.sort == ACTION and record.fields.get("recurrence") not in (None, "en_gang"):
         return Finished(acted(words, record.id, [_one_time(words, record)]))
     values: dict[str, Any] = {"status": "udfoert"}
@@ -87,6 +90,20 @@ def _meet(words: Words, record: Record, rule: str) -> ChangeId:
         raise RefusedInput(_NOT_HERE, code="not_allowed")
     day = field.endswith("_on")
     return words.book.edit(record.id, set={field: words.now.date().isoformat() if day else _stamp(words.now)})
+
+
+def _do_duty(words: Words, case: Record, rule: str) -> ChangeId:
+    """What the level asks was done: an action of the case says so, in the words of the table (F12)."""
+    place = int(rule.removeprefix(OF_LEVEL))
+    found = duties(words, case)
+    if place >= len(found):
+        raise RefusedInput(_NOT_HERE, code="not_allowed")  # the table or the level is another by now
+    values = {
+        "what": words.say(found[place].action), "case_id": case.id,
+        "status": "udfoert", "done_at": _stamp(words.now),
+        "responsible_id": words.book.person, "responsible_actor": "andet",
+    }  # fmt: skip
+    return words.book.get(words.book.add("action_item", values, space=SpaceId(case.space))).heads[-1]
 
 
 def _one_time(words: Words, record: Record) -> ChangeId:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from desktop.doing import correspondence as letters
-from desktop.showing import case_overview, case_plan, doing, retention, storage, two_sides
+from desktop.showing import case_duties, case_overview, case_plan, doing, retention, storage, two_sides
 from desktop.showing.happened import linked
 from desktop.showing.words import Words, is_suspicion, moment
 from local_store import case_gates
@@ -287,7 +287,8 @@ def _of_the_level(words: Words, record: Record, level: str) -> Iterator[Term]:
         told, tone = words.say(duty.within), "text"
         if duty.due_at is not None:
             told = words.say(_UNTIL).format(dates.near_moment(duty.due_at, words.now.date(), words.language))
-            tone = "warn" if duty.due_at < words.now else "text"  # whether it was done is nowhere written
+            over = duty.due_at < words.now and not case_duties.is_in_hand(words, record, duty)
+            tone = "danger" if over else "text"
         what = f"{words.say(duty.action)} ({words.say(duty.role)})"
         yield Term(what, told, words.say(_LEVEL_TABLE).format(level), tone)
 

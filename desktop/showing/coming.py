@@ -3,7 +3,7 @@
 Read from the cases one leads, raised, or has at one's table. Nothing is stored: the dates themselves remind.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from desktop.doing.correspondence import told
@@ -31,20 +31,29 @@ _COORDINATOR = Text("koordinatoren", "the coordinator")
 
 def lines(words: Words, mine_only: bool) -> Iterable[DueLine]:
     """Give what is due soon or over: later statuses nobody has written of, and birthdays of those in open cases."""
-    tables = {space.id for space in words.book.spaces() if space.kind in ("ssp_local", "ssp_lead")}
-    persons = set()
+    tables = tables_of(words)
+    persons: set[str] = set()
     for case in words.book.list("ssp_case", limit=_MOST).records:
         mine = words.book.person in (case.created.author, case.fields.get("case_lead_id"))
-        if mine_only and not mine and case.space not in tables:
-            continue
-        # A table's own case says itself how it stands.
-        fields = case.fields if case.space in tables else told(words, case)
-        person = str(fields.get("young_person_id") or "")
-        if state_of(fields) in ENDED:
-            yield from _later(words, case, fields)
-        elif person and person not in persons:
-            persons.add(person)
-            yield from _birthday(words, case, person)
+        if not mine_only or mine or case.space in tables:
+            yield from of_case(words, case, tables, persons)
+
+
+def tables_of(words: Words) -> frozenset[str]:
+    """Return the spaces of the tables this book reads."""
+    return frozenset(space.id for space in words.book.spaces() if space.kind in ("ssp_local", "ssp_lead"))
+
+
+def of_case(words: Words, case: Record, tables: Collection[str], persons: set[str]) -> Iterable[DueLine]:
+    """Give what comes up of one case; a birthday once, for the first case of the `persons` seen."""
+    # A table's own case says itself how it stands.
+    fields = case.fields if case.space in tables else told(words, case)
+    person = str(fields.get("young_person_id") or "")
+    if state_of(fields) in ENDED:
+        yield from _later(words, case, fields)
+    elif person and person not in persons:
+        persons.add(person)
+        yield from _birthday(words, case, person)
 
 
 def _later(words: Words, case: Record, fields: Values) -> Iterable[DueLine]:

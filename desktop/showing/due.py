@@ -46,6 +46,39 @@ def _urgency(line: DueLine) -> tuple[bool, int, str, str]:
             line.due.isoformat() if line.due else "9999", line.title)  # fmt: skip
 
 
+def over_time(words: Words, kind: str, after: str | None, limit: int) -> tuple[tuple[DueLine, ...], str | None]:
+    """Return what is over time among the next `limit` open records of a kind, and the last of them; None: no more.
+
+    Every one of them, however long ago; `kind` is a follow-up, a task, or one of WITH_DEADLINES.
+    """
+    rules = words.book.in_force.set.rules
+    if kind in WITH_DEADLINES:
+        until = running_deadlines.latest_starts(kind, words.now, timedelta(0), rules)
+    else:
+        until = {DAY: (words.now.date() + timedelta(days=1)).isoformat()}  # a day on the safe side of midnight
+    records = words.book.open_work(kind, until, after=after, limit=limit)
+    lines = [line for record in records for line in _over_of(words, record)]
+    return tuple(lines), records[-1].id if records else None
+
+
+def _over_of(words: Words, record: Record) -> Iterable[DueLine]:
+    if record.kind == FOLLOW_UP:
+        if _over(words, _day_of_follow_up(record)):
+            yield _follow_up(words, record, _responsible(record))
+    elif record.kind == ACTION:
+        line = None
+        if named.is_agreed(record.fields) and tasks.is_open_action(record.fields):
+            day = next_day(words, record)
+            line = _action(words, record, day) if _over(words, day) else None
+        if line is not None:
+            yield line
+    else:
+        rules = words.book.in_force.set.rules
+        for one in running_deadlines.running(record.kind, record.id, record.fields, rules):
+            if deadlines.state(one, words.now) is State.OVERDUE:
+                yield _deadline(words, record, one)
+
+
 def follow_ups(words: Words, mine_only: bool) -> Iterable[DueLine]:
     """Give the open follow-ups; `mine_only` leaves out what others are responsible for."""
     found = []

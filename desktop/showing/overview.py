@@ -10,15 +10,31 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from desktop.showing import due, figures
+from desktop.doing.unread import Districts
+from desktop.showing import case_duties, coming, due, figures
+from desktop.showing.coming import tables_of
 from desktop.showing.words import Words
 from local_store.errors import Text
 from local_store.rules import deadlines, running_deadlines
 from local_store.rules.deadlines import Deadline, State, TimeRule
-from ui.overview.asks import Figure, Late, MetFrom, MetPart, MetRule, Overview, OverviewView, Period
-from ui.today.asks import ACTION, DEADLINE, DueLine
+from ui.overview.asks import (
+    Figure,
+    Gathered,
+    Late,
+    MetFrom,
+    MetPart,
+    MetRule,
+    Overview,
+    OverviewPart,
+    OverviewView,
+    Period,
+)
+from ui.today.asks import ACTION, DEADLINE, FOLLOW_UP, DueLine
 
-_AT_ONCE = 100  # a part takes some milliseconds: nobody else waits longer than that
+_AT_ONCE = 50  # a part takes some milliseconds: nobody else waits longer than that
+_MOST = 400  # lines, the longest over first; the count by type is of all
+_AGES = ("F18", "F19", "F20")
+_OVER = (FOLLOW_UP, ACTION, *due.WITH_DEADLINES)
 _TASKS, _FOLLOW_UPS = Text("Opgaver", "Tasks"), Text("Opfølgninger og løfter", "Follow-ups and promises")
 _IN_TIME, _TOO_LATE = Text("{} i tide", "{} in time"), Text("{} for sent", "{} too late")
 _LONGEST = Text("Længst: {} dage over tid", "Longest: {} days over time")
@@ -28,15 +44,44 @@ _LEVEL, _WHOLE = Text("Niveau {}", "Level {}"), Text("Samlet", "All in all")
 _FEW, _TOO_FEW = Text("skjult", "hidden"), Text("For få til at vise (under 5)", "Too few to show (below 5)")
 
 
-def view(words: Words, ask: Overview) -> OverviewView:
-    """Return what is over time now, and the figures of the period."""
+def part(words: Words, ask: Overview) -> OverviewPart:
+    """Look at the next few records: of what is over time, kind by kind, then case by case; at the end the page."""
+    late, after, found = [*ask.so_far.late], None, ask.so_far
+    if ask.step < len(_OVER):
+        some, after = due.over_time(words, _OVER[ask.step], ask.after, _AT_ONCE)
+        late += [_late(words, one) for one in some]
+    elif ask.step == len(_OVER):
+        found, lines, after = _cases(words, ask)
+        late += [_late(words, one) for one in lines]
+    else:
+        return OverviewPart(1.0, _whole(words, found), None)
+    so_far = replace(found, late=tuple(late))
+    step = ask.step if after is not None else ask.step + 1
+    return OverviewPart(step / (len(_OVER) + 2), None, replace(ask, step=step, after=after, so_far=so_far))
+
+
+def _cases(words: Words, ask: Overview) -> tuple[Gathered, list[DueLine], str | None]:
+    """Return what the next few cases count as, and what is over time of them."""
     first, last = days_of(ask.period, words.now.date())
-    late = [one for one in due.lines(words, mine_only=False) if one.over or one.overdue_days]
+    districts, tables, held = Districts(words), tables_of(words), case_duties.Held(words)
+    raised, ended = Counter(dict(ask.so_far.raised)), Counter(dict(ask.so_far.ended))
+    page, lines = words.book.list("ssp_case", limit=_AT_ONCE, after=ask.after), list[DueLine]()
+    for case in page.records:
+        raised.update(figures.raised(words, case, first, last, districts))
+        ended.update(figures.ended(case, first, last, tables))
+        lines += [one for one in coming.of_case(words, case, tables, set()) if one.overdue_days]
+        if case.space in tables:
+            lines += case_duties.over_time(words, case, held)
+    return replace(ask.so_far, raised=tuple(raised.items()), ended=tuple(ended.items())), lines, page.after
+
+
+def _whole(words: Words, found: Gathered) -> OverviewView:
+    late = sorted({_what(one): one for one in found.late}.values(), key=_longest)
     return OverviewView(
-        late=tuple(_late(one) for one in sorted(late, key=_longest)),
+        late=tuple(late[:_MOST]),
         kinds=_kinds(words, late),
-        referrals=tuple(_referrals(words, first, last)),
-        outcomes=tuple(_outcomes(words, first, last)),
+        referrals=tuple(_referrals(words, Counter(dict(found.raised)))),
+        outcomes=tuple(_outcomes(words, dict(found.ended))),
     )
 
 
@@ -50,19 +95,27 @@ def days_of(period: Period, today: date) -> tuple[date, date]:
     return start, today
 
 
-def _longest(line: DueLine) -> tuple[int, str, str]:
-    return -line.overdue_days, line.due.isoformat() if line.due else "", line.id
+def _what(line: Late) -> str:
+    """A birthday is one thing, however many cases are about the person."""
+    return line.title if line.key.partition("/")[2] in _AGES else line.key
 
 
-def _late(line: DueLine) -> Late:
-    return Late(line.id, line.record, line.icon, line.title, line.subtitle, line.who, line.overdue_days)
+def _longest(line: Late) -> tuple[int, str]:
+    return -line.days, line.key
 
 
-def _kinds(words: Words, late: Iterable[DueLine]) -> tuple[Figure, ...]:
+def _late(words: Words, line: DueLine) -> Late:
+    return Late(
+        line.id, line.record, line.icon, line.title, line.subtitle, line.who, line.overdue_days,
+        _type_of(words, line),
+    )  # fmt: skip
+
+
+def _kinds(words: Words, late: Iterable[Late]) -> tuple[Figure, ...]:
     """Return how many are over time of each type, the most first."""
     found: dict[str, list[int]] = {}
     for line in late:
-        found.setdefault(_type_of(words, line), []).append(line.overdue_days)
+        found.setdefault(line.sort, []).append(line.days)
     ranked = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
     longest = words.say(_LONGEST)
     return tuple(Figure(name, longest.format(max(days)), str(len(days))) for name, days in ranked)
@@ -71,7 +124,8 @@ def _kinds(words: Words, late: Iterable[DueLine]) -> tuple[Figure, ...]:
 def _type_of(words: Words, line: DueLine) -> str:
     if line.sort != DEADLINE:
         return words.say(_TASKS if line.sort == ACTION else _FOLLOW_UPS)
-    rule = words.book.in_force.set.rules.get(line.id.partition("/")[2])
+    name = line.id.partition("/")[2].partition(".")[0]
+    rule = words.book.in_force.set.rules.get(name)
     return words.say(rule.what) if rule else line.subtitle  # the later status of a case is no rule of the sources
 
 
@@ -96,9 +150,7 @@ def met(words: Words, ask: MetFrom) -> MetPart:
 
 def _one_more(counted: MetRule, one: Deadline, now: datetime) -> MetRule:
     if deadlines.state(one, now) is State.MET_LATE:
-        return replace(
-            counted, late=counted.late + 1, longest=max(counted.longest, deadlines.days_over(one, now))
-        )
+        return replace(counted, late=counted.late + 1, longest=max(counted.longest, deadlines.days_over(one, now)))
     return replace(counted, in_time=counted.in_time + 1)
 
 
@@ -113,19 +165,19 @@ def _label(words: Words, codes: str, code: str, none: Text) -> str:
     return words.say(words.book.catalogue.label(codes, code) if code else none)
 
 
-def _referrals(words: Words, first: date, last: date) -> Iterable[Figure]:
+def _referrals(words: Words, raised: Counter[tuple[str, str]]) -> Iterable[Figure]:
     """Give who has raised cases, the most first, each with its districts (R58)."""
     by_actor: dict[str, Counter[str]] = {}
-    for (actor, district), count in figures.referrals(words, first, last).items():
+    for (actor, district), count in raised.items():
         by_actor.setdefault(actor, Counter())[district] += count
     for actor, counted in sorted(by_actor.items(), key=lambda one: (-one[1].total(), one[0])):
         told = [f"{_label(words, 'district', at, _NO_DISTRICT)} {count}" for at, count in counted.most_common()]
         yield Figure(_label(words, "actor", actor, _NOT_SAID), " · ".join(told), str(counted.total()))
 
 
-def _outcomes(words: Words, first: date, last: date) -> Iterable[Figure]:
+def _outcomes(words: Words, ended: Mapping[tuple[str, str, str], int]) -> Iterable[Figure]:
     """Give how it went, by level and area, without what is too small to be told (R69)."""
-    for (level, area), counted in figures.outcomes(words, first, last).items():
+    for (level, area), counted in figures.told_outcomes(words, ended).items():
         shown = [
             f"{_label(words, 'outcome_level', code, _NOT_SAID)} {words.say(_FEW) if count is None else count}"
             for code, count in counted.items()
@@ -135,4 +187,4 @@ def _outcomes(words: Words, first: date, last: date) -> Iterable[Figure]:
         yield Figure(title, " · ".join(shown) if known else words.say(_TOO_FEW), "")
 
 
-ANSWERS: Mapping[Any, Any] = MappingProxyType({Overview: view, MetFrom: met})
+ANSWERS: Mapping[Any, Any] = MappingProxyType({Overview: part, MetFrom: met})

@@ -20,6 +20,7 @@ class Late:
     told: str
     who: str
     days: int
+    sort: str = ""  # what type it is of, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,32 @@ class OverviewView:
 
 
 @dataclass(frozen=True, slots=True)
-class Overview(Ask[OverviewView]):
-    """Look at the deadlines now, and at the figures of a period up to today."""
+class Gathered:
+    """What has been found so far: over time; raised (organisation, district); ended (level, area, outcome)."""
+
+    late: tuple[Late, ...] = ()
+    raised: tuple[tuple[tuple[str, str], int], ...] = ()
+    ended: tuple[tuple[tuple[str, str, str], int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPart:
+    """How far it has come, from 0 to 1. `view` is there at the end; `next` asks for more until then."""
+
+    share: float
+    view: OverviewView | None
+    next: "Overview | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Overview(Ask[OverviewPart]):
+    """Look at the deadlines now, and at the figures of a period up to today. In parts: nobody waits for all."""
 
     patient = True
     period: Period = "year"
+    step: int = 0
+    after: str | None = None
+    so_far: Gathered = Gathered()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from ui.components.cards import Card
 from ui.components.chips import Segmented
 from ui.components.lists import RowList
+from ui.components.progress import Progress
 from ui.components.rows import ListRow, RowKind
 from ui.components.text import Text
-from ui.overview.asks import PERIODS, Figure, Late, MetFrom, MetPart, Overview, OverviewView
+from ui.overview.asks import PERIODS, Figure, Late, MetFrom, MetPart, Overview, OverviewPart, OverviewView
 from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.reading.page import ReadingPage, scrolling
@@ -57,7 +58,8 @@ class OverviewPage(ReadingPage):
         super().__init__(port, navigator, parent)
         self.title = translate("Overview", "Frister og tal")
         self.view: OverviewView | None = None
-        self._answer, self._met = Latest(self, self.show_view), Latest(self, self._show_met)
+        self._answer, self._met = Latest(self, self._take), Latest(self, self._show_met)
+        self.progress = Progress()
         self.period = Segmented(
             (
                 translate("Overview", "Denne måned"),
@@ -117,7 +119,10 @@ class OverviewPage(ReadingPage):
         head.addStretch(1)
         head.addWidget(self.period)
         column.addLayout(head)
+        column.addWidget(self.progress)
+        self.progress.hide()
         for card in self._cards():
+            card.hide()  # nothing is said to be none before it has been counted
             column.addWidget(card)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -145,13 +150,27 @@ class OverviewPage(ReadingPage):
         parts = self.period.findChildren(QAbstractButton)
         return next((part for part in parts if part.isChecked()), self.period)
 
+    def _take(self, part: OverviewPart) -> None:
+        """Ask on until all has been looked at; what was shown before stays meanwhile."""
+        if part.next is not None:
+            self.port.ask(part.next, self._answer.expect())
+            if self.view is None:
+                self.progress.show_share(translate("Overview", "Ser efter, hvad der er over tid"), part.share)
+                self.progress.show()
+        if part.view is not None:
+            self.progress.hide()
+            self.show_view(part.view)
+
     def show_view(self, view: OverviewView) -> None:
         """Draw everything."""
         self.view = view
+        for card in (self.late, self.referrals, self.outcomes):
+            card.show()
         show_rows(self.late.list, [_late_row(one) for one in view.late])
         self.late.list.setVisible(bool(view.late))
         self.late.quiet.setVisible(not view.late)
-        self.late.set_count(str(len(view.late)) if view.late else "")
+        total = sum(int(one.number) for one in view.kinds)  # the list ends with the most urgent few hundred
+        self.late.set_count(str(total) if view.late else "")
         for card, figures in (
             (self.kinds, view.kinds), (self.referrals, view.referrals), (self.outcomes, view.outcomes),
         ):  # fmt: skip
@@ -164,6 +183,7 @@ class OverviewPage(ReadingPage):
             self.port.ask(part.next, self._met.expect())
             return
         self.met.show_figures(part.met)
+        self.met.show()
 
     def _open_late(self, row: ListRow) -> None:
         """What is over time leads to the record it runs on."""

@@ -1,5 +1,6 @@
 """The table's requirements and the deadlines F1-F20: those no other test asserts, and where the others are."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -17,7 +18,7 @@ from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.errors import RefusedInput
 from local_store.ids import RecordId, SpaceId
-from local_store.rules import case_states, deadlines, small_cells
+from local_store.rules import case_states, deadlines, level_frames, small_cells
 from local_store.rules.danish_calendar import moment_of
 from local_store.rules.running_deadlines import running
 from local_store.views import Space
@@ -25,7 +26,7 @@ from tests.local_store.records.samples import ID
 from tests.store_fixtures import PASSPHRASE, SetClock, make_book, send
 from ui.district.asks import InDistrict
 from ui.guides.asks import WasSent
-from ui.overview.asks import Figure, MetFrom, Overview
+from ui.overview.asks import Figure, MetFrom, Overview, OverviewView, Period
 from ui.today.asks import DEADLINE, DueLine, MarkDone
 
 ROOT = Path(__file__).parents[3]
@@ -35,6 +36,7 @@ _DEADLINES = "local_store/rules/test_deadlines.py::"
 _PAPERS = "test_a_deadline_falls_when_the_papers_say"
 _MEETINGS, _COMING = "desktop/doing/test_meetings.py::", "desktop/showing/test_coming.py::"
 _RECEIPTS = "scenarios/requirements/test_receipts.py::"
+_LISTED = "test_a_recurring_task_nobody_wrote_of_yesterday_and_ages_that_ask_something_are_listed"
 _AGES = "local_store/rules/test_age_rules.py::"
 
 # Where each of them is asserted: "file::test" below tests/, or here.
@@ -80,17 +82,22 @@ ASSERTED = {
     "F1": (_DEADLINES + _PAPERS,), "F2": (_DEADLINES + _PAPERS,), "F3": (_DEADLINES + _PAPERS,),
     "F4": ("test_a_length_nobody_gave_is_shown_as_not_set_until_it_is_met",),
     "F5": (_DEADLINES + _PAPERS,), "F6": (_DEADLINES + _PAPERS,), "F7": (_DEADLINES + _PAPERS,),
-    "F8": (_DEADLINES + _PAPERS,), "F9": (_DEADLINES + _PAPERS,), "F10": (_DEADLINES + _PAPERS,),
+    "F8": (_DEADLINES + _PAPERS,),
+    "F9": (_DEADLINES + _PAPERS, "test_contact_with_the_home_that_was_not_made_at_once_is_over_time_the_day_after"),
+    "F10": (_DEADLINES + _PAPERS,),
     "F11": (_MEETINGS + "test_a_case_that_was_discussed_goes_on_and_comes_again_until_it_is_closed",
-            _DEADLINES + "test_the_next_meeting_is_a_length_once_it_is_set"),
+            _DEADLINES + "test_the_next_meeting_is_a_length_once_it_is_set",
+            "test_a_case_the_next_meeting_left_out_is_over_time_since_that_meeting"),
     "F12": ("ui/cases/test_case_page.py::test_the_organisations_table_says_who_acts_and_by_when",
-            _DEADLINES + "test_an_empty_table_says_so_and_invents_nothing"),
-    "F13": (_MEETINGS + "test_a_recurring_task_is_marked_day_by_day_and_the_missing_days_are_counted",),
+            _DEADLINES + "test_an_empty_table_says_so_and_invents_nothing",
+            "test_what_the_level_asks_is_over_time_until_an_action_of_the_case_says_it"),
+    "F13": (_MEETINGS + "test_a_recurring_task_is_marked_day_by_day_and_the_missing_days_are_counted", _LISTED),
     "F14": (_DEADLINES + "test_a_network_meeting_is_followed_up_in_a_month_once_it_was_held",),
     "F15": ("test_a_measure_comes_up_after_three_months_then_six_until_it_ends",),
     "F16": (_AGES + "test_whom_a_case_covers_goes_by_the_date",),
     "F17": (_AGES + "test_whom_a_case_covers_goes_by_the_date",),
-    "F18": (_AGES + "test_hints_come_with_their_source",), "F19": (_AGES + "test_hints_come_with_their_source",),
+    "F18": (_AGES + "test_hints_come_with_their_source", _LISTED),
+    "F19": (_AGES + "test_hints_come_with_their_source", _LISTED),
     "F20": (_AGES + "test_eighteen_is_announced_sixty_days_before",
             _COMING + "test_an_18th_birthday_warns_from_sixty_days_before_while_the_case_is_open"),
 }  # fmt: skip
@@ -125,6 +132,14 @@ def met(book: FieldBook) -> tuple[Figure, ...]:
     while part.next is not None:
         part = overview.met(at(book, NOW), part.next)
     return part.met
+
+
+def seen_of(book: FieldBook, period: Period = "year") -> OverviewView:
+    part = overview.part(at(book, NOW), Overview(period))
+    while part.next is not None:
+        part = overview.part(at(book, NOW), part.next)
+    assert part.view is not None
+    return part.view
 
 
 def test_amber_at_36_hours_red_at_48_offline_after_a_restart_and_once_after_sync(tmp_path: Path) -> None:
@@ -232,7 +247,7 @@ def test_what_is_over_time_is_listed_by_days_and_counted_by_type_and_a_met_one_s
     a_case(book, heading="Undersøgelse", investigation_started_on="2026-01-05")
     book.add("action_item", {"what": "Ring hjem", "responsible_name": "Sara Lund", "responsible_actor": "skole",
                              "by_when": "2026-11-20"})  # fmt: skip
-    seen = overview.view(at(book, NOW), Overview())
+    seen = seen_of(book)
     assert [(one.title, one.days) for one in seen.late] == [
         ("Børnefaglig undersøgelse (tidl. § 50)", 201), ("Forundersøgelse", 194), ("Forundersøgelse", 10),
         ("Ring hjem", 2),
@@ -242,11 +257,72 @@ def test_what_is_over_time_is_listed_by_days_and_counted_by_type_and_a_met_one_s
     ]  # fmt: skip
     mark_done(at(book, NOW), MarkDone(f"{short}/F1", DEADLINE))
     assert moment_of(book.get(short).fields["inquiry_ended_at"]) == NOW
-    after = overview.view(at(book, NOW), Overview())
+    after = seen_of(book)
     assert [one.days for one in after.late] == [201, 194, 2]
     assert [(one.title, one.number, one.told) for one in met(book)] == [
         ("Forundersøgelse", "0 i tide", "1 for sent · Længst: 10 dage over tid")
     ]
+
+
+def late_of(book: FieldBook) -> dict[str, tuple[str, int]]:
+    return {one.key.partition("/")[2]: (one.title, one.days) for one in seen_of(book).late}
+
+
+def test_contact_with_the_home_that_was_not_made_at_once_is_over_time_the_day_after(book: FieldBook) -> None:
+    case = a_case(book, questioned_at="2026-11-20T22:00:00+01:00")
+    assert lines(at(book, "2026-11-20T23:00:00+01:00"))["F9"].near
+    assert late_of(book)["F9"] == ("Kontakt til hjemmet straks", 2)
+    mark_done(at(book, NOW), MarkDone(f"{case}/F9", DEADLINE))
+    assert "F9" not in late_of(book)
+
+
+def test_what_the_level_asks_is_over_time_until_an_action_of_the_case_says_it(book: FieldBook) -> None:
+    row = {"action_da": "Hjemmebesøg", "action_en": "Home visit", "role_da": "SSP", "role_en": "SSP", "days": 7}
+    book.catalogue.levels = level_frames.read_level_table(json.dumps({"2": [row, {**row, "days": 90}]}).encode())
+    case = a_case(book, state="indstillet")
+    made = moment_of(book.get(case).created.at)
+    later = Words(book, "da", made + timedelta(days=10))
+    found = overview.part(later, Overview(step=6)).next
+    assert found is not None
+    ((one,)) = found.so_far.late
+    assert (one.title, one.days, one.sort, one.who) == ("Hjemmebesøg", 3, "Handlinger på niveauet", "SSP")
+    assert one.told.startswith("Niveau 2 · ")
+    mark_done(later, MarkDone(one.key, DEADLINE))
+    assert book.list("action_item", where={"case_id": case}).records[0].fields["status"] == "udfoert"
+    after = overview.part(later, Overview(step=6)).next
+    assert after is not None and after.so_far.late == ()
+
+
+def test_a_case_the_next_meeting_left_out_is_over_time_since_that_meeting(book: FieldBook) -> None:
+    case = a_case(book, state="indstillet")
+    ssp = {"meeting_kind": "ssp", "forum": "lokaludvalg", "district": "noerrebro"}
+    first, second = (
+        book.add("meeting", {**ssp, "starts_at": f"2026-{day}T13:00:00+01:00"}, space=TABLE.id)
+        for day in ("10-01", "11-01")
+    )
+    assert "F11" not in late_of(book)  # nobody has taken it up yet: it is new, and not again
+    book.add("agenda_item", {"meeting_id": first, "case_id": case, "status": "droeftet"}, space=TABLE.id)
+    assert late_of(book)["F11"] == ("Sagen op igen", 21)
+    book.add("agenda_item", {"meeting_id": second, "case_id": case, "status": "droeftet"}, space=TABLE.id)
+    assert "F11" not in late_of(book)
+
+
+def test_a_recurring_task_nobody_wrote_of_yesterday_and_ages_that_ask_something_are_listed(book: FieldBook) -> None:
+    born = {"F19": "2011-11-10", "F18": "2010-11-10", "": "2009-11-10"}
+    for day in born.values():
+        person = book.add("young_person", {"alias": day, "birth_date": day, "reason_opened": "Bad om hjælp"})
+        for _twice in range(2):
+            a_case(book, state="indstillet", young_person_id=person, group_id=None)
+    waking = {
+        "what": "Vækning", "responsible_name": "Sara Lund", "responsible_actor": "skole", "recurrence": "dagligt",
+        "starts_on": "2026-11-02",
+    }  # fmt: skip
+    book.add("action_item", waking, space=TABLE.id)
+    late = seen_of(book).late
+    assert [(one.title, one.days) for one in late if one.sort == "Opgaver"] == [("Vækning", 1)]
+    aged = {one.key.partition("/")[2]: one.days for one in late if "fyldte" in one.title}
+    assert aged == {"F18": 12, "F19": 12}
+    assert len([one for one in late if "fyldte" in one.title]) == 2  # once for a person, whatever the cases
 
 
 def test_a_forum_shares_the_areas_plan_and_nothing_about_a_person(tmp_path: Path) -> None:
@@ -283,7 +359,7 @@ def test_the_page_says_who_refers_in_the_period(book: FieldBook) -> None:
         ("month", [("Gadeplan", "Nørrebro 1", "1")]),
         ("last_year", [("Skole", "Nørrebro 1", "1")]),
     ):
-        seen = overview.view(at(book, NOW), Overview(period)).referrals  # type: ignore[arg-type]
+        seen = seen_of(book, period).referrals  # type: ignore[arg-type]
         assert [(one.title, one.told, one.number) for one in seen] == wanted
 
 
@@ -326,7 +402,7 @@ def test_outcomes_are_told_by_level_and_none_below_five(book: FieldBook) -> None
     assert told["1", "school"] == {"forbedret": None, "uaendret": None, "forvaerret": 0}  # 11 and 1: neither
     assert set(told["2", "school"].values()) == {None}
     assert {level for level, _area in told} == {"1", "2"}
-    shown = {one.title: one.told for one in overview.view(at(book, NOW), Overview()).outcomes}
+    shown = {one.title: one.told for one in seen_of(book).outcomes}
     assert shown["Niveau 1 · Hjemmet"] == "Forbedret 6 · Uændret 6 · Forværret 0"
     assert shown["Niveau 2 · Skole"] == "For få til at vise (under 5)"
     assert not figures.outcomes(at(book, NOW), date(2025, 1, 1), date(2025, 12, 31))
