@@ -1,6 +1,7 @@
 """Words that show whose they are: a tint and a line below, solid for mine and dashed for the other person's."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -83,6 +84,11 @@ def _paint_mark(painter: QPainter, left: float, right: float, base: float, ascen
         pen.setDashPattern([3.0, 2.0])
     painter.setPen(pen)
     painter.drawLine(QPointF(left - 1, base + 5), QPointF(right + 1, base + 5))
+
+
+def marked_as(spans: Sequence[Span], origin: str) -> tuple[Span, ...]:
+    """Return a version's spans with what is its own under this mark, whoever reads."""
+    return tuple(span if span.origin == SAME else replace(span, origin=origin) for span in spans)
 
 
 def ranges_of(spans: Sequence[Span]) -> list[Range]:

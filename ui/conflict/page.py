@@ -236,7 +236,10 @@ class ConflictPage(QWidget):
         grid = QGridLayout()
         grid.setSpacing(16)
         now = self._clock()
-        self.cards = [VersionCard(one, long_text=view.long_text, now=now) for one in view.versions]
+        self.cards = [
+            VersionCard(one, leads=whose.leads(view, one), long_text=view.long_text, now=now)
+            for one in view.versions
+        ]
         for place, card in enumerate(self.cards):
             grid.addWidget(card, place // 2, place % 2)
         grid.setColumnStretch(0, 1)

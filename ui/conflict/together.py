@@ -11,7 +11,7 @@ from ui.components.cards import Card, Divider
 from ui.components.fields import ErrorLine
 from ui.components.text import Icon, Run, Text
 from ui.conflict import whose
-from ui.conflict.marked_text import MINE, THEIRS, MarkedEditor, MarkSample
+from ui.conflict.marked_text import MINE, THEIRS, MarkedEditor, MarkSample, marked_as
 from ui.forms.entry import Entry
 from ui.style import theme
 from ui.style.tokens import RADIUS
@@ -107,8 +107,8 @@ class Together(Card):
         if self._entry is None:
             row.addWidget(Text(translate("Conflict", "Indsæt igen:"), "small", "text_2"))
             for version in view.versions:
-                origin = MINE if version.mine else THEIRS
-                spans = version.spans or (Span(version.shown, origin),)
+                origin = MINE if whose.leads(view, version) else THEIRS
+                spans = marked_as(version.spans, origin) or (Span(version.shown, origin),)
                 button = Button(whose.whole(version), size="small", icon="plus")
                 button.clicked.connect(lambda _on=False, some=spans: self.editor.add(some))
                 self.insert_buttons.append(button)
@@ -139,7 +139,7 @@ class Together(Card):
         legend.setSpacing(6)
         ord_ = translate("Conflict", "ord")
         for version in view.versions:
-            legend.addWidget(MarkSample(ord_, MINE if version.mine else THEIRS))
+            legend.addWidget(MarkSample(ord_, MINE if whose.leads(view, version) else THEIRS))
             whom = translate("Conflict", "fra dig")
             if not version.mine:
                 whom = translate("Conflict", "fra {name}").format(name=version.first_name)

@@ -9,7 +9,7 @@ from ui.components.avatar import Avatar
 from ui.components.cards import Card, Divider
 from ui.components.text import Text
 from ui.conflict import whose
-from ui.conflict.marked_text import MINE, THEIRS, MarkedText, MarkSample
+from ui.conflict.marked_text import MINE, THEIRS, MarkedText, MarkSample, marked_as
 from ui.style import dates, language
 from ui.views import Span, Version
 
@@ -17,12 +17,17 @@ translate = QCoreApplication.translate
 
 
 class VersionCard(Card):
-    """Accent frame for mine, blue for the other person's; a badge says it in words."""
+    """Accent frame for mine, blue for the other person's; a badge says it in words.
 
-    def __init__(self, version: Version, *, long_text: bool, now: datetime, parent: QWidget | None = None) -> None:
+    ``leads`` is mine, or the first where two others met.
+    """
+
+    def __init__(
+        self, version: Version, *, leads: bool, long_text: bool, now: datetime, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", padding=0, parent=parent)
         self.version = version
-        self.set_look("surface", "accent" if version.mine else "other")
+        self.set_look("surface", "accent" if leads else "other")
         title = whose.version_title(version)
         at = dates.near_moment(version.at, now.date(), language.current())
         where = translate("Conflict", "på {device}").format(device=version.device)
@@ -31,13 +36,13 @@ class VersionCard(Card):
         head = QHBoxLayout()
         head.setContentsMargins(20, 10, 20, 10)
         head.setSpacing(8)
-        head.addWidget(Avatar(version.who, 28, other=not version.mine))
+        head.addWidget(Avatar(version.who, 28, other=not leads))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(title, "body", weight=600))
         words.addWidget(Text(told, "caption", "text_2", wrap=True))
         head.addLayout(words, 1)
-        origin = MINE if version.mine else THEIRS
+        origin = MINE if leads else THEIRS
         if long_text:
             head.addWidget(MarkSample(whose.legend(version), origin, filled=True))
         self.body.addLayout(head)
@@ -45,7 +50,7 @@ class VersionCard(Card):
         inside = QVBoxLayout()
         inside.setContentsMargins(20, 14, 20, 16)
         if long_text:
-            spans = version.spans or (Span(version.shown, origin),)
+            spans = marked_as(version.spans, origin) or (Span(version.shown, origin),)
             shown = version.shown or translate("Conflict", "Tomt")
             self.words: MarkedText | Text = MarkedText(spans if version.shown else (Span(shown, "same"),), shown)
         else:

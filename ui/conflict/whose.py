@@ -58,8 +58,16 @@ def heading(view: ConflictView) -> str:
         if len(view.versions) > 2:
             return translate("Conflict", "I har alle rettet det samme")
         return translate("Conflict", "I har begge rettet det samme")
-    names = " · ".join(version.first_name for version in view.versions)
+    *first, last = (version.first_name for version in view.versions)
+    names = translate("Conflict", "{names} og {last}").format(names=", ".join(first), last=last)
     return translate("Conflict", "{names} har rettet det samme").format(names=names)
+
+
+def leads(view: ConflictView, version: Version) -> bool:
+    """Whether this version has the first mark: mine, or the first of two others'. The text together marks it so."""
+    if any(one.mine for one in view.versions):
+        return version.mine
+    return version is view.versions[0]
 
 
 def before(view: ConflictView) -> str:

@@ -132,7 +132,13 @@ class FirstRun(QWidget):
         self.trouble.say("")
         self._renew_button()
         # Once it is laid out: in a low window what was chosen asks below the edge.
-        QTimer.singleShot(0, self._panels[number], lambda: self._area.ensureWidgetVisible(self._panels[number]))
+        QTimer.singleShot(0, self._panels[number], partial(self._bring_into_view, number))
+
+    def _bring_into_view(self, number: int) -> None:
+        """What it asks, and above it what was chosen as far as there is room."""
+        if self.stack.currentIndex() == 0:
+            self._area.ensureWidgetVisible(self.cards[number])
+            self._area.ensureWidgetVisible(self._panels[number])
 
     def begun(self) -> tuple[int, str]:
         """What was chosen and typed so far, for another page in another language."""
@@ -159,7 +165,7 @@ class FirstRun(QWidget):
         self.choose(number)
         first = (self.invitation.field.line, self.organisation.name.line, self.button)
         first[number].setFocus()
-        self._area.ensureWidgetVisible(self._panels[number])
+        self._bring_into_view(number)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -287,6 +293,7 @@ class FirstRun(QWidget):
 
     def _say_step(self, step: int) -> None:
         self.steps.set_step(step)
+        self._area.verticalScrollBar().setValue(0)  # a step begins at its top
         titles = (
             translate("Door", "Velkommen. Hvordan vil du begynde?"),
             translate("Door", "Vælg en adgangssætning"),

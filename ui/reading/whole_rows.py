@@ -18,7 +18,8 @@ class WholeRows(QWidget):
     def __init__(self, rows: RowList, kind: RowKind, *, least: int = 2, greedy: bool = True) -> None:
         super().__init__()
         self.list = rows
-        self._row, self._least, self._all = int(kind), least, False
+        self.row_height, self._least, self._all = int(kind), least, False
+        self._room: int | None = None
         self._wanted = (QSize(), QSize())
         rows.setParent(self)
         rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
@@ -36,17 +37,32 @@ class WholeRows(QWidget):
             self.list.setVerticalScrollBarPolicy(policy)
             self._renew()
 
+    def set_room(self, rows: int | None) -> None:
+        """Ask for the height of so many rows, for a column that knows what it can give; None asks for all."""
+        if rows != self._room:
+            self._room = rows
+            self._renew()
+
+    def wanted(self) -> int:
+        """How many rows there are to show."""
+        return self._count()
+
+    def least(self) -> int:
+        """How many of them are shown however little room there is."""
+        return min(self._count(), self._least)
+
     def shown(self) -> int:
         """How many rows there is room for now."""
         return self._fitting(self.height())
 
     def sizeHint(self) -> QSize:
         # A layout counts no further than half a million pixels.
-        return QSize(240, (self._count() if self._all else min(self._count(), 1000)) * self._row)
+        most = 1000 if self._room is None else max(self._room, self._least)
+        return QSize(240, (self._count() if self._all else min(self._count(), most)) * self.row_height)
 
     def minimumSizeHint(self) -> QSize:
-        count = self._count() if self._all else min(self._count(), self._least)
-        return QSize(120, count * self._row)
+        count = self._count() if self._all else self.least()
+        return QSize(120, count * self.row_height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
@@ -56,10 +72,10 @@ class WholeRows(QWidget):
         return self.list.rows.rowCount()
 
     def _fitting(self, height: int) -> int:
-        return min(self._count(), height // self._row)
+        return min(self._count(), height // self.row_height)
 
     def _place(self) -> None:
-        self.list.setGeometry(0, 0, self.width(), self._fitting(self.height()) * self._row)
+        self.list.setGeometry(0, 0, self.width(), self._fitting(self.height()) * self.row_height)
 
     def _renew(self) -> None:
         # Only another height is worth laying the page out again: lists change their rows with every key typed.

@@ -16,6 +16,7 @@ _ARROWS = {
 }  # fmt: skip
 _LEAST = 420
 _NAME_ROOM, _LINE = 170, 16
+_SIDES = ((0, 1), (1, 0), (-1, 0), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))  # where a name may stand
 
 
 class Canvas(QWidget):
@@ -132,6 +133,7 @@ class Canvas(QWidget):
             drawing.point(painter, node, at[node.id], bridges=self.bridges, chosen=chosen)
         lines = [QLineF(at[tie.one], at[tie.other]) for tie in ties]
         taken = [_around(place, drawing.REACH + 4) for place in at.values()]
+        taken += [_around((line.p1() + line.p2()) / 2, 9) for line in lines]  # where a tie bears its sign
         for node in self.shown():
             taken.append(self._paint_name(painter, node, at[node.id], lines, taken))
         for tie in ties:
@@ -150,33 +152,36 @@ class Canvas(QWidget):
             if words
         ]
         wide = max((QFontMetricsF(face).horizontalAdvance(words) for words, face in said), default=0) + 6
-        down = drawing.REACH + (11 if node.centre else 5)
+        down = drawing.REACH + (14 if node.centre else 8 if accent else 5)
         reach = QSizeF(down * (1.5 if node.kind == "gruppe" else 1), down)
-        box = self._freest(at, QSizeF(wide, _LINE * len(said)), reach, lines, taken)
-        painter.fillRect(box, theme.colour("surface"))
+        box, lean = self._freest(at, QSizeF(wide, _LINE * len(said)), reach, lines, taken)
         for number, (words, face) in enumerate(said):
-            painter.setFont(face)
-            painter.setPen(theme.colour("text" if number == 0 else "accent_text" if accent else "text_2"))
+            tone = theme.colour("text" if number == 0 else "accent_text" if accent else "text_2")
             line = QRectF(box.left(), box.top() + number * _LINE, box.width(), _LINE)
-            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
+            drawing.name(painter, line.adjusted(3, 0, -3, 0), lean, words, face, tone)
         return box
 
     def _freest(
         self, at: QPointF, room: QSizeF, reach: QSizeF, lines: Sequence[QLineF], taken: Sequence[QRectF]
-    ) -> QRectF:
-        """Return the room below, right, left or above the point that covers least; below when they are alike."""
-        places: list[tuple[int, int, QRectF]] = []
-        left, top = at.x() - room.width() / 2, at.y() - room.height() / 2
-        for x, y in (
-            (left, at.y() + reach.height()), (at.x() + reach.width(), top),
-            (at.x() - reach.width() - room.width(), top), (left, at.y() - reach.height() - room.height()),
-        ):  # fmt: skip
-            there = QRectF(QPointF(x, y), room)
+    ) -> tuple[QRectF, float]:
+        """Return the room about the point that covers least, and how far the words lean to the right in it.
+
+        Below, beside and above come before the corners where they cover as much.
+        """
+        places: list[tuple[int, int, float, QRectF]] = []
+        down, out = reach.height(), reach.width()
+        for x, y in _SIDES:
+            # A corner comes closer: the point is round.
+            near = 0.7 if x and y else 1.0
+            left = at.x() + x * (out * near + room.width() / 2) - room.width() / 2
+            top = at.y() + y * (down * near + room.height() / 2) - room.height() / 2
+            there = QRectF(QPointF(left, top), room)
             outside = not QRectF(self.rect()).contains(there)
             crossed = sum(_crosses(line, there) for line in lines)
             hit = sum(there.intersects(other) for other in taken)
-            places.append((100 * outside + 3 * hit + crossed, len(places), there))
-        return min(places, key=lambda place: place[:2])[2]
+            places.append((100 * outside + 3 * hit + crossed, len(places), (1 - x) / 2, there))
+        best = min(places, key=lambda place: place[:2])
+        return best[3], best[2]
 
 
 def _around(place: QPointF, reach: float) -> QRectF:

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from ui.relation_map.asks import Node
 from ui.style import icons, theme
@@ -40,6 +40,24 @@ def tie_sign(painter: QPainter, one: QPointF, other: QPointF, sign: str) -> None
         painter.setBrush(theme.colour("surface"))
         painter.drawEllipse(middle, 9, 9)
         icons.draw(painter, _SIGNS[sign], QRectF(middle.x() - 6, middle.y() - 6, 12, 12), tone)
+
+
+def name(painter: QPainter, room: QRectF, lean: float, words: str, face: QFont, tone: QColor) -> None:
+    """Words with a rim of the ground around the letters: a tie behind them is still seen beside and between.
+
+    ``lean`` is 0 at the left of the room, 0.5 in the middle, 1 at the right.
+    """
+    metrics = QFontMetricsF(face)
+    left = room.left() + (room.width() - metrics.horizontalAdvance(words)) * lean
+    base = room.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    letters = QPainterPath()
+    letters.addText(QPointF(left, base), face, words)
+    rim = QPen(theme.colour("surface"), 4)
+    rim.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(letters, rim)
+    painter.setFont(face)
+    painter.setPen(tone)
+    painter.drawText(QPointF(left, base), words)
 
 
 def shape(kind: str, centre: QPointF, reach: float = REACH) -> QPainterPath:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.components.cards import Card, Divider
@@ -36,6 +37,26 @@ def empty(layout: QLayout) -> None:
             empty(inner)
 
 
+class FactLine(LineEdit):
+    """A fact to copy. Too long for its room it loses its middle; with the keyboard it shows all of itself."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(value)
+        self.setReadOnly(True)
+        self.setFont(theme.font("body"))
+        self.setCursorPosition(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        metrics, room = self.fontMetrics(), self.contentsRect().adjusted(2, 0, -2, 0)
+        if self.hasFocus() or metrics.horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
+        painter = QPainter(self)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
 class FactsCard(Card):
     """Facts one may copy but not change."""
 
@@ -67,10 +88,7 @@ class FactsCard(Card):
         row.setSpacing(12)
         lead = Text(label, "body", "text_2")
         lead.setFixedWidth(124)
-        line = LineEdit(value)
-        line.setReadOnly(True)
-        line.setFont(theme.font("body"))
-        line.setCursorPosition(0)
+        line = FactLine(value)
         line.setAccessibleName(label)
         line.setToolTip(value)
         line.setProperty("ringRadius", 4)

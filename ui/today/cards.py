@@ -43,7 +43,6 @@ class DueCard(Card):
         self.empty.hide()
         self.body.addWidget(self.rows, 1)
         self.body.addWidget(self.empty, 1)
-        self.body.setContentsMargins(0, 0, 0, 4)
 
     def mine_only(self) -> bool:
         """Whether only this person's own are shown."""
@@ -123,7 +122,7 @@ class UnsentCard(Card):
         words = translate("Today", "Gemt og krypteret her på pc’en. De bliver sendt af sig selv, når der er net.")
         self.explained = Text(words, "small", "text_2", wrap=True)
         self.list = RowList(RowKind.OUTBOX, name)
-        self.rows = WholeRows(self.list, RowKind.OUTBOX)
+        self.rows = WholeRows(self.list, RowKind.OUTBOX, least=1)
         self.line = Divider()
         self.empty = QuietLine("sent", translate("Today", "Alt er sendt."))
         self._lay_out()

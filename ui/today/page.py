@@ -28,6 +28,7 @@ from ui.today.club_card import ClubCard
 from ui.today.remembering import Remembering
 from ui.today.round_card import RoundCard
 from ui.today.round_doing import RoundDoing
+from ui.today.side_column import SideColumn
 from ui.today.slipping import SlipGatherer, follow_up_on_slip
 from ui.views import RowPage, TodayView, WaitingKind
 
@@ -121,17 +122,12 @@ class TodayPage(ReadingPage):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(_GUTTER)
         whole.addLayout(self._columns, 1)
-        left, self._side = QVBoxLayout(), QWidget()
-        right = QVBoxLayout(self._side)
-        right.setContentsMargins(0, 0, 0, 0)
-        for column in (left, right):
-            column.setSpacing(_GUTTER)
+        left = QVBoxLayout()
+        left.setSpacing(_GUTTER)
+        self._side = SideColumn((self.waiting, self.slips, self.unsent))
         for card in (self.drafts, self.round, self.club):
             left.addWidget(card)
         left.addWidget(self.due, 1)
-        right.addWidget(self.waiting)
-        right.addWidget(self.slips)
-        right.addWidget(self.unsent, 1)
         self._columns.addLayout(left, 1)
         self._columns.addWidget(self._side)
         page = QVBoxLayout(self)
