@@ -44,6 +44,8 @@ def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str =
     fresh = words.book.get(case.id)  # what was written a moment ago goes along
     if sort != correspondence.QUESTION and not gone:
         _tell_who_had_it(words, fresh)
+        for one in words.book.absorbed(fresh.id):
+            tell_merged(words, words.book.get(one), sort, text)
     if to is None:
         return
     told = correspondence.told_of(fresh.fields)
@@ -59,6 +61,19 @@ def letters_to(case: Record) -> SpaceId | None:
     """Return the space that a case came from by letter; None when it did not."""
     to = str(correspondence.origin_of(case.fields).get("space") or "")
     return None if not is_id(to) or to == case.space or correspondence.is_answer(case.fields) else SpaceId(to)
+
+
+def tell_merged(words: Words, merged: Record, sort: str, text: str = "") -> None:
+    """Tell whoever raised a case that was merged into another how that one stands now (R57); nothing of a return.
+
+    What was asked of the other's raiser, or said to them, is theirs: of the word only `text` goes along.
+    """
+    to, stands = letters_to(merged), words.book.get(words.book.standing(merged.id))
+    if to is None or stands.id == merged.id or state_of(stands.fields) == correspondence.RETURNED:
+        return
+    hidden = () if text and stands.fields.get("feedback_text") == text else correspondence.WORD
+    told = {name: stands.fields[name] for name in correspondence.told_of(stands.fields) if name not in hidden}
+    words.book.post_letter(merged.id, [*told], to=to, sort=sort, text=text, instead=told)
 
 
 def _tell_who_had_it(words: Words, case: Record) -> None:
@@ -139,20 +154,25 @@ def carry_on(words: Words, letter: Record) -> None:
     case = record_here(words, correspondence.about(letter.fields))
     if case is None:
         return
-    to, said = letters_to(case), correspondence.origin_of(letter.fields)
-    if to is None or not correspondence.from_there(case.fields, [letter.fields]):
+    said = correspondence.origin_of(letter.fields)
+    if not correspondence.from_there(case.fields, [letter.fields]):
         return
     name = table_of(words, letter)
     told = {one: letter.fields[one] for one in correspondence.carried_on(letter.fields)}
     text = " ".join(part for part in (words.say(_FROM).format(name) if name else "", said.get("text")) if part)
     if correspondence.is_for_the_table(letter.fields):
         told, text = _lies_here(words, letter, name, _tables(words).get(case.space, ""))
-    if not told and not text:
-        return
-    words.book.post_letter(
-        case.id, told, to=to, sort=correspondence.OUTCOME, text=text, instead=told,
-        once=f"carried on\0{said.get('letter')}",
-    )  # fmt: skip
+    for one, to in _raisers(words, case) if told or text else ():
+        words.book.post_letter(
+            one.id, told, to=to, sort=correspondence.OUTCOME, text=text, instead=told,
+            once=f"carried on\0{said.get('letter')}",
+        )  # fmt: skip
+
+
+def _raisers(words: Words, case: Record) -> list[tuple[Record, SpaceId]]:
+    """Return whom a case came from, and whom those came from that were merged into it: each with its record."""
+    sides = [case, *(words.book.get(one) for one in words.book.absorbed(case.id))]
+    return [(one, to) for one in sides if (to := letters_to(one)) is not None]
 
 
 def _lies_here(words: Words, letter: Record, there: str, here: str) -> tuple[dict[str, Any], str]:
@@ -170,9 +190,8 @@ def tell_raiser(words: Words, case: Record, text: str) -> None:
 
     The state stays as the other table has told it.
     """
-    to = letters_to(case)
-    if to is not None and state_of(case.fields) == PASSED_ON:
-        words.book.post_letter(case.id, (), to=to, sort=correspondence.OUTCOME, text=text)
+    for one, to in _raisers(words, case) if state_of(case.fields) == PASSED_ON else ():
+        words.book.post_letter(one.id, (), to=to, sort=correspondence.OUTCOME, text=text)
 
 
 def take_in_correction(words: Words, case: Record) -> tuple[ChangeId, ...]:

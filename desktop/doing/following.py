@@ -10,12 +10,18 @@ from typing import TypeVar
 from desktop.doing import correspondence, disputes
 from desktop.doing.task_letters import tell_task
 from desktop.showing.words import Words
+from local_store.errors import Text
 from local_store.ids import RecordId
+from local_store.merges import INTO
 from local_store.rules import correspondence as letters
 from local_store.rules.case_states import state_of
 from local_store.views import Record
 
 T = TypeVar("T")
+_MERGED = Text(
+    "Sagen er slået sammen med en anden om det samme.", "The case was merged with another about the same."
+)
+_APART = Text("Sagen står for sig selv igen.", "The case stands by itself again.")
 FOLLOWED = ("ssp_case", "action_item")  # of other kinds nobody elsewhere hears
 
 
@@ -28,7 +34,11 @@ def follow(words: Words, before: Record, said: str = "", gone: str = "") -> None
     if now.kind == "action_item":
         tell_task(words, now, before)
         disputes.tell(words, now.id)
-    elif now.kind == "ssp_case" and now.withdrawn == before.withdrawn and _differ(now, before, letters.TOLD):
+    elif now.kind != "ssp_case" or now.withdrawn != before.withdrawn:
+        return
+    elif _differ(now, before, (INTO,)):
+        _tell_merge(words, now, said)
+    elif _differ(now, before, letters.TOLD):
         if said or gone:
             correspondence.answer(words, now, letters.OUTCOME, said, gone=gone)
         else:
@@ -42,6 +52,14 @@ def _tell_case(words: Words, now: Record, before: Record) -> None:
     if correspondence.letters_to(now) and (text or returned) and not _differ(now, before, (letters.RETURN_MARK,)):
         words.book.edit(now.id, set=correspondence.word(words, str(now.fields.get("feedback_text") or ""), before))
     correspondence.answer(words, now, letters.QUESTION if returned else letters.OUTCOME, text)
+
+
+def _tell_merge(words: Words, case: Record, said: str) -> None:
+    """Two cases are one now, or two again: whoever raised the one that gave way hears how theirs stands (R57)."""
+    if words.book.standing(case.id) == case.id:
+        correspondence.answer(words, case, letters.OUTCOME, said or words.say(_APART))
+    else:
+        correspondence.tell_merged(words, case, letters.OUTCOME, words.say(_MERGED))
 
 
 def _differ(now: Record, before: Record, names: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.doing.acts import acted
+from desktop.doing.following import follow
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId
@@ -41,6 +42,7 @@ def merge_records(words: Words, keep: RecordId, other: RecordId, take: Iterable[
     if kept.fields.get(INTO):  # merged the other way round before, or into what is gone: this holds now
         changes.append(book.edit(keep, set={INTO: None}))
     changes.append(book.edit(other, set={INTO: keep}))
+    _tell(words, kept, gone)
     return acted(words, keep, changes)
 
 
@@ -48,20 +50,31 @@ def not_the_same(words: Words, a: RecordId, b: RecordId) -> Acted:
     """Remember that a person looked and they differ; colleagues are not asked either. Raises as `merge_records`."""
     book = words.book
     a, b = sorted(_both(words, a, b, as_they_are=True))
+    before = book.get(a), book.get(b)
     changes = [book.edit(a, add={"not_same_as": [b]})]
     for one, rival in ((a, b), (b, a)):
         if book.get(one).fields.get(INTO) == rival:
             changes.append(book.edit(one, set={INTO: None}))
+    _tell(words, *before)
     return acted(words, a, changes)
 
 
 def set_apart(words: Words, other: RecordId) -> Acted:
     """Let a merged record stand by itself again. Raises RefusedInput "not_merged", NotFound."""
-    if not words.book.get(other).fields.get(INTO):
+    before = words.book.get(other)
+    if not before.fields.get(INTO):
         raise RefusedInput(
             Text("Den er ikke slået sammen med nogen.", "It is not merged with anything."), code="not_merged"
         )
-    return acted(words, other, [words.book.edit(other, set={INTO: None})])
+    change = words.book.edit(other, set={INTO: None})
+    _tell(words, before)
+    return acted(words, other, [change])
+
+
+def _tell(words: Words, *before: Record) -> None:
+    """Whoever raised a case hears that it is one with another now, or stands by itself again (R57)."""
+    for one in before:
+        follow(words, one)
 
 
 def _both(words: Words, a: RecordId, b: RecordId, *, as_they_are: bool = False) -> tuple[RecordId, RecordId]:

@@ -172,7 +172,8 @@ class Unread:
 
     def _put_if_here(self, record: str) -> None:
         try:
-            found = self._words.book.get(RecordId(record)) if is_id(record) else None
+            book = self._words.book
+            found = book.get(book.standing(RecordId(record))) if is_id(record) else None
         except NotFound:
             return
         if found is not None and found.kind in SORT_OF:
