@@ -10,20 +10,25 @@ from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import language, put, tell
 from local_store.errors import NotFound, RefusedInput, Text
 from local_store.ids import RecordId
-from local_store.rules.concerns import is_fenced
+from local_store.rules.concerns import FENCED, is_fenced
 
 if TYPE_CHECKING:
     from local_store.book import FieldBook
     from local_store.history import Entry
     from local_store.records.catalogue import Catalogue
     from local_store.records.declare import Kind, Spec
-    from local_store.views import Conflict, Erasure
+    from local_store.rules.findings import Values
+    from local_store.views import Conflict, Erasure, Record
 
 _PAGE = 500  # records fetched at a time, so that a long list streams
 _PERSON = "young_person"
 SHOWN = "show"  # as it stands in the access log
 FOR_A_REASON = click.option(
-    "--reason", default="", type=WRITTEN, metavar="TEXT", help="Why a young person's page is opened; it is kept."
+    "--reason",
+    default="",
+    type=WRITTEN,
+    metavar="TEXT",
+    help="Why a young person's page or a suspicion is opened; it is kept.",
 )
 RULES_READ = click.option(
     "--rules-read", is_flag=True, help="You have read the rules on what may be shared, as they are now; it is kept."
@@ -33,6 +38,8 @@ _HOW_UNREAD = Text(
     "Reglerne står i lommebogen under “Hvad må jeg dele?”. Brug --rules-read, når du har læst dem.",
     "The rules are in the pocket guide under “What may I share?”. Use --rules-read when you have read them.",
 )
+_WHY_SUSPECT = Text("Skriv, hvorfor du åbner mistanken.", "Write why you open the suspicion.")
+_CLASS = "information_class"
 _ALL = 2**31  # outbox and conflicts are told whole
 
 
@@ -61,7 +68,7 @@ def show(setting: Setting, record: str, history: bool, reason: str, rules_read: 
     """Show the record ID as merged. Of an erased one the refusal says when, by whom and why.
 
     A young person is shown for a --reason, to somebody who has read the rules on what may be shared; both are
-    kept in the access log, as is a look at what is written on their page.
+    kept in the access log, as is a look at what is written on their page. A suspicion is shown for a --reason.
     """
     with setting.open() as book:
         if (stub := book.erased(RecordId(record))) is not None:
@@ -69,9 +76,11 @@ def show(setting: Setting, record: str, history: bool, reason: str, rules_read: 
         whole = book.get(RecordId(record))
         if whole.kind == _PERSON:
             _opened(setting, book, [whole.id], reason, rules_read)
+        elif is_fenced(whole.kind, whole.fields):
+            _opened_suspicion(book, whole.id, reason)
         elif _is_on_a_page(book.catalogue, whole.kind):
             book.note_access(SHOWN, whole.id, "feltbog show")
-        told = whole.as_json()
+        told = whole.as_json() | _fence(whole.kind, whole.fields)
         if history:
             told["history"] = [_entry(entry) for entry in book.history(RecordId(record))]
     put(told)
@@ -101,7 +110,10 @@ def list_records(
     setting: Setting, kind: str, where: tuple[str, ...], limit: int, after: str | None, reason: str,
     rules_read: bool,
 ) -> None:  # fmt: skip
-    """List records of KIND, newest first. Young people are listed for a --reason, as they are shown for one."""
+    """List records of KIND, newest first. Young people are listed for a --reason, as they are shown for one.
+
+    Of a suspicion only that it is one: what it says is read by `show`.
+    """
     cursor = after
     with setting.open() as book:
         wanted = _filters(book.catalogue, book.catalogue.kind(kind), where)
@@ -110,7 +122,7 @@ def list_records(
             if kind == _PERSON:
                 _opened(setting, book, [record.id for record in page.records], reason, rules_read)
             for record in page.records:
-                put(record.as_json())
+                put(_listed(record))
             limit -= len(page.records)
             cursor = page.after
             if cursor is None:
@@ -167,15 +179,17 @@ def conflicts(setting: Setting) -> None:
     with setting.open() as book:
         for item in book.conflicts(_ALL):
             open_ones: tuple[Conflict, ...] = (*item.hard, item.soft) if item.soft is not None else item.hard
+            fence = _fence(item.kind, book.get(item.record).fields)
             put(
                 {
                     "id": item.record,
                     "kind": item.kind,
                     "space": item.space,
                     "title": item.title,
-                    "conflicts": [conflict_as_json(conflict) for conflict in open_ones],
+                    "conflicts": [] if fence else [conflict_as_json(conflict) for conflict in open_ones],
                     "waiting": item.waiting,
                 }
+                | fence
             )
 
 
@@ -255,6 +269,24 @@ def _opened(
     except RefusedInput as refused:
         tell(_HOW_UNREAD if refused.code == "rules_unread" else _HOW_WHY)
         raise
+
+
+def _opened_suspicion(book: "FieldBook", record: RecordId, reason: str) -> None:
+    """Write down that it was opened and why, before it is shown. Raises RefusedInput (reason)."""
+    if not reason.strip():
+        tell(_HOW_WHY)
+        raise RefusedInput(_WHY_SUSPECT, field="reason", code="required")
+    book.note_access(SHOWN, record, reason.strip())
+
+
+def _fence(kind: str, fields: "Values") -> dict[str, str]:
+    return {"fenced": FENCED.in_language(language())} if is_fenced(kind, fields) else {}
+
+
+def _listed(record: "Record") -> dict[str, Any]:
+    """As in the app a list names a suspicion and says nothing of it (R8)."""
+    told, fence = record.as_json(), _fence(record.kind, record.fields)
+    return told | {"fields": {_CLASS: record.fields[_CLASS]}, "conflicts": []} | fence if fence else told
 
 
 def _is_on_a_page(catalogue: "Catalogue", kind: str) -> bool:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from local_store.book import FieldBook
+from local_store.ids import RecordId
 from tests.desktop.verbs.console import PASSPHRASE, Console
 
 SSP = ("--space", "SSP Nørrebro")
@@ -48,8 +49,17 @@ def test_a_suspicion_is_found_on_its_case_and_never_by_searching(console: Consol
     }
     suspicion = {**told, "information_class": "mistanke"}
     fact = {**told, "information_class": "fakta", "fact_text": "Tre knallerter stod bag hallen"}
-    for concern in (suspicion, fact):
-        console("add", "concern", *SSP, stdin=concern).done()
+    suspected, known = [str(console("add", "concern", *SSP, stdin=one).one["id"]) for one in (suspicion, fact)]
+    listed = {one["id"]: one for one in console("list", "concern").lines}
+    assert listed[suspected]["fields"] == {"information_class": "mistanke"}
+    assert listed[suspected]["fenced"] == "Mistanke · ikke fakta" and "fenced" not in listed[known]
+    assert listed[known]["fields"]["fact_text"] == "Tre knallerter stod bag hallen"
+    refused = console("show", suspected, "--history")
+    assert refused.refused(3, "required")["field"] == "reason" and "knallerter" not in refused.out + refused.err
+    shown = console("show", suspected, "--reason", "Til mødet").one
+    assert (shown["fields"]["fact_text"], shown["fenced"]) == (told["fact_text"], "Mistanke · ikke fakta")
+    with FieldBook.open(console.book, PASSPHRASE) as book:
+        assert [one.detail for one in book.access_log(RecordId(suspected))] == ["Til mødet"]
     found = console("search", "knallerter").lines
     assert [one["snippet"] for one in found] == ["Tre knallerter stod bag hallen"]
     assert console("search", "stjålne").lines == []
