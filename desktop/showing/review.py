@@ -8,8 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop import membership
-from desktop.doing.correspondence import carry_on
-from desktop.doing.disputes import take_in
+from desktop.doing.arriving import sort_in
 from desktop.doing.unread import TABLES, Districts, Unread
 from desktop.showing import review_rows as made
 from desktop.showing.agenda_book import every, table
@@ -66,11 +65,7 @@ class Desk:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.unread = Unread(words)
-        with words.book.together():  # what was sorted in and what follows from it: both, or neither
-            self.behind = self.unread.catch_up()
-            for letter in self.unread.letters:
-                carry_on(words, letter)
-            take_in(words)
+        self.behind = sort_in(words, self.unread)
         self.items = self.unread.items()
         self._gone()
         self.pairs, self.conflicts = made.pairs(words), made.conflicts(words)

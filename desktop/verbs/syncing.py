@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ import click
 from desktop.beside import Beside
 from desktop.verbs.organisation import connection
 from desktop.verbs.setting import Setting, of_a_book
-from desktop.verbs.speech import flush, put, tell
+from desktop.verbs.speech import flush, language, put, tell
 from local_store.errors import BookLocked, EndpointUnreachable, Text
 
 if TYPE_CHECKING:
@@ -42,7 +42,10 @@ class _Known:
 @of_a_book
 @click.pass_obj
 def sync(setting: Setting, follow: bool) -> None:
-    """Send what is unsent, fetch what is new, and see that both ends agree."""
+    """Send what is unsent, fetch what is new, and see that both ends agree.
+
+    What the leaders say of a case that a table here passed on goes on to whoever raised it, as in the app.
+    """
     if not follow:
         _tell_result(_round(setting, _Known()))
         return
@@ -83,17 +86,35 @@ def _try(setting: Setting, known: _Known) -> bool:
 
 
 def _round(setting: Setting, known: _Known) -> "RoundResult":
+    from desktop.doing.arriving import after_a_round
+    from desktop.showing.words import Words
     from sync.round import run_round
 
     with setting.open() as book, connection(book) as http:
         with Beside() as beside:
             book.tell_commits(beside.commits)
             result = run_round(book, http, progress=_tell_progress, beside=beside)
+            if after_a_round(Words(book, "en" if language() == "en" else "da", setting.clock().astimezone())):
+                result = _both(result, run_round(book, http, progress=_tell_progress, beside=beside))
         while book.index_words():
             pass
         known.url, known.token = http.base_url, http.token
         known.cursors = {space.id: book.cursor(space.id) for space in book.spaces()}
         return result
+
+
+def _both(first: "RoundResult", second: "RoundResult") -> "RoundResult":
+    """Return two rounds told as one: what came, and the letters that went on because of it."""
+    return replace(
+        second,
+        pushed=first.pushed + second.pushed,
+        pulled=first.pulled + second.pulled,
+        seconds=first.seconds + second.seconds,
+        bytes_sent=first.bytes_sent + second.bytes_sent,
+        bytes_received=first.bytes_received + second.bytes_received,
+        requests=first.requests + second.requests,
+        notice=second.notice or first.notice,
+    )
 
 
 def _tell_result(result: "RoundResult") -> None:

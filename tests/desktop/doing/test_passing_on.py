@@ -1,5 +1,7 @@
 """A case that a local table passes on to the leaders: out, sent back, corrected, and its outcome home again."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from desktop.doing import case_plan, reviewing
@@ -8,12 +10,15 @@ from desktop.doing.weighing import weigh
 from desktop.showing import case as showing
 from desktop.showing import review, rows, two_sides
 from desktop.showing.correspondence import row_line, word_on
+from local_store.book import FieldBook
 from local_store.errors import RefusedInput
 from local_store.ids import RecordId
 from local_store.views import Record
 from tests.desktop.doing.referring_town import SECTION, Town, disclosures, refer, told, town, words
+from tests.desktop.verbs.console import Console
 from tests.endpoint_process import endpoint
-from tests.sync.laptops import settle
+from tests.store_fixtures import SetClock
+from tests.sync.laptops import PASSPHRASE, settle
 from ui.asks import Acted
 from ui.cases.asks import CaseView, Close
 from ui.review.asks import Queue, UnreadCount
@@ -270,3 +275,21 @@ def test_who_sits_at_both_tables_counts_a_case_that_was_passed_on_once(town: Tow
     settle(town.sara, chief)
     assert unread_cases(town) == before
     assert {record for record, _ in two_sides.link(words(chief), chief.book.get(here))} == {case, there}
+
+
+def test_a_sync_by_script_carries_the_leaders_word_on_as_the_desk_does(town: Town) -> None:
+    bo, sara, chief = town.bo, town.sara, town.chief
+    case, _here, there = passed_on(town, "Uden et åbent skrivebord")
+    reviewing.accept(words(chief), there)
+    chief.round()
+    clock = SetClock()
+    clock.now = datetime.now(UTC)
+    sara.book.close()
+    try:
+        synced = Console(sara.folder, clock, PASSPHRASE)("sync")
+    finally:
+        sara.book = FieldBook.open(sara.folder, PASSPHRASE)
+    assert synced.one["agreed"] is True
+    bo.round()
+    assert told(bo, case)["state"] == "modtaget"
+    assert word_on(words(bo), WordOn(case)).said[0].text == "Fra SSP København."

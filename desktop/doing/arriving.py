@@ -1,0 +1,33 @@
+"""What follows when something has come to somebody at a table: the same in the app and after a round by script."""
+
+from desktop.doing import disputes
+from desktop.doing.correspondence import carry_on
+from desktop.doing.unread import TABLES, Unread
+from desktop.showing.words import Words
+
+
+def sort_in(words: Words, unread: Unread) -> bool:
+    """Sort in what has come, and let what follows from it be done; True when there is more to sort in.
+
+    Word on a case that a table here passed on goes on to whoever raised it, and a task of the table that is
+    disputed elsewhere is disputed here. All that follows is done, or nothing is sorted in. Raises RefusedInput.
+    """
+    with words.book.together():
+        behind = unread.catch_up()
+        for letter in unread.letters:
+            carry_on(words, letter)
+        disputes.take_in(words)
+    return behind
+
+
+def after_a_round(words: Words) -> bool:
+    """Do what the app's desk does when something has come; True when letters wait to leave because of it.
+
+    Nothing for who sits at no table.
+    """
+    if not any(space.kind in TABLES for space in words.book.spaces()):
+        return False
+    waiting = len(words.book.letters_waiting())
+    while sort_in(words, Unread(words)):
+        pass
+    return len(words.book.letters_waiting()) > waiting
