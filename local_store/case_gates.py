@@ -5,14 +5,18 @@
 - Where honour-related conflict is possible nobody plans to see the family, by a follow-up or a meeting, before the
   manager knows (L4).
 - Of somebody who has turned 18 an open single case can only end: closed, or handed over (R28).
+
+What two have written apart may break a gate together, and so may a change from a book of another make. Such a
+change is never refused, for nothing that was saved is lost: `broken` says what is wrong, and the screens show it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
 from local_store.changes import Change
 from local_store.errors import KnownError, RefusedInput, Text
+from local_store.history import Entry
 from local_store.ids import RecordId, SpaceId
 from local_store.rules import age_rules, ready, routes, standard_form
 from local_store.rules.case_states import ENDED, state_of
@@ -30,6 +34,7 @@ _SEE_THE_FAMILY = {  # what says that the family is seen, and what it is about
     MEETING: ("meeting_kind", "case_id", ("foraeldre",)),
 }
 READY = "klar"
+_OVER = ("udfoert", "ikke_muligt", "bortfaldet", "afholdt", "aflyst")  # a follow-up or a meeting that is past
 _TABLES = ("ssp_local", "ssp_lead")
 _UNDER_WAY = frozenset({"modtaget", "paa_dagsorden", "droeftet", "handleplan", "opfoelgning"})
 _OF_AGE = Text(
@@ -42,6 +47,8 @@ class Book(Protocol):
     """What the gates read of a book."""
 
     def get(self, record: RecordId) -> Record: ...
+
+    def history(self, record: RecordId) -> Sequence[Entry]: ...
 
     def list(
         self, kind: str, *, where: Mapping[str, Any] = {}, limit: int = 100, space: SpaceId | None = None
@@ -63,6 +70,51 @@ def check(book: Book, before: Values, change: Change, space_kind: str) -> None:
             _is_whole(book, change.record, after, change.space if space_kind in _TABLES else None, change.at)
         if state_of(before) in _UNDER_WAY and state_of(after) not in ENDED:
             _is_young(book, after, day_of(change.at))
+
+
+def broken(book: Book, case: Record, today: date) -> tuple[Text, ...]:
+    """Return what a case has become, or leads to, that no save here would have let it; () when all is well."""
+    fields, found = case.fields, []
+    if state_of(fields) in ENDED:
+        return ()
+    if fields.get("level"):
+        found += _refused(lambda: _may_have_a_level(book, fields))
+    if state_of(fields) == READY:
+        found += _refused(lambda: _is_whole(book, case.id, fields, None, today.isoformat()))
+    if ready.stops_before_family(fields) and (fields.get("parents_informed") == "ja" or _sees_family(book, case)):
+        found.append(ready.STOP)
+    if of_age(book, fields, today) and _went_on(book, case):
+        found.append(_OF_AGE)
+    return tuple(found)
+
+
+def _went_on(book: Book, case: Record) -> bool:
+    """Tell whether the case was taken a step on after the 18th birthday."""
+    person = _here(book, case.fields.get("young_person_id"))
+    born = age_rules.birth_day(person.fields) if person is not None else None
+    moved = [entry.at for entry in book.history(case.id) for one in entry.moved if one.field == "state"]
+    return born is not None and any(age_rules.may_only_end(born, day_of(at)) for at in moved)
+
+
+def _refused(gate: Callable[[], None]) -> list[Text]:
+    try:
+        gate()
+    except RefusedInput as refused:
+        return [refused.text]
+    return []
+
+
+def _sees_family(book: Book, case: Record) -> bool:
+    """Tell whether a visit, a talk or a meeting with the family is planned about the case or whom it is about."""
+    about = (case.id, case.fields.get("young_person_id"), case.fields.get("group_id"))
+    planned = [
+        (one.fields.get(field), codes, one.fields.get("status"))
+        for kind, (field, whom, codes) in _SEE_THE_FAMILY.items()
+        for there in about
+        if there
+        for one in book.list(kind, where={whom: there}, limit=50).records
+    ]
+    return any(value in codes and status not in _OVER for value, codes, status in planned)
 
 
 def of_age(book: Book, case: Values, today: date) -> bool:

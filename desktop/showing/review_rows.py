@@ -8,6 +8,7 @@ from desktop.showing import on_the_way
 from desktop.showing.duplicates import suggestions
 from desktop.showing.happened import linked
 from desktop.showing.words import Words, is_suspicion, moment, space_name
+from local_store import case_gates
 from local_store.errors import NotFound, Text
 from local_store.ids import RecordId
 from local_store.merge import HardConflict
@@ -26,6 +27,7 @@ _MADE_TWICE = Text("Skrevet to gange af {}", "Written twice by {}")
 _TWO_WORDS = Text("I har begge rettet: {}", "You both edited: {}")
 _ASKED, _DUPLICATE_TEXT = Text("Spurgt", "Asked"), Text("Dublet?", "Duplicate?")
 _CONFLICT, _CORRECTED = Text("Konflikt", "Conflict"), Text("Rettet", "Corrected")
+_BROKEN = Text("Går ikke sammen", "Does not add up")
 _ANSWERED, _ONLY_IN = Text("Svar", "Answer"), Text("Kun i {}", "Only in {}")
 _ICONS = {
     "ssp_case": "ssp_case", "group_observation": "observation", "street_contact": "street_contact",
@@ -116,6 +118,8 @@ def level_of(record: Record) -> int:
 
 def sign_of_case(words: Words, record: Record) -> Sign | None:
     """Return the badge of a case: corrected, asked, answered, else its state; None while it only has come."""
+    if case_gates.broken(words.book, record, words.now.date()):
+        return Sign(words.say(_BROKEN), "warn", "triangle-alert")
     answers = [one.fields for one in words.book.answers(record.id)]
     if correspondence.correction(record.fields, answers) is not None:
         return Sign(words.say(_CORRECTED), "accent", "check")

@@ -150,6 +150,24 @@ class ForumCard(Card):
         return fence
 
 
+def warning_card(warnings: Sequence[str]) -> Card:
+    """What is wrong with the case as it stands, though nobody did it here: it came together from several books."""
+    title = translate("Case", "Det her går ikke sammen")
+    card = Card(title, padding=16)
+    card.setObjectName("broken")
+    card.set_look("warn_soft", "warn")
+    for words in warnings:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Icon("triangle-alert", 16, "warn"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(words, "small", wrap=True), 1)
+        card.body.addLayout(row)
+    said = translate("Case", "Det er skrevet flere steder hver for sig, og intet er gået tabt. Ret det her.")
+    card.body.addWidget(Text(said, "caption", "text_2", wrap=True))
+    card.setAccessibleName(". ".join((title, *warnings)))
+    return card
+
+
 def lines_card(title: str, lines: list[tuple[str, str, ColourName]]) -> Card:
     """A card of short facts, each with what it rests on below."""
     card = Card(title, padding=16)
