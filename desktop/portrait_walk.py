@@ -1,13 +1,19 @@
 """The way through the screens that portraits are drawn of: each stands still under its name before the next."""
 
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QScrollArea, QWidget
+
 from desktop.application import Application
+from ui.components.calendar import CalendarButton
 from ui.door.first_run import FirstRun
 from ui.door.unlock import UnlockPage
+from ui.importing.page import ImportPage
 from ui.quick_log.saving import DRAFT
 from ui.quick_log.street_contact import QuickLog
 from ui.sending.sheet import KIND as SENDING
@@ -16,6 +22,8 @@ from ui.shell.navigation import PageName
 
 Settle = Callable[..., None]
 _WRONG = "ikke den rigtige"
+_MUCH = 200  # pixels below the edge that are worth a picture of their own
+_TABLE = "Hvornår;Hvor;Hvor mange\n20-11-2026 19.40;Banen;4\n20-11-2026 20.15;Trappen;6\n"
 _KINDS = ("street_contact", "group_observation", "club_log", "ssp_case", "actor_contact", "outreach_round")
 _RECORDS = ("youth_group", "outreach_round", "club_log", "street_contact", "ssp_case")
 _PAGES = (
@@ -80,7 +88,7 @@ def walk(whole: Application, sitting: Sitting, passphrase: str, settle: Settle) 
         yield "sending"
         area.close_sheet()
     area.open(PageName.TODAY)
-    area.say("Gemt. 5 venter på net.", undo=_nothing)
+    area.say(QCoreApplication.translate("QuickLog", "Gemt. {count} venter på net.").format(count=5), undo=_nothing)
     settle()
     yield "toast"
     whole.window.lock()
@@ -114,6 +122,19 @@ def _named(area: BookArea, sitting: Sitting, settle: Settle) -> Iterator[str]:
         area.open(PageName.RECORD, record=record)
         settle()
         yield f"{sitting.prefix}{name}"
+        if _scrolled_down(area.page()):
+            settle()
+            yield f"{sitting.prefix}{name}-below"
+
+
+def _scrolled_down(page: QWidget | None) -> bool:
+    """Go one screen further down what scrolls as a whole; whether there was much below."""
+    areas = page.findChildren(QScrollArea) if page is not None else []
+    longest = max((one.verticalScrollBar() for one in areas), key=lambda bar: bar.maximum(), default=None)
+    if longest is None or longest.maximum() < _MUCH:
+        return False
+    longest.setValue(longest.pageStep())
+    return True
 
 
 def _at_the_door(whole: Application, settle: Settle) -> Iterator[str]:
@@ -146,7 +167,10 @@ def _pages(area: BookArea, settle: Settle) -> Iterator[str]:
     for page in _PAGES:
         area.open(page)
         settle()
+        if page == PageName.TODAY:
+            settle()  # who may slip is gathered in parts
         yield str(page).replace("_", "-")
+    yield from _import(area, settle)
     area.open(PageName.FIELD_BOOK, text="fodbold")
     settle()
     yield "search"
@@ -160,6 +184,20 @@ def _pages(area: BookArea, settle: Settle) -> Iterator[str]:
             area.open(PageName.RECORD, record=found)
             settle()
             yield f"record-{kind.replace('_', '-')}"
+
+
+def _import(area: BookArea, settle: Settle) -> Iterator[str]:
+    """A file that has been read and checked; nothing of it is brought in."""
+    area.open(PageName.IMPORTING)
+    page = area.page()
+    if not isinstance(page, ImportPage):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "gadekontakter.csv"
+        file.write_text(_TABLE, encoding="utf-8")
+        page.read(str(file))
+        settle(lambda: page.looked is not None)
+    yield "importing-file"
 
 
 def _first(area: BookArea, kind: str, settle: Settle) -> str:
@@ -183,6 +221,11 @@ def _sheets(area: BookArea, settle: Settle) -> Iterator[str]:
     area.save(another=False)
     settle()
     yield "club-log-refused"
+    opener = area.sheet.findChild(CalendarButton) if area.sheet is not None else None
+    if opener is not None:
+        opener.click()
+        settle()
+        yield "calendar"
     area.close_sheet()
 
 

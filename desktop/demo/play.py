@@ -44,6 +44,7 @@ PAPERS = (
 # Records of the coordinator's book that are drawn, under these names.
 _AT_THE_DESK = (
     ("case-level-4", "level-4"), ("case-group", "case"), ("case-young-person", "imran-case"),
+    ("young-person", "imran"),
     ("meeting-held", "meeting-1"), ("meeting-coming", "lead-3"), ("relation-map", "map"),
 )  # fmt: skip
 

@@ -85,6 +85,7 @@ class ActorsPage(ReadingPage):
             )
         )
         self.freshness = Text("", "caption", "text_2")
+        self.freshness.hide()
 
     def _codes(self, table: str, wanted: tuple[str, ...] = ()) -> list[Choice]:
         codes = self.port.catalogue.codes(table)
@@ -204,6 +205,7 @@ class ActorsPage(ReadingPage):
         self._chosen = str(current.key) if current is not None else ""
         self.detail.show_line(self._lines.get(self._chosen))
         self.freshness.setText(_freshness(view))
+        self.freshness.setVisible(view.updated is not None)
 
     # what one can do
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from ui.components.chips import Segmented
 from ui.components.text import Text
 from ui.shell.navigation import Navigator, PageName
+from ui.style.tokens import HEIGHT
 
 translate = QCoreApplication.translate
 _PAGES = (PageName.ACTORS, PageName.GUIDE, PageName.HANDOVER, PageName.DISTRICT)
@@ -40,6 +41,7 @@ def look_up_head(tabs: Segmented, act: QWidget | None = None) -> QBoxLayout:
     head.setSpacing(12)
     title = Text(translate("LookUp", "Slå op"), "page")
     title.keep_whole()
+    title.setMinimumHeight(HEIGHT["button"])  # it stands at the same height on all four, with a button or without
     head.addWidget(title)
     head.addWidget(tabs)
     head.addStretch(1)

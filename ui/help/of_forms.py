@@ -12,7 +12,7 @@ from ui.style.dates import Language
 
 _FIELDS = Text("Felterne", "The fields")
 _NEEDED = Text("skal udfyldes", "must be filled in")
-_NUMBERS = Text("Ring her", "Ring here")
+_NUMBERS = Text("Ring her", "Call here")
 _ASK = Text(
     "Er du i tvivl, så spørg din nærmeste leder. Vejen for en underretning står i lommebogen.",
     "In doubt, ask your nearest manager. The way of a notification stands in the pocket guide.",

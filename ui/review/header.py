@@ -1,5 +1,7 @@
 """Above the desk: what is unread and when one meets; what kind and which district to look at."""
 
+from datetime import date, datetime
+
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -23,6 +25,7 @@ from ui.style.tokens import HEIGHT, RADIUS, ColourName
 
 translate = QCoreApplication.translate
 _TILE, _EDGE = 45, 7
+_MARGIN, _APART = 24, 13
 _ONE_LINE = 980  # from here on the chips stand beside the title
 _TEN = 640  # below that the tiles stand in two lines
 _ALWAYS: tuple[Sort, ...] = ("case", "observation", "contact", "club", "duplicate")
@@ -108,6 +111,7 @@ class Header(QWidget):
         self.sort = self.district = ""
         self.tiles: dict[str, DistrictTile] = {}
         self.below = Text("", "body", "text_2")
+        self._told: tuple[str, ...] = ()
         self.chips = {sort: FilterChip(sort_label(sort, 0)) for sort in ("", *SORTS)}
         for sort, chip in self.chips.items():
             chip.setChecked(sort == "")
@@ -119,15 +123,15 @@ class Header(QWidget):
 
     def _lay_out(self, title: str) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 13)
+        column.setContentsMargins(_MARGIN, 14, _MARGIN, 13)
         column.setSpacing(10)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(8)
         words = QHBoxLayout()
-        words.setSpacing(13)
-        name = Text(title, "page")
-        name.keep_whole()  # the count beside it gives way
-        words.addWidget(name)
+        words.setSpacing(_APART)
+        self._name = Text(title, "page")
+        self._name.keep_whole()  # the count beside it gives way
+        words.addWidget(self._name)
         words.addWidget(self.below, 0, Qt.AlignmentFlag.AlignVCenter)
         words.addStretch(1)
         self._top.addLayout(words, 1)
@@ -155,16 +159,9 @@ class Header(QWidget):
     def show_view(self, view: QueueView) -> None:
         """The numbers of now."""
         now, today = language.current(), local_now().date()
-        told = translate("Review", "{count} ulæste").format(count=dates.number(view.unread, now))
-        if view.next_meeting is not None:
-            day = view.next_meeting.date()
-            near = (day - today).days < 7
-            words = dates.weekday(day, now) if near else dates.short_date(day, now, today)
-            meeting = translate("Review", "møde {day} {clock}")
-            if near:
-                meeting = translate("Review", "møde på {day} {clock}")
-            told += " · " + meeting.format(day=words, clock=dates.clock(view.next_meeting, now))
-        self.below.setText(told)
+        unread = translate("Review", "{count} ulæste").format(count=dates.number(view.unread, now))
+        meeting = _meeting_words(view.next_meeting, today) if view.next_meeting is not None else ""
+        self._told = (unread, meeting) if meeting else (unread,)
         counts: dict[str, int] = {"": sum(count for _, count in view.sorts), **dict(view.sorts)}
         for sort, chip in self.chips.items():
             chip.setText(sort_label(sort, counts[sort]))
@@ -200,6 +197,15 @@ class Header(QWidget):
         self._flow.setMaximumWidth(self._flow.sizeHint().width() if beside else 16_777_215)
         self._flow.setMinimumWidth(self._flow.sizeHint().width() if beside else 0)
         self._place_tiles()
+        self._tell(self.width() - self._flow.sizeHint().width() if beside else self.width())
+
+    def _tell(self, room: int) -> None:
+        """How many, and when one meets. With little room only that: the first chip has the number."""
+        whole = " · ".join(self._told)
+        used = self._name.sizeHint().width() + 2 * _MARGIN + 2 * _APART
+        fits = self.below.fontMetrics().horizontalAdvance(whole) + used <= room
+        self.below.setText(whole if fits or len(self._told) < 2 else self._told[1])
+        self.below.setToolTip(whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -209,3 +215,12 @@ class Header(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("surface"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+
+
+def _meeting_words(at: datetime, today: date) -> str:
+    """Say when one meets next: the weekday within the week, else the date."""
+    day, now = at.date(), language.current()
+    near = (day - today).days < 7
+    words = dates.weekday(day, now) if near else dates.short_date(day, now, today)
+    meeting = translate("Review", "møde på {day} {clock}") if near else translate("Review", "møde {day} {clock}")
+    return meeting.format(day=words, clock=dates.clock(at, now))

@@ -149,7 +149,7 @@ class ReadingPane(QWidget):
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(Icon("needs_you", 18, "warn"))
-        line.addWidget(Text(translate("Review", "I har begge rettet det samme"), "label", "warn"), 1)
+        line.addWidget(Text(translate("Review", "I har begge rettet det samme"), "label", "warn", wrap=True), 1)
         look = Button(translate("Review", "Se begge udgaver"), size="small", icon="conflict")
         look.clicked.connect(lambda: self._settles(view.record, view.conflict))
         card.body.addLayout(line)

@@ -111,7 +111,7 @@ class SendingSheet(QWidget):
         row.setSpacing(12)
         self.missing = Text("", "body", "text_2", wrap=True)
         self.missing.setAccessibleName(translate("Sending", "Hvad mangler"))
-        row.addWidget(self.missing, 1)
+        row.addWidget(self.missing, 1, Qt.AlignmentFlag.AlignVCenter)
         ctrl, enter = translate("keys", "Ctrl"), translate("keys", "Enter")
         self.send_button = PrimaryButton(translate("Forms", "Indstil"), keys=(ctrl, enter))
         self.send_button.clicked.connect(self.save)

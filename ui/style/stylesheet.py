@@ -43,7 +43,7 @@ QComboBox QAbstractItemView::item, QListView#completions::item { min-height: 32p
 QComboBox QAbstractItemView::item:selected, QListView#completions::item:selected { background: @accent_soft;
   color: @accent_text; }
 QSplitter::handle { background: @line; }
-QFrame#calendar { background: @surface; border: 1px solid @line_strong; }
+QFrame#calendar { background: @surface; border: 1px solid @line_strong; border-radius: 12px; }
 QFrame#calendar QHeaderView, QFrame#calendar QTableCornerButton::section { background: transparent; border: none; }
 QFrame#calendar QHeaderView::section { background: transparent; border: none; padding: 0; color: @text_2;
   font-size: 12px; }
