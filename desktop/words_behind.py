@@ -15,7 +15,7 @@ def catch_up(store: StoreThread) -> None:
 
 
 def _some(book: FieldBook) -> int:
-    return book.index_words(_AT_A_TIME) if book.words_waiting() else 0
+    return book.index_words(_AT_A_TIME)
 
 
 def _go_on(store: StoreThread, done: "Future[int]") -> None:

@@ -332,10 +332,16 @@ class FieldBook(BookBatches, BookExchange):
         """Return how many records are not found by their words yet: a large fetch is indexed in a pause."""
         return self._projections.behind.count()
 
-    def index_words(self, most: int = 2000) -> int:
-        """Index the newest `most` of those that wait, some 60 microseconds each; return how many are left."""
+    def index_words(self, most: int = 500) -> int:
+        """Index the newest `most` of those that wait, some 60 microseconds each; return how many are left.
+
+        With the last of them the book is also written back from its log, which a large fetch puts off.
+        """
         with self._database.transaction():
-            return self._projections.catch_up(most)
+            left = self._projections.catch_up(most)
+        if not left:
+            self._database.write_back()
+        return left
 
     # Health
 

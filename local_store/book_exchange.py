@@ -13,6 +13,7 @@ from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, DeviceId, LetterId, PersonId, RecordId, SpaceId, is_id
 from local_store.ledger import UNSENT
 from local_store.letters import SPACE_KIND, Arrived, Outgoing, SentLetter
+from local_store.projections import LARGE
 from local_store.records.validation import check_space
 from local_store.rules import correspondence
 from local_store.rules.urgency import MARKS, is_urgent
@@ -94,6 +95,8 @@ class BookExchange(BookLikeness):
         self, space: SpaceId, changes: Sequence[Stored], batches: Sequence[KeptBatch], cursor: int
     ) -> Received:
         """Keep a page: changes, batches and cursor in one transaction. Raises Untrusted "wrong_space", NoRoom."""
+        if len(changes) >= LARGE:
+            self._database.write_back_later()
         with self._database.transaction():
             received, new = self._exchange.receive(space, changes)
             self._exchange.keep_batches(batches)

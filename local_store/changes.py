@@ -86,6 +86,7 @@ _encoder = msgspec.msgpack.Encoder(order="deterministic")
 _decoder = msgspec.msgpack.Decoder(_Packed)
 _head_decoder = msgspec.msgpack.Decoder(_Head)
 _outline_decoder = msgspec.msgpack.Decoder(_Outline)
+_SURE = frozenset({str, bool, type(None)})  # values of which nothing more need be known
 _SCALARS = frozenset(
     {*range(0x80), *range(0xA0, 0xDC), *range(0xE0, 0x100)}
 )  # how msgpack begins what is no list or map
@@ -179,11 +180,13 @@ def _sizes_fit(packed: _Packed) -> bool:
 
 def _values_fit(packed: _Packed) -> bool:
     """Tell whether every value can be shown, printed as JSON and kept in a column, and the moment be read."""
-    names = (packed.kind, *packed.set, *packed.add, *packed.remove)
-    if not all(names) or max(map(len, names)) > MAX_NAME:
-        return False
-    others = [value for value in packed.set.values() if type(value) is not str]
-    return (not others or all(map(_is_plain, others))) and _is_moment(packed.at)
+    for names in (packed.set, packed.add, packed.remove, (packed.kind,)):
+        if names and ("" in names or max(map(len, names)) > MAX_NAME):
+            return False
+    for value in packed.set.values():
+        if type(value) not in _SURE and not _is_plain(value):
+            return False
+    return _is_moment(packed.at)
 
 
 def _is_plain(value: Any, depth: int = 0) -> bool:

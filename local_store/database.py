@@ -20,6 +20,7 @@ from local_store.errors import BookLocked, DamagedBook, KnownError, NoRoom, Text
 FILE = "book.db"
 CACHE_KIB = 32 * 1024  # twice as much is no quicker at 50,000 changes, and takes the client past 150 MB
 _CHUNK = 500  # ids in one IN (...)
+_WAL, _LARGE_WAL = 1000, 8000  # pages after which a commit writes the WAL back
 
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
@@ -40,6 +41,7 @@ class EncryptedDatabase:
     def __init__(self, path: Path, key: bytes) -> None:
         """Open or make the file. Raises DamagedBook when the key does not open what is there."""
         self.path = path
+        self._later = False  # writing the WAL back was put off
         self.tell_commits: Callable[[bool], None] = _nobody  # hears when a commit begins and has ended
         with plain_errors():
             self._connection: Any = dbapi2.connect(
@@ -58,6 +60,22 @@ class EncryptedDatabase:
         """Write the WAL back and close; the key is gone from memory with the connection."""
         with plain_errors():
             self._connection.close()
+
+    def write_back_later(self) -> None:
+        """Let the WAL grow to some 32 MB before it goes into the main file: a large fetch is coming in.
+
+        The pages that every part of a fetch writes again are then written back once.
+        """
+        if not self._later:
+            self.execute(f"PRAGMA wal_autocheckpoint = {_LARGE_WAL}").fetchall()
+            self._later = True
+
+    def write_back(self) -> None:
+        """Write the WAL back, if that was put off; a moment in which nobody waits is a good one."""
+        if self._later:
+            self.execute(f"PRAGMA wal_autocheckpoint = {_WAL}").fetchall()
+            self.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            self._later = False
 
     def forget(self, error: KnownError) -> None:
         """Answer whatever is asked from now on with this error: the closed book will not be there again."""

@@ -10,9 +10,9 @@ from typing import Any
 
 from local_store.changes import Change
 from local_store.graph import Graph
-from local_store.records.declare import SET_TYPES, Kind
+from local_store.records.declare import Kind
 
-_MANY = frozenset({list, dict})
+_MANY, _NOTHING = frozenset({list, dict}), type(None)
 SINGLE_ENVELOPE = frozenset({"withdrawn"})  # in no declaration, but one value in every kind
 
 
@@ -53,17 +53,19 @@ def apply(fields: dict[str, Any], change: Change, sets: frozenset[str]) -> None:
 
 def of_first(kind: Kind | None, change: Change) -> dict[str, Any]:
     """Return the fields of a record that has this one change: what `apply` makes of nothing."""
-    declared = kind.by_name if kind is not None else {}
     fields: dict[str, Any] = {}
-    plain = not change.remove and kind is not None and change.set.keys() <= kind.single
-    if plain and (plain := _MANY.isdisjoint(map(type, change.set.values()))):
-        fields = {name: value for name, value in change.set.items() if value is not None}
-    for name, added in sorted(change.add.items()) if plain and change.add else ():
-        spec = declared.get(name)
-        if spec is None or spec.type not in SET_TYPES or name in change.set or not added:
-            plain = False
-            break
-        fields[name] = sorted(set(added)) if len(added) > 1 else list(added)
+    types = set(map(type, change.set.values()))
+    plain = not change.remove and types.isdisjoint(_MANY) and kind is not None
+    if plain and kind is not None and change.set.keys() <= kind.single and change.add.keys() <= kind.sets:
+        fields = change.set.copy()
+        if _NOTHING in types:
+            fields = {name: value for name, value in fields.items() if value is not None}
+        for name in sorted(change.add):
+            added = change.add[name]
+            plain &= bool(added)
+            fields[name] = sorted(set(added)) if len(added) > 1 else added.copy()
+    else:
+        plain = False
     if not plain:  # a newer program's fields, a whole set given, a removal of nothing: rare
         fields = {}
         apply(fields, change, set_fields(kind, (change,)))

@@ -68,9 +68,7 @@ OPEN_WORK: Mapping[str, OpenWork] = {
     "child_welfare_investigation": OpenWork(
         '"f_status" IS NULL OR "f_status" <> \'afsluttet\'', dict(_starts("child_welfare_investigation"))
     ),
-    "meeting": OpenWork(
-        "\"f_meeting_kind\" = 'netvaerk' AND \"f_status\" = 'afholdt'", dict(_starts("meeting"))
-    ),
+    "meeting": OpenWork("\"f_meeting_kind\" = 'netvaerk' AND \"f_status\" = 'afholdt'", dict(_starts("meeting"))),
     "follow_up": OpenWork(
         _is_or_unsaid("status", _FOLLOW_UP_OPEN), {DAY: 'COALESCE("f_postponed_to", "f_due_at", \'\')'}
     ),

@@ -70,5 +70,3 @@ def _altered() -> RefusedInput:
         Text("Linjen er ikke en ændring, som den blev skrevet.", "The line is no change as it was written."),
         code="malformed",
     )
-
-

@@ -28,7 +28,7 @@ WITHDRAWN = "withdrawn"  # every kind has it: "ja" takes the record out of lists
 HARD, SOFT, WAITING = 1, 2, 4  # bits of `open`: what a person may have to look at
 
 _SINGLE = 40  # records: up to so many wait for the index together with others
-_LARGE = 400  # records: from so many on (a first fetch, an import) they wait for a pause
+LARGE = 400  # records: from so many on (a first fetch, an import) they wait for a pause
 _UNKNOWN = "kind__unknown"
 _SHAPE = 4  # goes up when rows of the same kinds come out otherwise
 _KEY_BITS = 25
@@ -50,7 +50,7 @@ _META = {
     "_extra": bytes,
 }
 _MAYBE = 2  # the last of these are mostly empty, and bound as `_blank` says
-_NOWHERE = (-1, False)
+_NOWHERE = (-1, int)
 _TEXT = frozenset({str})
 _json = msgspec.json.Encoder().encode
 _pack = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -68,7 +68,7 @@ class Table:
     fields: tuple[Spec, ...]
     insert: str
     select: str  # SELECT ... FROM; the caller adds WHERE and ORDER BY
-    places: dict[str, tuple[int, bool]]  # field to its place in `fields`, and whether its column holds one text
+    places: dict[str, tuple[int, type]]  # field to its place in `fields`, and what it holds: str, int, list (a set)
     blank: list[int | str]  # what is bound for a row without fields
 
 
@@ -191,7 +191,7 @@ class Projections:
             many(table.insert, values)
         if names:
             many("INSERT INTO names (rowid, text) VALUES (?, ?)", names)
-        if len(shown) >= _LARGE:
+        if len(shown) >= LARGE:
             self.behind.add([(key, merged.kind) for key, merged in shown])
             return
         told: list[Told] = [(key, merged.kind, merged.fields) for key, merged in shown]
@@ -341,9 +341,12 @@ def _row(table: Table, key: int, item: Item, merged: Merged, state: int, withdra
     rest: dict[str, Any] = {}
     columns: list[Any] = table.blank.copy()
     for name, value in merged.fields.items():
-        place, is_text = table.places.get(name, _NOWHERE)
-        if is_text and type(value) is str:  # nearly all there is
+        place, sort = table.places.get(name, _NOWHERE)
+        if sort is str and type(value) is str:  # nearly all there is
             columns[place] = value
+            continue
+        if sort is list and type(value) is list and _TEXT.issuperset(map(type, value)):
+            columns[place] = _json(value).decode()
             continue
         fits, held = column_value(table.fields[place], value) if place >= 0 else (False, None)
         if fits:
@@ -410,7 +413,7 @@ def _table(name: str, fields: tuple[Spec, ...]) -> Table:
         fields,
         f'INSERT INTO "{name}" ({columns}) VALUES ({held})',  # noqa: S608
         f'SELECT {columns} FROM "{name}"',  # noqa: S608
-        {spec.name: (place, _column(spec) is str and not spec.is_set) for place, spec in enumerate(fields)},
+        {spec.name: (place, list if spec.is_set else _column(spec)) for place, spec in enumerate(fields)},
         blank,
     )
 

@@ -128,7 +128,8 @@ class Kind:
         ""  # field that points at the record it is a part of; shown there rather than in a list of its own
     )
     by_name: dict[str, Spec] = field(default_factory=dict, compare=False)
-    single: frozenset[str] = field(default=frozenset(), compare=False)  # fields with one value, not a set
+    single: frozenset[str] = field(default=frozenset(), compare=False)  # the names of fields with one value
+    sets: frozenset[str] = field(default=frozenset(), compare=False)  # the others
 
     def spec(self, name: str) -> Spec:
         """Return the field of that name; KeyError when the kind has none."""
@@ -180,6 +181,7 @@ def declare(
             part_of=part_of,
             by_name={spec.name: spec for spec in specs},
             single=frozenset(spec.name for spec in specs if not spec.is_set),
+            sets=frozenset(spec.name for spec in specs if spec.is_set),
         )
         return cls
 

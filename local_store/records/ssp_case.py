@@ -344,9 +344,7 @@ class SspCase(Declared):
     family_visited_on: Annotated[
         str,
         parts.personal(
-            parts.day(
-                "Besøg hos den unge og familien", "Visit to the young person and the family", group="frister"
-            )
+            parts.day("Besøg hos den unge og familien", "Visit to the young person and the family", group="frister")
         ),
     ]
     interim_plan_on: Annotated[
