@@ -43,6 +43,8 @@ class Beside:
 
     def may_go_on(self) -> bool:
         """For the job, before each small step: waits for a commit. False: somebody waits for the job, end it."""
+        if self._commits and not self._awaited:  # asked thousands of times; a step too many does no harm
+            return True
         with self._changed:
             self._changed.wait_for(lambda: self._commits or self._awaited)
             return not self._awaited
