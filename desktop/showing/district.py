@@ -49,13 +49,16 @@ def view(words: Words, ask: InDistrict) -> DistrictView:
     ]
     today = words.now.date()
     ahead = sorted((one for one in rounds if when(words, one).date() >= today), key=lambda one: when(words, one))
-    cover, silent = _cover(words, [one for one in rounds if when(words, one) <= words.now])
+    walked = [one for one in rounds if when(words, one) <= words.now]
+    cover, silent = _cover(words, walked)
+    senders = _Senders(words)
     return DistrictView(
         forums=_forums(words, ask.district),
         clubs=_clubs(words, ask.district),
-        ahead=tuple(_round(words, one, ahead) for one in ahead),
+        ahead=tuple(_round(words, one, ahead, senders.label(one)) for one in ahead),
         activities=_activities(words, districts, ask.district),
         cover=cover,
+        cover_of=_cover_of(words, walked, senders),
         silent=silent,
         referrals=_referrals(words, ask.district),
         attempts=tuple(_attempts(words, ask.district)),
@@ -114,7 +117,7 @@ def _clubs(words: Words, district: str) -> tuple[DistrictLine, ...]:
     return tuple(lines)
 
 
-def _round(words: Words, record: Record, ahead: Sequence[Record]) -> DistrictLine:
+def _round(words: Words, record: Record, ahead: Sequence[Record], sender: str) -> DistrictLine:
     """A planned round: who, where, when; warned of when another goes to one of its places that evening."""
     places = set(record.fields.get("planned_hotspot_ids") or ())
     at = when(words, record)
@@ -125,7 +128,8 @@ def _round(words: Words, record: Record, ahead: Sequence[Record]) -> DistrictLin
     )  # fmt: skip
     who = [words.person(str(one)) for one in record.fields.get("staff_ids") or ()]
     where = ", ".join(place_name(words, str(one)) for one in sorted(places))
-    told = " · ".join(part for part in (", ".join(who), str(record.fields.get("companions") or ""), where) if part)
+    parts = (sender, ", ".join(who), str(record.fields.get("companions") or ""), where)
+    told = " · ".join(part for part in parts if part)
     day = dates.capital(dates.near_moment(at, words.now.date(), words.language))
     return DistrictLine(record.id, "waypoints", day, told, words.say(_ALSO) if twice else "")
 
@@ -136,6 +140,36 @@ def _activities(words: Words, districts: Districts, district: str) -> tuple[Dist
         if when(words, one).date() >= today and districts.of(one) == district:
             told = dates.capital(dates.near_moment(when(words, one), today, words.language))
             lines.append(DistrictLine(one.id, "calendar-days", words.title(one), told))
+    return tuple(lines)
+
+
+class _Senders:
+    """Which administration sends a round (R64, R86): a club's, else the street team's."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._kinds = {space.id: space.kind for space in words.book.spaces()}
+        standing = standing_of(words.book)
+        known = standing.directory.persons if standing and standing.directory else {}
+        self._clubs = {one.hex() for one, person in known.items() if person.role == "club"}
+
+    def of(self, record: Record) -> str:
+        """By the space it is in; in a space both share by who planned it."""
+        kind = self._kinds.get(record.space, "")
+        return "klub" if kind == "club" or (kind != "team" and record.created.author in self._clubs) else "gadeplan"
+
+    def label(self, record: Record) -> str:
+        """In words."""
+        return self._words.say(self._words.book.catalogue.label("actor", self.of(record)))
+
+
+def _cover_of(words: Words, walked: Sequence[Record], senders: _Senders) -> tuple[DistrictLine, ...]:
+    """When each administration walked here last, counted apart."""
+    lines: list[DistrictLine] = []
+    for code in ("gadeplan", "klub") if walked else ():
+        told, silent = _cover(words, [one for one in walked if senders.of(one) == code])
+        label = words.say(words.book.catalogue.label("actor", code))
+        lines.append(DistrictLine("", "waypoints", label, "" if silent else told, told if silent else ""))
     return tuple(lines)
 
 

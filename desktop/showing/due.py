@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from desktop.doing.parcels import record_here
 from desktop.showing import coming
 from desktop.showing.alarms import alarms
 from desktop.showing.words import Words, moment
@@ -193,13 +194,25 @@ def running(words: Words, mine_only: bool) -> Iterable[DueLine]:
     for kind in WITH_DEADLINES:
         until = running_deadlines.latest_starts(kind, words.now, timedelta(days=SOON_DAYS), rules)
         for record in words.book.open_work(kind, until):
-            if mine_only and words.book.person not in (record.created.author, record.fields.get("case_lead_id")):
+            if mine_only and not _is_mine(words, record):
                 continue
             runs = running_deadlines.running(kind, record.id, record.fields, rules)
             found += [(one, record) for one in runs if _is_told(words, one)]
     found.sort(key=lambda one: (one[0].due_at is None, one[0].due_at or words.now, one[0].rule.id))
     for one, record in found[:_MOST]:
         yield _deadline(words, record, one)
+
+
+def _is_mine(words: Words, record: Record) -> bool:
+    """Whoever wrote or leads it, and whoever has the young person or the group now: a handover takes it along."""
+    me = words.book.person
+    if me in (record.created.author, record.fields.get("case_lead_id")):
+        return True
+    for field, whose in (("young_person_id", "primary_worker_id"), ("group_id", "case_lead_id")):
+        about = record_here(words, str(record.fields.get(field) or ""))
+        if about is not None and about.fields.get(whose) == me:
+            return True
+    return False
 
 
 def _is_told(words: Words, one: Deadline) -> bool:

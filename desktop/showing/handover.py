@@ -1,15 +1,17 @@
 """What is in a colleague's name, who was offered it, and one handover as its receiver reads it (R63)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from desktop.membership import acts_for
+from desktop.showing.happened import every_linked
 from desktop.showing.words import Words, moment
-from local_store.errors import KnownError
+from local_store.errors import KnownError, Text
 from local_store.ids import RecordId
-from local_store.rules import handovers
+from local_store.rules import deadlines, handovers, running_deadlines
 from local_store.rules.danish_calendar import day_of
+from local_store.rules.deadlines import State
 from local_store.rules.handovers import Left
 from local_store.views import Record
 from ui.handover.asks import LeavingView, LeftLine, OfferLine, OfferView, ShowOffer, WhatIsLeft
@@ -23,6 +25,14 @@ _WHOSE = (
     ("follow_up", "responsible_id"),
 )
 _MOST = 2000
+_ONE_CONSENT, _CONSENTS = (
+    Text("1 samtykke følger med", "1 consent goes along"),
+    Text("{} samtykker følger med", "{} consents go along"),
+)
+_ONE_TERM, _TERMS = (
+    Text("1 frist følger med", "1 deadline goes along"),
+    Text("{} frister følger med", "{} deadlines go along"),
+)
 _DUE = {"follow_up": ("postponed_to", "due_at"), "action_item": ("by_when",)}
 
 
@@ -78,10 +88,32 @@ def _line(words: Words, record: Record, given: Record | None = None) -> LeftLine
         kind=record.kind,
         icon=kind.icon if kind else "file-text",
         title=words.title(record),
-        label=" · ".join(part for part in (words.kind_label(record.kind), _due(words, record)) if part),
+        label=" · ".join(
+            part for part in (words.kind_label(record.kind), _due(words, record), *_along(words, record)) if part
+        ),
         given=words.person(str(given.fields["to_person_id"])) if given else "",
         state=_state(words, given) if given else "",
     )
+
+
+def _along(words: Words, record: Record) -> Iterator[str]:
+    """Say how many consents and running deadlines go along with whom or what is handed over."""
+    consents, terms = 0, _terms(words, record)
+    field = {"young_person": "young_person_id", "youth_group": "group_id"}.get(record.kind)
+    if field is not None:
+        terms += sum(_terms(words, one) for one in every_linked(words, "concern", field, record.id))
+    if record.kind == "young_person":
+        given = every_linked(words, "consent", "young_person_id", record.id)
+        consents = sum(not one.fields.get("withdrawn_at") for one in given)
+    for many, one_, more in ((consents, _ONE_CONSENT, _CONSENTS), (terms, _ONE_TERM, _TERMS)):
+        if many:
+            yield words.say(one_ if many == 1 else more).format(many)
+
+
+def _terms(words: Words, record: Record) -> int:
+    """How many deadlines run on the record now, those over time too."""
+    found = running_deadlines.running(record.kind, record.id, record.fields, words.book.in_force.set.rules)
+    return sum(deadlines.state(one, words.now) not in (State.MET, State.MET_LATE) for one in found)
 
 
 def _due(words: Words, record: Record) -> str:

@@ -23,6 +23,15 @@ def unknown_field(kind_label: Text, untrusted_name: object) -> RefusedInput:
     )
 
 
+def nobody_here(spec: Spec) -> RefusedInput:
+    """A forum has members from other authorities: what is written there names no young person (R55)."""
+    text = Text(
+        "I et forum skrives intet om en bestemt ung. Vælg et andet rum, eller tag navnet ud.",
+        "In a forum nothing is written about a certain young person. Choose another space, or leave them out.",
+    )
+    return RefusedInput(text, field=spec.name, code="wrong_space")
+
+
 def required(spec: Spec) -> RefusedInput:
     """The field must be written."""
     general = Text(

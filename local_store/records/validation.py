@@ -134,6 +134,8 @@ def check_space(kind: Kind | str, catalogue: Catalogue, values: Mapping[str, Any
             code="wrong_space",
         )
     for spec in declared.fields:
+        if space_kind == "forum" and "young_person" in spec.to and values.get(spec.name):
+            raise messages.nobody_here(spec)
         if spec.codes is None:
             continue
         for code in _as_set(values.get(spec.name)):

@@ -26,6 +26,7 @@ class DistrictView:
     activities: tuple[DistrictLine, ...]
     cover: str
     silent: bool
+    cover_of: tuple[DistrictLine, ...] = ()  # the same of the street team and of the clubs, apart
     attempts: tuple[DistrictLine, ...] = ()  # to reach somebody, in vain (R62)
     referrals: tuple[DistrictLine, ...] = ()  # who has raised cases this year; none without a table to read
 

@@ -74,6 +74,11 @@ class DistrictPage(ReadingPage):
         if choices:
             self.district.set_value(choices[0].value)
         self.cover = StatusBadge("", "neutral", "waypoints")
+        self.walked = Section(
+            "waypoints",
+            translate("District", "Hvem går her"),
+            translate("District", "Ingen runde er skrevet her"),
+        )
         self.ahead = Section(
             "waypoints",
             translate("District", "Runder forude"),
@@ -110,7 +115,7 @@ class DistrictPage(ReadingPage):
             section.list.activated_row.connect(lambda row: self._open(str(row.key)))
 
     def _sections(self) -> tuple[Section, ...]:
-        return self.ahead, self.activities, self.clubs, self.forums, self.attempts, self.referrals
+        return self.walked, self.ahead, self.activities, self.clubs, self.forums, self.attempts, self.referrals
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -158,7 +163,7 @@ class DistrictPage(ReadingPage):
     def show_view(self, view: DistrictView) -> None:
         """Draw the district."""
         self.cover.set_badge(type(self.cover.badge)(view.cover, "warn" if view.silent else "neutral", "waypoints"))
-        shown = (view.ahead, view.activities, view.clubs, view.forums, view.attempts, view.referrals)
+        shown = (view.cover_of, view.ahead, view.activities, view.clubs, view.forums, view.attempts, view.referrals)
         for section, lines in zip(self._sections(), shown, strict=True):
             section.show_lines(lines)
 

@@ -28,6 +28,8 @@ NOW = datetime.fromisoformat("2026-11-22T14:00:00+01:00")
 ROOT = Path(__file__).parents[3]
 
 RECORDS = "scenarios/requirements/test_field_records.py::"
+LAPTOPS = "scenarios/requirements/test_field_between_laptops.py::"
+NEXT = "ui/today/test_what_next.py::"
 TIME = "ui/people/test_one_young_persons_time.py::"
 # Where each of them is asserted, several where its test has several parts: "file::test" below tests/, or here.
 ASSERTED: dict[str, tuple[str, ...]] = {
@@ -59,17 +61,27 @@ ASSERTED: dict[str, tuple[str, ...]] = {
         "local_store/rules/test_field_work.py::test_an_activity_that_was_held_is_counted_zero_too",
     ),
     "R51": ("test_a_vague_concern_gets_a_hint_and_is_kept",),
-    "R52": ("test_absence_alarms_whoever_leads_the_case_once_a_day_until_somebody_acts",),
+    "R52": (
+        LAPTOPS
+        + "test_absence_written_by_a_colleague_alarms_the_lead_after_sync_and_a_second_of_that_day_does_not",
+        "test_absence_alarms_whoever_leads_the_case_once_a_day_until_somebody_acts",
+    ),
     "R53": ("ui/record/test_who_does_what.py::test_one_screen_says_who_does_what_by_when_as_it_is_stored",),
     "R54": (
-        "desktop/doing/test_remembering.py::"
-        "test_a_group_slips_without_lead_and_task_and_stops_slipping_with_them",
+        "desktop/doing/test_remembering.py::test_a_group_slips_without_lead_and_task_and_stops_slipping_with_them",
         "desktop/doing/test_remembering.py::test_what_is_silent_for_a_month_slips_and_says_what_to_do",
         "test_one_open_task_among_many_that_ended_is_found_and_the_last_one_asks_what_comes_next",
+        NEXT + "test_on_today_the_end_asks_and_leaving_it_is_said_and_stands_on_the_list",
+        NEXT + "test_from_a_form_the_same_is_asked_and_it_can_be_closed_with_a_reason_and_opened_again",
+        NEXT + "test_on_a_cases_page_the_same_is_asked_and_the_case_is_closed_there_or_goes_on",
     ),
-    "R55": ("test_a_forum_holds_nothing_about_a_person",),
+    "R55": (
+        LAPTOPS + "test_who_works_in_housing_sees_the_areas_plan_and_nothing_about_a_person",
+        "test_a_forum_holds_nothing_about_a_person",
+    ),
     "R56": (
         "local_store/rules/test_ssp.py::test_a_case_is_not_active_without_exactly_one_lead",
+        "ui/forms/test_one_lead.py::test_the_form_keeps_one_lead_and_a_script_cannot_give_a_followed_case_two",
         "local_store/rules/test_ssp.py::test_what_was_followed_does_not_end_before_somebody_says_how_it_went",
         "ui/cases/test_case_page.py::test_the_end_asks_why_and_says_how_it_went",
     ),
@@ -87,15 +99,18 @@ ASSERTED: dict[str, tuple[str, ...]] = {
         "scenarios/requirements/test_handing_over_between_laptops.py::"
         "test_what_sara_leaves_is_nadias_when_she_has_said_yes",
     ),
-    "R64": ("test_a_district_shows_who_goes_where_and_when_and_where_nobody_does",),
+    "R64": (
+        LAPTOPS + "test_both_administrations_rounds_stand_in_the_plan_apart_and_two_at_one_place_are_flagged",
+        "test_a_district_shows_who_goes_where_and_when_and_where_nobody_does",
+    ),
     "R65": (
         "local_store/rules/test_agenda.py::test_five_invited_four_came",
         "test_what_a_network_meeting_agrees_on_goes_to_tasks",
     ),
     "R77": ("local_store/rules/test_ssp.py::test_only_the_steps_of_the_table_are_taken",),
     "R78": (
-        "sync/test_merging_records.py::"
-        "test_the_same_group_made_on_two_laptops_is_one_after_a_person_merged_it",
+        LAPTOPS + "test_the_same_person_made_on_two_laptops_is_asked_about_merged_by_a_person_and_keeps_every_link",
+        "sync/test_merging_records.py::test_the_same_group_made_on_two_laptops_is_one_after_a_person_merged_it",
     ),
     "R79": (
         "journeys/test_an_evening.py::test_a_contact_is_written_saved_found_and_taken_back_without_a_mouse",
@@ -108,15 +123,20 @@ ASSERTED: dict[str, tuple[str, ...]] = {
     ),
     "R81": ("desktop/test_session.py::test_a_practice_book_is_filled_marked_and_never_meets_an_endpoint",),
     "R82": (TIME + "test_contacts_levels_sub_goals_and_efforts_are_one_list_by_date_narrowed_by_area",),
-    "R83": ("journeys/test_s4_by_keyboard.py::test_from_the_staircase_to_the_draft_of_a_referral",),
+    "R83": (
+        "journeys/test_s4_by_keyboard.py::test_from_the_staircase_to_the_draft_of_a_referral",
+        LAPTOPS + "test_two_versions_of_the_same_group_are_both_kept_until_a_person_chooses",
+    ),
     "R84": (
         "ui/help/test_help_of_forms.py::test_the_page_of_each_form_says_its_way_and_its_numbers",
-        "ui/help/test_help_of_forms.py::"
-        "test_f1_on_a_form_opens_its_page_and_esc_goes_back_to_what_was_written",
+        "ui/help/test_help_of_forms.py::test_f1_on_a_form_opens_its_page_and_esc_goes_back_to_what_was_written",
         "ui/guides/test_guide_page.py::test_the_numbers_say_that_the_municipality_puts_them_in",
     ),
     "R85": ("desktop/doing/test_notifying.py::test_sent_from_a_concern_writes_on_the_same_one",),
-    "R86": ("test_a_district_shows_who_goes_where_and_when_and_where_nobody_does",),
+    "R86": (
+        LAPTOPS + "test_both_administrations_rounds_stand_in_the_plan_apart_and_two_at_one_place_are_flagged",
+        "test_a_district_shows_who_goes_where_and_when_and_where_nobody_does",
+    ),
     "R89": (
         "ui/people/test_young_person_page.py::"
         "test_the_rules_are_read_before_the_first_page_opens_and_again_when_they_change",
