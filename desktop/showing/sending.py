@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.doing import correspondence as letters_back
-from desktop.doing.parcels import Enclosed, Parcel, record_here
+from desktop.doing.parcels import Enclosed, Parcel, pack, record_here
 from desktop.doing.weighing import Weighed, age_of, custody_holders, plan_lacks, weigh
 from desktop.showing.words import Words
 from local_store.errors import Text
@@ -14,6 +14,7 @@ from local_store.ids import RecordId
 from local_store.records.declare import FieldType
 from local_store.rules import age_rules, consents, correspondence, level_history, minimise, standard_form
 from local_store.rules.findings import Values
+from local_store.rules.sending import Table
 from local_store.rules.ssp_levels import LEVELS, forum_of
 from local_store.views import Record
 from ui.asks import Ask
@@ -49,6 +50,9 @@ _NOT_INFORMED = Text(
 )
 
 
+_NO_TABLE = Table("0" * 32, "", "")
+
+
 def prepare(words: Words, ask: Prepare) -> SendingView:
     """Return what would leave on the basis typed so far, and what is missing. Writes nothing. Raises NotFound."""
     case = words.book.get(RecordId(ask.case))
@@ -56,6 +60,8 @@ def prepare(words: Words, ask: Prepare) -> SendingView:
     weighed = weigh(words, case, typed, ask.to)
     catalogue, level = words.book.catalogue, str(case.fields.get("level") or "")
     table = weighed.table
+    # Before a table is found what would leave is shown all the same; it cannot be sent.
+    parcel = weighed.parcel if table is not None else pack(words, case, _NO_TABLE, weighed.ground)
     return SendingView(
         case=case.id,
         title=words.title(case),
@@ -69,8 +75,8 @@ def prepare(words: Words, ask: Prepare) -> SendingView:
         missing=weighed.missing,
         consents=_consents(words, weighed, typed),
         asks_condition=_condition(weighed, typed),
-        leaves=tuple(_leaving(words, one) for one in weighed.parcel.enclosed),
-        stays=_stays(words, weighed.parcel),
+        leaves=tuple(_leaving(words, one) for one in parcel.enclosed),
+        stays=_stays(words, parcel),
         hints=tuple(_hints(words, case, weighed, typed)),
         again=any(one.about for one in weighed.parcel.enclosed),
         inside=table is not None and table.space == case.space,
@@ -131,9 +137,9 @@ def _leaving(words: Words, one: Enclosed) -> Leaving:
 def _shown(words: Words, one: Enclosed, name: str) -> str:
     """The value as it leaves; a reference by the name of what it points to here."""
     spec = words.book.catalogue.kind(one.record.kind).by_name[name]
-    value = one.fields[name]
-    is_reference = spec.type in (FieldType.REFERENCE, FieldType.REFERENCES)
-    return words.value(spec, one.record.fields.get(name, value) if is_reference else value)
+    if spec.type is FieldType.REFERENCE:
+        return words.value(spec, one.here[name][0])
+    return words.value(spec, [*one.here[name]] if spec.type is FieldType.REFERENCES else one.fields[name])
 
 
 def _stays(words: Words, parcel: Parcel) -> tuple[str, ...]:

@@ -97,11 +97,17 @@ class Preview(QScrollArea):
             home.setAccessibleName(f"{title}: {', '.join(view.stays)}")
             home.body.addWidget(Text(", ".join(view.stays), "small", "text_2", wrap=True))
             self._column.addWidget(home)
-        self.seen.setVisible(bool(view.leaves))
+        self.seen.setVisible(bool(view.leaves and view.table))
 
     def _heading(self, view: SendingView) -> str:
         if view.inside:
             return translate("Sending", "Sagen ligger allerede i forummets rum. Intet går ud.")
         if not view.leaves:
             return translate("Sending", "Her står, præcis hvad der går ud, når forummet er fundet.")
+        if not view.table:
+            return translate("Sending", "Det her går ud, når forummet er fundet")
+        if not view.ground.basis:
+            return translate("Sending", "Det her går ud, forseglet til {table}, når hjemlen er valgt").format(
+                table=view.table
+            )
         return translate("Sending", "Det her går ud, forseglet til {table}").format(table=view.table)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from local_store.ids import RecordId
 from tests.ui.forms.conftest import OpenBook, ShowBook
 from ui.components.text import Text
 from ui.forms.referral import ReferralSheet
@@ -96,6 +97,22 @@ def test_by_keyboard_from_the_first_basis_to_sent(book: OpenBook, show_book: Sho
     assert book.newest("ssp_case").values["state"] == "indstillet"
     assert book.newest("disclosure").values["outcome"] == "delt" and book.count("disclosure") == 1
     assert len(book.on_store(lambda store: store.letters_waiting())) == 2
+
+
+def test_before_the_forum_is_found_what_would_leave_is_shown_and_cannot_be_sent(
+    book: OpenBook, show_book: ShowBook, qtbot: QtBot
+) -> None:
+    case = RecordId(book.newest("ssp_case").id)
+    book.on_store(lambda one: one.edit(case, set={"level": None}))
+    _window, sheet = opened(book, show_book, qtbot)
+    assert sheet.view is not None and sheet.view.table == ""
+    said = " ".join(text.text() for text in sheet.preview.findChildren(Text))
+    assert "når forummet er fundet" in said and "De har ingen steder at være" in said
+    assert not sheet.preview.seen.isVisible()
+    sheet.save()
+    settled(sheet, qtbot)
+    assert book.on_store(lambda one: one.letters_waiting()) == []
+    assert book.on_store(lambda one: one.get(case).fields["state"]) == "kladde"
 
 
 def test_the_preview_says_exactly_what_leaves_and_what_stays(
