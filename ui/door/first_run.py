@@ -47,6 +47,7 @@ class FirstRun(QWidget):
         row.setSpacing(0)
         row.addWidget(welcome)
         row.addLayout(self._right(), 1)
+        self._say_step(0)  # only now: shown without a parent its link would be a window and take the keyboard
         self.choose(INVITATION)
         self.setFocusProxy(self.invitation.field.line)
 
@@ -77,7 +78,6 @@ class FirstRun(QWidget):
         column.addWidget(self.trouble)
         column.addSpacing(12)
         column.addLayout(self._foot())
-        self._say_step(0)
         return column
 
     def _beginning(self) -> QWidget:

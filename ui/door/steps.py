@@ -59,7 +59,6 @@ class PassphraseStep(QWidget):
         self.name = TextField(
             translate("Door", "Dit navn"), hint=translate("Door", "sådan ser dine kolleger dig"), large=True
         )
-        self.name.setVisible(named)
         self._named = named
         self.first = PassphraseField(
             translate("Door", "Din adgangssætning"), hint=translate("Door", "fire eller fem ord, du kan huske")
@@ -75,6 +74,7 @@ class PassphraseStep(QWidget):
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(card)
         column.addStretch(1)
+        self.name.setVisible(named)  # only now: shown without a parent it would be a window and take the keyboard
         self.first.changed.connect(self._typed)
         self.again.changed.connect(lambda: self.again.set_error(""))
         self.name.changed.connect(lambda: self.name.set_error(""))

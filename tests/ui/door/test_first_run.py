@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.door.conftest import Show
@@ -13,6 +13,7 @@ from tests.ui.shell.recording_port import RecordingDoor
 from ui.door import words
 from ui.door.door import Door
 from ui.door.first_run import INVITATION, ORGANISATION, PRACTICE, FirstRun
+from ui.door.steps import PassphraseStep
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 SECRET = "kastanje bølge lygte"
@@ -43,6 +44,44 @@ def test_the_invitation_is_chosen_beforehand_and_has_the_keyboard(show: Show) ->
     page, _door = begin(show)
     assert page.choice == INVITATION
     assert page.invitation.field.line.hasFocus()
+
+
+class _Windows(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_it_flashes_up_as_a_window_and_takes_the_keyboard(show: Show, qapp: QApplication) -> None:
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    try:
+        page, _door = begin(show, RecordingDoor(total=2))  # with books there is a way back
+        page.choose(PRACTICE)
+        page.go_on()
+        page.step_back()
+        PassphraseStep(named=True, parent=page)
+    finally:
+        qapp.removeEventFilter(windows)
+    assert windows.shown == ["FirstRun"]
+
+
+def test_a_step_begins_at_its_top_in_a_low_window(show: Show, qtbot: QtBot) -> None:
+    page, _door = begin(show)
+    page.resize(853, 480)
+    page.choose(PRACTICE)
+    scrolled = page._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: scrolled.value() > 0)  # what it asks lies below the edge
+    page.go_on()
+    QApplication.processEvents()
+    assert scrolled.value() == 0
 
 
 @pytest.mark.parametrize(("digit", "choice"), [("2", ORGANISATION), ("3", PRACTICE), ("1", INVITATION)])
