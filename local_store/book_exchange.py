@@ -242,6 +242,15 @@ class BookExchange(BookLikeness):
 
     # Erasure
 
+    def forget_letters(self, record: RecordId, there: SpaceId) -> None:
+        """A letter of this book became a record there, and that was erased: of the letter nothing stays either."""
+        with self._database.transaction():
+            found = self._letters.forget(record, there)
+            if found:
+                self._kept.keep(UNCLEAN, b"1")
+        if found:
+            self._sweep()
+
     def erase(self, erasure: Erasure, listed: Sequence[ChangeId] = ()) -> bool:
         """Erase a record for good, search index and free pages included; only a stub stays. Again changes nothing.
 

@@ -232,7 +232,19 @@ class Letters:
 
     def again(self) -> None:
         """The endpoint has lost data: everything sent goes once more; who has it already takes no second one."""
-        self._database.execute("UPDATE letter SET state = 1 WHERE state = 0")
+        self._database.execute("UPDATE letter SET state = 1 WHERE state = 0 AND length(body) > 0")
+
+    def forget(self, record: RecordId, target: SpaceId) -> bool:
+        """Keep of the letters that became this record only that they were sent; False when there are none here."""
+        rows = self._database.rows(
+            "SELECT id, kind FROM letter WHERE target = ? AND length(body) > 0", (bytes.fromhex(target),)
+        )
+        gone = [(id_,) for id_, kind in rows if record_of(LetterId(id_.hex()), target, kind) == record]
+        self._database.many(
+            "UPDATE letter SET body = x'', sealed = x'', state = 0, da = NULL, en = NULL, code = NULL WHERE id = ?",
+            gone,
+        )
+        return bool(gone)
 
     def outbox(self, limit: int) -> list[OutboxItem]:
         """Return what has not left, refused ones first."""

@@ -46,9 +46,11 @@ def repair(session: Session, space: bytes, *, gap_after: int | None = None) -> N
     lost -= resend(session, space, wanted)
     if lost and _vouch(session, space, lost):
         lost -= resend(session, space, wanted)
-    mine = [stored.id for stored in _here(standing, lost) if stored.change.device == own]
-    if mine:  # whose batch is nowhere any more; what others wrote nobody else can sign for
-        standing.book.mark_unsent(SpaceId(space.hex()), mine)
+    here = {stored.id: stored.change.device for stored in _here(standing, lost)}
+    mine = {id_ for id_, device in here.items() if device == own}  # what others wrote nobody else can sign for
+    erased = {ChangeId(id_.hex()) for id_ in lost} - here.keys()  # nobody has these; they only count no more
+    if gone := sorted(mine | erased):
+        standing.book.mark_unsent(SpaceId(space.hex()), gone)
 
 
 def _vouch(session: Session, space: bytes, lost: set[bytes]) -> bool:

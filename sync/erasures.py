@@ -69,6 +69,8 @@ def statements_for(
 def _carry_out(standing: Standing, statement: wire.Statement, what: wire.Erased) -> bool:
     """Obey one; False when its ground cannot be read, for want of a key that may still come."""
     space = SpaceId(what.space.hex())
+    if what.any_author and what.whole:
+        standing.book.forget_letters(RecordId(what.record.hex()), space)
     if space not in {one.id for one in standing.book.spaces()}:
         return True  # of a space this book never had anything of
     by = PersonId(standing.known.devices[statement.by].person.hex())

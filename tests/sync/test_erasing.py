@@ -9,12 +9,13 @@ from local_store.book import FieldBook
 from local_store.errors import EndpointRefused, NotFound, RefusedInput
 from local_store.ids import ChangeId, RecordId
 from sync import directory as rules
-from sync import erasures, wire
+from sync import erasures, push, wire
+from sync.chains import Chains
 from sync.erasing import erase
 from sync.errors import Untrusted
 from sync.revoking import revoke
 from sync.session import Session
-from sync.stating import state
+from sync.stating import refresh, state
 from tests.endpoint_process import Endpoint
 from tests.sync.laptops import Laptop, MakeLaptop, Team, converged, settle
 
@@ -211,12 +212,44 @@ def test_an_old_client_and_a_lost_endpoint_cannot_bring_it_back(own_endpoint: En
             one.close()
 
 
+def test_what_an_endpoint_lost_of_an_erased_record_and_nobody_has_counts_nowhere(
+    own_endpoint: Endpoint, tmp_path: Path
+) -> None:
+    anne, bo = Laptop(tmp_path / "anne", own_endpoint.url), Laptop(tmp_path / "bo", own_endpoint.url)
+    dan = Laptop(tmp_path / "dan", own_endpoint.url)
+    try:
+        team = Team(anne, tmp_path / "dele")
+        team.joined(bo, "Bo")
+        team.joined(dan, "Dan")
+        record = bo.note(WORD, team.space)
+        settle(bo, anne, dan)
+        change = dan.book.edit(record, set={"own_words_text": WORD})
+        sent = push.prepare(dan.standing, Chains(dan.book), [bytes.fromhex(team.space)]).outgoing
+        pushes = tuple(one.push for one in sent)
+        request = wire.RoundRequest(1, dan.standing.organisation, dan.standing.head, pushes, (), 1)
+        Session(dan.standing, dan.http).post("/v1/round", request, wire.RoundAnswer)  # he never hears that it came
+        bo.round()
+        assert change in {one.id for one in bo.book.changes_of(record)}
+        erase(bo.book, bo.http, record, "Fejl")
+        refresh(Session(dan.standing, dan.http))
+        erasures.obey(dan.standing)
+        own_endpoint.stop()
+        for path in own_endpoint.data.iterdir():
+            path.unlink()
+        own_endpoint.restart()
+        settle(anne, bo, dan)
+        assert all(one.round().agreed for one in (anne, bo, dan))
+        assert all(gone(one, record) for one in (anne, bo, dan))
+        assert converged(team.space, anne, bo, dan)
+    finally:
+        for one in (anne, bo, dan):
+            one.close()
+
+
 def test_a_crash_in_the_middle_of_obeying_is_made_good(team: Team, bo: Laptop) -> None:
     record = bo.note(WORD, team.space)
     settle(bo, team.anne)
     erase(bo.book, bo.http, record, "Fejl")
-    from sync.stating import refresh
-
     refresh(Session(team.anne.standing, team.anne.http))  # the statement is kept, and the power goes
     assert team.anne.book.search(WORD)
     erasures.obey(team.anne.standing)

@@ -15,6 +15,7 @@ from sync.erasing import erase
 from sync.letter_targets import letter_targets
 from sync.revoking import revoke
 from sync.session import Session
+from tests.decrypted_pages import raw_pages
 from tests.endpoint_process import ROOT, Endpoint, endpoint, own_endpoint
 from tests.sync.laptops import Laptop, MakeLaptop, Team, converged, settle
 
@@ -262,6 +263,23 @@ def test_an_erased_letter_does_not_come_again(desk: Desk) -> None:
     settle(desk.tove, desk.sara)
     assert desk.came(desk.tove) == desk.came(desk.sara) == []
     assert converged(desk.ssp, desk.sara, desk.tove)
+
+
+def test_of_a_letter_whose_record_is_erased_the_senders_book_keeps_only_that_it_was_sent(desk: Desk) -> None:
+    case = {"heading": "Hjemme", "concern_text": "Hos afsenderen"}
+    record = desk.bo.book.add("ssp_case", case, space=desk.team.space)
+    desk.bo.book.post_letter(record, FIELDS, to=desk.ssp, instead={"concern_text": "Qvxzjkw"})
+    settle(desk.bo, desk.sara)
+    assert b"Qvxzjkw" in raw_pages(desk.bo.book)
+    (there,) = desk.sara.book.list("ssp_case", space=desk.ssp).records
+    erase(desk.sara.book, desk.sara.http, there.id, "Sendt ved en fejl")
+    desk.bo.round()
+    assert b"Qvxzjkw" not in raw_pages(desk.bo.book)
+    assert desk.bo.book.get(record).fields["concern_text"] == "Hos afsenderen"
+    (sent,) = desk.bo.book.sent_letters(record)
+    desk.bo.book.letters_again()
+    desk.bo.round()
+    assert (desk.bo.book.sent_letters(record), desk.bo.book.outbox()) == ([sent], [])
 
 
 def test_a_lost_endpoint_gets_the_letters_again_and_nobody_reads_them_twice(
