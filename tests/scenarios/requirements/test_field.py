@@ -16,15 +16,21 @@ from local_store.book import FieldBook
 from local_store.errors import RefusedInput
 from local_store.ids import PersonId, RecordId
 from local_store.records.catalogue import standard
-from local_store.rules import sharing
+from local_store.rules import running_deadlines, sharing
 from local_store.rules.network import network_state
 from tests.store_fixtures import SetClock, make_book
+from ui.actors.asks import ActorsFor
 from ui.district.asks import DistrictView, InDistrict
+from ui.guides.asks import KeepWorkplace, NotificationOf, WasSent
 from ui.meetings.asks import AddPoint, Decide
 from ui.people.asks import ConfirmRules
 from ui.today.asks import FOLLOW_UP, MarkDone, SlipsFrom
 
 NOW = datetime.fromisoformat("2026-11-22T14:00:00+01:00")
+LEAST = {
+    "level": "2", "level_reason": "Gentagen uro", "concern_text": "Er ude hver nat", "raised_by": "Nadia",
+    "parties": ["gadeplan", "skole"], "legal_basis": "rpl_115", "parents_informed": "ja",
+}  # fmt: skip
 ROOT = Path(__file__).parents[3]
 
 RECORDS = "scenarios/requirements/test_field_records.py::"
@@ -88,9 +94,10 @@ ASSERTED: dict[str, tuple[str, ...]] = {
     "R57": (
         "journeys/test_a_referral_is_accepted.py::test_the_sender_sees_the_receipt_after_the_next_sync",
         "local_store/rules/test_ssp.py::test_sending_back_takes_a_reason_in_the_agreed_words",
+        LAPTOPS + "test_who_referred_sees_state_day_and_text_after_sync_and_returning_without_text_is_refused",
     ),
     "R58": ("desktop/showing/test_referrals_counted.py::test_referrals_count_by_organisation_and_district",),
-    "R59": ("desktop/showing/test_actors.py::test_words_and_filters_narrow_together",),
+    "R59": ("test_fodbold_noerrebro_finds_the_offer_how_to_reach_it_and_when_it_was_brought_up_to_date",),
     "R62": (
         "test_the_mobile_team_can_be_responsible",
         RECORDS + "test_three_attempts_in_vain_are_three_entries_and_three_in_the_figures",
@@ -107,13 +114,17 @@ ASSERTED: dict[str, tuple[str, ...]] = {
         "local_store/rules/test_agenda.py::test_five_invited_four_came",
         "test_what_a_network_meeting_agrees_on_goes_to_tasks",
     ),
-    "R77": ("local_store/rules/test_ssp.py::test_only_the_steps_of_the_table_are_taken",),
+    "R77": (
+        "test_a_draft_goes_the_whole_way_by_its_steps_and_no_jump_is_taken",
+        "local_store/rules/test_ssp.py::test_only_the_steps_of_the_table_are_taken",
+    ),
     "R78": (
         LAPTOPS + "test_the_same_person_made_on_two_laptops_is_asked_about_merged_by_a_person_and_keeps_every_link",
         "sync/test_merging_records.py::test_the_same_group_made_on_two_laptops_is_one_after_a_person_merged_it",
     ),
     "R79": (
         "journeys/test_an_evening.py::test_a_contact_is_written_saved_found_and_taken_back_without_a_mouse",
+        "ui/quick_log/test_street_contact.py::test_a_missing_place_is_said_under_the_field_and_nothing_is_lost",
         "journeys/test_an_evening.py::test_what_was_begun_survives_closing_locking_and_opening_again",
     ),
     "R80": (
@@ -132,7 +143,10 @@ ASSERTED: dict[str, tuple[str, ...]] = {
         "ui/help/test_help_of_forms.py::test_f1_on_a_form_opens_its_page_and_esc_goes_back_to_what_was_written",
         "ui/guides/test_guide_page.py::test_the_numbers_say_that_the_municipality_puts_them_in",
     ),
-    "R85": ("desktop/doing/test_notifying.py::test_sent_from_a_concern_writes_on_the_same_one",),
+    "R85": (
+        "test_a_concern_becomes_a_notification_with_the_workplaces_address_and_starts_both_deadlines",
+        "desktop/doing/test_notifying.py::test_sent_from_a_concern_writes_on_the_same_one",
+    ),
     "R86": (
         LAPTOPS + "test_both_administrations_rounds_stand_in_the_plan_apart_and_two_at_one_place_are_flagged",
         "test_a_district_shows_who_goes_where_and_when_and_where_nobody_does",
@@ -154,6 +168,53 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FieldBook]:
 
 def _words(book: FieldBook) -> Words:
     return Words(book, "da", NOW)
+
+
+def test_fodbold_noerrebro_finds_the_offer_how_to_reach_it_and_when_it_was_brought_up_to_date(
+    book: FieldBook,
+) -> None:
+    offer = {"name": "Boldklubben", "entry_kind": "tilbud", "actor": "forening", "districts": ["noerrebro"],
+             "offer_text": "Fodbold tirsdag", "contact_name": "Ali", "phone": "35 00 00 01"}  # fmt: skip
+    made = book.add("actor", {**offer, "updated_on": "2026-11-01"})
+    book.add("actor", {"name": "Svømmeklubben", "entry_kind": "tilbud", "districts": ["noerrebro"]})
+    looked = answers()[ActorsFor](_words(book), ActorsFor("fodbold Nørrebro"))
+    assert [(one.id, one.contact, one.phone) for one in looked.found] == [(made, "Ali", "35 00 00 01")]
+    assert looked.found[0].updated == looked.updated == date(2026, 11, 1), "no network was asked: there is none"
+
+
+def test_a_draft_goes_the_whole_way_by_its_steps_and_no_jump_is_taken(book: FieldBook) -> None:
+    """The text's "indsendt", "optaget", "behandlet" and "lukket" are the codes indstillet to afsluttet (R77)."""
+    group = book.add("youth_group", {"name": "Trinvis"})
+    case = book.add("ssp_case", {"heading": "Trinvis", "case_lead_id": book.person, "group_id": group})
+    with pytest.raises(RefusedInput):
+        book.edit(case, set={"state": "droeftet"})
+    book.edit(case, set={"state": "klar", **LEAST})
+    for state in ("indstillet", "modtaget", "paa_dagsorden", "droeftet", "opfoelgning"):
+        with pytest.raises(RefusedInput) as refused:
+            book.edit(case, set={"state": "afsluttet" if state != "opfoelgning" else "klar"})
+        assert (refused.value.field, refused.value.code) == ("state", "not_allowed")
+        book.edit(case, set={"state": state})
+    book.edit(case, set={"state": "afsluttet", "close_reason": "naaet", "outcome_level": "forbedret"})
+    assert book.get(case).fields["state"] == "afsluttet"
+
+
+def test_a_concern_becomes_a_notification_with_the_workplaces_address_and_starts_both_deadlines(
+    book: FieldBook,
+) -> None:
+    told = {"who_text": "en dreng på 14", "fact_text": "Sover ikke hjemme.", "source_type": "fagperson",
+            "own_words_text": "Jeg vil ikke hjem.", "assessment_text": "Det haster."}  # fmt: skip
+    concern = book.add("concern", told)
+    answers()[KeepWorkplace](_words(book), KeepWorkplace("Gadeteamet, Blågårdsgade 1"))
+    draft = answers()[NotificationOf](_words(book), NotificationOf(concern))
+    for written in told.values():
+        assert written == "fagperson" or written in draft.as_text()
+    assert "Gadeteamet, Blågårdsgade 1" in draft.parts[0].text and draft.sent_at is None
+    assert not {"home_address", "private_address"} & set(standard().kind("concern").by_name), "never a private one"
+    answers()[WasSent](_words(book), WasSent(concern, "Sikker post"))
+    sent = answers()[NotificationOf](_words(book), NotificationOf(concern))
+    assert (sent.sent_at, sent.route) == (NOW, "Sikker post")
+    runs = running_deadlines.running("concern", concern, book.get(concern).fields)
+    assert {one.rule.id for one in runs} >= {"F2", "F3"}
 
 
 def _young(book: FieldBook, **more: Any) -> RecordId:
@@ -236,11 +297,7 @@ def _alarms(book: FieldBook) -> list[Any]:
 
 
 def _send(book: FieldBook, case: RecordId) -> None:
-    least = {
-        "level": "2", "level_reason": "Gentagen uro", "concern_text": "Er ude hver nat", "raised_by": "Nadia",
-        "parties": ["gadeplan", "skole"], "legal_basis": "rpl_115", "parents_informed": "ja",
-    }  # fmt: skip
-    book.edit(case, set={**least, "state": "indstillet"})
+    book.edit(case, set={**LEAST, "state": "indstillet"})
 
 
 def test_a_forum_holds_nothing_about_a_person(book: FieldBook) -> None:

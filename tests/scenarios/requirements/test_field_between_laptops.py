@@ -6,14 +6,18 @@ from typing import Any
 import pytest
 
 from desktop.answering import answers
+from desktop.doing import reviewing
+from desktop.doing.correspondence import told
 from desktop.doing.merging import merge_records
 from desktop.showing import due, duplicates, rows
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput
 from local_store.merge import HardConflict
+from local_store.rules.minimise import ALLOWED
 from tests.sync.laptops import Laptop, MakeLaptop, Team, converged, settle
 from ui.asks import Ask
 from ui.district.asks import DistrictView, InDistrict
+from ui.sending.asks import WordOn
 
 NOW = datetime.fromisoformat("2026-11-22T14:00:00+01:00")
 
@@ -55,6 +59,35 @@ def test_absence_written_by_a_colleague_alarms_the_lead_after_sync_and_a_second_
     settle(sara, lead)
     assert _alarms(lead) == [("Hamse", "Bekymrende fravær")]
     assert not _alarms(sara), "only who leads is alarmed"
+
+
+def test_who_referred_sees_state_day_and_text_after_sync_and_returning_without_text_is_refused(
+    team: Team, laptop: MakeLaptop
+) -> None:
+    """R57."""
+    table = team.anne.member.create_space("SSP Nord", "ssp_local", area="Nørrebro")
+    nadia, mette = team.joined(laptop("nadia"), "Nadia"), laptop("mette")
+    mette.member.join(team.anne.member.invite("Mette", "coordinator", [table]).text())
+    settle(team.anne, nadia, mette)
+    group = nadia.book.add("youth_group", {"name": "Trappen", "district": "noerrebro"}, space=team.space)
+    case = {"heading": "Trappen", "group_id": group, "level": "1", "level_reason": "Uro", "concern_text": "Larm",
+            "raised_by": "Nadia", "parties": ["gadeplan", "skole"], "state": "indstillet"}  # fmt: skip
+    raised = nadia.book.add("ssp_case", case, space=team.space)
+    nadia.book.post_letter(raised, [name for name in case if name in ALLOWED["ssp_case"]], to=table)
+    settle(nadia, mette)
+    (here,) = mette.book.list("ssp_case").records
+    with pytest.raises(RefusedInput) as refused:
+        reviewing.send_back(_words(mette), here.id, "  ")
+    assert (refused.value.field, refused.value.code) == ("feedback_text", "required")
+    settle(mette, nadia)
+    assert told(_words(nadia), nadia.book.get(raised))["state"] == "indstillet"
+    reviewing.send_back(_words(mette), here.id, "Skriv, hvad I har prøvet.")
+    settle(mette, nadia)
+    seen = told(_words(nadia), nadia.book.get(raised))
+    assert (seen["state"], seen["feedback_text"]) == ("returneret", "Skriv, hvad I har prøvet.")
+    assert str(seen["feedback_at"]).startswith("2026-11-22"), "and when it was said"
+    (said,) = _ask(nadia, WordOn(raised)).said
+    assert said.text == "Skriv, hvad I har prøvet." and said.at.date() == NOW.date() and "Mette" in said.who
 
 
 def _alarms(laptop: Laptop) -> list[tuple[str, str]]:
