@@ -102,10 +102,11 @@ class AreaColumn(QWidget):
         area = self.area
         column.addWidget(Divider())
         line = QHBoxLayout()
-        line.addWidget(Text(translate("Case", "Delmål nået"), "small", "text_2"))
-        line.addStretch(1)
+        line.addWidget(Text(translate("Case", "Delmål nået"), "small", "text_2", wrap=True), 1)
         count = translate("Case", "{reached} af {all}").format(reached=area.reached, all=len(area.goals))
-        line.addWidget(Text(count, "label", weight=600))
+        number = Text(count, "label", weight=600)
+        number.keep_whole()  # the words beside it wrap
+        line.addWidget(number, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(line)
         column.addWidget(GoalBar(area.goals))
 
