@@ -12,12 +12,13 @@ from tests.benchmarks import peer, screen_figures, store_figures
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.sync_figures import SyncFigures
 
-NAMES = ("save", "unlock", "search", "screens", "sync", "incremental", "peer")
+NAMES = ("save", "unlock", "search", "screens", "sync", "incremental", "peer", "memory")
+MANY = 50_000  # changes: the memory of a first fetch is measured there, and only when it is asked for
 
 
 def main() -> int:
     options = _options()
-    chosen = set(options.only or NAMES)
+    chosen = set(options.only or NAMES[:-1])
     records, changes, rounds = (5_000, 1_000, 2) if options.small else (100_000, 10_000, options.rounds)
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="feltbog-figures-") as place:
@@ -46,6 +47,11 @@ def main() -> int:
             if options.peer and "peer" in chosen:
                 _say("the peer")
                 figures += peer.compare(options.peer, changes, min(rounds, 3), exchange.large() + exchange.small())
+        if "memory" in chosen:
+            _say(f"sync of {MANY:,} changes, once")
+            large = SyncFigures(MANY)
+            large.run(folder / "memory", counts=True)
+            figures += large.memory()
     print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     print(table(figures))
     if not options.peer:

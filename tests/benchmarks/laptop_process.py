@@ -23,13 +23,14 @@ def main() -> None:
         before = peak_mib()
         book.tell_commits(beside.commits)
         result = run_round(book, http, beside=beside)
+        round_peak = peak_mib()
         began = time.perf_counter()
         while book.index_words():
             pass
         told = {
             "seconds": result.seconds, "pushed": result.pushed, "pulled": result.pulled, "agreed": result.agreed,
             "wire": result.bytes_sent + result.bytes_received, "requests": result.requests,
-            "peak": peak_mib(), "before": before, "words": time.perf_counter() - began,
+            "peak": peak_mib(), "round_peak": round_peak, "before": before, "words": time.perf_counter() - began,
         }  # fmt: skip
     print(json.dumps(told))
 

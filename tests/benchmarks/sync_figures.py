@@ -37,6 +37,12 @@ class SyncFigures:
     def large(self) -> list[Figure]:
         return [self.push, self.pull, self.push_wire, self.pull_wire, self.push_memory, self.pull_memory]
 
+    def memory(self) -> list[Figure]:
+        """What is held at most, the words of what came indexed as well; the limit is that of 50,000 changes."""
+        for one in (self.push_memory, self.pull_memory):
+            one.limit = Limit(150_000_000 / 2**20)
+        return [self.push_memory, self.pull_memory]
+
     def small(self) -> list[Figure]:
         return [self.few, self.nothing]
 
@@ -66,7 +72,7 @@ class SyncFigures:
             seconds.note = f"{ours['requests']} requests"
             wire.add(ours["wire"] / self.changes, floor["wire"] / self.changes)
             memory.add(ours["peak"], floor["peak"])
-            memory.note = f"{ours['before']:.0f} MiB before the round"
+            memory.note = f"{ours['before']:.0f} MiB before the round, {ours['round_peak']:.0f} at most in it"
 
     def _small(self, folder: Path, endpoint: Endpoint, floor: "FloorProcess", space: SpaceId) -> None:
         anne, bo = (Laptop(folder / name, endpoint.url) for name in ("anne", "bo"))
