@@ -199,11 +199,15 @@ def _offices(words: Words) -> list[Any]:
 
 
 def _conflicted(found: Table) -> list[str]:
-    """Return the records of this meeting whose conflict a person should settle, the items first."""
-    mine = [one for point in found.points for one in point.items]
-    decided = [key for key, one in found.decisions.items() if one.fields.get("meeting_id") == found.meeting.id]
-    every_one = [(key, found.items[key]) for key in mine] + [(key, found.decisions[key]) for key in sorted(decided)]
-    return [key for key, record in every_one if _is_hard(record)]
+    """Return the records of this meeting whose conflict a person should settle: items, decisions, tasks, itself."""
+    decided = {key for key, one in found.decisions.items() if one.fields.get("meeting_id") == found.meeting.id}
+    every_one = [
+        *(found.items[one] for point in found.points for one in point.items),
+        *(found.decisions[key] for key in sorted(decided)),
+        *(one for _key, one in sorted(found.actions.items()) if one.fields.get("decision_id") in decided),
+        found.meeting,
+    ]
+    return [record.id for record in every_one if _is_hard(record)]
 
 
 def _is_hard(record: Record) -> bool:

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from desktop.doing import meetings, reviewing
+from desktop.doing import meetings, minutes, reviewing
+from desktop.showing import meetings as meeting_page
 from desktop.showing import review
 from desktop.showing.agenda_book import table
 from desktop.showing.words import Words
@@ -19,6 +20,7 @@ from local_store.ids import DeviceId, LetterId, PersonId, RecordId, SpaceId
 from local_store.letters import Arrived, Content
 from local_store.views import Space
 from tests.store_fixtures import SetClock, make_book, send
+from ui.meetings.asks import Decide, Discuss, MovePoint, TakeOff
 from ui.review.asks import Mark, OpenEntry
 
 SSP = Space(SpaceId("5e" * 16), "SSP Nørrebro", "ssp_local", "Nørrebro")
@@ -224,6 +226,43 @@ def test_two_coordinators_one_of_them_offline_lose_nothing_and_have_one_agenda(t
     mette.book.resolve(first, "state", take=next(s.change for s in taken.versions if s.value == "modtaget"))
     send(mette.book, tove.book, SSP.id)
     assert fields(tove, first)["state"] == "modtaget"
+
+
+def test_two_who_write_the_same_meeting_at_once_lose_nothing_and_see_where_they_disagree(
+    two: tuple[Words, Words],
+) -> None:
+    mette, tove = two
+    forum = {"meeting_kind": "ssp", "forum": "lokaludvalg", "district": "noerrebro"}
+    meeting = mette.book.add("meeting", {**forum, "starts_at": "2026-11-24T09:00:00+01:00"}, space=SSP.id)
+    first, second, third = (a_case(mette, heading=name) for name in ("Trappen", "Banen", "Torvet"))
+    for case in (first, second, third):
+        reviewing.accept(mette, case)
+    _both(mette, tove)
+
+    for one, what, who in ((mette, "Ring til skolen", "Sara Lund"), (tove, "Find en klub", "Jonas Bech")):
+        minutes.decide(one, Decide(meeting, first, what, who, "skole"))
+        minutes.discuss(one, Discuss(meeting, first, "droeftet"))
+        one.book.edit(meeting, set={"came_count": 7 if one is mette else 8, "invited_count": 9})
+    minutes.move(mette, MovePoint(meeting, third, 0))
+    minutes.take_off(tove, TakeOff(meeting, second))
+    _both(mette, tove)
+
+    pages = [meeting_page.view(one, one.book.get(meeting)) for one in two]
+    for one, page in zip(two, pages, strict=True):
+        decided = {record.fields["decision_text"] for record in one.book.list("decision").records}
+        asked = {
+            (task.fields["what"], task.fields["responsible_name"]) for task in one.book.list("action_item").records
+        }
+        assert decided == {"Ring til skolen", "Find en klub"}
+        assert asked == {("Ring til skolen", "Sara Lund"), ("Find en klub", "Jonas Bech")}
+        assert fields(one, first)["state"] == "droeftet"
+        point = table(one, meeting).point(first)
+        assert point is not None and len(point.open_actions) == 2
+        (torn,) = [hard for item in one.book.conflicts() if item.record == meeting for hard in item.hard]
+        assert (torn.field, {said.value for said in torn.versions}) == ("came_count", {7, 8})
+        assert page.unsettled > 0
+    agendas = [[point.case for point in table(one, meeting).points] for one in two]
+    assert agendas[0] == agendas[1] == [third, first]
 
 
 def _both(mette: Words, tove: Words) -> None:
