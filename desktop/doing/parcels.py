@@ -50,6 +50,7 @@ class Enclosed:
     once: str
     about: str = ""
     text: str = ""
+    here: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of a reference that leaves: to what here
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,9 @@ class _Packing:
         once = f"referral\0{mark}"
         self._there[case.id] = about or self._at_table(case, once)
         self._again = f"\0{mark}" if about else ""
-        enclosed = [*self._subject_letter(), Enclosed(case, self._case_fields(mark if about else ""), once, about)]
+        subject = self._subject_letter()  # first: the case names whom it is about as the table knows them
+        told = self._case_fields(mark if about else "")
+        enclosed = [*subject, Enclosed(case, told, once, about, here=self._here(case, told))]
         plan = [one for kind in PLAN_KINDS for one in self._planned(kind)]
         for one in plan:
             self._there[one.id] = self._at_table(one, correspondence.PLAN)
@@ -156,9 +159,24 @@ class _Packing:
 
     def _enclosed(self, record: Record, part: str) -> Enclosed:
         """What went along with the case before goes with a correction as word on the table's record of it."""
+        fields = self._fields(record)
+        here = self._here(record, fields)
         if self._again and record.id in self._sent():
-            return Enclosed(record, self._fields(record), part + self._again, self._there[record.id])
-        return Enclosed(record, self._fields(record), part)
+            return Enclosed(record, fields, part + self._again, self._there[record.id], here=here)
+        return Enclosed(record, fields, part, here=here)
+
+    def _here(self, record: Record, leaving: Values) -> dict[str, tuple[str, ...]]:
+        """Return what the references that leave point to on this side: only what the letter really names."""
+        kind, found = self._words.book.catalogue.kind(record.kind), dict[str, tuple[str, ...]]()
+        for name in leaving:
+            spec, value = kind.spec(name), record.fields.get(name)
+            if name == "earlier_case_ids":
+                found[name] = tuple(one for one in value or () if self._earlier(str(one)))
+            elif spec.type is FieldType.REFERENCES:
+                found[name] = tuple(one for one in value or () if one in self._there)
+            elif spec.type is FieldType.REFERENCE:
+                found[name] = (str(value),)
+        return found
 
     def _taken_out(self) -> Iterator[Enclosed]:
         """Give what is planned no more: a correction takes it out at the table as well."""
