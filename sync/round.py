@@ -238,9 +238,13 @@ class _Round:
         return moved, more
 
     def _ask_ahead(self, request: wire.RoundRequest, answer: wire.RoundAnswer) -> None:
-        """Fetch the rest of a large space while the book writes this page of it."""
+        """Fetch the rest of a large space while the book writes this page of it.
+
+        Not after more than was asked for: two answers as large as they may be would not fit the memory at once.
+        """
         large = [page.space for page in answer.pages if page.more and page.batches]
-        if large and self.beside is not None:
+        held = sum(len(one.sealed) for page in answer.pages for one in page.batches)
+        if large and self.beside is not None and held <= request.limit + wire.MAX_BATCH_CHANGES:
             pages = {page.space: page for page in answer.pages}
             following = next_request(request, pages, self.standing.head)
             self.ahead.ask(following, {space: self.standing.opener(space) for space in large})

@@ -28,7 +28,9 @@ class Fetch:
         self.team, self.bo, self.hostile = team, bo, hostile
         self.ahead = 0  # requests that were made ahead
 
-    def run(self, lie: Lie, between: Callable[[], None] = lambda: None) -> RoundResult | KnownError:
+    def run(
+        self, lie: Lie, between: Callable[[], None] = lambda: None, *, honest_pages: int = 1
+    ) -> RoundResult | KnownError:
         """`between` happens once, between two pages."""
         pages = 0
 
@@ -37,7 +39,7 @@ class Fetch:
             if not isinstance(answer, wire.RoundAnswer) or not any(page.batches for page in answer.pages):
                 return None
             pages += 1
-            return lie(answer) if pages > 1 else None
+            return lie(answer) if pages > honest_pages else None
 
         done: list[Progress] = []
 
@@ -125,6 +127,14 @@ def test_a_lie_about_what_was_asked_for_ahead_loses_and_doubles_nothing(fetch: F
     assert fetch.ahead, "it was asked for ahead"
     assert isinstance(result, KnownError | RoundResult)
     assert fetch.bo.book.check().sound
+    assert fetch.all_comes()
+
+
+def test_more_than_was_asked_for_is_not_held_beside_another_answer(fetch: Fetch) -> None:
+    many = in_page(lambda page: change(page, batches=page.batches * 300))
+    result = fetch.run(many, honest_pages=0)
+    assert isinstance(result, RoundResult) and result.pulled == MANY
+    assert not fetch.ahead
     assert fetch.all_comes()
 
 
