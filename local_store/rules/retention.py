@@ -77,8 +77,8 @@ def last_days(records: Iterable[Aged]) -> dict[str, date | None]:
 
 def near(one: Aged, other: Aged) -> bool:
     """Tell whether the other may move the day of this one, which no relation map holds: `last_days` needs it."""
-    if other.kind == HOLD:
-        return other.values.get("record_ref") == one.record
+    if other.kind == HOLD and other.values.get("record_ref") == one.record:
+        return True
     if one.record in _named(other.values):
         return True
     return other.kind == "ssp_case" and bool({one.record, *_named(one.values)} & {other.record, *_kept_by(other)})
