@@ -4,6 +4,7 @@ import json
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -301,3 +302,15 @@ def test_at_18_a_case_is_handed_over_or_closed_and_nothing_else(reader) -> None:
     opened.settle()
     assert _fields(opened, page)["state"] == "viderestillet"
     assert opened.went.undo is not None
+
+
+def test_a_case_at_the_wrong_table_is_sent_on_by_keyboard_from_either_button(reader) -> None:
+    opened = reader(partial(hamid.fill, space="ssp_local"))
+    page = _page(opened)
+    content = _content(page)
+    assert content.step is not None and content.step.text() == "Send videre"
+    for button in (content.step, content.forum.pass_on):
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus and button.text()
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    assert opened.went.edited == [(page.record, "sending")] * 2

@@ -108,7 +108,8 @@ def test_receipt_question_reply_return_and_correction(book: OpenBook, endpoint: 
     book.on_store(lambda store: at_the_table(store, endpoint.url, case, back))
     card, navigator = shown(book, qtbot, case)
     assert "Skriv, hvornår det er" in words_in(card) and not card.correct.isHidden() and not card.replies
-    card.correct.click()
+    card.correct.setFocus()
+    QTest.keyClick(card.correct, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: navigator.edited == [(case, "ssp_case")])
     mine = book.ask(lambda then: book.port.record(case, then)).values
     assert (mine["state"], mine["feedback_text"]) == ("returneret", "Skriv, hvornår det er")
