@@ -166,7 +166,7 @@ def test_rightly_signed_letters_with_arbitrary_content(
 
 def other_branches(office: Office) -> st.SearchStrategy[tuple[wire.Signed, ...]]:
     """Statements that another branch might consist of: the endpoint's own first ones, others, and bytes."""
-    begun = st.sampled_from(office.statements[:4])  # those that are accepted meanwhile must not change what is drawn
+    begun = st.sampled_from(office.statements[:4])  # what is accepted meanwhile must not change what is drawn
     return st.lists(begun | signed, max_size=4).map(tuple)
 
 
