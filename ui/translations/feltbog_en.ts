@@ -314,6 +314,14 @@
         <translation>Whoever raised the case is told once you are online. Its retention begins today.</translation>
     </message>
     <message>
+        <source>Det er skrevet flere steder hver for sig, og intet er gået tabt. Ret det her.</source>
+        <translation>It was written apart in several places, and nothing is lost. Mend it here.</translation>
+    </message>
+    <message>
+        <source>Det her går ikke sammen</source>
+        <translation>This does not add up</translation>
+    </message>
+    <message>
         <source>Du kan gemme undervejs. Kun “Klar til opfølgning” kræver det hele.</source>
         <translation>You can save as you go. Only “Ready for follow-up” needs all of it.</translation>
     </message>
@@ -1111,6 +1119,10 @@
         <translation>{names} edited the same thing</translation>
     </message>
     <message>
+        <source>{names} og {last}</source>
+        <translation>{names} and {last}</translation>
+    </message>
+    <message>
         <source>{name} ser det, når I har sendt.</source>
         <translation>{name} sees it once you have both sent.</translation>
     </message>
@@ -1150,6 +1162,14 @@
         <translation>You are in no forum of the district.</translation>
     </message>
     <message>
+        <source>Forsøgt uden at få fat i nogen</source>
+        <translation>Tried without reaching anybody</translation>
+    </message>
+    <message>
+        <source>Hvem går her</source>
+        <translation>Who walks here</translation>
+    </message>
+    <message>
         <source>Hvem indstiller</source>
         <translation>Who refers</translation>
     </message>
@@ -1158,8 +1178,16 @@
         <translation>No activities are planned.</translation>
     </message>
     <message>
+        <source>Ingen forgæves forsøg er skrevet i år.</source>
+        <translation>No attempt in vain is written this year.</translation>
+    </message>
+    <message>
         <source>Ingen klubber i bydelen. Skriv dem under Aktører og tilbud.</source>
         <translation>No clubs in the district. Write them under Actors and offers.</translation>
+    </message>
+    <message>
+        <source>Ingen runde er skrevet her</source>
+        <translation>No round is written here</translation>
     </message>
     <message>
         <source>Ingen runder er planlagt. Skriv en runde med den dag, I går.</source>
@@ -2316,6 +2344,10 @@
         <translation>Undone. It is still in the history.</translation>
     </message>
     <message>
+        <source>Fx modtageenheden, digitalt</source>
+        <translation>E.g. the receiving unit, digitally</translation>
+    </message>
+    <message>
         <source>Gem som PDF</source>
         <translation>Save as PDF</translation>
     </message>
@@ -2354,6 +2386,10 @@
     <message>
         <source>Ring her</source>
         <translation>Call here</translation>
+    </message>
+    <message>
+        <source>Sendt til, og hvordan</source>
+        <translation>Sent to, and how</translation>
     </message>
     <message>
         <source>Sendt {at}</source>
@@ -3148,6 +3184,77 @@
     </message>
 </context>
 <context>
+    <name>Next</name>
+    <message>
+        <source>Afslut sagen med en grund</source>
+        <translation>Close the case with a reason</translation>
+    </message>
+    <message>
+        <source>Det var den sidste åbne opgave. Sig, hvad der sker nu, så ingen falder imellem.</source>
+        <translation>That was the last open task. Say what happens now, so that nobody falls between.</translation>
+    </message>
+    <message>
+        <source>Gem næste skridt</source>
+        <translation>Save the next step</translation>
+    </message>
+    <message>
+        <source>Hvad nu?</source>
+        <translation>What now?</translation>
+    </message>
+    <message>
+        <source>Hvornår</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Lad den stå på listen</source>
+        <translation>Leave it on the list</translation>
+    </message>
+    <message>
+        <source>Luk med en grund</source>
+        <translation>Close with a reason</translation>
+    </message>
+    <message>
+        <source>Luk, fordi</source>
+        <translation>Close because</translation>
+    </message>
+    <message>
+        <source>Lukket.</source>
+        <translation>Closed.</translation>
+    </message>
+    <message>
+        <source>Næste skridt</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Næste skridt: {day}.</source>
+        <translation>Next step: {day}.</translation>
+    </message>
+    <message>
+        <source>Sagen kan ikke afsluttes endnu; den er ikke nået så langt.</source>
+        <translation>The case cannot be closed yet; it has not come that far.</translation>
+    </message>
+    <message>
+        <source>Skriv, hvad der skal ske.</source>
+        <translation>Write what is to happen.</translation>
+    </message>
+    <message>
+        <source>Uden svar står den på “Ingen må falde imellem”, til nogen gør noget.</source>
+        <translation>Without an answer it stands on “Nobody may fall between” until somebody acts.</translation>
+    </message>
+    <message>
+        <source>Vælg en dag.</source>
+        <translation>Choose a day.</translation>
+    </message>
+    <message>
+        <source>Vælg, hvorfor det lukkes.</source>
+        <translation>Choose why it is closed.</translation>
+    </message>
+    <message>
+        <source>{title} står nu på “Ingen må falde imellem”.</source>
+        <translation>{title} now stands on “Nobody may fall between”.</translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message>
         <source>Alt er sendt.</source>
@@ -3257,6 +3364,10 @@
         <translation>Deadlines that were met</translation>
     </message>
     <message>
+        <source>Hvilke faggrupper der rejser dem</source>
+        <translation>Which professions raise them</translation>
+    </message>
+    <message>
         <source>Hvilken tid</source>
         <translation>Which time</translation>
     </message>
@@ -3295,6 +3406,10 @@
     <message>
         <source>Over tid, hvor mange af hver slags</source>
         <translation>Over time, how many of each sort</translation>
+    </message>
+    <message>
+        <source>Ser efter, hvad der er over tid</source>
+        <translation>Looking for what is over time</translation>
     </message>
     <message>
         <source>Sidste år</source>
@@ -4785,6 +4900,14 @@
     <message>
         <source>Det her går ud, forseglet til {table}</source>
         <translation>This leaves, sealed to {table}</translation>
+    </message>
+    <message>
+        <source>Det her går ud, forseglet til {table}, når hjemlen er valgt</source>
+        <translation>This leaves, sealed to {table}, once the legal basis is chosen</translation>
+    </message>
+    <message>
+        <source>Det her går ud, når forummet er fundet</source>
+        <translation>This leaves once the forum is found</translation>
     </message>
     <message>
         <source>Dit svar</source>

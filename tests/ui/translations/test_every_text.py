@@ -21,7 +21,9 @@ from tests.ui.translations.said import (
 )
 
 _AGAIN = "run `make translations` and finish ui/translations/feltbog_en.ts"
-_ALIKE = frozenset({"Ctrl", "Enter", "Esc", "Tab", "Endpoint", "Organisation", "administrator", "Mine", "Forum"})
+_ALIKE = frozenset(
+    {"Ctrl", "Enter", "Esc", "Tab", "Delete", "Stop", "Endpoint", "Organisation", "administrator", "Mine", "Forum"}
+)
 _ALIKE_SHAPES = frozenset({"stop {number}", "{minutes} min"})
 _ALIKE_LABELS = frozenset({"Status", "Hotspot", "Hotspots", "Relation", "Note", "Forum", "Model", "Observation"})
 _DANISH_LETTERS = re.compile("[æøåÆØÅ]")
