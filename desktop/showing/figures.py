@@ -24,6 +24,7 @@ from local_store.views import Record
 _COUNTED = ("street_contact", "group_observation", "intervention_activity")
 _ATTEMPTS, _IN_VAIN = "actor_contact", {"outcome": "ikke_truffet"}
 _AT_ONCE = 500
+ORGANISATIONS, PROFESSIONS = "raised_by_actors", "raised_by_professions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,16 @@ def referrals(words: Words, first: date, last: date) -> Counter[tuple[str, str]]
     return Counter(one for case in cases for one in raised(words, case, first, last, districts))
 
 
-def raised(words: Words, case: Record, first: date, last: date, districts: Districts) -> Iterator[tuple[str, str]]:
-    """Give what a case counts as in `referrals`."""
+def raised(
+    words: Words, case: Record, first: date, last: date, districts: Districts, by: str = ORGANISATIONS
+) -> Iterator[tuple[str, str]]:
+    """Give what a case counts as in `referrals`; `by` is the field that says who raised it."""
     told = correspondence.origin_of(case.fields)
     if state_of(case.fields) in DRAFT_STATES - {"returneret"} or not first <= when(words, case).date() <= last:
         return
     if not told and two_sides.other_side(words, case) is not None:
         return
-    for actor in case.fields.get("raised_by_actors") or ("",):
+    for actor in case.fields.get(by) or ("",):
         yield str(actor), districts.of(case)
 
 

@@ -65,14 +65,19 @@ def _cases(words: Words, ask: Overview) -> tuple[Gathered, list[DueLine], str | 
     first, last = days_of(ask.period, words.now.date())
     districts, tables, held = Districts(words), tables_of(words), case_duties.Held(words)
     raised, ended = Counter(dict(ask.so_far.raised)), Counter(dict(ask.so_far.ended))
+    professions = Counter(dict(ask.so_far.professions))
     page, lines = words.book.list("ssp_case", limit=_AT_ONCE, after=ask.after), list[DueLine]()
     for case in page.records:
         raised.update(figures.raised(words, case, first, last, districts))
+        professions.update(figures.raised(words, case, first, last, districts, figures.PROFESSIONS))
         ended.update(figures.ended(case, first, last, tables))
         lines += [one for one in coming.of_case(words, case, tables, set()) if one.overdue_days]
         if case.space in tables:
             lines += case_duties.over_time(words, case, held)
-    return replace(ask.so_far, raised=tuple(raised.items()), ended=tuple(ended.items())), lines, page.after
+    found = replace(
+        ask.so_far, raised=tuple(raised.items()), professions=tuple(professions.items()), ended=tuple(ended.items())
+    )
+    return found, lines, page.after
 
 
 def _whole(words: Words, found: Gathered) -> OverviewView:
@@ -80,7 +85,8 @@ def _whole(words: Words, found: Gathered) -> OverviewView:
     return OverviewView(
         late=tuple(late[:_MOST]),
         kinds=_kinds(words, late),
-        referrals=tuple(_referrals(words, Counter(dict(found.raised)))),
+        referrals=tuple(_referrals(words, "actor", dict(found.raised))),
+        professions=tuple(_referrals(words, "profession", dict(found.professions))),
         outcomes=tuple(_outcomes(words, dict(found.ended))),
     )
 
@@ -165,14 +171,14 @@ def _label(words: Words, codes: str, code: str, none: Text) -> str:
     return words.say(words.book.catalogue.label(codes, code) if code else none)
 
 
-def _referrals(words: Words, raised: Counter[tuple[str, str]]) -> Iterable[Figure]:
-    """Give who has raised cases, the most first, each with its districts (R58)."""
+def _referrals(words: Words, codes: str, raised: Mapping[tuple[str, str], int]) -> Iterable[Figure]:
+    """Give who has raised cases, the most first, each with its districts (R58); `codes` names them."""
     by_actor: dict[str, Counter[str]] = {}
     for (actor, district), count in raised.items():
         by_actor.setdefault(actor, Counter())[district] += count
     for actor, counted in sorted(by_actor.items(), key=lambda one: (-one[1].total(), one[0])):
         told = [f"{_label(words, 'district', at, _NO_DISTRICT)} {count}" for at, count in counted.most_common()]
-        yield Figure(_label(words, "actor", actor, _NOT_SAID), " · ".join(told), str(counted.total()))
+        yield Figure(_label(words, codes, actor, _NOT_SAID), " · ".join(told), str(counted.total()))
 
 
 def _outcomes(words: Words, ended: Mapping[tuple[str, str, str], int]) -> Iterable[Figure]:

@@ -120,6 +120,7 @@ class SspCase(Declared):
         str, parts.text("Rejst af", "Raised by", group="kilde", help=Text("Navn og enhed.", "Name and unit."))
     ]
     raised_by_actors: Annotated[str, parts.choices("Rejst fra", "Raised from", "actor", group="kilde")]
+    raised_by_professions: Annotated[str, parts.choices("Faggruppe", "Profession", "profession", group="kilde")]
     raised_at: Annotated[str, Spec(FieldType.MOMENT, Text("Rejst", "Raised"), group="kilde")]
     origin_refs: Annotated[
         str,

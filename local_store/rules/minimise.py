@@ -15,7 +15,8 @@ ALLOWED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "ssp_case": (
             "heading", *_SUBJECT, "place_ref", "district", "age_track", "level", "level_characteristics",
-            "level_reason", "raised_by", "raised_by_actors", "raised_at", "earlier_case_ids", "concern_text",
+            "level_reason", "raised_by", "raised_by_actors", "raised_by_professions", "raised_at",
+            "earlier_case_ids", "concern_text",
             "tried_already_text", "resources_text", "background_text", "young_person_view", "parents_view",
             "parents_informed", "parents_informed_by", "parents_informed_on", "parents_not_informed_reason",
             "honour_conflict", "leader_informed", "parties", "parties_reason", "lead_party", "legal_basis",

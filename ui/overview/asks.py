@@ -39,15 +39,17 @@ class OverviewView:
     late: tuple[Late, ...]
     kinds: tuple[Figure, ...]
     referrals: tuple[Figure, ...]
+    professions: tuple[Figure, ...]
     outcomes: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What has been found so far: over time; raised (organisation, district); ended (level, area, outcome)."""
+    """What has been found so far: over time; raised, by whom and where; ended (level, area, outcome)."""
 
     late: tuple[Late, ...] = ()
-    raised: tuple[tuple[tuple[str, str], int], ...] = ()
+    raised: tuple[tuple[tuple[str, str], int], ...] = ()  # (organisation, district)
+    professions: tuple[tuple[tuple[str, str], int], ...] = ()  # (profession, district)
     ended: tuple[tuple[tuple[str, str, str], int], ...] = ()
 
 

@@ -95,6 +95,11 @@ class OverviewPage(ReadingPage):
             translate("Overview", "Hvor sagerne kommer fra"),
             translate("Overview", "Ingen sager er rejst i den tid."),
         )
+        self.professions = Figures(
+            "user-round",
+            translate("Overview", "Hvilke faggrupper der rejser dem"),
+            translate("Overview", "Ingen sager er rejst i den tid."),
+        )
         self.outcomes = Figures(
             "trending-up",
             translate("Overview", "Hvordan det gik"),
@@ -103,7 +108,7 @@ class OverviewPage(ReadingPage):
         )
 
     def _cards(self) -> tuple[Figures, ...]:
-        return self.kinds, self.late, self.met, self.referrals, self.outcomes
+        return self.kinds, self.late, self.met, self.referrals, self.professions, self.outcomes
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -164,7 +169,7 @@ class OverviewPage(ReadingPage):
     def show_view(self, view: OverviewView) -> None:
         """Draw everything."""
         self.view = view
-        for card in (self.late, self.referrals, self.outcomes):
+        for card in (self.late, self.referrals, self.professions, self.outcomes):
             card.show()
         show_rows(self.late.list, [_late_row(one) for one in view.late])
         self.late.list.setVisible(bool(view.late))
@@ -172,7 +177,8 @@ class OverviewPage(ReadingPage):
         total = sum(int(one.number) for one in view.kinds)  # the list ends with the most urgent few hundred
         self.late.set_count(str(total) if view.late else "")
         for card, figures in (
-            (self.kinds, view.kinds), (self.referrals, view.referrals), (self.outcomes, view.outcomes),
+            (self.kinds, view.kinds), (self.referrals, view.referrals), (self.professions, view.professions),
+            (self.outcomes, view.outcomes),
         ):  # fmt: skip
             card.show_figures(figures)
         self.kinds.setVisible(bool(view.kinds))

@@ -18,7 +18,7 @@ from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.errors import RefusedInput
 from local_store.ids import RecordId, SpaceId
-from local_store.rules import case_states, deadlines, level_frames, small_cells
+from local_store.rules import case_states, deadlines, level_frames, minimise, small_cells
 from local_store.rules.danish_calendar import moment_of
 from local_store.rules.running_deadlines import running
 from local_store.views import Space
@@ -66,7 +66,8 @@ ASSERTED = {
             "desktop/doing/test_reviewing.py::test_a_return_or_a_question_without_words_is_refused",
             "scenarios/s4_table_checks.py::step_19"),
     "R58": ("desktop/showing/test_referrals_counted.py::test_referrals_count_by_organisation_and_district",
-            "test_the_page_says_who_refers_in_the_period"),
+            "test_the_page_says_who_refers_in_the_period",
+            "test_the_page_says_which_professions_refer_and_from_where"),
     "R59": ("desktop/showing/test_actors.py::test_words_and_filters_narrow_together",
             "desktop/showing/test_actors.py::test_a_line_says_how_to_reach_them_and_how_fresh_it_is"),
     "R60": ("test_a_disputed_task_goes_up_with_both_views_and_is_settled_with_a_name",
@@ -361,6 +362,16 @@ def test_the_page_says_who_refers_in_the_period(book: FieldBook) -> None:
     ):
         seen = seen_of(book, period).referrals  # type: ignore[arg-type]
         assert [(one.title, one.told, one.number) for one in seen] == wanted
+
+
+def test_the_page_says_which_professions_refer_and_from_where(book: FieldBook) -> None:
+    for professions in (["laerer"], ["laerer", "gadeplansmedarbejder"], None):
+        case = a_case(book, raised_at="2026-02-01T10:00:00+01:00", raised_by_professions=professions)
+        book.edit(case, set={"state": "indstillet"})
+    assert minimise.minimised("ssp_case", {"raised_by_professions": ["laerer"]})  # the table hears it by letter
+    assert [(one.title, one.told, one.number) for one in seen_of(book).professions] == [
+        ("Lærer", "Nørrebro 2", "2"), ("Ikke sagt", "Nørrebro 1", "1"), ("Gadeplansmedarbejder", "Nørrebro 1", "1"),
+    ]  # fmt: skip
 
 
 def test_a_disputed_task_goes_up_with_both_views_and_is_settled_with_a_name(book: FieldBook) -> None:
