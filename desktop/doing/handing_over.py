@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.doing.acts import acted
+from desktop.doing.following import follow
 from desktop.membership import acts_for
 from desktop.showing.handover import held_by
 from desktop.showing.words import Words
@@ -61,7 +62,9 @@ def accept(words: Words, ask: Accept) -> Acted:
     taken = words.book.get(record.id).fields
     held = held_by(words, str(taken["from_person_id"]))
     for moved, fields in handovers.edits(taken, [left for left, _record in held.values()]).items():
-        changes.append(words.book.edit(RecordId(moved), set=fields))
+        before = words.book.get(RecordId(moved))
+        changes.append(words.book.edit(before.id, set=fields))
+        follow(words, before)
     return acted(words, record.id, changes)
 
 

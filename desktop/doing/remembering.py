@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.doing.acts import acted
 from desktop.doing.next_steps import left_alone
-from desktop.doing.task_letters import tell_back
+from desktop.doing.task_letters import tell_task
 from desktop.showing import due
 from desktop.showing.case_duties import OF_LEVEL, duties
 from desktop.showing.words import Words, moment
@@ -45,7 +45,7 @@ def mark_done(words: Words, ask: MarkDone) -> Finished:
         values["done_at"] = _stamp(words.now)
     change = words.book.edit(record.id, set=values)
     if ask.sort == ACTION:
-        tell_back(words, words.book.get(record.id))
+        tell_task(words, words.book.get(record.id), record)
     left = left_alone(words, words.book.get(record.id))
     return Finished(acted(words, record.id, [change]), left.about, left.kind)
 
@@ -63,7 +63,7 @@ def postpone(words: Words, ask: Postpone) -> Acted:
         values = {"status": "udsat", "postponed_to": _stamp(_on(ask.to, moment(str(at)).time() if at else _NOON))}
     change = words.book.edit(record.id, set=values)
     if ask.sort == ACTION:
-        tell_back(words, words.book.get(record.id))
+        tell_task(words, words.book.get(record.id), record)
     return acted(words, record.id, [change])
 
 
