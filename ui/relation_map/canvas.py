@@ -133,7 +133,7 @@ class Canvas(QWidget):
             drawing.point(painter, node, at[node.id], bridges=self.bridges, chosen=chosen)
         lines = [QLineF(at[tie.one], at[tie.other]) for tie in ties]
         taken = [_around(place, drawing.REACH + 4) for place in at.values()]
-        taken += [_around((line.p1() + line.p2()) / 2, 9) for line in lines]  # where a tie bears its sign
+        taken += [_around(line.center(), 9) for line, tie in zip(lines, ties, strict=True) if drawing.signed(tie)]
         for node in self.shown():
             taken.append(self._paint_name(painter, node, at[node.id], lines, taken))
         for tie in ties:
@@ -172,7 +172,7 @@ class Canvas(QWidget):
         down, out = reach.height(), reach.width()
         for x, y in _SIDES:
             # A corner comes closer: the point is round.
-            near = 0.7 if x and y else 1.0
+            near = 0.9 if x and y else 1.0
             left = at.x() + x * (out * near + room.width() / 2) - room.width() / 2
             top = at.y() + y * (down * near + room.height() / 2) - room.height() / 2
             there = QRectF(QPointF(left, top), room)

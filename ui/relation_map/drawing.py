@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from ui.relation_map.asks import Node
+from ui.relation_map.asks import Node, Tie
 from ui.style import icons, theme
 from ui.style.tokens import ColourName
 
@@ -29,6 +29,11 @@ def tie_line(painter: QPainter, one: QPointF, other: QPointF, strength: int, sig
         pen.setDashPattern([7 / thin, 6 / thin])
     painter.setPen(pen)
     painter.drawLine(one, other)
+
+
+def signed(tie: Tie) -> bool:
+    """Whether it bears a plus or a flash half-way."""
+    return tie.sign in _SIGNS
 
 
 def tie_sign(painter: QPainter, one: QPointF, other: QPointF, sign: str) -> None:
