@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>Delmål nået</source>
-        <translation>Sub-goals reached</translation>
+        <translation>Goals met</translation>
     </message>
     <message>
         <source>Den, der rejste sagen, får besked, når der er net. Opbevaringen begynder i dag.</source>
@@ -3401,11 +3401,11 @@
     </message>
     <message>
         <source>Over tid</source>
-        <translation>Over time</translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>Over tid, hvor mange af hver slags</source>
-        <translation>Over time, how many of each sort</translation>
+        <translation>Overdue, how many of each sort</translation>
     </message>
     <message>
         <source>Ser efter, hvad der er over tid</source>
