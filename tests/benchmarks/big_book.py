@@ -18,6 +18,8 @@ def fill(folder: Path, count: int) -> list[tuple[bytes, str]]:
     book = FieldBook.create(folder, PASSPHRASE, cost=KdfCost.STRONG)
     book.put_space(TEAM)
     write(book, _years(writer, count), TEAM.id)
+    while book.index_words():
+        pass
     changes = book.unsent(TEAM.id, count)
     settled = [change.id for change in changes[:-_UNSENT]]
     for number, start in enumerate(range(0, len(settled), _AT_ONCE), 1):

@@ -27,6 +27,9 @@ class SyncFigures:
         many = f"{changes:,} changes"
         self.push = Figure(f"push of {many}", "s")
         self.pull = Figure(f"fresh pull of {many}", "s", Limit(2, of_ratio=True))
+        self.words = Figure(
+            f"fresh pull of {many}, and their words", "s", note="the words come in a person's pauses"
+        )
         self.push_wire = Figure("push, on the wire", "bytes/record", note="both ways, heads included")
         self.pull_wire = Figure("fresh pull, on the wire", "bytes/record", note="both ways, heads included")
         self.push_memory = Figure("push, peak memory of the client", "MiB")
@@ -35,7 +38,8 @@ class SyncFigures:
         self.nothing = Figure("empty sync", "ms", Limit(10))
 
     def large(self) -> list[Figure]:
-        return [self.push, self.pull, self.push_wire, self.pull_wire, self.push_memory, self.pull_memory]
+        wire, memory = [self.push_wire, self.pull_wire], [self.push_memory, self.pull_memory]
+        return [self.push, self.pull, self.words, *wire, *memory]
 
     def memory(self) -> list[Figure]:
         """What is held at most, the words of what came indexed as well; the limit is that of 50,000 changes."""
@@ -73,6 +77,7 @@ class SyncFigures:
             wire.add(ours["wire"] / self.changes, floor["wire"] / self.changes)
             memory.add(ours["peak"], floor["peak"])
             memory.note = f"{ours['before']:.0f} MiB before the round, {ours['round_peak']:.0f} at most in it"
+        self.words.add(came["seconds"] + came["words"], floor_came["seconds"])
 
     def _small(self, folder: Path, endpoint: Endpoint, floor: "FloorProcess", space: SpaceId) -> None:
         anne, bo = (Laptop(folder / name, endpoint.url) for name in ("anne", "bo"))
