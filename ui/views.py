@@ -446,6 +446,25 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Factor:
+    """The newest answer about one factor; `told` is its area of life, its day and who answered."""
+
+    record: str
+    name: str
+    answer: str  # with the weight of a risk
+    comment: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactorSheet:
+    """Both sides of the sheet of resources and risks, always shown together; no side is counted."""
+
+    resources: tuple[Factor, ...]
+    risks: tuple[Factor, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class YoungPersonView:
     """An opened young person's page. `missing_week` is this week while nothing is in the logbook, else ""."""
 
@@ -462,3 +481,4 @@ class YoungPersonView:
     last_opening: str  # when, by whom and why the identity was opened before
     profile: str  # the risk profile that holds now, with its caveat; "" without one
     areas: tuple[tuple[str, str], ...] = ()  # (code, label) of the areas the timeline can be narrowed to
+    factors: FactorSheet = FactorSheet((), ())

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from desktop.showing import happened, memberships, rules_read, young_time
+from desktop.showing import factor_sheet, happened, memberships, rules_read, young_time
 from desktop.showing.rows import when
 from desktop.showing.words import Words, is_suspicion, moment
 from local_store.errors import RefusedInput, Text
@@ -94,6 +94,7 @@ def view(words: Words, record: Record) -> YoungPersonView:
         last_opening=_opening(words, openings[0].at, openings[0].person, openings[0].detail) if openings else "",
         profile=_profile(words, profiles),
         areas=tuple((code, words.say(label)) for code, label in young_time.AREAS.items()),
+        factors=factor_sheet.sheet(words, record),
     )
 
 

@@ -13,6 +13,7 @@ from local_store.records.consent import Consent
 from local_store.records.decision import Decision
 from local_store.records.declare import Kind
 from local_store.records.disclosure import Disclosure
+from local_store.records.factor_answer import FactorAnswer
 from local_store.records.follow_up import FollowUp
 from local_store.records.group_membership import GroupMembership
 from local_store.records.group_observation import GroupObservation
@@ -75,4 +76,5 @@ ALL_KINDS: tuple[Kind, ...] = (
     RelationEdge.KIND,
     Handover.KIND,
     RetentionHold.KIND,
+    FactorAnswer.KIND,
 )

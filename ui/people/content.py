@@ -11,6 +11,7 @@ from ui.components.buttons import Button, LinkButton, paint_box
 from ui.components.cards import Card
 from ui.components.text import Icon, Text
 from ui.components.voices import VoicePanel
+from ui.people.factors import FactorCard, begun
 from ui.people.sealed import SealedContent
 from ui.ports import BookPort
 from ui.record.content import RecordContent
@@ -101,7 +102,7 @@ class PersonContent(KnownContent):
             self.prompt = WeekPrompt(young.missing_week)
             self.prompt.write.clicked.connect(lambda: self.navigator.write("logbook_entry", self._week()))
             cards.append(self.prompt)
-        return [*cards, self._both_sides(), self._words_card(), self._logbook()]
+        return [*cards, self._both_sides(), self._words_card(), self._factors(), self._logbook()]
 
     def _both_sides(self) -> QWidget:
         """Resources and worries have the same room, and resources come first."""
@@ -125,6 +126,7 @@ class PersonContent(KnownContent):
         super().set_narrow(narrow)
         direction = QBoxLayout.Direction
         self.sides.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self.factors.set_narrow(narrow)
 
     def _notes(self, title: str, icon: str, notes: tuple[Note, ...], none: str) -> Card:
         card = Card(title, count=str(len(notes)) if notes else "")
@@ -161,6 +163,11 @@ class PersonContent(KnownContent):
             none = translate("YoungPerson", "Ingen har skrevet dem endnu. Spørg, og skriv dem, som de blev sagt.")
             card.body.addWidget(Text(none, "small", "text_2", wrap=True))
         return card
+
+    def _factors(self) -> Card:
+        self.factors = FactorCard(self.young.factors, self.open)
+        self.adding(self.factors, translate("Factors", "Skriv svar"), "factor_answer", dict(begun(self._view.id)))
+        return self.factors
 
     def _logbook(self) -> Card:
         card = Card(translate("YoungPerson", "Tidslinje"), padding=0)

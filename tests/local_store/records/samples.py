@@ -41,6 +41,13 @@ LEAST: dict[str, dict[str, Any]] = {
         "responsible_text": "Nadia, gadeteamet",
     },
     "logbook_entry": {"young_person_id": ID, "written_on": DATE},
+    "factor_answer": {
+        "young_person_id": ID,
+        "answered_at": MOMENT,
+        "factor_kind": "ressource",
+        "factor": "motivation",
+        "answer": "ja",
+    },
     "risk_profile": {"young_person_id": ID, "assessed_at": MOMENT},
     "relation_map": {"purpose": "Hvem kan vi gå igennem?", "as_of": DATE, "expires_on": "2027-02-20"},
     "relation_node": {"map_id": ID, "node_kind": "ung", "pseudonym": "A"},

@@ -21,7 +21,7 @@ KINDS = {
     "hotspot", "round_stop", "club_incident", "actor", "logbook_entry", "risk_profile", "relation_map",
     "relation_node", "relation_edge", "intervention_activity", "overall_goal", "sub_goal", "action_item", "meeting",
     "agenda_item", "decision", "legal_basis", "consent", "disclosure", "handover", "child_welfare_investigation",
-    "retention_hold",
+    "retention_hold", "factor_answer",
 }  # fmt: skip
 KEYBOARD = {
     "gender": "QW", "age_band": "ERTYU", "encounter_level": "IOPÅ", "topic": "ASDFGHJKLÆØ", "mood": "ZXCVB",

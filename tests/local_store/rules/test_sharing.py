@@ -355,7 +355,8 @@ def test_what_leaves_and_what_stays_are_all_there_is(kind: str, anonymous: bool,
 @pytest.mark.parametrize(
     "kind",
     ["young_person", "logbook_entry", "group_membership", "consent", "disclosure", "risk_profile", "relation_map",
-     "relation_node", "relation_edge", "sub_goal", "handover", "child_welfare_investigation"],
+     "relation_node", "relation_edge", "sub_goal", "handover", "child_welfare_investigation",
+     "factor_answer"],
 )  # fmt: skip
 def test_people_and_logbooks_are_never_in_a_forum(kind: str, space: str) -> None:
     with pytest.raises(RefusedInput) as refused:
