@@ -83,6 +83,73 @@ def test_a_contact_is_written_saved_found_and_taken_back_without_a_mouse(qtbot: 
         )
 
 
+class _Keyboard:
+    """Presses keys as a person would and counts each that goes down; Ctrl, Shift and the Shift of a capital too."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window, self.keys, self.thoughts = window, 0, 0
+
+    def decide(self) -> None:
+        """A moment to think: before a command and before a field."""
+        self.thoughts += 1
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        _press(self.window, key, modifier)
+        self.keys += 1 + (modifier != Qt.KeyboardModifier.NoModifier)
+
+    def type(self, text: str) -> None:
+        _type(self.window, text)
+        self.keys += sum(1 + letter.isupper() for letter in text)
+
+    def tab_to(self, field: QWidget) -> None:
+        for _ in range(FAR):
+            if field.isAncestorOf(QApplication.focusWidget()):
+                return
+            self.press(KEY.Key_Tab)
+        raise AssertionError("Tab does not come to the field")
+
+
+# The keystroke-level model (Card, Moran & Newell 1980): an average typist of 40 words a minute takes 0.28 s
+# for a key, and a person takes 1.35 s to make up their mind before each command and each field.
+KEY_S, THOUGHT_S, ALLOWED_S, FAR = 0.28, 1.35, 60, 40
+
+
+def test_a_contact_with_its_place_and_a_sentence_is_fewer_keys_than_a_minute_has(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """R79, in a new book: no place is remembered, so both compulsory fields count; the time stands as now."""
+    folder = tmp_path / "books" / "01"
+    FieldBook.create(folder, PASSPHRASE, cost=KdfCost.FOR_TESTS).close()
+    with running_app(tmp_path) as whole:
+        area = opened(qtbot, whole, folder)
+        _sit_down(qtbot, whole.window)
+        board = _Keyboard(whole.window)
+        board.decide()
+        board.press(KEY.Key_G, CTRL)
+        qtbot.waitUntil(lambda: area.sheet is not None, timeout=LONG_MS)
+        form = area.sheet.form  # type: ignore[union-attr]
+        for key in (KEY.Key_4, KEY.Key_W, KEY.Key_Z):  # how many, gender, mood
+            board.decide()
+            board.press(key)
+        for field, words in (
+            (form.voices["fact_text"], "Fire piger med en basketbold."),
+            (form.place, "Trappen"),
+        ):
+            board.decide()
+            board.tab_to(field)
+            board.type(words)
+        board.decide()
+        board.press(KEY.Key_Return, CTRL)
+        qtbot.waitUntil(lambda: area.sheet is None, timeout=LONG_MS)
+        assert answer(qtbot, lambda then: area.port.count("street_contact", then)) == 1
+        for written in ("basketbold", "Trappen"):
+            found = answer(qtbot, lambda then, words=written: area.port.rows("", words, None, 10, then))
+            assert [row.kind for row in getattr(found, "rows", ())] == ["street_contact"]
+    # 51 keys and 7 thoughts as this is written: 14.3 s + 9.5 s, about 24 s.
+    assert board.keys > 30 and board.thoughts == 7, "the keys were counted"
+    assert board.keys * KEY_S + board.thoughts * THOUGHT_S < ALLOWED_S
+
+
 def test_every_place_on_the_spine_and_every_sheet_opens_by_its_keys(qtbot: QtBot, tmp_path: Path) -> None:
     folder = _book(tmp_path)
     with running_app(tmp_path) as whole:

@@ -124,6 +124,7 @@ ASSERTED: dict[str, tuple[str, ...]] = {
     ),
     "R79": (
         "journeys/test_an_evening.py::test_a_contact_is_written_saved_found_and_taken_back_without_a_mouse",
+        "journeys/test_an_evening.py::test_a_contact_with_its_place_and_a_sentence_is_fewer_keys_than_a_minute_has",
         "ui/quick_log/test_street_contact.py::test_a_missing_place_is_said_under_the_field_and_nothing_is_lost",
         "journeys/test_an_evening.py::test_what_was_begun_survives_closing_locking_and_opening_again",
     ),
