@@ -6,7 +6,12 @@ from local_store.records.declare import Kind
 from ui.style import language
 
 translate = QCoreApplication.translate
-_NEUTER = frozenset({"place"})  # et sted
+_NEUTER = frozenset(  # et sted, et notat, et mål
+    {
+        "place", "hotspot", "round_stop", "logbook_entry", "overall_goal", "sub_goal", "meeting", "agenda_item",
+        "consent", "relation_map", "relation_node", "factor_answer",
+    }
+)  # fmt: skip
 
 
 def title_of(kind: Kind, *, new: bool) -> str:
