@@ -1773,6 +1773,45 @@
     </message>
 </context>
 <context>
+    <name>Factors</name>
+    <message>
+        <source>Indikatorer kan ikke forudsige, hvad den enkelte gør. De fleste med risikofaktorer kommer aldrig i en gruppe.</source>
+        <translation>Indicators cannot predict what one person does. Most people with risk factors never join a group.</translation>
+    </message>
+    <message>
+        <source>Ingen er besvaret endnu.</source>
+        <translation>None is answered yet.</translation>
+    </message>
+    <message>
+        <source>Intet er besvaret. Skemaet er frivilligt; begynd med ressourcerne.</source>
+        <translation>Nothing is answered. The sheet is voluntary; begin with the resources.</translation>
+    </message>
+    <message>
+        <source>Læs svaret</source>
+        <translation>Read the answer</translation>
+    </message>
+    <message>
+        <source>Læs svaret om {factor}</source>
+        <translation>Read the answer about {factor}</translation>
+    </message>
+    <message>
+        <source>Ressourcer</source>
+        <translation>Resources</translation>
+    </message>
+    <message>
+        <source>Ressourcer og risici</source>
+        <translation>Resources and risks</translation>
+    </message>
+    <message>
+        <source>Risici</source>
+        <translation>Risks</translation>
+    </message>
+    <message>
+        <source>Skriv svar</source>
+        <translation>Write an answer</translation>
+    </message>
+</context>
+<context>
     <name>Forms</name>
     <message>
         <source>1 felt</source>
