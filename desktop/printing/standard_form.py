@@ -118,9 +118,7 @@ def _in_area(words: Words, area: str, subs: list[Record], actions: list[Record])
 
 def _sub_goal(words: Words, fields: Any) -> dict[str, Any]:
     named = ((_BEFORE, "baseline_text"), (_SEEN, "indicator"), (_NOW, "result_text"))
-    lines = [
-        {"label": words.say(label), "text": str(fields[name])} for label, name in named if fields.get(name)
-    ]
+    lines = [{"label": words.say(label), "text": str(fields[name])} for label, name in named if fields.get(name)]
     result = paper.label(words, "outcome_level", fields.get("outcome_level"))
     status = " · ".join(part for part in (paper.label(words, "goal_status", fields.get("status")), result) if part)
     return {"text": str(fields["goal_text"]), "status": status, "lines": lines}

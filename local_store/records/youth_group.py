@@ -84,9 +84,7 @@ class YouthGroup(Declared):
             help=Text("Hold fast i de gode historier.", "Keep the good stories."),
         ),
     ]
-    close_reason: Annotated[
-        str, parts.choice("Lukket, fordi", "Closed because", "close_reason", group="udvikling")
-    ]
+    close_reason: Annotated[str, parts.choice("Lukket, fordi", "Closed because", "close_reason", group="udvikling")]
     needs: Annotated[str, parts.choices("Behov", "Needs", "need", group="udvikling")]
     together_over_3_months: Annotated[str, parts.TOGETHER]
     meets_mainly_in_street: Annotated[str, parts.STREET]

@@ -81,7 +81,10 @@ LEAST: dict[str, dict[str, Any]] = {
     },
     "handover": {"to_person_id": ID, "from_person_id": OTHER_ID, "handed_over_on": DATE},
     "retention_hold": {
-        "record_ref": ID, "keep_until": DATE, "reason": "klage_eller_aktindsigt", "reason_text": "En klagesag",
+        "record_ref": ID,
+        "keep_until": DATE,
+        "reason": "klage_eller_aktindsigt",
+        "reason_text": "En klagesag",
     },
     "child_welfare_investigation": {"case_id": ID, "started_on": DATE, "team": "Børnefamilieteam Nørrebro"},
 }

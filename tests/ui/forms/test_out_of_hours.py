@@ -31,6 +31,4 @@ def test_out_of_hours_the_emergency_service_stands_first(
     places = [place for place, words in enumerate(said) if "Døgnvagten" in words or "modtageenheden" in words]
     first = said[places[0]]
     assert len(places) == 2
-    assert first == (
-        "I åbningstiden: modtageenheden" if is_open else "Der er lukket nu. Er det akut: Døgnvagten"
-    )
+    assert first == ("I åbningstiden: modtageenheden" if is_open else "Der er lukket nu. Er det akut: Døgnvagten")
