@@ -180,7 +180,7 @@ def test_it_wears_the_houses_colours(window: Window, qtbot: QtBot, qapp: QApplic
     window(field)
     found = opened(field, qtbot)
     drawn = found.card.grab().toImage()
-    assert drawn.pixelColor(4, 4) == theme.colour("surface")
+    assert drawn.pixelColor(20, 4) == theme.colour("surface")  # within the round corner
     table = found.table
     here = table.visualRect(table.currentIndex()).topLeft() + QPoint(8, 8)
     spot = table.viewport().mapTo(found.card, here)
