@@ -3,7 +3,10 @@
 Left alone, the collector runs on whichever thread happens to allocate. On the store's or the network's thread it
 would destroy widgets there, and in the middle of an event it would destroy the one being handled: both crash Qt.
 So it is switched off, and a timer of the GUI thread collects between two events; all but the youngest, which may
-take a fifth of a second after many screens, waits until nobody has touched the PC for a moment.
+take a tenth of a second after many screens, waits until nobody has touched the PC for a moment.
+
+Nobody knows when that moment ends: a collection under way holds the next screen up. So what the program itself is
+made of, which lasts as long as it runs, is not looked through again: it is most of what there is.
 """
 
 import gc
@@ -29,6 +32,7 @@ class Tidying(QObject):
         self._touched = touched
         self._was_on = gc.isenabled()
         gc.disable()
+        gc.freeze()  # before any book is open: what is in a book must go when it closes
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -49,5 +53,6 @@ class Tidying(QObject):
     def stop(self) -> None:
         """Give the collector back as it was."""
         self._timer.stop()
+        gc.unfreeze()
         if self._was_on:
             gc.enable()

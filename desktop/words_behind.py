@@ -6,7 +6,7 @@ from functools import partial
 from desktop.store_thread import StoreThread
 from local_store.book import FieldBook
 
-_AT_A_TIME = 300  # records: some 20 ms of the store's thread
+_AT_A_TIME = 60  # records: what a person asks for next waits for no more than some 10 ms
 
 
 def catch_up(store: StoreThread) -> None:

@@ -15,7 +15,7 @@ from desktop.showing.words import Words, moment, space_name
 from local_store.book import FieldBook
 from local_store.errors import KnownError, Text
 from local_store.ids import RecordId
-from local_store.records.declare import FieldType, Kind
+from local_store.records.declare import Kind
 from local_store.rules import correspondence, retention
 from local_store.rules.case_states import state_of
 from local_store.rules.concerns import is_fenced
@@ -60,7 +60,9 @@ def look(words: Words, ask: LookFrom) -> Looked:
     at = kinds.index(ask.kind) if ask.kind else 0
     kind = words.book.catalogue.kind(kinds[at])
     page = words.book.every(kind.name, limit=_AT_ONCE, after=ask.after)
-    aged = tuple(_aged(words, kind, record) for record in page.records)
+    today = words.now.date()
+    every = (_aged(words, kind, record) for record in page.records)
+    aged = tuple(one for one in every if retention.matters(one, today))
     if page.after is not None:
         return Looked(aged, LookFrom(kind.name, page.after), at / len(kinds))
     following = kinds[at + 1 : at + 2]
@@ -92,12 +94,8 @@ def _near(words: Words, record: Record) -> Iterator[Record]:
 
 def _aged(words: Words, kind: Kind, record: Record) -> Aged:
     touched = max(when(words, record).date(), moment(record.updated.at).date())
-    # Nothing of what was written in words is needed, and none of it is carried along.
-    told = {
-        spec.name: record.fields[spec.name]
-        for spec in kind.fields
-        if spec.name in record.fields and spec.type not in (FieldType.TEXT, FieldType.LONG_TEXT)
-    }
+    # Nothing that was written in words is carried along: of a large book there are many.
+    told = {name: record.fields[name] for name in retention.READ if name in record.fields}
     if correspondence.is_answer(record.fields):  # a part of what it is about, never a case or a task of its own
         told = {"case_id": correspondence.about(record.fields)}
         told |= {"status": "bortfaldet"} if record.kind == "action_item" else {}

@@ -19,6 +19,11 @@ from local_store.rules.tasks import is_open_action
 _STANDING = frozenset({"place", "actor", "hotspot"})
 HOLD, WITHDRAWN = "retention_hold", "withdrawn"
 ABOUT = ("case_id", "young_person_id", "group_id", "map_id", "meeting_id", "origin_ref")
+# The fields that move a day: of what is gathered, nothing else needs to be carried.
+READ = frozenset(
+    {*ABOUT, WITHDRAWN, "record_ref", "keep_until", "origin_refs", "expires_on", "state", "status", "readmitted_on",
+     "information_class"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,13 @@ def days_of(code: str) -> int:
     if found is None:
         raise ValueError(code)
     return int(found[1])
+
+
+def matters(one: Aged, today: date) -> bool:
+    """Tell whether `due` of that day needs this record: not one that lasts still and moves no other's day."""
+    if one.kind in (HOLD, "ssp_case") or one.kind.startswith("relation_") or _named(one.values):
+        return True
+    return one.kind not in _STANDING and one.touched + timedelta(days=one.days) < today
 
 
 def due(records: Iterable[Aged], today: date) -> tuple[Due, ...]:

@@ -67,6 +67,14 @@ def test_while_somebody_types_only_the_youngest_are_collected(qapp: QApplication
         gc.disable()
 
 
+def test_what_the_program_is_made_of_is_not_looked_through_again_until_it_stops(tidying: Tidying) -> None:
+    lasting = gc.get_freeze_count()
+    assert lasting > 1000
+    assert all(one is not Tidying for one in gc.get_objects())
+    tidying.stop()
+    assert gc.get_freeze_count() == 0
+
+
 def test_stopping_gives_the_collector_back(tidying: Tidying) -> None:
     assert not gc.isenabled()
     tidying.stop()

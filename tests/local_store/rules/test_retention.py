@@ -1,5 +1,6 @@
 """When a record's time is over: by its code, by what was written last, and by the case it is part of (L11)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from local_store.records.catalogue import standard
-from local_store.rules.retention import HOLD, Aged, days_of, due, last_days, near
+from local_store.rules.retention import HOLD, READ, Aged, days_of, due, last_days, matters, near
 
 TODAY = date(2026, 11, 22)
 
@@ -144,3 +145,14 @@ def test_the_day_a_record_shows_is_the_day_it_is_due_whatever_is_written_later(
         by_itself = last_days([one, *(other for other in written if near(one, other))])[one.record]
         shown = by_itself if by_itself is not None and by_itself < today else None
         assert shown == found.get(one.record), one
+
+
+@given(_written(), st.integers(0, 4000))
+def test_what_does_not_matter_may_be_left_out_and_what_is_not_read_as_well(written: list[Aged], ahead: int) -> None:
+    today = TODAY + timedelta(days=ahead)
+    some = [
+        replace(one, values={name: value for name, value in one.values.items() if name in READ})
+        for one in written
+        if matters(one, today)
+    ]
+    assert due(some, today) == due(written, today)
