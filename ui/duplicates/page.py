@@ -20,7 +20,8 @@ from ui.duplicates.pair_card import LEFT, RIGHT, PairCard, reasons_of
 from ui.forms.answers import while_alive
 from ui.ports import BookPort
 from ui.reading.latest import Latest
-from ui.reading.page import ReadingPage, scrolling
+from ui.reading.layout import page_column, page_head, scroll_whole
+from ui.reading.page import ReadingPage
 from ui.reading.settled import with_room
 from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
@@ -83,15 +84,8 @@ class DuplicatesPage(ReadingPage):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        whole = QVBoxLayout(content)
-        padding = WIDTH["content_padding"]
-        whole.setContentsMargins(padding, 24, padding, 24)
-        whole.setSpacing(14)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(Text(self.title, "page"))
-        head.addWidget(self.count)
-        head.addStretch(1)
+        whole = page_column(content)
+        head = page_head(self.title, self.count)
         head.addWidget(self.previous)
         head.addWidget(self.next)
         whole.addLayout(head)
@@ -111,12 +105,7 @@ class DuplicatesPage(ReadingPage):
         whole.addWidget(self.empty, 1)
         whole.addWidget(self.joined)
         whole.addStretch(0)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        self.area = scrolling(content)
-        page.addWidget(self.area, 1)
-        page.addWidget(self._make_foot())
+        self.area = scroll_whole(self, content, self._make_foot())
 
     def _make_foot(self) -> QWidget:
         """The answers stay in sight, however much there is to compare above them."""

@@ -32,7 +32,7 @@ from ui.importing.parts import BeforeLine, ColumnsCard, PreviewCard, TroublesCar
 from ui.importing.together import taking_out, together
 from ui.ports import BookPort
 from ui.reading.latest import Latest
-from ui.reading.page import scrolling
+from ui.reading.layout import page_column, scroll_whole
 from ui.reading.settled import with_room
 from ui.shell.navigation import Navigator, PageName
 from ui.style import language
@@ -103,10 +103,7 @@ class ImportPage(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        whole = QVBoxLayout(content)
-        padding = WIDTH["content_padding"]
-        whole.setContentsMargins(padding, 24, padding, 24)
-        whole.setSpacing(16)
+        whole = page_column(content, spacing=16)
         whole.addWidget(Text(self.title, "page"))
         whole.addWidget(self.problem)
         whole.addWidget(self.empty, 1)
@@ -123,12 +120,7 @@ class ImportPage(QWidget):
         for card in (self.file, self.columns, self.troubles, self.preview):
             whole.addWidget(card)
         whole.addStretch(0)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        self.area = scrolling(content)
-        page.addWidget(self.area, 1)
-        page.addWidget(self._make_foot())
+        self.area = scroll_whole(self, content, self._make_foot())
 
     def _make_foot(self) -> QWidget:
         """The button stays in sight, however many columns there are above it."""

@@ -14,12 +14,13 @@ from ui.components.text import Icon, Text
 from ui.outbox.trouble import MISSING, QUARANTINED, REFUSED, TroubleCard
 from ui.ports import BookPort
 from ui.reading.latest import Latest
-from ui.reading.page import ReadingPage, scrolling
+from ui.reading.layout import page_column, page_head, scroll_whole
+from ui.reading.page import ReadingPage
 from ui.reading.rows import show_rows, two_parts
 from ui.reading.settled import with_room
 from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
-from ui.style.tokens import WIDTH, ColourName
+from ui.style.tokens import ColourName
 from ui.views import OutboxLine
 
 translate = QCoreApplication.translate
@@ -65,20 +66,12 @@ class OutboxPage(ReadingPage):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        whole = QVBoxLayout(content)
-        padding = WIDTH["content_padding"]
-        whole.setContentsMargins(padding, 24, padding, 24)
-        whole.setSpacing(16)
+        whole = page_column(content, spacing=16)
         head = QHBoxLayout()
         head.setSpacing(10)
         titles = QVBoxLayout()
         titles.setSpacing(0)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(Text(self.title, "page"))
-        line.addWidget(self.count)
-        line.addStretch(1)
-        titles.addLayout(line)
+        titles.addLayout(page_head(self.title, self.count))
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.status_icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -103,10 +96,7 @@ class OutboxPage(ReadingPage):
         self.waiting.header.setContentsMargins(20, 10, 20, 0)
         self.more.setContentsMargins(20, 0, 20, 0)
         self.more.setFixedHeight(36)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        self.area = scrolling(content)
-        page.addWidget(self.area)
+        self.area = scroll_whole(self, content)
 
     # Page
 

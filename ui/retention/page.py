@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.asks import Acted, TakeBack
 from ui.components.buttons import Button, DangerButton
@@ -17,7 +17,8 @@ from ui.components.text import Text
 from ui.components.toast import reduced_motion
 from ui.forms.answers import while_alive
 from ui.ports import BookPort
-from ui.reading.page import ReadingPage, scrolling
+from ui.reading.layout import page_column, page_head, scroll_whole
+from ui.reading.page import ReadingPage
 from ui.reading.settled import with_room
 from ui.retention import lines
 from ui.retention.asks import DueRecord, EraseDue, KeepLonger
@@ -86,15 +87,8 @@ class RetentionPage(ReadingPage):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        whole = QVBoxLayout(content)
-        padding = WIDTH["content_padding"]
-        whole.setContentsMargins(padding, 24, padding, 24)
-        whole.setSpacing(14)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(Text(self.title, "page"))
-        head.addWidget(self.count)
-        head.addStretch(1)
+        whole = page_column(content)
+        head = page_head(self.title, self.count)
         head.addWidget(self.all)
         whole.addLayout(head)
         for part in (self.lead, self.progress, self.going):
@@ -110,10 +104,7 @@ class RetentionPage(ReadingPage):
             self._buttons.addWidget(widget)
         self._buttons.addStretch(1)
         whole.addWidget(self._foot)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        self.area = scrolling(content)
-        page.addWidget(self.area)
+        self.area = scroll_whole(self, content)
 
     def _connect(self) -> None:
         self.gatherer.came.connect(self._came)
