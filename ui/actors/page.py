@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from local_store.rules.directory import NEEDS
 from ui.actors.asks import ActorLine, ActorsFor, ActorsView, StillRight
@@ -24,6 +24,7 @@ from ui.components.rows import ListRow, RowKind
 from ui.components.text import Text
 from ui.ports import BookPort
 from ui.reading.latest import Latest
+from ui.reading.layout import page_column
 from ui.reading.page import ReadingPage
 from ui.reading.rows import show_rows
 from ui.reading.settled import with_room
@@ -100,10 +101,7 @@ class ActorsPage(ReadingPage):
         return Picker(label, [Choice("", every), *choices], placeholder=every)
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        padding = WIDTH["content_padding"]
-        whole.setContentsMargins(padding, 24, padding, 24)
-        whole.setSpacing(14)
+        whole = page_column(self)
         self._head = look_up_head(self.tabs, self.new)
         whole.addLayout(self._head)
         whole.addWidget(self.search)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 
 from local_store.rules import duplicates
 from ui.book_lists import setups
@@ -23,13 +23,14 @@ from ui.components.moments import local_now
 from ui.components.rows import RowKind
 from ui.components.text import Text
 from ui.ports import BookPort
+from ui.reading.layout import page_column, page_head
 from ui.reading.page import ReadingPage
 from ui.reading.rows import show_rows, table_row
 from ui.reading.settled import with_room
 from ui.reading.whole_rows import WholeRows
 from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
-from ui.style.tokens import HEIGHT, WIDTH
+from ui.style.tokens import HEIGHT
 from ui.views import Row
 
 translate = QCoreApplication.translate
@@ -131,17 +132,8 @@ class BookListPage(ReadingPage):
         return self._empty.get(self.kind) or next(iter(self._empty.values()))
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        padding = WIDTH["content_padding"]
-        whole.setContentsMargins(padding, 24, padding, 24)
-        whole.setSpacing(14)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        title = Text(self.title, "page")
-        title.keep_whole()
-        head.addWidget(title)
-        head.addWidget(self.count)
-        head.addStretch(1)
+        whole = page_column(self)
+        head = page_head(self.title, self.count)
         if self.alike is not None:
             head.addWidget(self.alike)
         for button in reversed(self.buttons):

@@ -3,55 +3,30 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actors.tabs import look_up_head, look_up_tabs
 from ui.components.badges import StatusBadge
-from ui.components.cards import Card
-from ui.components.lists import RowList
 from ui.components.picker import Choice, Picker
-from ui.components.rows import ListRow, RowKind
+from ui.components.rows import ListRow
 from ui.district.asks import DistrictLine, DistrictView, InDistrict
 from ui.ports import BookPort
 from ui.reading.latest import Latest
-from ui.reading.page import ReadingPage, scrolling
-from ui.reading.quiet_line import QuietLine
-from ui.reading.rows import show_rows
+from ui.reading.layout import page_column, scroll_whole
+from ui.reading.list_card import NO_RECORD, ListCard
+from ui.reading.page import ReadingPage
 from ui.shell.navigation import Navigator, PageName
 from ui.style import language
-from ui.style.tokens import WIDTH
 
 translate = QCoreApplication.translate
-_NO_RECORD = "-"
 
 
-class Section(Card):
+class Section(ListCard):
     """One list, or a quiet line saying that there is nothing."""
-
-    def __init__(self, icon: str, title: str, nothing: str) -> None:
-        super().__init__(title, padding=0)
-        self.list = RowList(RowKind.DUE, title, fits_content=True)
-        self.quiet = QuietLine(icon, nothing)
-        self.body.addWidget(self.quiet)
-        self.body.addWidget(self.list)
-        self.body.setContentsMargins(0, 0, 0, 6)
 
     def show_lines(self, lines: tuple[DistrictLine, ...]) -> None:
         """Draw them."""
-        rows = [
-            ListRow(
-                one.record or _NO_RECORD + one.title,
-                one.title,
-                one.told,
-                icon=one.icon,
-                right=one.warning,
-                right_tone="warn",
-            )
-            for one in lines
-        ]
-        show_rows(self.list, rows)
-        self.list.setVisible(bool(rows))
-        self.quiet.setVisible(not rows)
+        self.show_list([_row(one) for one in lines])
 
 
 class DistrictPage(ReadingPage):
@@ -119,10 +94,7 @@ class DistrictPage(ReadingPage):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        padding = WIDTH["content_padding"]
-        column.setContentsMargins(padding, 24, padding, 24)
-        column.setSpacing(14)
+        column = page_column(content)
         column.addLayout(look_up_head(self.tabs))
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -133,9 +105,7 @@ class DistrictPage(ReadingPage):
         for section in self._sections():
             column.addWidget(section)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(content))
+        scroll_whole(self, content)
 
     # Page
 
@@ -168,8 +138,13 @@ class DistrictPage(ReadingPage):
             section.show_lines(lines)
 
     def _open(self, record: str) -> None:
-        if not record.startswith(_NO_RECORD):
+        if not record.startswith(NO_RECORD):
             self.navigator.open(PageName.RECORD, record=record)
+
+
+def _row(one: DistrictLine) -> ListRow:
+    key = one.record or NO_RECORD + one.title
+    return ListRow(key, one.title, one.told, icon=one.icon, right=one.warning, right_tone="warn")
 
 
 def make_district(port: BookPort, navigator: Navigator) -> QWidget:

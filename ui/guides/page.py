@@ -18,6 +18,7 @@ from ui.guides.topics import DUTY, TOPICS, markdown
 from ui.help.reader import Reader
 from ui.ports import BookPort
 from ui.reading.latest import Latest
+from ui.reading.layout import page_column
 from ui.reading.page import ReadingPage, scrolling
 from ui.shell.navigation import Navigator, PageName
 from ui.style import language
@@ -51,10 +52,7 @@ class GuidePage(ReadingPage):
         self._connect()
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        padding = WIDTH["content_padding"]
-        whole.setContentsMargins(padding, 24, padding, 24)
-        whole.setSpacing(14)
+        whole = page_column(self)
         self._head = look_up_head(self.tabs, self.write)
         whole.addLayout(self._head)
         row = QHBoxLayout()

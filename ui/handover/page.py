@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from ui.actors.tabs import look_up_head, look_up_tabs
 from ui.asks import Acted, TakeBack
@@ -14,9 +14,9 @@ from ui.handover.asks import Accept, LeavingView, Offer, OfferView, SendBack, Sh
 from ui.handover.leaving import LeavingPanel
 from ui.ports import BookPort
 from ui.reading.latest import Latest
-from ui.reading.page import ReadingPage, scrolling
+from ui.reading.layout import page_column, scroll_whole
+from ui.reading.page import ReadingPage
 from ui.shell.navigation import Navigator, PageName
-from ui.style.tokens import WIDTH
 
 translate = QCoreApplication.translate
 NARROW_BELOW = 860
@@ -43,20 +43,14 @@ class HandoverPage(ReadingPage):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        padding = WIDTH["content_padding"]
-        column.setContentsMargins(padding, 24, padding, 24)
-        column.setSpacing(14)
+        column = page_column(content)
         self._head = look_up_head(self.tabs, self.back)
         column.addLayout(self._head)
         self.tabs.setMinimumHeight(30)
         self.stack.addWidget(self.leaving)
         self.stack.addWidget(self.answering)
         column.addWidget(self.stack, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self.area = scrolling(content)
-        whole.addWidget(self.area)
+        self.area = scroll_whole(self, content)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.navigator.back)

@@ -19,7 +19,8 @@ from ui.components.text import Icon, Text
 from ui.meetings.asks import ForumView, MeetingLine, Meetings, MeetingsView, SetMeeting
 from ui.ports import BookPort
 from ui.reading.latest import Latest
-from ui.reading.page import ReadingPage, scrolling
+from ui.reading.layout import page_column, page_head, scroll_whole
+from ui.reading.page import ReadingPage
 from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
 from ui.style.tokens import WIDTH
@@ -41,29 +42,19 @@ class MeetingsPage(ReadingPage):
         self.lists: list[RowList] = []
         self._answer = Latest(self, self.show_view)
         self._all_held: set[str] = set()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
         self._inside = QWidget()
-        padding = WIDTH["content_padding"]
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(padding, 24, padding, 24)
-        column.setSpacing(14)
+        column = page_column(self._inside)
         column.addLayout(self._header())
         self._forums = QVBoxLayout()
         self._forums.setSpacing(WIDTH["gutter"])
         column.addLayout(self._forums, 1)
-        self.area = scrolling(self._inside)
-        whole.addWidget(self.area)
+        self.area = scroll_whole(self, self._inside)
         new = QShortcut(QKeySequence("Ctrl+N"), self)
         new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         new.activated.connect(self.write_new)
 
     def _header(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        title = Text(self.title, "page")
-        title.keep_whole()
-        head.addWidget(title)
-        head.addStretch(1)
+        head = page_head(self.title)
         self.overview = Button(translate("Overview", "Frister og tal"), icon="timer")
         self.overview.clicked.connect(lambda: self.navigator.open(PageName.OVERVIEW))
         head.addWidget(self.overview)

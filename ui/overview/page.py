@@ -3,50 +3,41 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from ui.components.cards import Card
 from ui.components.chips import Segmented
-from ui.components.lists import RowList
 from ui.components.progress import Progress
-from ui.components.rows import ListRow, RowKind
+from ui.components.rows import ListRow
 from ui.components.text import Text
 from ui.overview.asks import PERIODS, Figure, Late, MetFrom, MetPart, Overview, OverviewPart, OverviewView
 from ui.ports import BookPort
 from ui.reading.latest import Latest
-from ui.reading.page import ReadingPage, scrolling
-from ui.reading.quiet_line import QuietLine
-from ui.reading.rows import show_rows
+from ui.reading.layout import page_column, page_head, scroll_whole
+from ui.reading.list_card import NO_RECORD, ListCard
+from ui.reading.page import ReadingPage
 from ui.shell.navigation import Navigator, PageName
-from ui.style.tokens import WIDTH
 
 translate = QCoreApplication.translate
-_LATE_ICON, _NO_RECORD = "circle-alert", "-"
+_LATE_ICON = "circle-alert"
 
 
-class Figures(Card):
+class Figures(ListCard):
     """One list of figures, or a quiet line saying why there are none."""
 
     def __init__(self, icon: str, title: str, nothing: str, note: str = "") -> None:
-        super().__init__(title, padding=0)
+        super().__init__(icon, title, nothing)
         self._icon = icon
-        self.list = RowList(RowKind.DUE, title, fits_content=True)
-        self.quiet = QuietLine(icon, nothing)
         if note:
             self.add_action(Text(note, "small", "text_2"))
-        self.body.addWidget(self.quiet)
-        self.body.addWidget(self.list)
-        self.body.setContentsMargins(0, 0, 0, 6)
 
     def show_figures(self, figures: Sequence[Figure]) -> None:
         """Draw them."""
-        rows = [
-            ListRow(_NO_RECORD + one.title, one.title, one.told, icon=self._icon, right=one.number)
-            for one in figures
-        ]
-        show_rows(self.list, rows)
-        self.list.setVisible(bool(rows))
-        self.quiet.setVisible(not rows)
+        self.show_list(
+            [
+                ListRow(NO_RECORD + one.title, one.title, one.told, icon=self._icon, right=one.number)
+                for one in figures
+            ]
+        )
 
 
 class OverviewPage(ReadingPage):
@@ -112,16 +103,8 @@ class OverviewPage(ReadingPage):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        padding = WIDTH["content_padding"]
-        column.setContentsMargins(padding, 24, padding, 24)
-        column.setSpacing(14)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        title = Text(self.title, "page")
-        title.keep_whole()
-        head.addWidget(title)
-        head.addStretch(1)
+        column = page_column(content)
+        head = page_head(self.title)
         head.addWidget(self.period)
         column.addLayout(head)
         column.addWidget(self.progress)
@@ -130,9 +113,7 @@ class OverviewPage(ReadingPage):
             card.hide()  # nothing is said to be none before it has been counted
             column.addWidget(card)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(content))
+        scroll_whole(self, content)
 
     # Page
 
@@ -171,9 +152,7 @@ class OverviewPage(ReadingPage):
         self.view = view
         for card in (self.late, self.referrals, self.professions, self.outcomes):
             card.show()
-        show_rows(self.late.list, [_late_row(one) for one in view.late])
-        self.late.list.setVisible(bool(view.late))
-        self.late.quiet.setVisible(not view.late)
+        self.late.show_list([_late_row(one) for one in view.late])
         total = sum(int(one.number) for one in view.kinds)  # the list ends with the most urgent few hundred
         self.late.set_count(str(total) if view.late else "")
         for card, figures in (

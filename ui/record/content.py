@@ -16,6 +16,7 @@ from ui.components.lists import RowList
 from ui.components.moments import local_now
 from ui.components.rows import ListRow, RowKind, RowModel
 from ui.components.text import Icon, Text
+from ui.reading.layout import page_column
 from ui.reading.rows import icon_tone, kept_badge, two_parts
 from ui.record import history, parts, sorting
 from ui.style import dates, language
@@ -41,10 +42,7 @@ class RecordContent(QWidget):
         self._sorted = sorting.sort_fields(view.fields, self._kind)
         self.banner: parts.ConflictBanner | None = None
         self.related: RowList | None = None
-        whole = QVBoxLayout(self)
-        padding = WIDTH["content_padding"]
-        whole.setContentsMargins(padding, 20, padding, 24)
-        whole.setSpacing(16)
+        whole = page_column(self, spacing=16, top=20)
         whole.addLayout(self._header())
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(WIDTH["gutter"])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.components.buttons import Button, PrimaryButton
 from ui.components.cards import Card
@@ -15,12 +15,12 @@ from ui.components.moments import local_now
 from ui.components.rows import ListRow, RowKind
 from ui.components.text import Text
 from ui.ports import BookPort
+from ui.reading.layout import page_column, page_head
 from ui.reading.page import ReadingPage
 from ui.reading.rows import show_rows
 from ui.reading.settled import Settled, with_room
 from ui.reading.whole_rows import WholeRows
 from ui.shell.navigation import Navigator
-from ui.style.tokens import WIDTH
 from ui.today import lines
 from ui.today.asks import SlipLine
 from ui.today.cards import slip_hint
@@ -70,16 +70,8 @@ class SlipPage(ReadingPage):
         self.gatherer.gathered.connect(self.show_slips)
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        padding = WIDTH["content_padding"]
-        whole.setContentsMargins(padding, 24, padding, 24)
-        whole.setSpacing(14)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        title = Text(self.title, "page")
-        head.addWidget(title)
-        head.addWidget(self.count)
-        head.addStretch(1)
+        whole = page_column(self)
+        head = page_head(self.title, self.count)
         head.addWidget(self.scope)
         head.addWidget(self.back)
         head.addWidget(self.write)
