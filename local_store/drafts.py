@@ -1,5 +1,6 @@
 """Drafts and small kept things: what is not a record but must survive a crash, encrypted like the rest."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -8,6 +9,7 @@ from local_store.database import EncryptedDatabase
 from local_store.views import Draft
 
 _pack = msgspec.msgpack.Encoder().encode
+_RECORD = re.compile(r"[0-9a-f]{32}")  # a record's id in a draft's key
 
 
 class Drafts:
@@ -17,11 +19,18 @@ class Drafts:
         self._database = database
 
     def keep(self, draft: Draft) -> None:
-        """Keep or replace the draft of that key."""
-        self._database.execute(
-            'INSERT OR REPLACE INTO draft (key, kind, "values", at) VALUES (?, ?, ?, ?)',
-            (draft.key, draft.kind, _pack(draft.values), draft.at),
-        )
+        """Keep or replace the draft of that key; of a record that was erased meanwhile nothing is kept."""
+        if not self._of_what_is_erased(draft.key):
+            self._database.execute(
+                'INSERT OR REPLACE INTO draft (key, kind, "values", at) VALUES (?, ?, ?, ?)',
+                (draft.key, draft.kind, _pack(draft.values), draft.at),
+            )
+
+    def _of_what_is_erased(self, key: str) -> bool:
+        """A form may be open, and keep what is in it, when the erasure of its record is obeyed."""
+        named = [bytes.fromhex(record) for record in _RECORD.findall(key)]
+        erased = "SELECT record FROM erasure WHERE record IN ({in}) AND record NOT IN (SELECT id FROM record)"
+        return bool(named) and bool(self._database.rows_in(erased, named))
 
     def all(self) -> list[Draft]:
         """Return the drafts, newest first."""

@@ -108,6 +108,10 @@ def test_what_was_unsent_is_never_sent_and_what_the_endpoint_took_is_named(story
         assert {change for _, change, _ in book.erased_unlisted(TEAM.id)} == {
             one.id for one in story.changes if one.change.record == story.record and one.change.author == story.bo
         }
+        book.keep_draft(f"edit/{story.record}", "street_contact", {"fact_text": "Væk"})  # a form was still open
+        assert book.drafts() == []
+        book.keep_draft(f"edit/{story.other}", "street_contact", {"fact_text": "Bliver"})
+        assert [draft.key for draft in book.drafts()] == [f"edit/{story.other}"]
         assert mine not in book.bodies([mine])
         book.drop_listed(TEAM.id, story.bo, story.of_record, False)
         assert book.erased_unlisted(TEAM.id) == []
