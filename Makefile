@@ -1,6 +1,7 @@
 # Two commands are enough on a fresh machine: make run, make test. `make help` lists the rest.
 # Variables: PYTHON (an interpreter, 3.11 or newer), VENV (where the environment lives),
-# SEED (the order of the tests), SEEDS (how many schedules of faults), ARGS (handed on to demo, test, bench, faults).
+# SEED (the order of the tests), PROCESSES (how many run them; one for each core, four at most, unless said),
+# SEEDS (how many schedules of faults), ARGS (handed on to demo, test, bench, faults).
 
 VENV ?= .venv
 SEED ?= $(shell printf '%d' 0x$$(git rev-parse --short=7 HEAD 2>/dev/null | cut -c1-7 | grep . || echo 1))
@@ -31,8 +32,11 @@ run: $(RUN_READY)  ## the demo on real books; then the app, or pictures of it wh
 
 demo: run  ## the same as run
 
-test: $(DEV_READY)  ## every test, offscreen, in an order fixed by the commit (SEED=n for another)
-	PYTHONHASHSEED=$(SEED) $(BIN)/python -m pytest --randomly-seed=$(SEED) $(ARGS)
+# Some tests run in the one process a person can watch (0 stands for no other); all of them in one for each core.
+PROCESSES ?= $(if $(ARGS),0,auto)
+
+test: $(DEV_READY)  ## every test, offscreen, in an order fixed by the commit (SEED=n for another; ARGS='tests/ui -k foo')
+	PYTHONHASHSEED=$(SEED) $(BIN)/python -m pytest --randomly-seed=$(SEED) -n $(PROCESSES) $(ARGS)
 
 check: lint types test  ## what must be green before a change is handed in: lint, types, import rules, tests
 

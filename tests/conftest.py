@@ -19,6 +19,7 @@ from tests.guards import (
     set_apart_what_stays,
     settle_in,
 )
+from tests.side_by_side import pytest_configure, pytest_xdist_auto_num_workers, pytest_xdist_make_scheduler
 
 if TYPE_CHECKING:
     from local_store.vault import KdfCost
@@ -32,6 +33,9 @@ __all__ = [
     "cheap_kdf",
     "collect_between_tests",
     "leave_no_thread_behind",
+    "pytest_configure",
+    "pytest_xdist_auto_num_workers",
+    "pytest_xdist_make_scheduler",
     "refuse_what_leads_outside",
     "say_nothing_unexpected",
 ]

@@ -32,6 +32,9 @@ ROOT = Path(__file__).resolve().parents[1]
 # Summer time by rule, so that no time zone data has to be installed.
 COPENHAGEN = "CET-1CEST,M3.5.0,M10.5.0/3"
 SECONDS_TO_END = 5.0
+# What was there before the suite moved in: the processes it starts find an environment that is the suite's already,
+# and a folder for temporary files whose name is too long for the sockets in another such folder.
+HOME_BEFORE, TEMPORARY_BEFORE = "TESTS_HOME_BEFORE", "TESTS_TEMPORARY_BEFORE"
 OPENING = frozenset({"open", "os.listdir", "os.scandir"})
 CONNECTING = frozenset({"socket.connect", "socket.sendto", "socket.getaddrinfo"})
 
@@ -42,10 +45,11 @@ class OutsideError(AssertionError):
 
 def settle_in() -> None:
     """Give the suite an environment of its own. Must run before Qt is imported; the folder goes at exit."""
-    home_before = _home()
+    home_before = Path(os.environ.setdefault(HOME_BEFORE, str(_home())))
+    temporary_before = os.environ.setdefault(TEMPORARY_BEFORE, tempfile.gettempdir())
     for name in [name for name in os.environ if _leads_astray(name)]:
         del os.environ[name]
-    base = Path(tempfile.mkdtemp(prefix="feltbog-tests-")).resolve()
+    base = Path(tempfile.mkdtemp(prefix="feltbog-tests-", dir=temporary_before)).resolve()
     atexit.register(shutil.rmtree, base, ignore_errors=True)
     for name, part in {
         "HOME": "home",
