@@ -1,6 +1,6 @@
 """Prints the overview sheet of a case (oversigtsskema, R87): one page for the monthly review, none of its texts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +25,11 @@ _LEAD, _CAME, _AT = Text("Tovholder", "Lead"), Text("Modtaget", "Received"), Tex
 _CONTACT, _TASKS = Text("Sidste kontakt", "Last contact"), Text("Åbne opgaver", "Open tasks")
 _CONSENTS, _REVIEWED = Text("Samtykker", "Consents"), Text("Gennemgået", "Reviewed")
 _STATE = Text("Trin", "Step")
+_ROOM = 34  # lines of tasks on a page with nothing above but the least
 _MOST_TASKS, _MOST_TERMS, _MOST_CONSENTS = 9, 6, 4  # what one page holds; more is counted
 _MORE = Text("og {} til", "and {} more")
+# Characters of what is told here; the whole of it stands in the case.
+_LONGEST, _LONGEST_TOLD = 80, {"what": 60, "note": 40, "who": 46, "office": 28}
 
 
 def print_overview(book: FieldBook, case: str, file: Path, language: Language = "da") -> Path:
@@ -40,15 +43,18 @@ def overview(words: Words, record: Record) -> dict[str, Any]:
     """Return what stands on the sheet: level, deadlines, last contact, open tasks, consents."""
     view = page.view(words, record)
     actions = case_plan.actions_of(words, record)
-    open_ = [action_line(words, one) for one in actions if tasks.is_open_action(one.fields)]
-    terms = [f"{one.what}: {one.words}" for one in view.terms]
+    open_ = [_task(action_line(words, one)) for one in actions if tasks.is_open_action(one.fields)]
+    terms = _some(words, [_short(f"{one.what}: {one.words}") for one in view.terms], _MOST_TERMS)
+    facts = _facts(words, record, view, actions)
+    shown = _fitting(open_, _ROOM - len(terms) - sum(len(one["text"]) // 38 for one in facts))
+    title = words.say(_TITLE).format(about(words, record))
     return {
-        **paper.head(words, record, words.say(_TITLE).format(about(words, record)), "", paper.OF_A_CASE),
+        **paper.head(words, record, _short(title), "", paper.OF_A_CASE),
         **paper.level(words, record),
-        "facts": _facts(words, record, view, actions),
-        "terms": _some(words, terms, _MOST_TERMS),
-        "tasks": open_[:_MOST_TASKS],
-        "more": words.say(_MORE).format(len(open_) - _MOST_TASKS) if len(open_) > _MOST_TASKS else "",
+        "facts": facts,
+        "terms": terms,
+        "tasks": open_[:shown],
+        "more": words.say(_MORE).format(len(open_) - shown) if len(open_) > shown else "",
     }
 
 
@@ -66,7 +72,26 @@ def _facts(words: Words, record: Record, view: CaseView, actions: Sequence[Recor
         (_CONSENTS, " · ".join(_some(words, seen.consents, _MOST_CONSENTS))),
         (_REVIEWED, seen.reviewed),
     )
-    return [{"label": words.say(label), "text": text} for label, text in named if text]
+    return [{"label": words.say(label), "text": _short(text, 2 * _LONGEST)} for label, text in named if text]
+
+
+def _task(line: dict[str, Any]) -> dict[str, Any]:
+    return {**line, **{name: _short(line[name], longest) for name, longest in _LONGEST_TOLD.items()}}
+
+
+def _fitting(lines: Sequence[Mapping[str, str]], room: int) -> int:
+    """Return how many of the tasks the page has room for, by the lines each of them takes."""
+    for number, line in enumerate(lines[:_MOST_TASKS]):
+        told = (-(-len(line["what"]) // 34) + bool(line["note"]), -(-len(line["who"]) // 20) + bool(line["office"]))
+        room -= max(told) + 1
+        if room < 0:
+            return number
+    return min(len(lines), _MOST_TASKS)
+
+
+def _short(text: str, longest: int = _LONGEST) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
 def _some(words: Words, lines: Sequence[str], most: int) -> list[str]:

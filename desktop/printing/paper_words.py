@@ -11,8 +11,8 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "of": Text("af", "of"),
         "suspicion": Text("Mistanke · ikke fakta", "Suspicion · not fact"),
         "suspicion_stays": Text(
-            "Må kun læses i dette SSP-rum. Hører ikke til nogen person.",
-            "May be read in this SSP space only. Belongs to no person.",
+            "Må kun læses i dette SSP-rum. Smitter ikke af på nogen anden.",
+            "May be read in this SSP space only. It does not rub off on anybody else.",
         ),
         "nothing_written": Text("Der er ikke skrevet noget i sagen endnu.", "Nothing has been written yet."),
         "what": Text("Hvad", "What"),

@@ -12,7 +12,7 @@ import pytest
 
 from desktop.doing import minutes
 from desktop.doing.giving import give
-from desktop.printing import meeting_papers, paper, referral, standard_form
+from desktop.printing import meeting_papers, paper, referral, showable, standard_form
 from desktop.printing.papers import papers_of, print_paper
 from desktop.printing.suspicions import suspicions
 from desktop.showing.words import Words
@@ -230,3 +230,59 @@ def test_each_record_has_its_usual_paper_and_others_have_none(desk: Desk, tmp_pa
     (tmp_path / "file").write_text("")
     with pytest.raises(NoRoom):
         print_paper(desk.book, desk.case, tmp_path / "file" / "x.pdf")
+
+
+def _reach(pdf: bytes) -> tuple[list[float], list[float]]:
+    """Return how far to the right and how far down each run of text of the body reaches, in points."""
+    runs = re.findall(
+        r"/Span<</MCID \d+>>BDC\s(?:q )?1 0 0 -1 ([\d.]+) (-?[\d.]+) cm.*?\sBT 0 Tr/f\d+ ([\d.]+) Tf.*?\[(.*?)\]TJ",
+        read(pdf), re.DOTALL,
+    )  # fmt: skip
+    shown = [(float(x), float(y), float(size), re.sub(r"\)[-\d. ]+\(|[()]", "", text)) for x, y, size, text in runs]
+    letters = [len(re.sub(r"\\(?:\d{3}|.)", ".", text)) / 2 for *_rest, text in shown]
+    narrowest = 0.3  # of its size is the least that a letter of these takes
+    return [x + count * size * narrowest for (x, _y, size, _t), count in zip(shown, letters, strict=True)], [
+        y for _x, y, *_rest in shown
+    ]
+
+
+def test_long_words_and_long_parts_stay_on_their_page(desk: Desk) -> None:
+    words, book = desk.words(), desk.book
+    word, long = "Ødelandsvejforening" * 30, "Linje med ord og ord. " * 400
+    case = desk.a_case(word[:70], level="4", space=SSP, concern_text=word)
+    goal = {"case_id": case, "area": "school", "goal_text": long, "baseline_text": word, "indicator": "Dage"}
+    book.add("sub_goal", goal, space=SSP.id)
+    named = {"case_id": case, "responsible_name": "Lene Dahl", "responsible_actor": "skole", "area": "school"}
+    book.add("action_item", {**named, "what": long, "by_when": "2026-12-01", "condition_text": word}, space=SSP.id)
+    form = standard_form.standard_form(words, book.get(case))
+    form["suspicions"] = [{"text": text, "source": "Fra Politi"} for text in ("Set ved lageret.", long, word)]
+    listed = meeting_papers.decisions(words, book.get(desk.meeting))
+    point = next(one for one in listed["points"] if one["tasks"])
+    listed["points"] = [{**point, "tasks": [{**point["tasks"][0], "what": long, "note": word}]}]
+    listed["people"] = [{"who": "Lene Dahl", "office": "", "tasks": [{"what": "Ringe", "when": ""}] * 80}]
+    for template, data in (("standard_form", form), ("decisions", listed)):
+        right, down = _reach(paper.typeset(template, data))
+        assert len(right) > 50
+        assert max(right) < 595 and min(down) > 60, template  # above the line of the foot, and on the sheet
+
+
+def test_a_sign_no_font_has_is_marked_and_the_paper_comes_all_the_same(desk: Desk) -> None:
+    data = referral.referral(desk.words("en"), desk.book.get(desk.case))
+    odd = "Hun skrev 🙂🙂 og sit navn 王芳\x07\ufeff, og مريم"
+    item = {"label": "Note", "voice": "fact", "text": odd}
+    assert paper.typeset("referral", {**data, "sections": [{"heading": "🙂", "items": [item]}]}).startswith(b"%PDF")
+    marked = showable.without({**data, "printed_line": "By", "space": odd}, frozenset("🙂王芳\x07\ufeff"))
+    assert marked["space"] == "Hun skrev □□ og sit navn □□, og مريم"
+    assert marked["printed_line"] == "By □ is a sign the paper cannot show. It stands in the book."
+    with pytest.raises(RuntimeError, match="does not contain"):
+        paper.typeset("referral", {**data, "words": {}, "language": 1})
+
+
+def test_the_overview_sheet_is_one_page_whatever_is_written(desk: Desk, tmp_path: Path) -> None:
+    case = desk.a_case("Overskrift " * 30, lead_party="Et meget langt navn " * 20)
+    named = {"case_id": case, "responsible_name": ODD * 3, "responsible_actor": "skole", "by_when": "2026-12-01"}
+    for number in range(12):
+        long = {"what": f"{number} Tale med dem " * 200, "condition_text": "de ikke er kommet " * 90}
+        desk.book.add("action_item", {**named, **long}, space=SSP.id)
+    told = read(print_paper(desk.book, case, tmp_path / "o.pdf", "overview").read_bytes())
+    assert re.findall(r"/Count (\d+)", told)[0] == "1"
