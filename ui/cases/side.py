@@ -3,76 +3,18 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.cases.asks import CaseView, Missing, Suspicion
+from ui.cases.asks import CaseView, Suspicion
 from ui.components.buttons import Button, LinkButton
 from ui.components.cards import Card, Divider
 from ui.components.fence import Fence
+from ui.components.lack_row import LackRow
 from ui.components.text import Icon, Text
-from ui.style import icons, theme
 from ui.style.tokens import ColourName
 
 translate = QCoreApplication.translate
-_LEFT = 24
-
-
-class MissingRow(QAbstractButton):
-    """What is missing and what to write; pressing it goes there."""
-
-    def __init__(self, missing: Missing, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.missing = missing
-        must = translate("Case", "skal med")
-        said = f"{missing.label}, {must}" if missing.blocks else missing.label
-        self.setText(missing.label)
-        self.setAccessibleName(f"{said}. {missing.words}")
-        self.setToolTip(translate("Case", "Gå dertil"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        rule.setHeightForWidth(True)
-        self.setSizePolicy(rule)
-
-    def _tall(self, words: str, face: str, width: int) -> int:
-        measure = QFontMetrics(theme.font("label" if face == "label" else "small"))
-        flags = int(Qt.TextFlag.TextWordWrap)
-        return measure.boundingRect(0, 0, max(40, width - _LEFT), 1000, flags, words).height()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return (
-            9 + self._tall(self.missing.label, "label", width) + self._tall(self.missing.words, "small", width) + 10
-        )
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(200))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        tone = theme.colour("warn" if self.missing.blocks else "text_2")
-        icon = "circle-alert" if self.missing.blocks else "circle"
-        icons.draw(painter, icon, QRectF(0, 10, 15, 15), tone)
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        room = self.width() - _LEFT
-        tall = self._tall(self.missing.label, "label", self.width())
-        painter.setFont(theme.font("label", 600))
-        painter.setPen(theme.colour("accent_text" if self.underMouse() else "text"))
-        painter.drawText(QRectF(_LEFT, 8, room, tall + 2), flags, self.missing.label)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("text_2"))
-        painter.drawText(QRectF(_LEFT, 9 + tall, room, self.height()), flags, self.missing.words)
 
 
 class MissingCard(Card):
@@ -87,9 +29,9 @@ class MissingCard(Card):
             translate("Case", "Hvad mangler"), count=str(len(missing)) if missing else "", padding=16, parent=parent
         )
         self.body.setSpacing(0)
-        self.rows: list[MissingRow] = []
+        self.rows: list[LackRow] = []
         for one in missing:
-            row = MissingRow(one)
+            row = LackRow(one.label, one.words, one, blocks=one.blocks, tip=translate("Case", "Gå dertil"))
             row.clicked.connect(partial(self.wanted.emit, one))
             self.body.addWidget(Divider())
             self.body.addWidget(row)

@@ -18,6 +18,7 @@ from ui.components.lists import RowList
 from ui.components.moments import local_now
 from ui.components.rows import ListRow, RowKind
 from ui.components.text import Icon, Text
+from ui.components.told_line import ToldLine
 from ui.reading.quiet_line import QuietLine
 from ui.reading.rows import show_rows, two_parts
 from ui.style import dates, language
@@ -58,7 +59,7 @@ class EveningCard(Card):
         for part in (self.write, self.start, self.end):
             self.add_action(part)
         self.quiet = QuietLine("club", translate("Club", "Klubben er ikke åbnet i dag. Åbn den, når I låser op."))
-        self.message = MessageLine()
+        self.message = ToldLine((20, 2, 20, 10))
         self.going = Going()
         self.expelled = Expelled()
         self.panel = ClosePanel()
@@ -89,7 +90,8 @@ class EveningCard(Card):
             self.panel.clear()
         self.view = view
         if view is not None:
-            self.message.say(view.message)
+            told = translate("Club", "Fra sidste vagt: {words}").format(words=view.message)
+            self.message.say(view.message, told)
             self.expelled.show_expelled(view.expelled, self._clock().date())
             self.going.show_tonight(view)
             if view.opened_at is not None:
@@ -133,7 +135,7 @@ class EveningCard(Card):
         self.write.setVisible(not on)
         self.end.setVisible(on and not asking)
         self.quiet.setVisible(not on)
-        self.message.setVisible(self.message.is_said() and not asking)
+        self.message.setVisible(bool(self.message.words.text()) and not asking)
         self.going.setVisible(on and not asking)
         self.panel.setVisible(on and asking)
         self.expelled.setVisible(self.expelled.some() and not asking)
@@ -147,30 +149,6 @@ class EveningCard(Card):
         )
         menu.addAction(translate("Club", "Om en ung")).triggered.connect(lambda: self.worry_wanted.emit(True))
         menu.popup(self.going.worry.mapToGlobal(self.going.worry.rect().bottomLeft()))
-
-
-class MessageLine(QWidget):
-    """What the last shift left to this one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 2, 20, 10)
-        row.setSpacing(8)
-        mark = Icon("message-square-text", 16)
-        mark.setFixedHeight(20)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        self.words = Text("", "body", wrap=True)
-        row.addWidget(self.words, 1)
-
-    def say(self, words: str) -> None:
-        """Show these words."""
-        self.words.setText(words)
-        self.setAccessibleName(translate("Club", "Fra sidste vagt: {words}").format(words=words) if words else "")
-
-    def is_said(self) -> bool:
-        """Whether there is anything."""
-        return bool(self.words.text())
 
 
 class SettledCount(CountBox):

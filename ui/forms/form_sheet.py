@@ -1,6 +1,6 @@
 """The sheet for every kind that has none of its own: writes a new record or edits one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,10 +11,10 @@ from local_store.errors import RefusedInput
 from local_store.records import messages, validation
 from local_store.records.declare import FieldType, Spec
 from local_store.rules.leads import EITHER
-from ui.components.moments import local_now
 from ui.duplicates.hint import AlikeHint
 from ui.forms import beforehand, form_saving, form_values, plan
 from ui.forms.answers import while_alive
+from ui.forms.book_sheet import BookSheet
 from ui.forms.entry import Entry
 from ui.forms.form_saving import ToSave
 from ui.forms.make_entry import make_entry
@@ -25,28 +25,17 @@ from ui.ports import BookPort
 from ui.quick_log.draft_keeper import DraftKeeper
 from ui.shell.navigation import Navigator, Wanted
 from ui.style import dates, language
-from ui.style.tokens import WIDTH
 from ui.views import DraftView, Problem, RecordView
 
 translate = QCoreApplication.translate
 _OPENS_SCREENING = frozenset({"bekymring", "akut"})
 
 
-class FormSheet(QWidget):
+class FormSheet(BookSheet):
     """A `Sheet`. `clock` gives now in local time."""
 
-    sheet_width = WIDTH["quick_sheet"]
-
-    def __init__(
-        self,
-        port: BookPort,
-        navigator: Navigator,
-        wanted: Wanted,
-        clock: Callable[[], datetime] = local_now,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._port, self._navigator, self._wanted, self._clock = port, navigator, wanted, clock
+    def _build(self) -> None:
+        port, wanted = self._port, self._wanted
         self.kind = port.catalogue.kind(wanted.kind)
         self.is_new = wanted.record is None
         self.title = title_of(self.kind, new=self.is_new)

@@ -2,77 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from local_store.records.declare import Kind
 from local_store.rules.ready import Lack
 from ui.components.cards import Card, Divider
+from ui.components.lack_row import LackRow
 from ui.components.text import Text
-from ui.style import icons, language, theme
+from ui.style import language
 
 translate = QCoreApplication.translate
-_LEFT = 28
-
-
-class LackRow(QAbstractButton):
-    """The field, and what to write there. What one cannot refer without has a filled sign and says so."""
-
-    def __init__(self, lack: Lack, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lack = lack
-        self._label = label
-        self._words = lack.text.in_language(language.current())
-        must = translate("Forms", "skal med")
-        self._beside = must if lack.blocks else ""
-        self.setText(f"{label}. {self._words}")
-        self.setAccessibleName(f"{label}, {must}. {self._words}" if lack.blocks else self.text())
-        self.setToolTip(translate("Forms", "Gå til feltet"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        rule.setHeightForWidth(True)
-        self.setSizePolicy(rule)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        box = QFontMetrics(theme.font("small")).boundingRect(
-            0, 0, max(40, width - _LEFT), 1000, int(Qt.TextFlag.TextWordWrap), self._words
-        )
-        return 9 + 20 + box.height() + 14
-
-    def sizeHint(self) -> QSize:
-        return QSize(220, self.heightForWidth(220))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        tone = theme.colour("warn" if self.lack.blocks else "text_2")
-        icons.draw(painter, "circle-alert" if self.lack.blocks else "circle", QRectF(0, 11, 16, 16), tone)
-        painter.setFont(theme.font("label"))
-        painter.setPen(theme.colour("accent_text" if self.underMouse() else "text"))
-        label = QFontMetrics(painter.font()).elidedText(
-            self._label, Qt.TextElideMode.ElideRight, self.width() - _LEFT - (56 if self._beside else 0)
-        )
-        painter.drawText(QRectF(_LEFT, 9, self.width() - _LEFT, 20), Qt.AlignmentFlag.AlignVCenter, label)
-        if self._beside:
-            painter.setFont(theme.font("badge"))
-            painter.setPen(theme.colour("warn"))
-            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(QRectF(0, 9, self.width(), 20), right, self._beside)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("text_2"))
-        room = QRectF(_LEFT, 29, self.width() - _LEFT, self.height() - 29)
-        painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self._words)
 
 
 class LackPanel(QWidget):
@@ -106,7 +46,10 @@ class LackPanel(QWidget):
         self.rows = []
         self.card.set_count(str(len(lacks)) if lacks else "")
         for lack in lacks:
-            row = LackRow(lack, self._labels(lack.field))
+            row = LackRow(
+                self._labels(lack.field), lack.text.in_language(language.current()), lack, blocks=lack.blocks,
+                tip=translate("Forms", "Gå til feltet"),
+            )  # fmt: skip
             row.clicked.connect(lambda _on=False, field=lack.field: self.wanted.emit(field))
             self._inside.addWidget(Divider())
             self._inside.addWidget(row)

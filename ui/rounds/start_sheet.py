@@ -16,11 +16,13 @@ from ui.components.buttons import Button, IconButton, PrimaryButton
 from ui.components.cards import Divider
 from ui.components.fields import ErrorLine, TextField
 from ui.components.keycap import KeyCaps
-from ui.components.moments import MomentField, local_now
+from ui.components.moments import MomentField
 from ui.components.picker import Choice as Entry
 from ui.components.picker import Picker
 from ui.components.text import Icon, Text
+from ui.components.told_line import ToldLine
 from ui.forms.answers import while_alive
+from ui.forms.book_sheet import BookSheet
 from ui.ports import BookPort
 from ui.quick_log.draft_keeper import DraftKeeper
 from ui.rounds.acting import Acting
@@ -28,7 +30,6 @@ from ui.rounds.asks import Beginning, BeginningView, StartRound
 from ui.rounds.start_zone import StartZone
 from ui.shell.navigation import Navigator, Wanted
 from ui.style import dates, language
-from ui.style.tokens import WIDTH
 from ui.views import DraftView, Problem
 
 translate = QCoreApplication.translate
@@ -38,31 +39,21 @@ _EDGE = 24
 _BESIDE_FROM = 700  # pixels of sheet from which the fields below the zone stand side by side
 
 
-class RoundSheet(QWidget):
+class RoundSheet(BookSheet):
     """A `Sheet` that starts a round. `clock` gives now in local time."""
 
     help_topic = "round"
-    sheet_width = WIDTH["quick_sheet"]
 
-    def __init__(
-        self,
-        port: BookPort,
-        navigator: Navigator,
-        wanted: Wanted,
-        clock: Callable[[], datetime] = local_now,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._port, self._navigator, self._wanted, self._clock = port, navigator, wanted, clock
-        self._kind = port.catalogue.kind(KIND)
+    def _build(self) -> None:
+        self._kind = self._port.catalogue.kind(KIND)
         self._loading = self._saving = self._done = False
         self._draft: DraftView | None = None
         self.title = translate("Rounds", "Ny runde")
         self._make_parts()
         self._lay_out()
-        self.keeper = DraftKeeper(port, DRAFT, KIND, self._draft_values, self)
+        self.keeper = DraftKeeper(self._port, DRAFT, KIND, self._draft_values, self)
         self._connect()
-        self._quietly(lambda: self.when.set_value(clock()))
+        self._quietly(lambda: self.when.set_value(self._clock()))
         self._port.draft(DRAFT, while_alive(self, self._take_draft))
         self._port.ask(Beginning(), while_alive(self, self._take_beginning))
 
@@ -71,7 +62,7 @@ class RoundSheet(QWidget):
 
     def _make_parts(self) -> None:
         self.zone = StartZone()
-        self.left = LeftBehind()
+        self.left = ToldLine()
         self.companions = TextField(
             translate("Rounds", "Andre, der går med"), placeholder=translate("Rounds", "Fx en fra klubben")
         )
@@ -245,7 +236,8 @@ class RoundSheet(QWidget):
                 self.zone.load(self._draft.values.get("staff_ids") or (), self.zone.route())
 
         self._quietly(show)
-        self.left.say(view.handover)
+        told = translate("Rounds", "Fra sidste hold: {words}").format(words=view.handover)
+        self.left.say(view.handover, told)
 
     # while writing
 
@@ -319,30 +311,6 @@ class RoundSheet(QWidget):
         port, navigator = self._port, self._navigator
         navigator.close_sheet()
         Acting(port, navigator).say(acted, translate("Today", "Runden er begyndt. God tur."))
-
-
-class LeftBehind(QWidget):
-    """What the last team left to this one, in one line of sight; hidden when it left nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        mark = Icon("message-square-text", 16)
-        mark.setFixedHeight(20)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        self.words = Text("", "body", wrap=True)
-        row.addWidget(self.words, 1)
-        self.hide()
-
-    def say(self, words: str) -> None:
-        """Show the words; empty hides them."""
-        self.words.setText(words)
-        told = translate("Rounds", "Fra sidste hold: {words}").format(words=words)
-        self.setAccessibleName(told if words else "")
-        self.setToolTip(told if words else "")
-        self.setVisible(bool(words))
 
 
 def make_round_sheet(port: BookPort, navigator: Navigator, wanted: Wanted) -> QWidget:

@@ -1,7 +1,5 @@
 """A paper that is given to somebody: to whom, on what basis, and that one has read it. Then it is printed."""
 
-from collections.abc import Callable
-from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QWidget
 from ui.components.buttons import PrimaryButton
 from ui.components.choices import Check
 from ui.components.fields import ErrorLine
-from ui.components.moments import local_now
 from ui.components.text import Text
 from ui.forms.answers import while_alive
+from ui.forms.book_sheet import BookSheet
 from ui.forms.entry import Entry
 from ui.forms.make_entry import make_entry
 from ui.meetings.paper_names import paper_name
@@ -23,7 +21,6 @@ from ui.sending.frame import asking, close_button, framed, head_of
 from ui.sending.ground_form import GroundForm
 from ui.shell.navigation import Navigator, Wanted
 from ui.style import language
-from ui.style.tokens import WIDTH
 from ui.views import Problem
 
 translate = QCoreApplication.translate
@@ -31,26 +28,17 @@ KIND = "giving"  # what the window opens this sheet by: `Navigator.edit(record, 
 _WHO = ("to_actor", "to_text")
 
 
-class GivingSheet(QWidget):
+class GivingSheet(BookSheet):
     """A `Sheet`. Ctrl+Enter asks where the file goes and prints; nothing is printed that may not be given."""
 
-    sheet_width = WIDTH["quick_sheet"]
     help_topic = "sending"
 
-    def __init__(
-        self,
-        port: BookPort,
-        navigator: Navigator,
-        wanted: Wanted,
-        clock: Callable[[], datetime] = local_now,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._port, self._navigator = port, navigator
-        self._record, self._paper, self._busy = wanted.record or "", wanted.at, False
+    def _build(self) -> None:
+        self._record, self._paper, self._busy = self._wanted.record or "", self._wanted.at, False
         self._name = paper_name(self._paper)
         self.dialog: QFileDialog | None = None
         self.title = translate("Giving", "Giv et papir videre")
+        port, clock = self._port, self._clock
         kind = port.catalogue.kind("disclosure")
         self.entries: dict[str, Entry] = {name: make_entry(kind.spec(name), port, clock) for name in _WHO}
         self.form = GroundForm(port, clock)

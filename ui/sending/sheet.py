@@ -1,8 +1,7 @@
 """Indstil: on what basis, what is missing, exactly what leaves; then it is sealed and goes with the next round."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, fields
-from datetime import datetime
 from functools import partial
 from itertools import pairwise
 
@@ -10,15 +9,13 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from local_store.errors import Text as Said
-from local_store.rules.ready import Lack
 from ui.components.buttons import PrimaryButton
 from ui.components.cards import Card, Divider
 from ui.components.fields import ErrorLine
-from ui.components.moments import local_now
+from ui.components.lack_row import LackRow
 from ui.components.text import Text
 from ui.forms.answers import while_alive
-from ui.forms.lack_panel import LackRow
+from ui.forms.book_sheet import BookSheet
 from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.sending.asks import Ground, Missing, Prepare, SendCase, SendingView, Sent
@@ -36,23 +33,14 @@ _BESIDE_FROM = 860
 _AREA = "sub_goal."
 
 
-class SendingSheet(QWidget):
+class SendingSheet(BookSheet):
     """A `Sheet`. Ctrl+Enter refers. What was answered stays as a draft until it has been sent."""
 
     sheet_width = 1064
     help_topic = "sending"
 
-    def __init__(
-        self,
-        port: BookPort,
-        navigator: Navigator,
-        wanted: Wanted,
-        clock: Callable[[], datetime] = local_now,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._port, self._navigator = port, navigator
-        self.case = wanted.record or ""
+    def _build(self) -> None:
+        self.case = self._wanted.record or ""
         self._key = f"send/{self.case}"
         self.view: SendingView | None = None
         self._began = self._done = self._sending = self._touched = False
@@ -62,14 +50,14 @@ class SendingSheet(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
-        self.form = GroundForm(port, clock)
+        self.form = GroundForm(self._port, self._clock)
         self.preview = Preview()
         self.trouble = ErrorLine()
         self._lay_out()
         self.form.changed.connect(self._changed)
         self.preview.seen_changed.connect(lambda: self.preview.seen_error.say(""))
         self._order()
-        port.draft(self._key, while_alive(self, self._take_draft))
+        self._port.draft(self._key, while_alive(self, self._take_draft))
 
     # drawing
 
@@ -194,7 +182,7 @@ class SendingSheet(QWidget):
             if lack.place == "nowhere":
                 self._lack_lines.addWidget(Text(lack.text, "body", wrap=True))
                 continue
-            row = LackRow(Lack(lack.field, Said(lack.text, lack.text), blocks=True), self._label(lack))
+            row = LackRow(self._label(lack), lack.text, lack, blocks=True, tip=translate("Forms", "Gå til feltet"))
             row.clicked.connect(partial(self._go, lack))
             self._lack_lines.addWidget(row)
             self.lack_links.append(row)

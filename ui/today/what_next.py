@@ -3,7 +3,6 @@
 The same question after Today's list, a case's page and a form. Leaving it is an answer too, and is said aloud.
 """
 
-from collections.abc import Callable
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
@@ -15,18 +14,18 @@ from ui.asks import Acted, Ask, TakeBack
 from ui.components.buttons import Button, PrimaryButton
 from ui.components.cards import Divider
 from ui.components.fields import ErrorLine, TextField
-from ui.components.moments import DateField, local_now
+from ui.components.moments import DateField
 from ui.components.picker import Choice, Picker
 from ui.components.text import Text
 from ui.forms import form_values
 from ui.forms.answers import while_alive
+from ui.forms.book_sheet import BookSheet
 from ui.ports import BookPort
 from ui.quick_log.draft_keeper import DraftKeeper
 from ui.quick_log.due_days import chosen_beforehand, due_moment
 from ui.sending.frame import asking, close_button, framed, head_of
 from ui.shell.navigation import Navigator, PageName, Wanted
 from ui.style import dates, language
-from ui.style.tokens import WIDTH
 from ui.today.asks import (
     CLOSING,
     FOLLOW_UP,
@@ -54,23 +53,13 @@ def ask_when_last(port: BookPort, navigator: Navigator, task: str) -> None:
     port.ask(WhoIsLeft(task), answer, lambda _problem: None)
 
 
-class WhatNextSheet(QWidget):
+class WhatNextSheet(BookSheet):
     """A `Sheet`. Ctrl+Enter saves the next step; Esc leaves it on the list of slips, and says so."""
 
-    sheet_width = WIDTH["quick_sheet"]
     help_topic = "slips"
 
-    def __init__(
-        self,
-        port: BookPort,
-        navigator: Navigator,
-        wanted: Wanted,
-        clock: Callable[[], datetime] = local_now,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._port, self._navigator, self._clock = port, navigator, clock
-        self._record, self._task = wanted.record or "", wanted.at
+    def _build(self) -> None:
+        self._record, self._task = self._wanted.record or "", self._wanted.at
         self._view: NextView | None = None
         self._answered = self._busy = False
         self.title = translate("Next", "Hvad nu?")
@@ -83,7 +72,7 @@ class WhatNextSheet(QWidget):
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
         self.keeper: DraftKeeper | None = None
-        port.ask(WhatNext(self._record), while_alive(self, self.show_view), while_alive(self, self._gone))
+        self._port.ask(WhatNext(self._record), while_alive(self, self.show_view), while_alive(self, self._gone))
 
     # what it is made of
 

@@ -14,9 +14,9 @@ from tests.ui.cases import hamid
 from tests.ui.known_pages import found, known_page, words_of
 from tests.ui.reading_book import Reader, clipped, nameless
 from ui.cases.content import CaseContent
-from ui.cases.side import MissingRow
 from ui.components.buttons import Button
 from ui.components.fence import Fence
+from ui.components.lack_row import LackRow
 from ui.components.text import Text
 from ui.record.page import RecordPage
 from ui.style import language
@@ -132,18 +132,18 @@ def test_outside_the_table_there_is_neither_plan_nor_suspicion(reader) -> None:
 def test_a_card_without_a_name_or_a_day_is_missing_and_leads_to_itself(reader, qtbot: QtBot) -> None:
     opened = reader(hamid.fill)
     content = _content(_page(opened))
-    labels = [row.missing.label for row in content.missing.rows]
+    labels = [row.about.label for row in content.missing.rows]
     assert "Navn på handling i Hjemmet" in labels
     assert "Frist i Kriminalitet" in labels
-    row = next(row for row in content.missing.rows if row.missing.label == "Navn på handling i Hjemmet")
+    row = next(row for row in content.missing.rows if row.about.label == "Navn på handling i Hjemmet")
     row.click()
-    assert opened.went.edited[-1] == (row.missing.record, "action_item")
+    assert opened.went.edited[-1] == (row.about.record, "action_item")
 
 
 def test_an_area_without_a_goal_leads_to_writing_one_there(reader) -> None:
     opened = reader(hamid.fill)
     content = _content(_page(opened))
-    row = next(row for row in content.missing.rows if row.missing.kind == "sub_goal")
+    row = next(row for row in content.missing.rows if row.about.kind == "sub_goal")
     row.click()
     assert opened.went.written[-1] == ("sub_goal", {"case_id": content._view.id, "area": "crime"})
 
@@ -252,7 +252,7 @@ def test_everything_has_a_name_and_room_also_in_english_and_narrow(reader) -> No
         page = _page(opened, size)
         assert nameless(page) == []
         assert clipped(page) == []
-        assert page.findChildren(MissingRow)
+        assert page.findChildren(LackRow)
 
 
 def test_a_case_that_has_ended_offers_no_more_plans(reader) -> None:

@@ -104,13 +104,13 @@ def test_what_is_missing_leads_to_the_field(make_book: MakeBook, show_book: Show
     assert window.area is not None
     window.area.write("ssp_case", {"heading": "Trappen"})
     form = the_form(window)
-    row = next(row for row in form.lack_panel.rows if row.lack.field == "lead_party")
+    row = next(row for row in form.lack_panel.rows if row.about.field == "lead_party")
     row.setFocus()
     QTest.keyClick(row, Key.Key_Return)
     assert focus() is form.entries["lead_party"].first_stop()
     assert focus().isVisible()
     QTest.keyClicks(focus(), "Mette Dam")
-    assert "lead_party" not in [row.lack.field for row in form.lack_panel.rows]
+    assert "lead_party" not in [row.about.field for row in form.lack_panel.rows]
 
 
 def test_refer_asks_for_what_blocks_and_saves_nothing(make_book: MakeBook, show_book: ShowBook) -> None:

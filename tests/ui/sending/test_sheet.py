@@ -176,8 +176,8 @@ def test_a_level_3_draft_leads_to_what_its_form_lacks(book: OpenBook, show_book:
         "sub_goal.crime",
         "action_item",
     }
-    qtbot.waitUntil(lambda: wanted <= {row.lack.field for row in form.lack_panel.rows})
-    row = next(row for row in form.lack_panel.rows if row.lack.field == "sub_goal.home")
+    qtbot.waitUntil(lambda: wanted <= {row.about.field for row in form.lack_panel.rows})
+    row = next(row for row in form.lack_panel.rows if row.about.field == "sub_goal.home")
     row.click()
     qtbot.waitUntil(
         lambda: window.area is not None and window.area.sheet is not None and window.area.sheet is not form
@@ -187,7 +187,7 @@ def test_a_level_3_draft_leads_to_what_its_form_lacks(book: OpenBook, show_book:
     assert (entries["case_id"].value(), entries["area"].value()) == (serious, "home")
     window.area.edit(serious, "sending")
     sheet = sheet_of(window, qtbot)
-    assert {row.lack.field for row in sheet.lack_links} >= wanted
+    assert {row.about.field for row in sheet.lack_links} >= wanted
     sheet.lack_links[0].click()
     qtbot.waitUntil(lambda: isinstance(window.area and window.area.sheet, SspSheet | ReferralSheet))
 
