@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
+from desktop.doing import hearing
 from desktop.doing.parcels import PLAN_KINDS, record_here
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.ids import ChangeId, RecordId, SpaceId, is_id
-from local_store.letters import letter_id
-from local_store.projections import WITHDRAWN
 from local_store.rules import correspondence
 from local_store.rules.case_states import ENDED, PASSED_ON, state_of
 from local_store.views import Record
@@ -124,12 +123,14 @@ def answers_to(words: Words, case_id: str) -> list[Record]:
 
 def told(words: Words, case: Record) -> Mapping[str, Any]:
     """Return the case's fields with what the table has said of it, or with the correction that answers a return."""
-    answers = [one.fields for one in answers_to(words, case.id)]
+    letters = answers_to(words, case.id)
+    answers = [one.fields for one in letters]
     if not answers:
         return case.fields
     corrected = correspondence.correction(case.fields, answers)
     if corrected is not None:
-        return {**case.fields, **correspondence.corrected_fields(corrected)}
+        letter = next(one for one in letters if one.fields is corrected)
+        return {**case.fields, **hearing.news(words, case, letter), "state": correspondence.REFERRED}
     return correspondence.as_told(case.fields, answers)
 
 
@@ -195,22 +196,22 @@ def tell_raiser(words: Words, case: Record, text: str) -> None:
 
 
 def take_in_correction(words: Words, case: Record) -> tuple[ChangeId, ...]:
-    """Write a corrected referral over the returned case; return the changes, none when nothing has come.
+    """Write a corrected referral on the returned case; return the changes, none when nothing has come.
 
-    The table's case becomes `indstillet` again: whoever takes it in says `modtaget` next. Of the group or person
-    and of the plan only what the raiser has changed is written; the table's own words stay. Raises RefusedInput.
+    The table's case becomes `indstillet` again: whoever takes it in says `modtaget` next. Of the case and of the
+    plan only what the raiser has changed is written; the table's own words stay, or stand beside them as a conflict
+    where the raiser has changed the same. Raises RefusedInput.
     """
-    letters = [one.fields for one in answers_to(words, case.id)]
-    corrected = correspondence.correction(case.fields, letters)
+    letters = answers_to(words, case.id)
+    corrected = correspondence.correction(case.fields, [one.fields for one in letters])
     if corrected is None:
         return ()
-    changes = [words.book.edit(case.id, set=correspondence.corrected_fields(corrected))]
-    subject = record_here(words, case.fields.get("group_id") or case.fields.get("young_person_id"))
-    parts = [(subject, correspondence.SUBJECT)] if subject is not None else []
-    parts += [(one, correspondence.PLAN) for kind in PLAN_KINDS for one in _plan_of(words, kind, case.id)]
-    mark = str(case.fields.get(correspondence.RETURN_MARK) or "")
-    for record, part in parts:
-        changes += _correct(words, record, f"{part}\0{mark}")
+    letter = next(one for one in letters if one.fields is corrected)
+    changes = hearing.write_news(words, case, letter, state=correspondence.REFERRED)
+    mark = str(corrected.get(correspondence.RETURN_MARK) or "")
+    for kind in PLAN_KINDS:
+        for record in _plan_of(words, kind, case.id):
+            changes += hearing.correct(words, record, f"{correspondence.PLAN}\0{mark}")
     return tuple(changes)
 
 
@@ -225,38 +226,3 @@ def _plan_of(words: Words, kind: str, case: str) -> Iterator[Record]:
         after = page.after
         if after is None:
             return
-
-
-def _correct(words: Words, record: Record, once: str) -> list[ChangeId]:
-    """Write what the raiser's newest letter about a record here says otherwise than the ones before it.
-
-    What the raiser has taken out is taken out here, and is back when a later letter says so.
-    """
-    origin = correspondence.origin_of(record.fields)
-    if not origin:
-        return []
-    newest = letter_id(RecordId(str(origin["record"])), SpaceId(record.space), once)
-    kind = words.book.catalogue.kind(record.kind)
-    before: dict[str, Any] = dict(words.book.changes_of(record.id)[0].change.set)
-    out = False
-    for letter in answers_to(words, record.id):
-        said = {name: value for name, value in letter.fields.items() if name in kind.by_name}
-        if correspondence.origin_of(letter.fields).get("letter") == newest:
-            return _write_over(words, record, said, before, out=out)
-        before, out = before | said, not said
-    return []
-
-
-def _write_over(
-    words: Words, record: Record, said: Mapping[str, Any], before: Mapping[str, Any], *, out: bool
-) -> list[ChangeId]:
-    """`out`: the letter before took the record out, so this one puts it back."""
-    history = words.book.changes_of(record.id)
-    if not said:
-        return [] if record.withdrawn else [words.book.undo(history[0].id)]
-    changes = []
-    if record.withdrawn and out:
-        withdrawals = [one.id for one in history if one.change.set.get(WITHDRAWN)]
-        changes.append(words.book.undo(withdrawals[-1]))
-    changed = {name: value for name, value in said.items() if before.get(name) != value}
-    return [*changes, words.book.edit(record.id, set=changed)] if changed else changes

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from desktop.doing import correspondence, disputes
+from desktop.doing.hearing import hear_subject
 from desktop.doing.task_letters import tell_task
 from desktop.showing.words import Words
 from local_store.errors import Text
@@ -56,10 +57,13 @@ def _tell_case(words: Words, now: Record, before: Record) -> None:
 
 def _tell_merge(words: Words, case: Record, said: str) -> None:
     """Two cases are one now, or two again: whoever raised the one that gave way hears how theirs stands (R57)."""
-    if words.book.standing(case.id) == case.id:
+    stands = words.book.standing(case.id)
+    if stands == case.id:
         correspondence.answer(words, case, letters.OUTCOME, said or words.say(_APART))
-    else:
-        correspondence.tell_merged(words, case, letters.OUTCOME, words.say(_MERGED))
+        return
+    correspondence.tell_merged(words, case, letters.OUTCOME, words.say(_MERGED))
+    if state_of(words.book.get(stands).fields) not in (letters.REFERRED, letters.RETURNED):
+        hear_subject(words, case)  # it was accepted, so what came with this one is accepted as well
 
 
 def _differ(now: Record, before: Record, names: tuple[str, ...]) -> bool:

@@ -26,6 +26,7 @@ from local_store.views import Record
 
 _TEXTS = (FieldType.TEXT, FieldType.LONG_TEXT, FieldType.PLACE)
 PLAN_KINDS = ("overall_goal", "sub_goal", "action_item")
+SUBJECTS = ("group_id", "young_person_id")
 # Of a young person nobody may recognise these leave; place, group, raiser and family do not (R33).
 _OF_NOBODY = frozenset(
     {
@@ -42,7 +43,8 @@ _A_YOUNG_PERSON = Text("En ung", "A young person")
 class Enclosed:
     """One letter: the record it is of and exactly the fields in it, with the values they have there.
 
-    Without any, `text` says that what went along before is taken out of the referral.
+    Without any, `text` says that what went along before is taken out of the referral. `opens`: the same fields go
+    by that name as well, which makes the table's record where nobody has sent one before.
     """
 
     record: Record
@@ -51,6 +53,7 @@ class Enclosed:
     about: str = ""
     text: str = ""
     here: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of a reference that leaves: to what here
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,14 @@ class Parcel:
     def leaving(self) -> tuple[tuple[str, Values], ...]:
         """Kind and fields of each letter."""
         return tuple((one.record.kind, one.fields) for one in self.enclosed)
+
+
+def subject_once(case: str, mark: str) -> str:
+    """Return what the letter about whom a case is about is called, sent with it or with its correction.
+
+    Each case has its own: of two colleagues' cases about the same group neither takes the place of the other's.
+    """
+    return f"{correspondence.SUBJECT}\0{case}\0{mark}"
 
 
 def subject_of(words: Words, case: Values) -> Record | None:
@@ -105,7 +116,7 @@ class _Packing:
         once = f"referral\0{mark}"
         self._there[case.id] = about or self._at_table(case, once)
         self._again = f"\0{mark}" if about else ""
-        subject = self._subject_letter()  # first: the case names whom it is about as the table knows them
+        subject = self._subject_letter(mark)  # first: the case names whom it is about as the table knows them
         told = self._case_fields(mark if about else "")
         enclosed = [*subject, Enclosed(case, told, once, about, here=self._here(case, told))]
         plan = [one for kind in PLAN_KINDS for one in self._planned(kind)]
@@ -148,14 +159,17 @@ class _Packing:
         letter = letters.letter_id(record.id, SpaceId(self._table.space), once)
         return record_of(LetterId(letter), SpaceId(self._table.space), record.kind)
 
-    def _subject_letter(self) -> list[Enclosed]:
+    def _subject_letter(self, mark: str) -> list[Enclosed]:
+        """Whom it is about goes along each time: what was written since is word on the record the table has."""
         subject = self._subject
         if subject is None or self._nobody:
             return []
-        self._there[subject.id] = self._at_table(subject, correspondence.SUBJECT)
+        self._there[subject.id] = there = self._at_table(subject, correspondence.SUBJECT)
         if subject.space == self._table.space:
             return []
-        return [self._enclosed(subject, correspondence.SUBJECT)]
+        fields = self._fields(subject)
+        once, here = subject_once(self._case.id, mark), self._here(subject, fields)
+        return [Enclosed(subject, fields, once, there, here=here, opens=correspondence.SUBJECT)]
 
     def _enclosed(self, record: Record, part: str) -> Enclosed:
         """What went along with the case before goes with a correction as word on the table's record of it."""
@@ -237,6 +251,8 @@ class _Packing:
             return self._there.get(str(value))
         if spec.type is FieldType.REFERENCES:
             return sorted(self._there[one] for one in value if one in self._there)
+        if spec.open:
+            return sorted({self._clean(str(one)) for one in value})
         return self._clean(value) if spec.type in _TEXTS and isinstance(value, str) else value
 
     def _earlier(self, case: str) -> str | None:

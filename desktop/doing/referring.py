@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.doing import correspondence as letters_back
 from desktop.doing.acts import acted
+from desktop.doing.parcels import Enclosed
 from desktop.doing.weighing import Weighed, custody_holders, is_passed_on, way_on, weigh
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
@@ -55,16 +56,22 @@ def send(words: Words, ask: SendCase) -> Sent:
     clean_edit(case.kind, words.book.catalogue, set=leaves, before=case.fields)  # refuses before anything leaves
     disclosed = ""
     for one in weighed.parcel.enclosed:
-        words.book.post_letter(
-            one.record.id, one.fields.keys(), to=SpaceId(weighed.table.space), sort=correspondence.REFERRAL,
-            text=one.text, instead=one.fields, about=one.about, once=one.once,
-        )  # fmt: skip
+        _post(words, one, SpaceId(weighed.table.space))
     if weighed.parcel.enclosed:
         disclosed = _write_disclosure(words, weighed)
     _write_down(words, weighed, leaves, again=back is not None)
     if back is not None:
         words.book.edit(back.id, set={correspondence.REPLY: words.say(_CORRECTED)})
     return Sent(case.id, weighed.table.name, len(weighed.parcel.enclosed), _waiting(words), disclosure=disclosed)
+
+
+def _post(words: Words, one: Enclosed, to: SpaceId) -> None:
+    names = [(one.opens, ""), (one.once, one.about)] if one.opens else [(one.once, one.about)]
+    for once, about in names:
+        words.book.post_letter(
+            one.record.id, one.fields.keys(), to=to, sort=correspondence.REFERRAL, text=one.text,
+            instead=one.fields, about=about, once=once,
+        )  # fmt: skip
 
 
 def _write_down(words: Words, weighed: Weighed, leaves: dict[str, object], *, again: bool) -> None:

@@ -11,12 +11,13 @@ from typing import Any
 
 from desktop.doing import correspondence, meetings
 from desktop.doing.acts import acted
+from desktop.doing.hearing import hear_subject
 from desktop.doing.taking_back import take_back
 from desktop.doing.unread import TABLES, writer_of
 from desktop.showing import review
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
-from local_store.ids import RecordId, SpaceId
+from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.rules import case_states
 from local_store.rules import correspondence as letters
 from local_store.rules.danish_calendar import working_days_after
@@ -42,7 +43,7 @@ def accept(words: Words, case_id: str) -> Acted:
     Raises NotFound, RefusedInput (not_allowed, and what a case at that level must have).
     """
     case = _at_a_table(words, case_id)
-    changes = [*correspondence.take_in_correction(words, case)]
+    changes = [*correspondence.take_in_correction(words, case), *hear_all(words, case)]
     case = words.book.get(case.id)
     if case_states.state_of(case.fields) != "indstillet":
         raise RefusedInput(_NOT_NEW, field="state", code="not_allowed")
@@ -54,6 +55,12 @@ def accept(words: Words, case_id: str) -> Acted:
     changes.append(words.book.edit(case.id, set=told))
     correspondence.answer(words, case, letters.RECEIPT)
     return acted(words, case.id, changes)
+
+
+def hear_all(words: Words, case: Record) -> list[ChangeId]:
+    """Take in what came about whom a case is about, with it and with those that were merged into it."""
+    cases = [case, *(words.book.get(one) for one in words.book.absorbed(case.id))]
+    return [change for one in cases for change in hear_subject(words, one)]
 
 
 def receipt_number(words: Words, case: Record) -> str:

@@ -78,7 +78,7 @@ def prepare(words: Words, ask: Prepare) -> SendingView:
         leaves=tuple(_leaving(words, one) for one in parcel.enclosed),
         stays=_stays(words, parcel),
         hints=tuple(_hints(words, case, weighed, typed)),
-        again=any(one.about for one in weighed.parcel.enclosed),
+        again=any(one.about and not one.opens for one in weighed.parcel.enclosed),
         inside=table is not None and table.space == case.space,
         seal=weighed.parcel.seal,
     )

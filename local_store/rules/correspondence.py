@@ -153,9 +153,9 @@ def correction(case_fields: Values, letters: Iterable[Values]) -> Values | None:
     return in_order(sent)[-1] if sent else None
 
 
-def corrected_fields(letter: Values) -> dict[str, Any]:
-    """Return what a corrected referral says: what `minimise` lets out, and that the case is referred again."""
-    return {name: letter[name] for name in ALLOWED["ssp_case"] if name in letter} | {"state": REFERRED}
+def said_of(kind: str, letter: Values) -> dict[str, Any]:
+    """Return what a raiser's letter says of the record itself: what `minimise` lets out, not how far a case is."""
+    return {name: letter[name] for name in ALLOWED.get(kind, ()) if name in letter and name != "state"}
 
 
 def is_open_question(letter: Values, gone: frozenset[str] = frozenset()) -> bool:

@@ -66,7 +66,7 @@ def test_the_table_takes_the_correction_of_its_last_return_and_no_other() -> Non
     assert correspondence.correction(case, [old]) is None
     found = correspondence.correction(case, [old, new])
     assert found is new
-    assert correspondence.corrected_fields(new) == {"concern_text": "Anden", "state": "indstillet"}
+    assert correspondence.said_of("ssp_case", new) == {"concern_text": "Anden"}
     assert correspondence.correction({**case, "state": "modtaget"}, [new]) is None
 
 

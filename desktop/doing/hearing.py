@@ -1,0 +1,236 @@
+"""What a raiser writes of a record the table has, taken in on the table's own: group or person, plan, case.
+
+Each letter says all there is to say at its time, so what is new in one is what it says otherwise than the raiser's
+words heard before. That is written on the table's record; where somebody at the table has written their own there
+meanwhile, or two raisers say different things, both stand as a conflict until a person settles it.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.doing.parcels import SUBJECTS, record_here, subject_once
+from desktop.showing.words import Words
+from local_store.changes import Stored
+from local_store.errors import RefusedInput
+from local_store.ids import ChangeId, RecordId, SpaceId
+from local_store.letters import letter_id
+from local_store.merge import HardConflict
+from local_store.projections import WITHDRAWN
+from local_store.rules import anonymise, correspondence
+from local_store.rules.correspondence import said_of
+from local_store.rules.findings import Values
+from local_store.views import Record
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the raiser had said of a record before a letter, and what is new in it."""
+
+    letter: Record
+    told: Values  # the letter's own fields
+    before: Values
+    ever: tuple[Values, ...]  # every word of the raiser that is heard, this one's too
+    later: tuple[Values, ...]  # heard already, though written after this one
+    elsewhere: frozenset[str]  # fields whose last word came from another laptop
+
+    @property
+    def new(self) -> dict[str, Any]:
+        return {name: value for name, value in self.told.items() if not _is_same(self.before.get(name), value)}
+
+
+def _is_same(before: object, now: object) -> bool:
+    """Tell whether somebody said this before; also when it was said with the names that anonymity takes out."""
+    if not (isinstance(before, str) and isinstance(now, str) and anonymise.MARK in now):
+        return before == now
+    whole = ".+".join(re.escape(part) for part in now.split(anonymise.MARK))
+    return re.fullmatch(whole, before, re.DOTALL) is not None
+
+
+def hear_subject(words: Words, case: Record) -> list[ChangeId]:
+    """Take in what came with the case about the group or person it is about; return the changes.
+
+    Nothing when it says no more than was heard. What stands as a conflict is not among them: Fortryd of what was
+    done with the case leaves it to be settled. Raises RefusedInput.
+    """
+    letters = [case.fields, words.book.changes_of(case.id)[0].change.set]
+    letters += [one.fields for one in words.book.answers(case.id)]
+    subjects = {str(one[name]) for one in letters for name in SUBJECTS if one.get(name)}
+    marks = {str(one.get(correspondence.RETURN_MARK) or "") for one in letters}
+    raised = str(correspondence.origin_of(case.fields).get("record") or "")
+    once = {subject_once(raised, mark) for mark in marks}
+    once |= {f"{correspondence.SUBJECT}\0{mark}" for mark in marks if mark}  # as they were called at first
+    changes = []
+    for subject in sorted(subjects):
+        record = record_here(words, subject)
+        if record is not None and record.space == case.space and raised:
+            changes += hear(words, record, once)
+    return changes
+
+
+def hear(words: Words, record: Record, once: Collection[str]) -> list[ChangeId]:
+    """Take in the newest of the letters about a record that are called one of `once`; return the changes.
+
+    Of two that were merged the one that stands gets the words. Raises RefusedInput.
+    """
+    said = _said(words, record, once)
+    if said is None:
+        return []
+    if said.new:
+        changes = _write(words, words.book.get(words.book.standing(record.id)), said)
+        if len(words.book.changes_of(said.letter.id)) == 1:
+            words.book.reviewed(RecordId(said.letter.id))  # that it is heard, everybody at the table knows
+        return changes
+    return []
+
+
+def news(words: Words, record: Record, letter: Record) -> dict[str, Any]:
+    """Return what a letter says otherwise than those before it."""
+    return _against(words, record, letter, heard_all=True).new
+
+
+def correct(words: Words, record: Record, once: str) -> list[ChangeId]:
+    """Write what a correction says otherwise of a part of the plan; return the changes. Raises RefusedInput.
+
+    What the raiser has taken out is taken out here, and is back when a later letter says so.
+    """
+    letter = _named(words, record, {once})
+    if letter is None:
+        return []
+    if not said_of(letter.kind, letter.fields):
+        return [] if record.withdrawn else [words.book.undo(words.book.changes_of(record.id)[0].id)]
+    letters = _from_raiser(words, record)
+    before = letters[letters.index(letter) - 1] if letters.index(letter) else None
+    changes = []
+    if record.withdrawn and before is not None and not said_of(before.kind, before.fields):
+        withdrawals = [one.id for one in words.book.changes_of(record.id) if one.change.set.get(WITHDRAWN)]
+        changes.append(words.book.undo(withdrawals[-1]))
+    return [*changes, *write_news(words, words.book.get(record.id), letter)]
+
+
+def write_news(words: Words, record: Record, letter: Record, **more: Any) -> list[ChangeId]:
+    """Write what a letter says otherwise than those before it, and `more`. Raises RefusedInput."""
+    return _write(words, record, _against(words, record, letter, heard_all=True), more)
+
+
+def _from_raiser(words: Words, record: Record) -> list[Record]:
+    """Return the letters that say what the record is, oldest first: from whoever it came from."""
+    came = correspondence.origin_of(record.fields)
+    letters = ((one, correspondence.origin_of(one.fields)) for one in words.book.answers(record.id))
+    return [
+        one
+        for one, said in letters
+        if said.get("sort") == correspondence.REFERRAL
+        and (said.get("space"), said.get("record")) == (came.get("space"), came.get("record"))
+    ]
+
+
+def _named(words: Words, record: Record, once: Collection[str]) -> Record | None:
+    came = correspondence.origin_of(record.fields)
+    if not came:
+        return None
+    ids = {letter_id(RecordId(str(came["record"])), SpaceId(record.space), one) for one in once}
+    found = [
+        one for one in _from_raiser(words, record) if correspondence.origin_of(one.fields).get("letter") in ids
+    ]
+    return found[-1] if found else None
+
+
+def _said(words: Words, record: Record, once: Collection[str]) -> _Said | None:
+    letter = _named(words, record, once)
+    return _against(words, record, letter) if letter is not None else None
+
+
+def _against(words: Words, record: Record, letter: Record, *, heard_all: bool = False) -> _Said:
+    """Hold a letter against what is heard of the raiser. Of a plan or a case all that is older is heard."""
+    first = words.book.changes_of(record.id)[0].change.set
+    kind = words.book.catalogue.kind(record.kind)
+    before = {name: value for name, value in first.items() if name in kind.by_name}
+    by = dict.fromkeys(before, correspondence.origin_of(record.fields).get("device"))
+    device = correspondence.origin_of(letter.fields).get("device")
+    ever, later, past = [dict(before)], [], False
+    for one in _from_raiser(words, record):
+        told = said_of(one.kind, one.fields)
+        if one.id == letter.id:
+            past = True
+        elif (heard_all and not past) or len(words.book.changes_of(one.id)) > 1:
+            ever.append(told)
+            if past:
+                later.append(told)
+            else:
+                changed = {name: value for name, value in told.items() if before.get(name) != value}
+                by |= dict.fromkeys(changed, correspondence.origin_of(one.fields).get("device"))
+                before |= told
+    told = said_of(letter.kind, letter.fields)
+    elsewhere = frozenset(name for name, who in by.items() if who != device)
+    return _Said(letter, told, before, (*ever, told), tuple(later), elsewhere)
+
+
+def _write(words: Words, record: Record, said: _Said, more: Mapping[str, Any] = {}) -> list[ChangeId]:
+    kind = words.book.catalogue.kind(record.kind)
+    new = {name: value for name, value in said.new.items() if record.fields.get(name) != value}
+    sets = {name: new.pop(name) for name in [*new] if kind.spec(name).is_set}
+    whole = {name: value for name, value in said.told.items() if not kind.spec(name).is_set}
+    apart = {name: value for name, value in new.items() if _is_apart(record, said, name)}
+    if apart:
+        try:
+            _stand_beside(words, record, apart)
+        except RefusedInput:  # by itself it goes with nothing; the raiser's words together do
+            _stand_beside(words, record, whole)
+    plain = {name: value for name, value in new.items() if name not in apart}
+    add, remove = _moves(record, said.before, sets)
+    if not (plain or more or add or remove):
+        return []
+    try:
+        return [words.book.edit(record.id, set={**plain, **more}, add=add, remove=remove)]
+    except RefusedInput:
+        if not plain:
+            raise
+        _stand_beside(words, words.book.get(record.id), whole)
+        rest = bool(more or add or remove)
+        return [words.book.edit(record.id, set=more, add=add, remove=remove)] if rest else []
+
+
+def _is_apart(record: Record, said: _Said, name: str) -> bool:
+    """Tell whether a person has to choose: the table has its own word, or two raisers do not say the same."""
+    now, new = record.fields.get(name), said.told[name]
+    own = all(one.get(name) != now for one in said.ever) if now is not None else said.before.get(name) is not None
+    contradicted = any(one.get(name, new) != new for one in said.later)
+    stale = name in said.elsewhere and any(one.get(name) == new for one in said.ever[:-1])
+    return own or contradicted or stale
+
+
+def _stand_beside(words: Words, record: Record, theirs: Mapping[str, Any]) -> None:
+    """Write values as by somebody who knew only how the record came, so that the table's own stand beside them.
+
+    Raises RefusedInput.
+    """
+    torn = {one.field: one for one in record.conflicts if isinstance(one, HardConflict)}
+    said = {name: value for name, value in theirs.items()
+            if name not in torn or all(one.value != value for one in torn[name].versions)}  # fmt: skip
+    if all(record.fields.get(name) == value for name, value in said.items()):
+        return
+    history = words.book.changes_of(record.id)
+    words.book.edit(record.id, set=said, seen=(history[0].id,))
+    came = {name: record.fields[name] for name, value in said.items()
+            if record.fields.get(name) not in (None, value) and not _is_set(history, name)}  # fmt: skip
+    if came:
+        # It stood as it came. Said by the table it is a word of its own, which the other does not follow upon.
+        words.book.edit(record.id, set=came, seen=record.heads)
+
+
+def _is_set(history: Sequence[Stored], name: str) -> bool:
+    return any(name in one.change.set for one in history[1:])
+
+
+def _moves(record: Record, before: Values, sets: Values) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return which elements the raiser has put to a set and taken from it; the table's own stay."""
+    add, remove = dict[str, list[str]](), dict[str, list[str]]()
+    for name, value in sets.items():
+        here, had = set(record.fields.get(name) or ()), set(before.get(name) or ())
+        if put := sorted(set(value) - had - here):
+            add[name] = put
+        if taken := sorted((had - set(value)) & here):
+            remove[name] = taken
+    return add, remove

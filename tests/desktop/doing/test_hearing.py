@@ -1,0 +1,218 @@
+"""What was written of a group since its first case reaches the table's record of it with the next, and never over
+what the table has written itself: where both have, a person settles it."""
+
+from typing import Any
+
+import pytest
+
+from desktop.doing import merging, reviewing
+from desktop.doing.referring import correct
+from desktop.showing import review
+from local_store.ids import RecordId
+from local_store.merge import HardConflict
+from local_store.views import Record
+from tests.desktop.doing.referring_town import ANONYMOUS, Town, refer, town, words
+from tests.endpoint_process import endpoint
+from tests.sync.laptops import Laptop, settle
+from ui.review.asks import Queue
+from ui.sending.asks import Correct, Ground
+
+__all__ = ["endpoint", "town"]
+
+
+class Bench:
+    """A group of Bo's and Ida's team, and the table's record of it."""
+
+    def __init__(self, town: Town, **fields: Any) -> None:
+        self.town = town
+        known = {"name": "Bænken", "status_text": "Ny", "count_min": 6, "count_max": 9, **fields}
+        self.id = town.bo.book.add("youth_group", known, space=town.team.space)
+
+    def write(self, by: Laptop, **fields: Any) -> None:
+        by.book.edit(self.id, set=fields)
+
+    def sent(self, by: Laptop, ground: Ground | None = None) -> str:
+        """A new case about the group has come to the table; return the table's record of the case."""
+        settle(by)
+        case = by.book.add("ssp_case", {**self._case(), "group_id": self.id}, space=self.town.team.space)
+        assert (refer(by, case, ground) if ground else refer(by, case)).missing == ()
+        settle(by, self.town.sara)
+        (there,) = self.town.at_table(case)
+        return there.id
+
+    def _case(self) -> dict[str, Any]:
+        return {"level": "1", "state": "kladde", "level_reason": "Larm", "concern_text": "De keder sig",
+                "district": "noerrebro", "parties": ["klub", "skole"]}  # fmt: skip
+
+    def accept(self, case: str) -> Any:
+        return reviewing.accept(words(self.town.sara), case)
+
+    @property
+    def there(self) -> Record:
+        cases = self.town.sara.book.list("ssp_case", space=self.town.table, limit=500).records
+        book = self.town.sara.book
+        known = {book.get(RecordId(one.fields["group_id"])).id for one in cases if one.fields.get("group_id")}
+        found = [book.get(one) for one in known]
+        (mine,) = [one for one in found if one.fields["origin"]["record"] == self.id]
+        return mine
+
+    def at_table(self, **fields: Any) -> None:
+        self.town.sara.book.edit(self.there.id, set=fields)
+
+    @property
+    def torn(self) -> dict[str, set[Any]]:
+        """The fields somebody has to settle, with what is said in each."""
+        hard = (one for one in self.there.conflicts if isinstance(one, HardConflict))
+        return {one.field: {said.value for said in one.versions} for one in hard}
+
+
+@pytest.fixture
+def bench(town: Town) -> Bench:
+    settle(town.bo, town.ida, town.sara)
+    return Bench(town)
+
+
+def test_what_is_new_of_a_group_reaches_the_tables_record_when_its_next_case_is_accepted(bench: Bench) -> None:
+    bo, sara = bench.town.bo, bench.town.sara
+    bench.accept(bench.sent(bo))
+    first = bench.there
+    bench.at_table(resources_text="To af dem spiller bold")
+    bench.write(bo, status_text="De er flyttet til trappen", needs=["fritid"], count_max=14)
+    second = bench.sent(bo)
+    assert bench.there.id == first.id and bench.there.fields["status_text"] == "Ny"
+    done = bench.accept(second)
+    now = bench.there.fields
+    assert (now["status_text"], now["needs"], now["count_max"]) == ("De er flyttet til trappen", ["fritid"], 14)
+    assert now["resources_text"] == "To af dem spiller bold" and bench.torn == {}
+    assert sara.book.count("youth_group", space=bench.town.table) == len(
+        {one.id for one in sara.book.list("youth_group", space=bench.town.table).records}
+    )
+    reviewing.regret(words(sara), done)
+    assert bench.there.fields["status_text"] == "Ny" and "needs" not in bench.there.fields
+    bench.accept(second)
+    assert bench.there.fields["status_text"] == "De er flyttet til trappen"
+
+
+def test_what_a_coordinator_has_written_meanwhile_is_not_written_over_but_asked_about_once(bench: Bench) -> None:
+    bo, sara = bench.town.bo, bench.town.sara
+    bench.accept(bench.sent(bo))
+    bench.at_table(status_text="Rolige siden klubben åbnede", name="Bænken ved søen")
+    bench.write(bo, status_text="Mere larm", count_min=8)
+    second = bench.sent(bo)
+    bench.accept(second)
+    assert bench.torn == {"status_text": {"Rolige siden klubben åbnede", "Mere larm"}}
+    assert (bench.there.fields["name"], bench.there.fields["count_min"]) == ("Bænken ved søen", 8)
+    asked = review.queue(words(sara), Queue(sort="conflict")).entries
+    assert (bench.there.id, "status_text") in {(one.record, one.field) for one in asked}
+    sara.book.resolve(bench.there.id, "status_text", value="Rolige, men mere larm om fredagen")
+    bench.accept(bench.sent(bo))  # the third says what the second said, which has been settled
+    assert bench.torn == {}
+    assert bench.there.fields["status_text"] == "Rolige, men mere larm om fredagen"
+
+
+def test_of_two_colleagues_cases_neither_is_dropped_for_the_other_and_none_is_taken_in_twice(bench: Bench) -> None:
+    bo, ida = bench.town.bo, bench.town.ida
+    settle(bo, ida)
+    bench.write(bo, status_text="Bo har set dem")  # both offline, both first
+    bench.write(ida, resources_text="Ida kender to af dem")
+    bos, idas = bench.sent(bo), bench.sent(ida)
+    for case in (idas, bos):
+        bench.accept(case)
+    now = bench.there.fields
+    assert (now["status_text"], now["resources_text"]) == ("Bo har set dem", "Ida kender to af dem")
+    assert bench.torn == {}
+    written = len(bench.town.sara.book.changes_of(bench.there.id))
+    bench.accept(bench.sent(bo))
+    assert len(bench.town.sara.book.changes_of(bench.there.id)) == written
+
+
+def test_an_older_word_that_is_accepted_later_stands_beside_the_newer_one(bench: Bench) -> None:
+    bo, ida = bench.town.bo, bench.town.ida
+    bench.accept(bench.sent(bo))
+    bench.write(bo, status_text="Ottende gang i ugen")
+    older = bench.sent(bo)
+    settle(bo, ida)
+    bench.write(ida, status_text="Stille nu")
+    bench.accept(bench.sent(ida))
+    assert bench.there.fields["status_text"] == "Stille nu" and bench.torn == {}
+    bench.accept(older)
+    assert bench.torn == {"status_text": {"Stille nu", "Ottende gang i ugen"}}
+
+
+def test_a_case_that_is_merged_into_another_brings_what_it_says_of_the_group(bench: Bench) -> None:
+    bo, sara = bench.town.bo, bench.town.sara
+    first = bench.sent(bo)
+    bench.write(bo, status_text="Flere er kommet til")
+    merging.merge_records(words(sara), RecordId(first), RecordId(bench.sent(bo)))
+    bench.accept(first)
+    assert bench.there.fields["status_text"] == "Flere er kommet til"
+    bench.write(bo, status_text="Endnu flere")
+    merging.merge_records(words(sara), RecordId(first), RecordId(bench.sent(bo)))  # it has been accepted already
+    assert bench.there.fields["status_text"] == "Endnu flere"
+
+
+def test_a_case_returned_before_it_was_accepted_brings_all_of_it_with_its_correction(bench: Bench) -> None:
+    bo, sara = bench.town.bo, bench.town.sara
+    bench.accept(bench.sent(bo))
+    bench.write(bo, status_text="Sagt med den anden")
+    there = bench.sent(bo)
+    reviewing.send_back(words(sara), there, "Skriv, hvornår det er")
+    settle(sara, bo)
+    case = RecordId(sara.book.get(RecordId(there)).fields["origin"]["record"])
+    correct(words(bo), Correct(case))
+    bench.write(bo, resources_text="Sagt med rettelsen")
+    assert refer(bo, case).missing == ()
+    settle(bo, sara)
+    bench.accept(there)
+    now = bench.there.fields
+    assert (now["status_text"], now["resources_text"]) == ("Sagt med den anden", "Sagt med rettelsen")
+
+
+def test_a_correction_of_what_the_table_has_changed_itself_is_asked_about(bench: Bench) -> None:
+    bo, sara = bench.town.bo, bench.town.sara
+    there = RecordId(bench.sent(bo))
+    bench.accept(there)
+    sara.book.edit(there, set={"concern_text": "Bordets ord", "heading": "Bordets overskrift"})
+    reviewing.send_back(words(sara), there, "Skriv, hvornår det er")
+    settle(sara, bo)
+    case = RecordId(sara.book.get(there).fields["origin"]["record"])
+    correct(words(bo), Correct(case))
+    bo.book.edit(case, set={"concern_text": "Ordene fra gaden", "tried_already_text": "Talt med dem"})
+    assert refer(bo, case).missing == ()
+    settle(bo, sara)
+    bench.accept(there)
+    now = sara.book.get(there)
+    (hard,) = [one for one in now.conflicts if isinstance(one, HardConflict)]
+    assert (hard.field, {one.value for one in hard.versions}) == (
+        "concern_text",
+        {"Bordets ord", "Ordene fra gaden"},
+    )
+    assert (now.fields["heading"], now.fields["tried_already_text"]) == ("Bordets overskrift", "Talt med dem")
+    assert now.fields["state"] == "modtaget"
+
+
+def test_what_goes_with_nothing_by_itself_stands_beside_with_what_it_goes_with(bench: Bench) -> None:
+    bo = bench.town.bo
+    bench.accept(bench.sent(bo))
+    bench.at_table(count_min=7)
+    bench.write(bo, count_min=20, count_max=30)
+    bench.accept(bench.sent(bo))
+    assert bench.torn["count_min"] == {7, 20}
+    bench.at_table(age_max=12)
+    bench.write(bo, age_min=14)
+    bench.accept(bench.sent(bo))  # 14 to 12 is nobody's word
+    assert 14 in {bench.there.fields.get("age_min")} | bench.torn.get("age_min", set())
+
+
+def test_a_text_that_anonymity_took_a_name_out_of_does_not_replace_the_whole_one(town: Town) -> None:
+    bo = town.bo
+    bench = Bench(town, resources_text="Yussuf spiller bold")
+    boy = bo.book.add("young_person", {"name": "Yussuf Berg", "reason_opened": "Kontakt"}, space=town.team.space)
+    member = {"group_id": bench.id, "young_person_id": boy, "from_on": "2026-11-01"}
+    bench.accept(bench.sent(bo))
+    bo.book.add("group_membership", member, space=town.team.space)
+    bench.accept(bench.sent(bo, ANONYMOUS))
+    assert bench.there.fields["resources_text"] == "Yussuf spiller bold"
+    bench.write(bo, resources_text="Yussuf og to til spiller bold")
+    bench.accept(bench.sent(bo, ANONYMOUS))
+    assert bench.there.fields["resources_text"] == "[…] og to til spiller bold"
