@@ -8,6 +8,7 @@ from typing import Any
 from local_store import letters
 from local_store.book_likeness import BookLikeness
 from local_store.book_parts import UNCLEAN
+from local_store.book_put_away import CAME_BACK, BookPutAway
 from local_store.changes import Stored, new_salt
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, DeviceId, LetterId, PersonId, RecordId, SpaceId, is_id
@@ -22,7 +23,7 @@ from local_store.views import Digest, Erasure, KeptBatch, OutboxItem, Received, 
 _MOST_URGENT = 200  # records of a kind and space looked at before the others, where much waits
 
 
-class BookExchange(BookLikeness):
+class BookExchange(BookLikeness, BookPutAway):
     """What is unsent, what came, and what both ends compare. NotFound for a space that is not here."""
 
     def tell_commits(self, listener: Callable[[bool], None]) -> None:
@@ -98,10 +99,12 @@ class BookExchange(BookLikeness):
         if len(changes) >= LARGE:
             self._database.write_back_later()
         with self._database.transaction():
-            received, new = self._exchange.receive(space, changes)
+            received, new, back = self._exchange.receive(space, changes)
             self._exchange.keep_batches(batches)
             self._spaces.set_cursor(self._spaces.key(space), cursor)
-        self._announce(new, "sync")
+            for record in {one.change.record: one.change.kind for one in back}.items():
+                self.note_access(CAME_BACK, *record)
+        self._announce([*new, *back], "sync")
         return received
 
     def refuse(self, space: SpaceId, what: str, reason: Text, code: str) -> None:
@@ -184,7 +187,8 @@ class BookExchange(BookLikeness):
         stored = letters.arrive(letter, self.person, self.device, new_salt())
         record, space = stored.change.record, self._spaces.key(letter.space)
         for taken in (record, letters.old_record_of(letter.id)):
-            if self._erasures.stub(taken, space) is not None or self._ledger.has(taken, space):
+            gone = self._erasures.stub(taken, space) or self._put_aways.stub(taken)
+            if gone is not None or self._ledger.has(taken, space):
                 return None
         with self.together():
             self._keep_letter(stored, space)
@@ -257,6 +261,7 @@ class BookExchange(BookLikeness):
         `listed` are the changes the endpoint was told to drop. False: the record is another person's, and the
         erasure was not said by somebody who may erase what others wrote; nothing is erased then. Raises NotFound.
         """
+        away = self._put_aways.stub(erasure.record)
         with self._database.transaction():
             gone = self._erasures.apply(erasure, listed)
             if gone:
@@ -264,6 +269,8 @@ class BookExchange(BookLikeness):
         if gone:
             self._sweep()
             self._announce(gone, "erase")
+        elif gone is not None and away is not None:
+            self._tell([away.record], [away.kind], "erase")
         return gone is not None
 
     def drop_listed(self, space: SpaceId, by: PersonId, listed: Sequence[ChangeId], any_author: bool) -> None:
@@ -290,6 +297,3 @@ class BookExchange(BookLikeness):
     def changes_of(self, record: RecordId) -> list[Stored]:
         """Return a record's changes as they came. Raises NotFound."""
         return self._ledger.changes_of(record)
-
-    def _stamp(self) -> str:
-        return self._clock().isoformat(timespec="seconds")

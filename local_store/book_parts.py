@@ -19,6 +19,7 @@ from local_store.letters import Letters
 from local_store.likeness import Alikes
 from local_store.opening import Opened
 from local_store.projections import Projections
+from local_store.put_away import PutAways
 from local_store.reading import Reading
 from local_store.records.catalogue import Catalogue
 from local_store.spaces import Spaces
@@ -54,9 +55,10 @@ class BookParts:
         self._projections = Projections(catalogue, self._database)
         self._ledger = Ledger(self._database, self._projections)
         self._spaces = Spaces(self._database)
-        self._erasures = Erasures(self._database, self._ledger, self._projections, self._spaces)
+        self._put_aways = PutAways(self._database, self._ledger, self._projections, self._spaces)
+        self._erasures = Erasures(self._database, self._ledger, self._projections, self._spaces, self._put_aways)
         self._letters = Letters(self._database, self._spaces)
-        self._exchange = Exchange(self._database, self._ledger, self._spaces, self._erasures)
+        self._exchange = Exchange(self._database, self._ledger, self._spaces, self._erasures, self._put_aways)
         self._access = AccessLog(self._database)
         self._reading = Reading(self._database, self._projections, self._ledger, self._spaces, catalogue)
         self._merges = self._reading.merges

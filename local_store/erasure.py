@@ -13,6 +13,7 @@ from local_store.database import EncryptedDatabase
 from local_store.ids import ChangeId, PersonId, RecordId, SpaceId
 from local_store.ledger import SETTLED, WITHHELD, Ledger
 from local_store.projections import Item, Projections
+from local_store.put_away import PutAways
 from local_store.spaces import Spaces
 from local_store.views import Erasure
 
@@ -32,12 +33,18 @@ class Erasures:
     """Methods that write run inside the caller's transaction."""
 
     def __init__(
-        self, database: EncryptedDatabase, ledger: Ledger, projections: Projections, spaces: Spaces
+        self,
+        database: EncryptedDatabase,
+        ledger: Ledger,
+        projections: Projections,
+        spaces: Spaces,
+        put_aways: PutAways,
     ) -> None:
         self._database = database
         self._ledger = ledger
         self._projections = projections
         self._spaces = spaces
+        self._put_aways = put_aways
 
     def stub(self, record: RecordId, space: int | None = None) -> Erasure | None:
         """Return what is left of an erased record; None when it was not erased (in that space)."""
@@ -69,7 +76,10 @@ class Erasures:
         """
         key = self._spaces.key(erasure.space)
         held = self._held(erasure.record, key)
-        if not erasure.any_author and any(_refutes(one.stored, erasure.by) for one in held):
+        is_anothers = any(_refutes(one.stored, erasure.by) for one in held) or self._put_aways.refutes(
+            erasure.record, key, erasure.by
+        )
+        if not erasure.any_author and is_anothers:
             self.drop_listed(erasure.space, erasure.by, listed, any_author=False)
             return None
         self._database.execute(
@@ -81,6 +91,7 @@ class Erasures:
         )  # fmt: skip
         self._note([one.stored for one in held], key, {one.stored.id for one in held if one.state == SETTLED})
         self._delete(erasure.record, key, held)
+        self._put_aways.erase(erasure.record, key)
         self.drop_listed(erasure.space, erasure.by, listed, any_author=erasure.any_author)
         return [one.stored for one in held]
 
@@ -99,6 +110,7 @@ class Erasures:
         )
         self._spaces.count_in(key, [change for change, counted in gone if counted == COUNTED], -1)
         self._withhold(key, ids, by, any_author=any_author)
+        self._put_aways.dropped(key, listed, by, any_author=any_author)
 
     def _withhold(self, space: int, ids: list[bytes], by: PersonId, *, any_author: bool) -> None:
         """Keep here what the endpoint was told to drop of a record that is not erased here."""

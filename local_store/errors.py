@@ -47,6 +47,12 @@ class NotFound(RefusedInput):
     code = "not_found"
 
 
+class PutAside(NotFound):
+    """The record is put away: its time here is over and somebody else is to decide about it (R18)."""
+
+    code = "put_away"
+
+
 class WrongPassphrase(KnownError):
     """The passphrase opens no slot; `wait_seconds` is how long until the next try is taken."""
 

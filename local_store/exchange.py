@@ -8,14 +8,17 @@ from local_store.erasure import Erasures
 from local_store.errors import Text, Untrusted
 from local_store.ids import ChangeId, DeviceId, RecordId, SpaceId
 from local_store.ledger import QUARANTINED, SETTLED, UNSENT, Ledger
+from local_store.put_away import PutAways
 from local_store.rules.urgency import is_urgent
 from local_store.spaces import Spaces, digest_of
 from local_store.views import Digest, KeptBatch, OutboxItem, Received, Refusal
 
-# What the endpoint holds of a space as far as is known here, erased changes that no statement names among it.
+# What the endpoint holds of a space as far as is known here: also what is put away, and erased changes that no
+# statement names.
 AT_ENDPOINT = (
-    "SELECT id FROM change WHERE space = ? AND state = 0 "
-    "UNION ALL SELECT change AS id FROM erased WHERE space = ? AND counted = 1"
+    "SELECT id FROM change WHERE space = ?1 AND state = 0 "
+    "UNION ALL SELECT change AS id FROM erased WHERE space = ?1 AND counted = 1 "
+    "UNION ALL SELECT change AS id FROM put_away_change WHERE space = ?1 AND counted = 1"
 )
 _BATCH = "space, device, sequence, body, signature, hash"
 
@@ -30,11 +33,14 @@ _STRAY = Text(
 class Exchange:
     """Methods that write run inside the caller's transaction. All raise NotFound for a space not here."""
 
-    def __init__(self, database: EncryptedDatabase, ledger: Ledger, spaces: Spaces, erasures: Erasures) -> None:
+    def __init__(
+        self, database: EncryptedDatabase, ledger: Ledger, spaces: Spaces, erasures: Erasures, put_aways: PutAways
+    ) -> None:
         self._database = database
         self._ledger = ledger
         self._spaces = spaces
         self._erasures = erasures
+        self._put_aways = put_aways
 
     def unsent(self, space: SpaceId, limit: int) -> list[Stored]:
         """Return changes the endpoint has not acknowledged, in the order written; quarantined ones are left out."""
@@ -96,6 +102,7 @@ class Exchange:
         key = self._spaces.key(space)
         self._spaces.count_in(key, self._move(key, changes, (SETTLED,), UNSENT), -1)
         self._erasures.lost(key, changes)
+        self._put_aways.lost(key, changes)
 
     def quarantine(self, change: ChangeId, reason: Text, code: str, at: str) -> None:
         """Set one unsent change aside, so that it blocks nothing; release() sends it again."""
@@ -112,8 +119,11 @@ class Exchange:
         self._database.execute("UPDATE change SET state = 1 WHERE id = ? AND state = 2", (raw,))
         self._database.execute("DELETE FROM quarantine WHERE change = ?", (raw,))
 
-    def receive(self, space: SpaceId, changes: Sequence[Stored]) -> tuple[Received, list[Stored]]:
-        """Keep what is new of these changes; known ones settle. Returns the counts and the new ones."""
+    def receive(self, space: SpaceId, changes: Sequence[Stored]) -> tuple[Received, list[Stored], list[Stored]]:
+        """Keep what is new of these changes; known ones settle. Returns the counts, the new ones, and what is back.
+
+        Back is what was put away, each record with all of its changes.
+        """
         key = self._spaces.key(space)
         unique = {change.id: change for change in changes}
         if any(change.change.space != space for change in changes):
@@ -122,13 +132,14 @@ class Exchange:
                 code="wrong_space",
             )
         known = self._ledger.known(list(unique))
-        new = self._erasures.sift(key, [change for change in unique.values() if change.id not in known])
+        others, back = self._put_aways.sift(key, [one for one in unique.values() if one.id not in known])
+        new = self._erasures.sift(key, others)
         waiting, stray = self._ledger.append(new, key, SETTLED)
         settled = [bytes.fromhex(change.id) for change in new]
         # Known and still unsent: our acknowledgement was lost on the way, and here it is again.
         settled += self._move(key, sorted(known), (UNSENT, QUARANTINED), SETTLED) if known else []
         self._spaces.count_in(key, settled, 1)
-        return Received(max(0, len(new) - waiting - stray), waiting, len(changes) - len(new)), new
+        return Received(max(0, len(new) - waiting - stray), waiting, len(changes) - len(new)), new, back
 
     def keep_batches(self, batches: Sequence[KeptBatch]) -> None:
         """Keep signed batches as they travelled; the same again changes nothing."""
@@ -174,7 +185,7 @@ class Exchange:
         """Return the digest of settled changes for each of the 2**bits starts of an id; bits from 1 to 16."""
         groups: list[list[bytes]] = [[] for _ in range(1 << bits)]
         key = self._spaces.key(space)
-        for (change,) in self._database.rows(AT_ENDPOINT, (key, key)):
+        for (change,) in self._database.rows(AT_ENDPOINT, (key,)):
             groups[int.from_bytes(change[:2], "big") >> (16 - bits)].append(change)
         return [digest_of(group) for group in groups]
 
@@ -185,7 +196,7 @@ class Exchange:
         key = self._spaces.key(space)
         rows = self._database.rows(
             f"SELECT id FROM ({AT_ENDPOINT}) WHERE id >= ? AND id < ? ORDER BY id",  # noqa: S608
-            (key, key, low, high),
+            (key, low, high),
         )
         return [ChangeId(change.hex()) for (change,) in rows]
 

@@ -88,7 +88,7 @@ def _projected(
 
 def _digests(database: EncryptedDatabase, spaces: Spaces) -> Iterator[Text]:
     for key, raw in database.rows("SELECT key, id FROM space"):
-        ids = [change for (change,) in database.rows(AT_ENDPOINT, (key, key))]
+        ids = [change for (change,) in database.rows(AT_ENDPOINT, (key,))]
         if digest_of(ids) != spaces.digest(SpaceId(raw.hex())):
             yield Text("Et rums kontroltal stemmer ikke.", "A space's digest does not add up.")
 

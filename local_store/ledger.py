@@ -6,7 +6,7 @@ from typing import NamedTuple
 from local_store.changes import Stored, decode
 from local_store.collector import collector_at_rest
 from local_store.database import EncryptedDatabase
-from local_store.errors import NotFound, Text
+from local_store.errors import NotFound, PutAside, Text
 from local_store.homes import of_one_home
 from local_store.ids import ChangeId, RecordId, SpaceId, is_change_id, is_id
 from local_store.merge import Merged, merge
@@ -16,6 +16,10 @@ SETTLED, UNSENT, QUARANTINED, WITHHELD = 0, 1, 2, 3  # withheld: here, and the e
 MERGED, WAITS, STRAY = 0, 1, 2
 
 Told = Callable[[int, int], None]
+_PUT_AWAY = Text(
+    "Tiden her er udløbet, og den er lagt til side. Spørg jeres koordinator, som afgør, om den skal slettes.",
+    "Its time here is over, and it is put away. Ask your coordinator, who decides whether it is erased.",
+)
 _INSERT = "INSERT INTO change (id, record, space, state, standing, body) VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -33,9 +37,15 @@ class Ledger:
     def __init__(self, database: EncryptedDatabase, projections: Projections) -> None:
         self._database = database
         self._projections = projections
+        self.told_of_new: Callable[[Sequence[Stored]], None] = _nobody  # inside the transaction that keeps them
 
     def append(self, changes: Sequence[Stored], space: int, state: int) -> tuple[int, int]:
         """Keep changes that are new here and project their records. Returns (waiting, stray) among them."""
+        self.told_of_new(changes)
+        return self.keep(changes, space, state)
+
+    def keep(self, changes: Sequence[Stored], space: int, state: int) -> tuple[int, int]:
+        """Keep changes as `append` does; nobody is told that they are news."""
         known = self._records_known({change.change.record for change in changes})
         self._database.many(
             _INSERT,
@@ -114,7 +124,7 @@ class Ledger:
         raw = bytes.fromhex(record) if is_id(record) else b""
         loaded = self._load([raw]).get(raw)
         if loaded is None:
-            raise no_such_record(record)
+            raise self.missing(record)
         return of_one_home(loaded.changes)[0]
 
     def merged(self, record: RecordId) -> Merged:
@@ -122,8 +132,15 @@ class Ledger:
         changes = self.changes_of(record)
         merged = merge(self._projections.kind(changes[0].change.kind), changes)
         if merged is None:
-            raise no_such_record(record)
+            raise self.missing(record)
         return merged
+
+    def missing(self, record: str) -> NotFound:
+        """Return the refusal of a record that is not here: it is put away, or there is no such record."""
+        raw = bytes.fromhex(record) if is_id(record) else b""
+        if self._database.row("SELECT 1 FROM put_away WHERE record = ?", (raw,)) is None:
+            return no_such_record(record)
+        return PutAside(_PUT_AWAY)
 
     def merged_many(self, records: Sequence[bytes]) -> list[Merged]:
         """Return several, in the order given; those not here or all waiting are left out."""
@@ -191,6 +208,10 @@ def no_such_record(record: str) -> NotFound:
     return NotFound(
         Text(f"Der er intet notat {record[:64]!a} i bogen.", f"No record {record[:64]!a} is in this book.")
     )
+
+
+def _nobody(_: Sequence[Stored]) -> None:
+    """Nobody listens."""
 
 
 def _by_record(changes: Iterable[Stored]) -> dict[RecordId, list[Stored]]:

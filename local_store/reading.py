@@ -50,7 +50,7 @@ class Reading:
         raw = bytes.fromhex(record) if is_id(record) else b""
         found = self._database.row("SELECT key, kind FROM record WHERE id = ?", (raw,))
         if found is None:
-            raise no_such_record(record)
+            raise self._ledger.missing(record)
         rows = self._projections.read(self._projections.table(found[1]), "_key = ?", (found[0],))
         return self._record(rows[0], found[1], self._spaces.by_key())
 

@@ -158,6 +158,21 @@ class Erasure:
 
 
 @dataclass(frozen=True, slots=True)
+class PutAway:
+    """A form whose content has left this book, for somebody else is to decide about it.
+
+    `day`: the last of its time here; `at`: when it left. `wanted`: it comes back with the next round.
+    """
+
+    record: RecordId
+    space: SpaceId
+    kind: str
+    day: str
+    at: str
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class KeptBatch:
     """A signed batch as it travelled; opaque here."""
 

@@ -120,7 +120,7 @@ def reseal(standing: Standing, batch: KeptBatch) -> wire.Push:
     sealed = (
         sealer.seal(id_, body) if (body := bodies.get(ChangeId(id_.hex()))) is not None else b"" for id_ in ids
     )
-    return wire.Push(signed, tuple(sealed))
+    return wire.Push(signed, tuple(sealed), again=True)
 
 
 def _cut(

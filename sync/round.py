@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from local_store.errors import RefusedInput, Text
 from local_store.ids import SpaceId
-from sync import agree, announcements, epochs, erasures, farewell, letters, member, pull, push, wire
+from sync import agree, announcements, epochs, erasures, farewell, fetching_back, letters, member, pull, push, wire
 from sync.ahead import Ahead, Beside, next_request
 from sync.book_port import BookPort
 from sync.chains import Chains
@@ -115,8 +115,11 @@ class _Round:
         announcements.take(self.standing)
         pull.retry_refused(self.standing)
         letters.send_ahead(self.session)
+        fetching_back.begin(self.standing)
         for attempt in range(_REPAIRS + 1):
             self._exchange()
+            if fetching_back.begin(self.standing):  # what came wants it
+                self._exchange()
             if epochs.begin_due(self.session, self._pulled()):
                 self._exchange()
             erasures.name_the_rest(self.session, self._pulled())
@@ -171,15 +174,7 @@ class _Round:
 
     def _request(self, spaces: list[bytes], outgoing: Sequence[push.Outgoing]) -> wire.RoundRequest:
         standing = self.standing
-        cursors = [
-            wire.Cursor(
-                space,
-                pull.cursor_of(standing, space),
-                self.chains.last(space, standing.membership.device)[0],
-                max(standing.space_keys[space]),
-            )
-            for space in spaces
-        ]
+        cursors = [fetching_back.cursor(standing, self.chains, space) for space in spaces]
         if standing.space_keys.get(standing.organisation):
             epoch = max(standing.space_keys[standing.organisation])
             cursors.append(wire.Cursor(standing.organisation, 0, 0, epoch))

@@ -87,10 +87,14 @@ class Batch(Message, frozen=True):
 
 
 class Push(Message, frozen=True):
-    """A signed batch and its sealed changes, one for each id in order."""
+    """A signed batch and its sealed changes, one for each id in order.
+
+    `again`: it was at the endpoint before, as far as the sender knows; b"" stands for what is not here any more.
+    """
 
     batch: Signed
     sealed: SealedChanges
+    again: bool = False
 
 
 class RefusedChange(Message, frozen=True):

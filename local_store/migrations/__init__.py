@@ -9,6 +9,7 @@ from local_store.migrations import (
     m0003_shorter_beginnings,
     m0004_even_beginnings,
     m0005_words_behind,
+    m0006_put_away,
 )
 
 STEPS: tuple[Callable[[EncryptedDatabase], None], ...] = (
@@ -17,6 +18,7 @@ STEPS: tuple[Callable[[EncryptedDatabase], None], ...] = (
     m0003_shorter_beginnings.step,
     m0004_even_beginnings.step,
     m0005_words_behind.step,
+    m0006_put_away.step,
 )
 NEWEST = len(STEPS)
 

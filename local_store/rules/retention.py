@@ -18,6 +18,11 @@ from local_store.rules.tasks import is_open_action
 # Stands until somebody takes it away: places, actors and what is decided about places tell of nobody.
 _STANDING = frozenset({"place", "actor", "hotspot"})
 HOLD, WITHDRAWN = "retention_hold", "withdrawn"
+# The standardised forms of a single case, with their own time and archive rules (R17, R18).
+FORMS = frozenset(
+    {"ssp_case", "overall_goal", "sub_goal", "action_item", "agenda_item", "meeting", "decision", "legal_basis",
+     "consent", "disclosure", "child_welfare_investigation", "risk_profile", "factor_answer"}
+)  # fmt: skip
 ABOUT = ("case_id", "young_person_id", "group_id", "map_id", "meeting_id", "origin_ref")
 # The fields that move a day: of what is gathered, nothing else needs to be carried.
 READ = frozenset(

@@ -148,11 +148,11 @@ def _open(caller: Caller, directory: Directory, untrusted: wire.Push) -> Opened:
         raise NotTaken("old_epoch")
     if any(0 < len(sealed) < SEAL_BYTES for sealed in untrusted.sealed):
         raise NotTaken("malformed")
-    # of another device's batch a member may have lost a change; of one's own only an erased one may be missing
-    own = opened.device == caller.device
-    lacking = tuple(id_ for id_, sealed in pairs.items() if own and not sealed)
     if len(ids) > 1 and sum(map(len, untrusted.sealed)) > wire.MAX_BATCH_BYTES:
         raise NotTaken("malformed")
+    # of what is kept a change may have been lost or put away; of what one sends of one's own only an erased one
+    first = opened.device == caller.device and not untrusted.again
+    lacking = tuple(id_ for id_, sealed in pairs.items() if first and not sealed)
     given = {id_: sealed for id_, sealed in pairs.items() if sealed}
     person = directory.devices[opened.device].person
     return Opened(untrusted, untrusted.batch.hash, opened, given, person, lacking)

@@ -7,6 +7,7 @@ import pytest
 
 from local_store import migrations
 from local_store.book import FieldBook
+from local_store.errors import PutAside
 from local_store.merge import HardConflict
 from local_store.views import Space
 from tests.store_fixtures import PASSPHRASE, TEAM
@@ -44,6 +45,17 @@ def test_what_was_erased_stays_erased(frozen: Path, tmp_path: Path) -> None:
     with FieldBook.open(tmp_path / "bog", PASSPHRASE) as book:
         (stub,) = book.erasures()
         assert (stub.record, stub.space, stub.ground) == ("ab" * 16, TEAM.id, "Skrevet på den forkerte")
+
+
+@pytest.mark.parametrize("frozen", FROZEN[5:], ids=lambda folder: folder.name)
+def test_what_was_put_away_is_still_away(frozen: Path, tmp_path: Path) -> None:
+    shutil.copytree(frozen, tmp_path / "bog")
+    with FieldBook.open(tmp_path / "bog", PASSPHRASE) as book:
+        (away,) = book.all_away()
+        assert (away.kind, away.day, away.wanted) == ("ssp_case", "2026-10-01", False)
+        assert book.digest(away.space).count == 2 and book.check().sound
+        with pytest.raises(PutAside):
+            book.get(away.record)
 
 
 def test_an_old_books_first_opening_says_how_far_it_is_and_the_next_has_nothing_to_say(tmp_path: Path) -> None:
