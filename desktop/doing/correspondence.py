@@ -4,6 +4,7 @@ The joints of the rooms that write to each other by letter. A table's state stan
 raiser hears of it by `answer`, which takes along `correspondence.TOLD` and nothing else.
 """
 
+import secrets
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
@@ -103,17 +104,22 @@ def _tables(words: Words) -> dict[str, str]:
 def word(words: Words, text: str, case: Record) -> dict[str, Any]:
     """Return the fields that say on the case what the raiser is told, by whom and when.
 
-    A return needs them: a corrected referral is known by the moment of the return that it answers, so no two of a
-    case have the same one, and what is said while it is out for correction keeps it.
+    A return needs them: a corrected referral is known by the moment of the return that it answers. Its part of a
+    second is drawn, so that no two of a case have the same one, whoever gives them and however soon; what is said
+    while a case is out for correction keeps the return's.
     """
-    at = words.now.replace(microsecond=0)
+    at = words.now.replace(microsecond=_drawn())
     before = case.fields.get(correspondence.RETURN_MARK)
     if before and state_of(case.fields) == correspondence.RETURNED:
         at = moment(str(before))
     elif before and moment(str(before)) >= at:
-        at = moment(str(before)) + timedelta(seconds=1)
+        at = moment(str(before)) + timedelta(microseconds=_drawn())
     by = words.person(words.book.person)
     return {"feedback_text": text, "feedback_by": by, correspondence.RETURN_MARK: at.isoformat()}
+
+
+def _drawn() -> int:
+    return 1 + secrets.randbelow(999_999)
 
 
 def answers_to(words: Words, case_id: str) -> list[Record]:

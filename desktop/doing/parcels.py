@@ -148,7 +148,7 @@ class _Packing:
         for answer in reversed(letters):
             origin = correspondence.origin_of(answer.fields)
             returned = answer.fields.get("state") == correspondence.RETURNED
-            same = mark and answer.fields.get(correspondence.RETURN_MARK) == mark
+            same = mark and correspondence.is_same_word(answer.fields.get(correspondence.RETURN_MARK), mark)
             if returned and same and origin.get("space") == self._table.space:
                 return mark, str(origin["record"])
         return mark, ""

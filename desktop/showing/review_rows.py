@@ -142,7 +142,7 @@ def open_question(record: Record, answers: Iterable[Values]) -> str:
     if not asked or not at or state_of(record.fields) in ("returneret", "afvist", "afsluttet"):
         return ""
     later = any(
-        moment(str(correspondence.origin_of(one).get("at"))) >= moment(str(at))
+        moment(str(correspondence.origin_of(one).get("at"))) >= moment(str(at)).replace(microsecond=0)
         for one in answers
         if correspondence.origin_of(one).get("sort") in (correspondence.ANSWER, correspondence.REFERRAL)
     )

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from local_store.ids import is_id
 from local_store.records import messages
 from local_store.records.catalogue import Catalogue
-from local_store.records.declare import FieldType, Spec
+from local_store.records.declare import Apart, FieldType, Spec
 
 MAX_TEXT_BYTES = 64 * 1024
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # outside these a year is a slipped finger or a broken clock
@@ -119,7 +119,8 @@ def _moment(spec: Spec, _catalogue: Catalogue, untrusted_value: object) -> str:
             f"the time zone is missing. Write it at the end, e.g. {text}+01:00.",
         )
     _check_year(spec, moment.year)
-    return moment.isoformat(timespec="seconds")
+    # Of two moments the latest stands: they are told apart also within a second, where whoever writes them does.
+    return moment.isoformat(timespec="auto" if spec.apart is Apart.LATEST else "seconds")
 
 
 def _check_year(spec: Spec, year: int) -> None:

@@ -17,7 +17,7 @@ from local_store.rules.tasks import is_open_action
 ORIGIN = "origin"
 REFERRAL, RECEIPT, QUESTION, ANSWER, OUTCOME = "referral", "receipt", "question", "answer", "outcome"
 RETURNED, REFERRED = "returneret", "indstillet"
-RETURN_MARK = "feedback_at"  # a return is known by the moment its word was given
+RETURN_MARK = "feedback_at"  # a return is known by the moment its word was given; the part of a second is drawn
 WORD = ("feedback_text", "feedback_by", RETURN_MARK)
 # All that the table ever tells the raiser: an allow list, like `minimise`.
 TOLD = (
@@ -81,16 +81,44 @@ def as_told(case_fields: Values, answers: Sequence[Values]) -> dict[str, Any]:
     told = dict(case_fields)
     if state_of(case_fields) == PASSED_ON:
         return told
-    gone = taken_back(answers)
+    gone, back = taken_back(answers), None
     for answer in in_order(answers):
         if origin_of(answer).get("sort") == ANSWER:
             continue
         if _is_settled(case_fields, answer):
-            told["state"] = state_of(case_fields)
+            told["state"] = told["state"] if back and is_later(back, answer) else state_of(case_fields)
             continue
         silent = frozenset(WORD) if _is_of(answer, gone) else frozenset()
         told |= {name: answer[name] for name in TOLD if name not in silent and answer.get(name) not in (None, "")}
+        if answer.get("state") == RETURNED and answer.get(RETURN_MARK) not in gone:
+            back = answer if back is None or is_later(answer, back) else back
+    if told.get("state") == RETURNED and back is not None:  # of two at once the one that stands at the table
+        told |= {name: back[name] for name in WORD if back.get(name)}
     return told
+
+
+def is_later(one: Values, other: Values) -> bool:
+    """Tell whether the word of one was given after the other's, as the table tells them apart."""
+    first, second = (_moment(told.get(RETURN_MARK)) for told in (one, other))
+    return first is not None and (second is None or first > second)
+
+
+def is_same_word(one: object, other: object) -> bool:
+    """Tell whether two marks are of one word. One of before marks had parts of a second is known by its second."""
+    first, second = _moment(one), _moment(other)
+    if first is None or second is None:
+        return one == other
+    if 0 in (first.microsecond, second.microsecond):
+        return first.replace(microsecond=0) == second.replace(microsecond=0)
+    return first == second
+
+
+def _moment(mark: object) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(str(mark or ""))
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None
 
 
 def from_there(case: Values, letters: Iterable[Values]) -> list[Values]:
@@ -105,18 +133,28 @@ def from_there(case: Values, letters: Iterable[Values]) -> list[Values]:
 def told_there(case: Values, letters: Iterable[Values]) -> dict[str, Any]:
     """Return how a case that was passed on stands at the other table, as far as that has told; {} before it has."""
     told: dict[str, Any] = {}
-    for one in from_there(case, letters):
+    said = from_there(case, letters)
+    for one in said:
         told |= {name: one[name] for name in TOLD if one.get(name) not in (None, "")}
-        if one.get("state") == RETURNED and one.get(REPLY):
+        if one.get("state") == RETURNED and _is_replied(one, said):
             told["state"] = REFERRED
     return told
 
 
 def open_return(case: Values, letters: Iterable[Values]) -> Values | None:
     """Return the letter by which the other table sent a case back that was passed on; None once it is answered."""
-    states = [one for one in from_there(case, letters) if one.get("state")]
-    last = states[-1] if states else None
-    return last if last is not None and last["state"] == RETURNED and not last.get(REPLY) else None
+    said = from_there(case, letters)
+    states = [one for one in said if one.get("state")]
+    if not states or states[-1]["state"] != RETURNED:
+        return None
+    opened = [one for one in states if one["state"] == RETURNED and not _is_replied(one, said)]
+    return next((one for one in reversed(opened) if not any(is_later(other, one) for other in opened)), None)
+
+
+def _is_replied(back: Values, letters: Iterable[Values]) -> bool:
+    """A return is answered by sending again, and so is what was returned at once with it or before."""
+    replied = (one for one in letters if one.get("state") == RETURNED and one.get(REPLY))
+    return any(one is back or is_later(one, back) for one in replied)
 
 
 def carried_on(letter: Values) -> tuple[str, ...]:
@@ -139,9 +177,10 @@ def is_for_the_table(letter: Values) -> bool:
 
 
 def _is_settled(case: Values, answer: Values) -> bool:
-    """A return is settled once the raiser's record carries its mark and has left the draft again."""
-    returned = answer.get("state") == RETURNED
-    return returned and case.get(RETURN_MARK) == answer.get(RETURN_MARK) and state_of(case) not in DRAFT_STATES
+    """A return is settled once the raiser's record carries its mark, or a later one, and is no draft any more."""
+    if answer.get("state") != RETURNED or state_of(case) in DRAFT_STATES:
+        return False
+    return is_same_word(case.get(RETURN_MARK), answer.get(RETURN_MARK)) or is_later(case, answer)
 
 
 def correction(case_fields: Values, letters: Iterable[Values]) -> Values | None:
@@ -149,7 +188,8 @@ def correction(case_fields: Values, letters: Iterable[Values]) -> Values | None:
     if state_of(case_fields) != RETURNED:
         return None
     mark = case_fields.get(RETURN_MARK)
-    sent = [one for one in letters if origin_of(one).get("sort") == REFERRAL and one.get(RETURN_MARK) == mark]
+    sent = [one for one in letters if origin_of(one).get("sort") == REFERRAL]
+    sent = [one for one in sent if is_same_word(one.get(RETURN_MARK), mark)]
     return in_order(sent)[-1] if sent else None
 
 

@@ -59,6 +59,26 @@ def test_a_return_stands_until_the_corrected_one_carries_its_mark() -> None:
     assert correspondence.as_told({**CASE, "feedback_at": "B"}, [back, received, again])["state"] == "indstillet"
 
 
+def test_a_return_of_before_returns_had_parts_of_a_second_is_known_by_its_second() -> None:
+    old, new = "2026-11-22T09:00:00+01:00", "2026-11-22T09:00:00.25+01:00"
+    back = letter("question", "10:00", state="returneret", feedback_text="Hvornår?", feedback_at=new)
+    sent = {**CASE, "feedback_at": old}  # a program of then keeps no parts of a second
+    assert correspondence.as_told(sent, [back])["state"] == "indstillet"
+    mended = letter("referral", "11:00", feedback_at=old, concern_text="Anden", state="indstillet")
+    assert correspondence.correction({"state": "returneret", "feedback_at": new}, [mended]) is mended
+    other = {**mended, "feedback_at": "2026-11-22T09:00:00.75+01:00"}
+    assert correspondence.correction({"state": "returneret", "feedback_at": new}, [other]) is None
+
+
+def test_of_two_returns_at_once_the_later_mark_stands_whichever_letter_came_last() -> None:
+    marks = [f"2026-11-22T09:00:00.{part}+01:00" for part in (75, 25)]
+    backs = [letter("question", f"10:0{number}", number, state="returneret", feedback_text=mark, feedback_at=mark)
+             for number, mark in enumerate(marks)]  # fmt: skip
+    assert correspondence.as_told(CASE, backs)["feedback_text"] == marks[0]
+    assert correspondence.as_told({**CASE, "feedback_at": marks[0]}, backs)["state"] == "indstillet"
+    assert correspondence.as_told({**CASE, "feedback_at": marks[1]}, backs)["state"] == "returneret"
+
+
 def test_the_table_takes_the_correction_of_its_last_return_and_no_other() -> None:
     case = {"state": "returneret", "feedback_at": "B"}
     old = letter("referral", "10:00", feedback_at="A", concern_text="Første", state="indstillet")
