@@ -29,6 +29,7 @@ from desktop.printing import papers
 from desktop.showing import (
     actors,
     club_evening,
+    born_on,
     district,
     duplicates,
     handover,
@@ -74,6 +75,7 @@ _QUESTIONS: tuple[Mapping[Any, Answer], ...] = (
     overview.ANSWERS,
     retention.ANSWERS,
     searching.ANSWERS,
+    born_on.ANSWERS,
     next_steps.QUESTIONS,
 )
 _ACTS: tuple[Mapping[Any, Answer], ...] = (

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey, MLKEM768X25519PublicKey
 
-from local_store import health, opening, vault
+from local_store import age_gates, health, opening, vault
 from local_store.book_batches import BookBatches
 from local_store.book_exchange import BookExchange
 from local_store.case_gates import GATED
@@ -238,7 +238,8 @@ class FieldBook(BookBatches, BookExchange):
 
         `written`: the fields that are new, where the others stood already. Raises RefusedInput (unknown_kind).
         """
-        return noticed(kind, self.catalogue, values, written)
+        hints = age_gates.wording(self, self.catalogue.kind(kind), values, written, self._clock().date())
+        return (*noticed(kind, self.catalogue, values, written), *hints)
 
     def _new(self, kind: str, values: Mapping[str, object], space: SpaceId | None) -> Stored:
         wanted = space or self._spaces.default_for(self.catalogue.kind(kind))

@@ -4,7 +4,10 @@
 - Radicalisation alone carries no level (R30).
 - Where honour-related conflict is possible nobody plans to see the family, by a follow-up or a meeting, before the
   manager knows (L4).
+- Nobody under 15 is charged or remanded (L3).
+- What characterises the level is ticked before the case leaves the draft, once it is said what does (R15).
 - Of somebody who has turned 18 an open single case can only end: closed, or handed over (R28).
+- A case that is followed has exactly one lead, also when something is taken back or a conflict is settled (R56).
 
 What two have written apart may break a gate together, and so may a change from a book of another make. Such a
 change is never refused, for nothing that was saved is lost: `broken` says what is wrong, and the screens show it.
@@ -14,12 +17,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
+from local_store.age_gates import may_be_charged
 from local_store.changes import Change
 from local_store.errors import KnownError, RefusedInput, Text
 from local_store.history import Entry
 from local_store.ids import RecordId, SpaceId
-from local_store.rules import age_rules, ready, routes, standard_form
-from local_store.rules.case_states import ENDED, state_of
+from local_store.records.catalogue import Catalogue
+from local_store.rules import age_rules, leads, ready, routes, standard_form
+from local_store.rules.case_states import DRAFT_STATES, ENDED, state_of
 from local_store.rules.danish_calendar import day_of
 from local_store.rules.findings import Values
 from local_store.rules.ssp_levels import LEVELS, forum_of, needs_standard_form
@@ -46,6 +51,8 @@ _OF_AGE = Text(
 class Book(Protocol):
     """What the gates read of a book."""
 
+    catalogue: Catalogue
+
     def get(self, record: RecordId) -> Record: ...
 
     def history(self, record: RecordId) -> Sequence[Entry]: ...
@@ -61,15 +68,35 @@ def check(book: Book, before: Values, change: Change, space_kind: str) -> None:
         _not_to_the_family(book, {**before, **change.set}, change)
     if change.kind != KIND:
         return
-    refs = {*(before.get("origin_refs") or ()), *change.add.get("origin_refs", ())}
-    after = {**before, **change.set, "origin_refs": sorted(refs - {*change.remove.get("origin_refs", ())})}
+    after = {**before, **change.set, **_joined(before, change)}
     if change.set.get("level") and change.set["level"] != before.get("level"):
         _may_have_a_level(book, after)
-    if "state" in change.set and state_of(after) != state_of(before):
-        if state_of(after) == READY:
-            _is_whole(book, change.record, after, change.space if space_kind in _TABLES else None, change.at)
-        if state_of(before) in _UNDER_WAY and state_of(after) not in ENDED:
-            _is_young(book, after, day_of(change.at))
+    may_be_charged(book, after, change.set)
+    moved = "state" in change.set and state_of(after) != state_of(before)
+    if moved and state_of(before) in DRAFT_STATES and state_of(after) not in DRAFT_STATES:
+        _is_characterised(book, after)
+    if state_of(after) == READY and (moved or "level" in change.set):
+        _is_whole(book, change.record, after, change.space if space_kind in _TABLES else None, change.at)
+    if moved and state_of(before) in _UNDER_WAY and state_of(after) not in ENDED:
+        _is_young(book, after, day_of(change.at))
+
+
+def _joined(before: Values, change: Change) -> dict[str, list[str]]:
+    """Return the fields that hold several as they stand after the change."""
+    return {
+        name: sorted({*(before.get(name) or ()), *change.add.get(name, ())} - {*change.remove.get(name, ())})
+        for name in {*change.add, *change.remove}
+    }
+
+
+def check_lead(before: Values, change: Change) -> None:
+    """Refuse to take back, or to settle, what would leave a followed case without a lead or with two (R56).
+
+    Every other save is asked by the kind's own rules; these two put back what was written before, unasked.
+    """
+    moved = {"state", *leads.EITHER} & change.set.keys()
+    for one in leads.ONE_LEAD.check({**before, **change.set}, before) if change.kind == KIND and moved else ():
+        raise RefusedInput(one.text, field=one.field, code=one.code)
 
 
 def broken(book: Book, case: Record, today: date) -> tuple[Text, ...]:
@@ -77,6 +104,7 @@ def broken(book: Book, case: Record, today: date) -> tuple[Text, ...]:
     fields, found = case.fields, []
     if state_of(fields) in ENDED:
         return ()
+    found += [one.text for one in leads.ONE_LEAD.check(fields, {})]
     if fields.get("level"):
         found += _refused(lambda: _may_have_a_level(book, fields))
     if state_of(fields) == READY:
@@ -154,6 +182,14 @@ def _may_have_a_level(book: Book, after: Values) -> None:
     found = [_here(book, one) for one in after.get("origin_refs") or ()]
     if not routes.may_carry_a_level(one.fields for one in found if one is not None and one.kind == "concern"):
         raise RefusedInput(routes.ELSEWHERE, field="level", code="not_allowed")
+
+
+def _is_characterised(book: Book, after: Values) -> None:
+    """Nothing is asked for where the organisation has not said what characterises its levels."""
+    known = bool(book.catalogue.codes("ssp_level_characteristic"))
+    for one in ready.lacks(after, characteristics=known):
+        if one.field == "level_characteristics":
+            raise RefusedInput(one.text, field=one.field, code="required")
 
 
 def _is_whole(book: Book, case: RecordId, after: Values, table: SpaceId | None, at: str) -> None:

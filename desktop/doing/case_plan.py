@@ -13,7 +13,7 @@ from desktop.showing.words import Words
 from local_store import case_gates
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId
-from local_store.rules.case_states import DRAFT_STATES, ENDED, PASSED_ON, state_of
+from local_store.rules.case_states import DRAFT_STATES, ENDED, FIRST, PASSED_ON, state_of
 from local_store.rules.ssp_levels import needs_standard_form
 from local_store.views import Record
 from ui.asks import Acted, Ask
@@ -65,7 +65,10 @@ def change_level(words: Words, ask: ChangeLevel) -> Acted:
     if not reason:
         raise RefusedInput(REFUSED_EMPTY, field="level_reason", code="required")
     case = words.book.get(RecordId(ask.record))
-    change = words.book.edit(case.id, set={"level": ask.level, "level_reason": reason})
+    put = {"level": ask.level, "level_reason": reason}
+    if state_of(case.fields) == case_gates.READY and needs_standard_form(ask.level):
+        put["state"] = FIRST  # ready it was for the short form; the whole one is asked for before it is again (R17)
+    change = words.book.edit(case.id, set=put)
     return acted(words, case.id, [change])
 
 

@@ -49,6 +49,14 @@ def age_on(born: date, day: date) -> int:
     return years if day >= months_after(born, 12 * years) else years - 1
 
 
+def surely_under_15(person: Values, day: date) -> bool:
+    """Tell whether the young person had not turned 15 that day, however early in a birth year the birthday is."""
+    if not person.get("birth_date") and person.get("birth_year"):
+        return age_on(date(int(person["birth_year"]), 1, 1), day) < CRIMINAL_AGE
+    born = birth_day(person)
+    return born is not None and age_on(born, day) < CRIMINAL_AGE
+
+
 def covered_below(day: date) -> int:
     """Return the age below which the case concept covered somebody on that day; 0 before it began."""
     return max((age for first, age in _COVERED if first <= day), default=0)

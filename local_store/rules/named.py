@@ -15,6 +15,7 @@ PROPOSED = "foreslaaet"
 _EXACTLY = frozenset(
     {
         "sof", "buf", "kff", "bif", "uu", "ssp", "jobcentret", "centret", "forældre", "forældrene", "alle", "nogen",
+        "ukendt", "ingen", "nn", "os", "vi", "dem", "mangler", "senere", "følger", "aftales", "afklares",
     }
 )  # fmt: skip
 _UNITS = (
@@ -54,7 +55,7 @@ def _names_somebody(text: str) -> bool:
     said = _WORD.findall(unicodedata.normalize("NFC", text))
     units = [word for word in said if _is_unit(word.casefold())]
     if not units:
-        return bool(said)
+        return any(len(word) > 1 for word in said)  # "N.N." is nobody yet
     rest = [word for word in said if word not in units and not word.isdigit()]
     return any(word.casefold() in first_names() or not _is_beside(word.casefold()) for word in rest)
 
@@ -64,7 +65,7 @@ def _is_unit(word: str) -> bool:
     if word in first_names():
         return False
     bare = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
-    return word.removesuffix("s") in _EXACTLY or any(one.endswith(_UNITS) for one in bare)
+    return bool({word, word.removesuffix("s")} & _EXACTLY) or any(one.endswith(_UNITS) for one in bare)
 
 
 def _is_beside(word: str) -> bool:

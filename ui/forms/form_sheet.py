@@ -21,6 +21,7 @@ from ui.forms.make_entry import make_entry
 from ui.forms.making import making_for
 from ui.forms.paper import FormPaper
 from ui.forms.titles import title_of
+from ui.forms.wording import Wording
 from ui.ports import BookPort
 from ui.quick_log.draft_keeper import DraftKeeper
 from ui.shell.navigation import Navigator, Wanted
@@ -54,6 +55,7 @@ class FormSheet(BookSheet):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.paper)
         self.keeper = DraftKeeper(port, self.draft_key, self.kind.name, self._draft_values, self)
+        self._wording = Wording(self, port, self.kind, self.show_warnings)
         self._connect()
         self._begin()
 
@@ -235,6 +237,8 @@ class FormSheet(BookSheet):
         texts: dict[str, str] = {}
         for warning in validation.noticed(self.kind, self._port.catalogue, self.values()):
             texts.setdefault(warning.field, warning.text.in_language(language.current()))
+        for field, said in self._wording.hints(self.values(), self._clock().date()).items():
+            texts.setdefault(field, said)
         self.paper.show_warnings(texts)
 
     # saving

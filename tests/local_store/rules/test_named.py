@@ -13,7 +13,8 @@ UNITS = (
     "", "  ", "?", "Politiet", "Politiet Nørrebro", "Nørrebro Politi", "Politiet på Nørrebro", "SOF", "Klubben.",
     "Gadeteamet i Valby", "SSP-konsulenten", "Skolens ledelse", "Børnefamilieteam Amager Øst", "Alle", "Forældrene",
     "Klubben og skolen", "Lokalpolitiet City", "Socialrådgiveren", "Kommunens socialforvaltning", "Team 3",
-    "Klubben på Rådmandsgade", "POLITIET, NØRREBRO", "Ungdomsklubbens personale",
+    "Klubben på Rådmandsgade", "POLITIET, NØRREBRO", "Ungdomsklubbens personale", "ukendt", "Nn", "N.N.", "os",
+    "Aftales senere",
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The SSP draft's requirements, one by one: those no other test asserts over one book, and where the others are."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,9 +18,9 @@ from local_store.rules.tasks import action_of
 from local_store.views import Record
 from tests.desktop.test_papers import read
 from tests.local_store.records.samples import LEAST
-from tests.scenarios.requirements.table import LOCAL, TEAM, a_case, ask, table_book, words, young
+from tests.scenarios.requirements.table import LOCAL, NOW, TEAM, a_case, ask, table_book, words, young
 from ui.asks import TakeBack
-from ui.cases.asks import Review
+from ui.cases.asks import ChangeLevel, Review
 from ui.meetings.asks import NamedInTexts
 from ui.sending.asks import GivePaper, Ground, Prepare
 from ui.today.asks import ACTION, MarkDone, SlipLine, SlipsFrom
@@ -42,12 +43,16 @@ ASSERTED = {
     "R13": (f"{RULES}test_ssp.py::test_the_level_sets_the_forum",
             f"{CASES}test_a_draft_raised_from_2_to_3_has_another_forum_and_form_and_its_history"),
     "R14": (f"{CASES}test_a_table_from_a_file_gives_roles_actions_and_days_and_an_empty_one_says_so",),
-    "R15": ("test_without_a_reason_a_case_is_a_draft_and_not_ready",),
+    "R15": ("test_without_a_reason_a_case_is_a_draft_and_not_ready",
+            "test_what_characterises_the_level_is_ticked_once_it_is_said_what_does"),
     "R16": (f"{CASES}test_an_earlier_case_at_level_1_stands_on_the_draft_of_level_4",),
     "R17": (f"{CASES}test_level_4_is_not_ready_before_the_whole_form_is_and_level_1_is",
+            "test_a_ready_case_raised_to_level_3_is_a_draft_again_until_the_whole_form_is_there",
             f"{REFERRING}test_level_3_waits_for_the_whole_form",
             f"{REFERRING}test_a_case_the_table_raises_itself_at_level_4_gets_its_plan_at_the_meeting"),
-    "R18": (f"{CASES}test_a_form_says_its_class_and_its_day_and_goes_when_somebody_decides",),
+    "R18": (f"{CASES}test_a_form_past_its_day_leaves_the_laptop_and_the_central_copy_waits_for_a_decision",
+            "sync/test_put_away.py::test_what_leaves_leaves_no_trace_and_the_others_see_no_difference",
+            "sync/test_put_away.py::test_it_comes_back_whole_when_somebody_keeps_it_or_writes"),
     "R19": (f"{CASES}test_the_form_has_four_areas_and_each_sub_goal_is_judged_at_the_follow_up",
             f"{RULES}test_agenda.py::test_an_area_is_left_out_with_a_reason_only"),
     "R20": (f"{CASES}test_waking_is_agreed_for_school_days_under_school_with_a_name",),
@@ -79,6 +84,8 @@ ASSERTED = {
     "L1": (f"{RULES}test_sharing.py::test_names_never_reach_a_private_party_without_consent",
            f"{RULES}test_sharing.py::test_every_kind_of_actor_has_a_party_type"),
     "L2": ("test_what_was_shared_is_logged_whole_and_never_for_an_investigation",),
+    "L3": ("test_nobody_under_15_is_charged_or_remanded_or_written_of_so",
+           "ui/forms/test_referral.py::test_the_form_warns_when_somebody_has_turned_18"),
     "L4": ("test_nobody_goes_to_the_family_before_the_manager_knows",),
     "L5": ("test_a_referral_reminds_of_the_duty_to_notify_and_the_day_and_way_are_kept",),
 }  # fmt: skip
@@ -105,6 +112,50 @@ def test_without_a_reason_a_case_is_a_draft_and_not_ready(book: FieldBook) -> No
     assert (refused.value.field, refused.value.code) == ("level_reason", "required")
     book.edit(case, set={"level_reason": "Uro tre aftener"})
     book.edit(case, set={"state": "klar"})
+
+
+def test_what_characterises_the_level_is_ticked_once_it_is_said_what_does(tmp_path: Path) -> None:
+    told = {"codes": {"ssp_level_characteristic": [{"code": "hash", "da": "Hash dagligt", "en": "Hash daily"}]}}
+    with table_book(tmp_path / "bog") as book:
+        case = a_case(book, "", TEAM)
+        book.configure(json.dumps(told).encode(), book.person, NOW.isoformat())
+        for state in ("klar", "indstillet"):
+            with pytest.raises(RefusedInput) as refused:
+                book.edit(case, set={"state": state})
+            assert (refused.value.field, refused.value.code) == ("level_characteristics", "required")
+        book.edit(case, set={"state": "klar", "level_characteristics": ["hash"]})
+
+
+def test_a_ready_case_raised_to_level_3_is_a_draft_again_until_the_whole_form_is_there(book: FieldBook) -> None:
+    case = a_case(book, "", TEAM, level="2")
+    book.edit(case, set={"state": "klar"})
+    with pytest.raises(RefusedInput) as refused:
+        book.edit(case, set={"level": "3"})
+    assert refused.value.code == "incomplete" and "overordnet mål" in refused.value.text.da
+    done = ask(words(book), ChangeLevel(case, "3", "Tredje røveri"))
+    assert (book.get(case).fields["level"], book.get(case).fields["state"]) == ("3", "kladde")
+    ask(words(book), TakeBack(done))
+    assert (book.get(case).fields["level"], book.get(case).fields["state"]) == ("2", "klar")
+
+
+# L3
+
+
+def test_nobody_under_15_is_charged_or_remanded_or_written_of_so(book: FieldBook) -> None:
+    boy = young(book, alias="Lille", birth_date="2012-11-22")  # 15 in a year
+    case = a_case(book, "", TEAM, young_person_id=boy)
+    for field, day in (("charged_on", "2027-11-21"), ("remanded_at", "2027-11-21T10:00:00+01:00")):
+        with pytest.raises(RefusedInput) as refused:
+            book.edit(case, set={field: day})
+        assert (refused.value.field, refused.value.code) == (field, "under_15")
+    book.edit(case, set={"questioned_at": "2026-11-21T10:00:00+01:00"})
+    book.edit(case, set={"charged_on": "2027-11-22"})
+    about_a_year = young(book, alias="Måske 15", birth_date=None, birth_year=2011)
+    book.edit(a_case(book, "", TEAM, young_person_id=about_a_year), set={"charged_on": "2026-06-01"})
+    hinted = book.warnings_for("ssp_case", {"young_person_id": boy, "level_reason": "Er sigtet for tyveri"})
+    assert [(one.field, one.code) for one in hinted] == [("level_reason", "under_15")]
+    assert not book.warnings_for("ssp_case", {"young_person_id": boy, "level_reason": "Er mistænkt for tyveri"})
+    assert not book.warnings_for("ssp_case", {"level_reason": "Er sigtet for tyveri"})
 
 
 # R31-R35, L1, L2, L4, L5
@@ -327,5 +378,5 @@ def test_each_requirement_names_tests_that_exist() -> None:
             file, _, name = one.rpartition("::")
             text = (ROOT / "tests" / file).read_text("utf-8") if file else here
             assert f"def {name}(" in text, (requirement, one)
-    wanted = {*(f"R{number}" for number in (*range(12, 36), 87, 88, 90)), "L1", "L2", "L4", "L5"}
+    wanted = {*(f"R{number}" for number in (*range(12, 36), 87, 88, 90)), "L1", "L2", "L3", "L4", "L5"}
     assert wanted <= ASSERTED.keys()

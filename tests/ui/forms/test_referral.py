@@ -228,3 +228,12 @@ def test_the_form_warns_when_somebody_has_turned_18(make_book: MakeBook, show_bo
     entry.set_value(people["Ali"])
     entry.changed.emit()
     qtbot.waitUntil(lambda: entry.warning.text() == "")
+
+    # Of somebody of 14 nobody writes that he is charged (L3).
+    told = sheet.entries["concern_text"]
+    told.set_value("Han blev sigtet for et røveri i går.")
+    sheet.show_warnings()
+    qtbot.waitUntil(lambda: told.warning.text().startswith("Under 15 kan ingen sigtes"))
+    told.set_value("Han blev afhørt om et røveri i går.")
+    sheet.show_warnings()
+    assert told.warning.text() == ""
