@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import gc
 import ipaddress
 import logging
@@ -32,9 +33,10 @@ ROOT = Path(__file__).resolve().parents[1]
 # Summer time by rule, so that no time zone data has to be installed.
 COPENHAGEN = "CET-1CEST,M3.5.0,M10.5.0/3"
 SECONDS_TO_END = 5.0
-# What was there before the suite moved in: the processes it starts find an environment that is the suite's already,
-# and a folder for temporary files whose name is too long for the sockets in another such folder.
-HOME_BEFORE, TEMPORARY_BEFORE = "TESTS_HOME_BEFORE", "TESTS_TEMPORARY_BEFORE"
+# What was there before the suite moved in, for the processes it starts: their environment is the suite's already.
+HOME_BEFORE, GROUND = "TESTS_HOME_BEFORE", "TESTS_GROUND"
+MEMORY = Path("/dev/shm")
+ROOM = 4 * 2**30  # bytes; a run takes less than half of it
 OPENING = frozenset({"open", "os.listdir", "os.scandir"})
 CONNECTING = frozenset({"socket.connect", "socket.sendto", "socket.getaddrinfo"})
 
@@ -46,10 +48,10 @@ class OutsideError(AssertionError):
 def settle_in() -> None:
     """Give the suite an environment of its own. Must run before Qt is imported; the folder goes at exit."""
     home_before = Path(os.environ.setdefault(HOME_BEFORE, str(_home())))
-    temporary_before = os.environ.setdefault(TEMPORARY_BEFORE, tempfile.gettempdir())
+    ground = os.environ.setdefault(GROUND, str(_ground()))
     for name in [name for name in os.environ if _leads_astray(name)]:
         del os.environ[name]
-    base = Path(tempfile.mkdtemp(prefix="feltbog-tests-", dir=temporary_before)).resolve()
+    base = Path(tempfile.mkdtemp(prefix="feltbog-tests-", dir=ground)).resolve()
     atexit.register(shutil.rmtree, base, ignore_errors=True)
     for name, part in {
         "HOME": "home",
@@ -84,6 +86,20 @@ def _home() -> Path:
         return Path.home()
     except RuntimeError:
         return Path("/")
+
+
+def _ground() -> Path:
+    """Where the suite's folders lie, one beside the other: a name within a name is too long for a socket.
+
+    In memory where there is plenty. Tens of times in a test a book waits until the disk holds its words. It asks so in
+    memory too, and what a killed process has written stays there as well; only a power cut would tell.
+    """
+    with contextlib.suppress(OSError, AttributeError):
+        there = os.statvfs(MEMORY)
+        roomy = there.f_bavail * there.f_frsize >= ROOM
+        if roomy and os.access(MEMORY, os.W_OK) and not there.f_flag & os.ST_NOEXEC:
+            return MEMORY
+    return Path(tempfile.gettempdir())
 
 
 def _leads_astray(name: str) -> bool:

@@ -17,6 +17,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.guards import GROUND
+
 if sys.platform != "win32":
     import pwd
 
@@ -130,7 +132,8 @@ def temporary_server() -> Iterator[PostgreSQL]:
     programs = binaries()
     if programs is None:
         pytest.skip(REASON)
-    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # its owner's only, and somebody else's than ours
+    # its owner's only, and somebody else's than ours: not within the folder that nobody else may enter
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=os.environ.get(GROUND, "/tmp")))
     try:
         with PostgreSQL(folder, programs) as running:
             yield running
