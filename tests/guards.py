@@ -91,8 +91,8 @@ def _home() -> Path:
 def _ground() -> Path:
     """Where the suite's folders lie, one beside the other: a name within a name is too long for a socket.
 
-    In memory where there is plenty. Tens of times in a test a book waits until the disk holds its words. It asks so in
-    memory too, and what a killed process has written stays there as well; only a power cut would tell.
+    In memory where there is plenty. Tens of times in a test a book waits until the disk holds its words. It asks
+    so in memory too, and what a killed process has written stays there as well; only a power cut would tell.
     """
     with contextlib.suppress(OSError, AttributeError):
         there = os.statvfs(MEMORY)
