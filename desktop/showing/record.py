@@ -5,11 +5,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from desktop.showing import case, club_evening, group, person, place, relation_map, rounds_on
+from desktop.showing import case, club_evening, group, person, place, put_away, relation_map, rounds_on
 from desktop.showing.meetings import PAGES as MEETING_PAGES
 from desktop.showing.rows import Rows, when
 from desktop.showing.words import Words, moment, space_name
-from local_store.errors import NotFound
+from local_store.errors import NotFound, PutAside
 from local_store.history import Entry
 from local_store.ids import RecordId
 from local_store.merge import HardConflict
@@ -54,10 +54,13 @@ NOT_READABLE = "not_readable"  # as it stands in the access log
 def view(words: Words, record_id: str, opened: bool = True) -> RecordView:
     """Return the page of a record; of a young person nobody has `opened` only the nickname.
 
-    Raises NotFound; that somebody asked for what this book may not read is in the access log (R8).
+    Raises NotFound; that somebody asked for what this book may not read is in the access log (R8). Of what is put
+    away the refusal (PutAside) says who is to decide (R18).
     """
     try:
         record = words.book.get(RecordId(record_id))
+    except PutAside:
+        raise put_away.refusal(words, RecordId(record_id)) from None
     except NotFound:
         words.book.note_access(NOT_READABLE, RecordId(record_id))
         raise

@@ -10,6 +10,7 @@ from typing import Any
 from desktop.doing import correspondence as letters_back
 from desktop.doing.parcels import record_here
 from desktop.membership import standing_of
+from desktop.showing import put_away
 from desktop.showing.rows import when
 from desktop.showing.words import Words, moment, space_name
 from local_store.book import FieldBook
@@ -140,6 +141,7 @@ def _line(words: Words, reader: _Reader, one: Due) -> DueRecord | None:
         open=one.open,
         may=may,
         mine=may and mine,
+        leaves=not mine and put_away.is_to_leave(reader.standing, record, words.book.person),
         holdable=not _is_of_a_map(record.kind) and record.kind != HOLD,
         seen=record.heads,
     )

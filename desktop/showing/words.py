@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from local_store.book import FieldBook
-from local_store.errors import KnownError, Text
+from local_store.errors import KnownError, PutAside, Text
 from local_store.ids import PersonId, RecordId, is_id
 from local_store.records.declare import PERSON, FieldType, Kind, Sensitivity, Spec
 from local_store.rules import concerns, identity
@@ -16,6 +16,7 @@ from ui.style import dates
 _OWN_SPACE = Text("Mit eget", "My own")  # the book names it in Danish when it is made
 _YES_NO = {"ja": Text("Ja", "Yes"), "nej": Text("Nej", "No"), "ved_ikke": Text("Ved ikke", "Don't know")}
 _GONE = Text("findes ikke her", "not in this book")
+_AWAY = Text("lagt til side", "put away")
 _SOMEBODY = Text("en kollega", "a colleague")
 _THIS_PC = Text("denne pc", "this PC")
 _OTHER_PC = Text("en anden pc", "another PC")
@@ -92,6 +93,8 @@ class Words:
             self._titles[record] = "…"  # a record that names itself must not look for ever
             try:
                 self._titles[record] = self.title(self.book.get(self.book.standing(RecordId(record))))
+            except PutAside:
+                self._titles[record] = self.say(_AWAY)
             except KnownError:
                 self._titles[record] = self.say(_GONE)
         return self._titles[record]

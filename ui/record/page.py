@@ -19,6 +19,7 @@ from ui.views import HistoryLine, Problem, RecordView, Saved
 
 translate = QCoreApplication.translate
 NARROW_BELOW = 860
+_PUT_AWAY = "put_away"
 MakeContent = Callable[[RecordView, BookPort, Navigator], RecordContent]
 
 
@@ -162,7 +163,11 @@ class RecordPage(ReadingPage):
     def _not_here(self, problem: Problem) -> None:
         self._answer.forget()
         self.view = self.content = None
-        self._put(EmptyState("search", problem.text.in_language(language.current())))
+        words = problem.text.in_language(language.current())
+        if problem.code == _PUT_AWAY:
+            self._put(EmptyState("archive", translate("Record", "Lagt til side, til det er afgjort"), words))
+        else:
+            self._put(EmptyState("search", words))
 
     def _see_conflict(self) -> None:
         if self.view is not None and self.view.hard_fields:

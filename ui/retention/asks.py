@@ -42,7 +42,8 @@ class DueRecord:
     """A record whose time is over. `why` is the ground as it stays when the record is gone.
 
     `may`: its erasure would count. `mine`: it is this person who is to decide. `open` counts what is still to be
-    done about it. `holdable`: it may be kept longer. `seen` are the heads it was listed with.
+    done about it. `holdable`: it may be kept longer. `leaves`: it is a form that others are to decide about, so it
+    is put away from here. `seen` are the heads it was listed with.
     """
 
     record: str
@@ -60,6 +61,7 @@ class DueRecord:
     mine: bool
     holdable: bool
     seen: tuple[str, ...]
+    leaves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +113,51 @@ class KeepLonger(Ask[Acted]):
     until: date
     reason: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A form that is to leave this PC, and the heads it had when that was found."""
+
+    record: str
+    seen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PutAway(Ask[int]):
+    """Let a few forms leave this PC until others have decided about them; gives how many did.
+
+    What has been written on since, is not sent yet or is being written on stays.
+    """
+
+    patient = True
+    forms: tuple[Leaving, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep(Ask[bool]):
+    """Rewrite a part of what may still hold words of what left; True: there is more to do."""
+
+    patient = True
+
+
+@dataclass(frozen=True, slots=True)
+class Recall(Ask[None]):
+    """Want back what was put away and is not to be any more: nobody else is to decide, or its day has not come."""
+
+    patient = True
+
+
+@dataclass(frozen=True, slots=True)
+class AwayView:
+    """How many forms are put away from this PC, and the names of who is to decide about them."""
+
+    count: int
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookAway(Ask[AwayView]):
+    """What is put away from this PC."""
+
+    patient = True

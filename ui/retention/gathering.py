@@ -9,6 +9,7 @@ from ui.components.moments import local_now
 from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.retention.asks import Describe, DueRecord, Looked, LookedOn, LookFrom, Reckon, Remember
+from ui.retention.leaving import Departure
 
 _AT_ONCE = 100  # described together
 
@@ -67,7 +68,10 @@ class DueGatherer(QObject):
 
 
 class Reminder(QObject):
-    """Looks once a day, quietly, so that Today can say that something is due; `noted` when it has."""
+    """Looks once a day, quietly, so that Today can say that something is due; `noted` when it has.
+
+    Forms that others are to decide about leave this PC then, also without a network.
+    """
 
     noted = Signal()
 
@@ -78,18 +82,22 @@ class Reminder(QObject):
         self._kept = Latest(self, lambda _nothing: self.noted.emit())
         self._gatherer = DueGatherer(port, self)
         self._gatherer.gathered.connect(self._keep)
+        self.leaving = Departure(port, self)
 
     def begin(self) -> None:
         """Look, unless it was done today or is being done."""
-        if not self._gatherer.is_looking():
+        if not self._gatherer.is_looking() and not self.leaving.is_running():
             self._port.ask(LookedOn(), self._last.expect())
 
     def _begin(self, last: date | None) -> None:
         if last != local_now().date():
             self._gatherer.begin()
+        else:
+            self.leaving.begin(())
 
     def _keep(self, lines: tuple[DueRecord, ...]) -> None:
         self._port.ask(to_remember(lines), self._kept.expect())
+        self.leaving.begin(lines)
 
 
 def to_remember(lines: tuple[DueRecord, ...]) -> Remember:

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from ui.components.rows import ListRow
-from ui.retention.asks import DueRecord
+from ui.retention.asks import AwayView, DueRecord
 from ui.style import dates, language
 
 translate = QCoreApplication.translate
@@ -46,6 +46,22 @@ def _kept(one: DueRecord) -> str:
 def chosen_words(count: int) -> str:
     """1 valgt, 12 valgt."""
     return translate("Retention", "{count} valgt").format(count=count)
+
+
+def away_words(away: AwayView) -> str:
+    """What is not on this PC any more, and who decides about it."""
+    who = translate("Retention", " eller ").join(away.who) or translate("Retention", "Jeres koordinator")
+    if away.count == 1:
+        words = translate(
+            "Retention",
+            "Ét skema er lagt til side og ligger ikke på denne pc mere. {who} afgør, om det skal slettes.",
+        )
+        return words.format(who=who)
+    words = translate(
+        "Retention",
+        "{count} skemaer er lagt til side og ligger ikke på denne pc mere. {who} afgør, om de skal slettes.",
+    )
+    return words.format(count=away.count, who=who)
 
 
 def erased_words(count: int) -> str:

@@ -17,14 +17,16 @@ from ui.components.text import Text
 from ui.components.toast import reduced_motion
 from ui.forms.answers import while_alive
 from ui.ports import BookPort
+from ui.reading.latest import Latest
 from ui.reading.layout import page_column, page_head, scroll_whole
 from ui.reading.page import ReadingPage
 from ui.reading.settled import with_room
 from ui.retention import lines
-from ui.retention.asks import DueRecord, EraseDue, KeepLonger
+from ui.retention.asks import AwayView, DueRecord, EraseDue, KeepLonger, LookAway
 from ui.retention.deciding import Erasing, Holding
 from ui.retention.erasing import EraseQueue
 from ui.retention.gathering import DueGatherer, to_remember
+from ui.retention.leaving import Departure
 from ui.shell.navigation import Navigator
 from ui.style import language
 from ui.style.tokens import WIDTH
@@ -50,6 +52,8 @@ class RetentionPage(ReadingPage):
         self.asking: Erasing | Holding | None = None
         self.gatherer = DueGatherer(port, self)
         self.queue = EraseQueue(port, self)
+        self.leaving = Departure(port, self)
+        self._away = Latest(self, self._show_away)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_SETTLE_MS)
@@ -73,6 +77,7 @@ class RetentionPage(ReadingPage):
         self.card.body.addWidget(self.list, 1)
         self.card.body.setContentsMargins(0, 4, 0, 4)
         self.others = Text("", "small", "text_2", wrap=True)
+        self.away = Text("", "small", "text_2", wrap=True)
         self.progress = Progress()
         self.stop = Button(translate("Retention", "Stop"), size="small")
         self.going = Progress(self.stop)
@@ -96,6 +101,7 @@ class RetentionPage(ReadingPage):
         whole.addWidget(self.card, 1)
         whole.addWidget(self.empty, 1)
         whole.addWidget(self.others)
+        whole.addWidget(self.away)
         self._foot = QWidget()
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._foot)
         self._buttons.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +117,7 @@ class RetentionPage(ReadingPage):
         self.gatherer.gathered.connect(self.show_due)
         self.queue.erased.connect(self._erased)
         self.queue.ended.connect(self._ended)
+        self.leaving.ended.connect(lambda _count: self.port.ask(LookAway(), self._away.expect()))
         self.list.clicked.connect(lambda index: self._toggle(self.list.rows.row(index.row())))
         self.list.activated_row.connect(lambda row: self.open_record(self.list, row))
         self.all.clicked.connect(self.choose_all)
@@ -159,15 +166,20 @@ class RetentionPage(ReadingPage):
         """Draw what is this person's to erase; of the rest only how many there are."""
         self.port.ask(to_remember(found), lambda _kept: None)
         had = self.list.current()
-        self.due = {one.record: one for one in found if one.may}
+        self.leaving.begin(found)
+        self.due = {one.record: one for one in found if one.may and not one.leaves}
         self.chosen &= self.due.keys()
-        left = len(found) - len(self.due)
+        left = sum(not one.may and not one.leaves for one in found)
         words = translate("Retention", "{count} til kan kun deres forfatter eller en koordinator slette.")
         self.others.setText(words.format(count=left))
         self.others.setVisible(bool(left))
         self._draw(had.key if had is not None else None)
         if self.area.hasFocus() and self.due:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_away(self, away: AwayView) -> None:
+        self.away.setText(lines.away_words(away))
+        self.away.setVisible(bool(away.count))
 
     # choosing
 

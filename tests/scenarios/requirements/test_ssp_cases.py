@@ -2,34 +2,48 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.answering import answers
 from desktop.doing import meetings as at_meetings
 from desktop.doing.erasing import erase_record
 from desktop.printing import standard_form as form_paper
 from desktop.showing import case as case_page
 from desktop.showing import coming, due, retention
 from desktop.showing import meetings as meeting_page
+from desktop.showing import record as record_page
 from desktop.showing.sending import age_of_subject
 from local_store.book import FieldBook
-from local_store.errors import NotFound, RefusedInput
-from local_store.ids import RecordId
+from local_store.errors import PutAside, RefusedInput
+from local_store.ids import RecordId, SpaceId
 from local_store.rules import sharing
 from local_store.rules.ssp_levels import LEVELS, forum_of
+from sync import wire
+from sync.revoking import remove
+from sync.session import Session
+from tests.decrypted_pages import raw_pages
+from tests.endpoint_process import Endpoint
 from tests.local_store.records.samples import LEAST
+from tests.scenarios.requirements.days import daily_look
 from tests.scenarios.requirements.table import LEADERS, LOCAL, NOW, TEAM, a_case, ask, table_book, words, young
+from tests.sync.laptops import Laptop, settle
 from ui.asks import TakeBack
 from ui.cases.asks import AREAS, CaseView, ChangeLevel, HandOverAt18
 from ui.cases.level_card import LevelPanel
 from ui.meetings.asks import Decide, Discuss
+from ui.retention.asks import AwayView, KeepLonger, LookAway
 from ui.sending.asks import AgeOf
 
 NAMED = {"responsible_name": "Lene Dahl", "responsible_actor": "skole"}
+STAIRS = "Qvxzjkw"  # a word like no other: every trace of it is one of the form
 SSP_MEETING = {"meeting_kind": "ssp", "forum": "lokaludvalg", "district": "noerrebro"}
 
 
@@ -156,24 +170,88 @@ def test_level_4_is_not_ready_before_the_whole_form_is_and_level_1_is(book: Fiel
 # R18
 
 
-def test_a_form_says_its_class_and_its_day_and_goes_when_somebody_decides(book: FieldBook) -> None:
-    case = a_case(book, "droeftet")
-    (kept,) = [term for term in _page(book, case).terms if term.what == "Opbevaring"]
+@pytest.fixture
+def at_table(endpoint: Endpoint, tmp_path: Path) -> Iterator[tuple[Laptop, Laptop, SpaceId]]:
+    """Sara and Mette, who coordinates, with a table of theirs: two books and a real endpoint."""
+    anne, sara, mette = (
+        Laptop(tmp_path / name, endpoint.url, clock=lambda: NOW) for name in ("anne", "sara", "mette")
+    )
+    with closing(anne), closing(sara), closing(mette):
+        anne.member.found_organisation("Kommunen", "Anne Dam", tmp_path / "recovery")
+        table = anne.member.create_space("SSP Nørrebro", "ssp_local", area="Nørrebro")
+        sara.member.join(anne.member.invite("Sara", "fieldworker", [table]).text())
+        mette.member.join(anne.member.invite("Mette Krogh", "coordinator", [table]).text())
+        remove(anne.book, anne.http, anne.book.person, table)
+        settle(anne, sara, mette)
+        yield sara, mette, table
+
+
+def test_a_form_past_its_day_leaves_the_laptop_and_the_central_copy_waits_for_a_decision(
+    at_table: tuple[Laptop, Laptop, SpaceId], qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sara, mette, table = at_table
+    endpoint = sara.http.base_url
+    case = a_case(sara.book, "droeftet", replace(LOCAL, id=table), heading=f"Trappen {STAIRS}")
+    (kept,) = [term for term in _page(sara.book, case).terms if term.what == "Opbevaring"]
     assert (kept.words, kept.source) == (
         "5 år, fra sagen er afsluttet", "Klasse P1825D · læses kun i SSP Nørrebro",
     )  # fmt: skip
-    book.edit(case, set={"state": "afsluttet", "close_reason": "naaet"})
-    (gone,) = [term for term in _page(book, case).terms if term.what == "Slettes"]
-    assert gone.words == "21. november 2031"
-    facts = form_paper.standard_form(words(book), book.get(case))["facts"]
+    sara.book.edit(case, set={"state": "afsluttet", "close_reason": "naaet"})
+    (day,) = [term for term in _page(sara.book, case).terms if term.what == "Slettes"]
+    assert day.words == "21. november 2031"
+    facts = form_paper.standard_form(words(sara.book), sara.book.get(case))["facts"]
     assert "Klasse P1825D" in facts[-1]["text"] and "21. november 2031" in facts[-1]["text"]
-    assert case not in {one.record for one in retention.due(words(book, 1825))}
-    (waits,) = [one for one in retention.due(words(book, 1826)) if one.record == case]
-    assert waits.why  # somebody decides: nothing goes by itself
-    erase_record(book, None, case, waits.why, NOW)
-    with pytest.raises(NotFound):
-        book.get(case)
-    assert ("erase", waits.why) in {(entry.action, entry.detail) for entry in book.access_log(case)}
+
+    with daily_look(monkeypatch, sara.book, 1826):
+        assert sara.book.get(case), "past its day, and not one word of it has been sent"
+    settle(sara, mette)
+    ids, digest, stated = sara.book.changes_of(case), sara.book.digest(table), sara.standing.head
+    whole = mette.book.get(case).as_json()
+    with daily_look(monkeypatch, sara.book, 1825):
+        assert sara.book.get(case), "its last day"
+
+    sara.http.close()  # it leaves without a network
+    with daily_look(monkeypatch, sara.book, 1827) as later, pytest.raises(PutAside) as refused:
+        record_page.view(later.words, case)
+    told = refused.value.text.da
+    assert "udløb 21. november 2031" in told and "Mette Krogh afgør" in told and "beholdt længere" in told
+    assert not sara.book.search(STAIRS) and STAIRS.encode() not in raw_pages(sara.book)
+    assert STAIRS.lower().encode() not in raw_pages(sara.book)
+    (entry,) = [one for one in sara.book.access_log(case) if one.action == "put_away"]
+    assert (entry.person, entry.detail) == (sara.book.person, "ssp_case 2031-11-21 P1825D")
+    assert ask(later.words, LookAway()) == AwayView(1, ("Mette Krogh",))
+
+    sara.meet(endpoint)
+    assert (sara.round().agreed, sara.book.digest(table), sara.standing.head) == (True, digest, stated)
+    request = wire.MissingRequest(1, mette.standing.organisation, bytes.fromhex(table), bytes(range(256)))
+    central = wire.ids_of(Session(mette.standing, mette.http).post("/v1/missing", request, wire.MissingAnswer).ids)
+    assert {bytes.fromhex(one.id) for one in ids} <= {*central}, "the central copy is there"
+    with daily_look(monkeypatch, mette.book, 1827) as queue:
+        (waits,) = [one for one in retention.due(queue.words) if one.record == case]
+        assert waits.mine and waits.why and not waits.leaves
+        assert [line.title for line in retention.waiting(queue.words)] == ["2 notater skal der tages stilling til"]
+    assert mette.book.get(case).as_json() == whole
+
+    _decide(monkeypatch, sara, mette, case, whole)
+
+
+def _decide(
+    monkeypatch: pytest.MonkeyPatch, sara: Laptop, mette: Laptop, case: RecordId, whole: dict[str, Any]
+) -> None:
+    """Kept longer it comes back by itself, for so long; erased it is gone for both."""
+    until = date(2032, 6, 1)
+    answers()[KeepLonger](words(mette.book, 1827), KeepLonger((case,), until, "andet", "En klage"))
+    settle(mette, sara)
+    assert sara.book.get(case).as_json() == whole and sara.book.search(STAIRS)
+    with daily_look(monkeypatch, sara.book, 1830):
+        assert sara.book.get(case)
+    with daily_look(monkeypatch, sara.book, (until - NOW.date()).days + 1):
+        assert sara.book.away(case) is not None
+    erase_record(mette.book, mette.http, case, "Opbevaringstiden er udløbet", NOW)
+    sara.round()
+    stub = sara.book.erased(case)
+    assert stub is not None and (stub.by, sara.book.away(case)) == (mette.book.person, None)
+    assert ("erase", stub.ground) in {(entry.action, entry.detail) for entry in mette.book.access_log(case)}
 
 
 # R19, R20
