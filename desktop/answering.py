@@ -46,6 +46,7 @@ from desktop.showing import (
     rules_read,
     searching,
     slipping,
+    used_before,
 )
 from desktop.showing import correspondence as showing_correspondence
 from desktop.showing import meetings as showing_meetings
@@ -79,6 +80,7 @@ _QUESTIONS: tuple[Mapping[Any, Answer], ...] = (
     put_away.ANSWERS,
     putting_away.ANSWERS,  # each form by itself: one that cannot leave keeps no other
     searching.ANSWERS,
+    used_before.ANSWERS,
     born_on.ANSWERS,
     next_steps.QUESTIONS,
 )

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey, MLKEM7
 from local_store import age_gates, health, opening, vault
 from local_store.book_batches import BookBatches
 from local_store.book_exchange import BookExchange
-from local_store.case_gates import GATED
+from local_store.case_gates import GATED, check_lead
 from local_store.case_gates import check as check_gates
 from local_store.changes import Stored
 from local_store.collector import collector_at_rest
@@ -153,11 +153,21 @@ class FieldBook(BookBatches, BookExchange):
         place, hand, ids = self._spaces.key(home.id), self._hand(), RecordIds()
         lines = enumerate(rows, start=1)
         with self._database.transaction(), collector_at_rest():
-            while part := [_on_line(hand, kind, home, at, self._clock()) for at in islice(lines, _AT_ONCE)]:
+            while part := [self._on_line(hand, kind, home, at) for at in islice(lines, _AT_ONCE)]:
                 self._ledger.append(part, place, UNSENT)
                 ids += [one.change.record for one in part]
         self._tell(ids, {kind}, "add")
         return ids
+
+    def _on_line(self, hand: Writing, kind: str, home: Space, line: tuple[int, Mapping[str, object]]) -> Stored:
+        """Return the first change of a record on that line of many. Raises RefusedInput with the line."""
+        try:
+            stored = hand.new(kind, line[1], home, self._clock())
+            self._check_case({}, stored)
+        except RefusedInput as refused:
+            refused.line = line[0]
+            raise
+        return stored
 
     def edit(
         self, record: RecordId, *, set: Mapping[str, object] = {}, add: Mapping[str, object] = {},
@@ -204,6 +214,7 @@ class FieldBook(BookBatches, BookExchange):
                     field=field,
                 )
             stored = self._hand().settle(merged, field, said.value, self._clock())
+        check_lead(merged.fields, stored.change)
         return self._append([stored], "resolve")
 
     def as_seen(self, record: RecordId, seen: tuple[ChangeId, ...]) -> Mapping[str, Any]:
@@ -229,6 +240,7 @@ class FieldBook(BookBatches, BookExchange):
         changes, merged = self._ledger.changes_of(record), self._ledger.merged(record)
         kind = self._projections.kind(merged.kind)
         stored = self._hand().take_back(kind, changes, merged, change, self._clock())
+        check_lead(merged.fields, stored.change)
         return self._append([stored], "undo")
 
     def warnings_for(
@@ -359,12 +371,3 @@ class FieldBook(BookBatches, BookExchange):
 
 
 _REBUILT = 2000  # records indexed at a time when the whole book is made again
-
-
-def _on_line(hand: Writing, kind: str, home: Space, line: tuple[int, Mapping[str, object]], at: datetime) -> Stored:
-    """Return the first change of a record that stands on that line of many. Raises RefusedInput with the line."""
-    try:
-        return hand.new(kind, line[1], home, at)
-    except RefusedInput as refused:
-        refused.line = line[0]
-        raise

@@ -11,6 +11,7 @@ from typing import Any
 from local_store.changes import Change
 from local_store.graph import Graph
 from local_store.records.declare import Kind
+from local_store.records.values import lines_of
 
 _MANY, _NOTHING = frozenset({list, dict}), type(None)
 SINGLE_ENVELOPE = frozenset({"withdrawn"})  # in no declaration, but one value in every kind
@@ -97,12 +98,15 @@ def _keep_latest(graph: Graph, later: list[int], number: int) -> None:
 
 
 def _added(change: Change, name: str) -> list[str]:
-    """Return the elements a change adds; a value of an unforeseen type is kept as its text."""
+    """Return the elements a change adds; a value of an unforeseen type is kept as its text.
+
+    What is a list now may have been a text when it was written: then each of its lines is an element.
+    """
     value = change.set.get(name)
     added = change.add.get(name, [])
     if value is None:
         return added
-    elements = value if isinstance(value, list) else [value]
+    elements = value if isinstance(value, list) else lines_of(value) if isinstance(value, str) else [value]
     return [*added, *(one if isinstance(one, str) else repr(one) for one in elements)]
 
 

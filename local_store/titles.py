@@ -52,6 +52,8 @@ class Titles:
             return self.of_record(value) if follow else None
         if spec.codes is not None and isinstance(value, str):
             return self._catalogue.label(spec.codes, value).da
+        if spec.open and isinstance(value, list):
+            value = ", ".join(self._catalogue.label(spec.codes or "", str(one)).da for one in value)
         if spec.type is FieldType.MOMENT and isinstance(value, str):
             return value[:16].replace("T", " ")  # to the minute, in the local time it was written in
         if isinstance(value, (str, int)):

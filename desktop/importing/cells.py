@@ -83,6 +83,8 @@ class Cells:
         )
 
     def _choices(self, spec: Spec, text: str) -> list[str]:
+        if spec.open:
+            return sorted({self._table(spec).get(_plain(one), one) for one in _items(text)})
         if (whole := self._table(spec).get(_plain(text))) is not None:
             return [whole]
         return sorted({self._choice(spec, part.strip()) for part in _SEVERAL.split(text) if part.strip()})
@@ -145,6 +147,14 @@ class Cells:
                 if (after := page.after) is None:
                     break
         return found
+
+
+def _items(text: str) -> list[str]:
+    """Lines and semicolons part free words; a comma does where nothing else is there and it is no sentence."""
+    parts = re.split(r"[;\n]", text)
+    if len(parts) == 1 and not re.search(r"[.!?]", text):
+        parts = text.split(",")
+    return [one for one in (" ".join(part.split()) for part in parts) if one]
 
 
 def _plain(text: str) -> str:

@@ -144,7 +144,7 @@ def page(words: Words, record: Record) -> ClubLogView:
     incidents = _incidents(words, record)
     rows = Rows(words, incidents)
     opened, closed = fields.get("opened_at"), fields.get("closed_at")
-    ref = str(fields.get("club_unit") or "")
+    ref, said = str(fields.get("club_unit") or ""), kind.by_name["worries"] if kind else None
 
     def counted(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
         labels = kind.by_name if kind else {}
@@ -167,7 +167,7 @@ def page(words: Words, record: Record) -> ClubLogView:
         by_age=counted(BY_AGE),
         incidents=tuple(_incident(words, rows, one) for one in incidents),
         expelled=tuple(_expelled(words, _that_day(words, record))),
-        worries=str(fields.get("worries") or ""),
+        worries=tuple(words.value(said, one) for one in fields.get("worries") or ()),
         message=str(fields.get("message_to_next_shift") or ""),
         handed=message_before(words, record),
         readers=_readers(words, record),

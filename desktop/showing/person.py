@@ -143,7 +143,8 @@ def _in_order(spoken: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str, s
 
 
 def _resources(words: Words, record: Record, entries: Iterable[Record]) -> tuple[Note, ...]:
-    own = str(record.fields.get("resources") or "")
+    kind = words.kind(record.kind)
+    own = words.value(kind.by_name["resources"] if kind else None, record.fields.get("resources"))
     first = (Note("", own, words.say(_PROFILE)),) if own else ()
     return (*first, *_notes(words, entries, "resources_seen"))[:_NOTES]
 

@@ -15,6 +15,7 @@ from ui.style import dates
 
 _OWN_SPACE = Text("Mit eget", "My own")  # the book names it in Danish when it is made
 _YES_NO = {"ja": Text("Ja", "Yes"), "nej": Text("Nej", "No"), "ved_ikke": Text("Ved ikke", "Don't know")}
+_SHORT = 40  # letters: a list with a longer line is shown line by line
 _GONE = Text("findes ikke her", "not in this book")
 _AWAY = Text("lagt til side", "put away")
 _SOMEBODY = Text("en kollega", "a colleague")
@@ -161,7 +162,9 @@ class Words:
         if value is None:
             return ""
         if isinstance(value, list):
-            return ", ".join(self._one(spec, item) for item in value)
+            told = [self._one(spec, item) for item in value]
+            is_long = spec is not None and spec.open and any(len(one) > _SHORT or "," in one for one in told)
+            return ("\n" if is_long else ", ").join(told)
         return self._one(spec, value)
 
     def _one(self, spec: Spec | None, value: Any) -> str:

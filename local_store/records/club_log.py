@@ -56,7 +56,7 @@ class ClubLog(Declared):
     non_members_outside_count: Annotated[int, parts.count("Ikke-medlemmer udenfor", "Non-members outside")]
     mood: Annotated[str, parts.MOOD]
     youth_participation: Annotated[str, parts.choice("Medindflydelse", "Participation", "youth_participation")]
-    activities: Annotated[str, parts.text("Aktiviteter", "Activities")]
+    activities: Annotated[str, parts.items("Aktiviteter", "Activities", "club_activity")]
     positive_story: Annotated[
         str,
         parts.long_text(
@@ -82,14 +82,22 @@ class ClubLog(Declared):
     ]
     worries: Annotated[
         str,
-        parts.long_text(
-            "Bekymringer",
-            "Worries",
-            group="haendelser",
-            help=Text(
-                "Uden navne. Et navn hører til i en bekymring.", "Without names. A name belongs in a concern."
-            ),
+        parts.personal(
+            parts.items(
+                "Bekymringer",
+                "Worries",
+                "club_worry",
+                group="haendelser",
+                help=Text(
+                    "En linje for hver, uden navne. Et navn hører til i en bekymring.",
+                    "A line for each, without names. A name belongs in a concern.",
+                ),
+            )
         ),
+    ]
+    concern_ids: Annotated[
+        str,
+        parts.point_at("Skrevet som bekymring", "Written as a concern", "concern", group="haendelser"),
     ]
     cooperation: Annotated[
         str, parts.choices("Samarbejdede med", "Worked with", "club_cooperation", group="samarbejde")

@@ -5,7 +5,7 @@ export, the search index and the merge rule of each field (R70, R78). Values are
 
     text, long_text   str, NFC           integer      int
     date              "YYYY-MM-DD"       moment       ISO 8601 with offset, to the second
-    choice            a code             choices      a set of codes, kept sorted
+    choice            a code             choices      a set of codes, kept sorted; of an open list also own words
     reference         a record id        references   a set of record ids, kept sorted
     place             a place record's id, or free text
     yes_no            "ja" | "nej" | "ved_ikke"
@@ -83,13 +83,14 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """What a field carries. `name` is filled in from the attribute when the kind is declared."""
+    """What a field carries. `name` and `kind` are filled in when the kind is declared."""
 
     type: FieldType
     label: Text
     required: bool = False
     help: Text | None = None
     codes: str | None = None  # name of the code table, for choice and choices
+    open: bool = False  # of choices: a list of short lines, where the table's codes are only suggestions
     to: tuple[str, ...] = ()  # kinds a reference may point at; empty = any
     sensitivity: Sensitivity = Sensitivity.PLAIN
     voice: Voice = Voice.NONE
@@ -102,6 +103,7 @@ class Spec:
     apart: Apart = Apart.ASK  # only of moments and days; everything else is asked about
     by_act: bool = False  # written by something one does (slå sammen), never typed: on no form, in no import
     name: str = ""
+    kind: str = ""
 
     @property
     def is_set(self) -> bool:
@@ -164,7 +166,7 @@ def declare(
             for extra in getattr(hint, "__metadata__", ()):
                 if isinstance(extra, Spec):
                     values = {slot: getattr(extra, slot) for slot in Spec.__slots__}
-                    specs.append(Spec(**{**values, "name": attribute}))
+                    specs.append(Spec(**{**values, "name": attribute, "kind": name}))
         _check(name, specs, (*title, *filter(None, (when, part_of)), *(f for rule in rules for f in rule.reads)))
         cls.KIND = Kind(
             name=name,
@@ -196,5 +198,7 @@ def _check(kind: str, specs: list[Spec], named: tuple[str, ...]) -> None:
     for spec in specs:
         if (spec.type in (FieldType.CHOICE, FieldType.CHOICES)) != (spec.codes is not None):
             raise ValueError(f"{kind}.{spec.name}: code table and type do not fit")
+        if spec.open and spec.type is not FieldType.CHOICES:
+            raise ValueError(f"{kind}.{spec.name}: only a set of choices takes own words as well")
         if spec.apart is not Apart.ASK and spec.type not in (FieldType.MOMENT, FieldType.DATE):
             raise ValueError(f"{kind}.{spec.name}: only a moment or a day is earlier than another")

@@ -162,6 +162,14 @@ def choices(da: str, en: str, codes: str, *, group: str = "", help: Text | None 
     return Spec(FieldType.CHOICES, Text(da, en), codes=codes, group=group, help=help)
 
 
+def items(da: str, en: str, suggestions: str, *, group: str = "", help: Text | None = None) -> Spec:
+    """Return a list of short lines in one's own words, with the codes of a table as suggestions.
+
+    Merged line by line as a set, so that what two colleagues put on it both stands.
+    """
+    return Spec(FieldType.CHOICES, Text(da, en), codes=suggestions, open=True, group=group, help=help, search=1)
+
+
 def yes_no(da: str, en: str, *, group: str = "", help: Text | None = None) -> Spec:
     """Return a question answered ja, nej or ved_ikke."""
     return Spec(FieldType.YES_NO, Text(da, en), group=group, help=help)

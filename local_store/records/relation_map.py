@@ -54,4 +54,4 @@ class RelationMap(Declared):
     meeting_id: Annotated[str, parts.MEETING]
     legal_basis_id: Annotated[str, parts.points_at("Hjemmel", "Legal basis", "legal_basis")]
     sectors: Annotated[str, parts.SECTORS]
-    participants: Annotated[str, parts.text("Navne og enheder", "Names and units", group="deltagere")]
+    participants: Annotated[str, parts.items("Navne og enheder", "Names and units", "actor", group="deltagere")]

@@ -37,7 +37,13 @@ class RiskProfile(Declared):
     sectors: Annotated[str, parts.SECTORS]
     participants: Annotated[
         str,
-        parts.text("Navne og enheder", "Names and units", group="deltagere", help=Text("Fagpersoner.", "Staff.")),
+        parts.items(
+            "Navne og enheder",
+            "Names and units",
+            "actor",
+            group="deltagere",
+            help=Text("Fagpersoner, en linje for hver: “Mette Holm, skole”.", "Staff, a line for each."),
+        ),
     ]
     level: Annotated[
         str,
@@ -62,14 +68,28 @@ class RiskProfile(Declared):
     ]
     risk_grounds: Annotated[
         str,
-        parts.spoken(
-            parts.criminal(parts.long_text("Hvad bygger det på", "What it rests on", group="niveau")), Voice.FACT
+        parts.criminal(
+            parts.items(
+                "Hvad bygger det på",
+                "What it rests on",
+                "risk_ground",
+                group="niveau",
+                help=Text("Et forhold på hver linje: det, I har set.", "A ground a line: what you have seen."),
+            )
         ),
     ]
     ground_refs: Annotated[str, parts.point_at("Bygger på disse poster", "Rests on these records", group="niveau")]
     protective_grounds: Annotated[
         str,
-        parts.personal(parts.long_text("Hvad beskytter", "What protects", group="niveau")),
+        parts.personal(
+            parts.items(
+                "Hvad beskytter",
+                "What protects",
+                "resource",
+                group="niveau",
+                help=Text("Et forhold på hver linje.", "A ground on each line."),
+            )
+        ),
     ]
     no_known_protective: Annotated[
         str,

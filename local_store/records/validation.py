@@ -13,7 +13,7 @@ from local_store.errors import RefusedInput, Text
 from local_store.records import messages
 from local_store.records.catalogue import Catalogue
 from local_store.records.declare import FieldType, Kind, Sensitivity, Spec
-from local_store.records.values import Value, normalise
+from local_store.records.values import MAX_TEXT_BYTES, Value, lines_of, normalise
 from local_store.rules import text_checks
 from local_store.rules.findings import Finding
 
@@ -169,6 +169,8 @@ def _one(spec: Spec, catalogue: Catalogue, untrusted_value: object, standing: ob
     """What stands already may stay, though its code is retired or comes from a newer program."""
     if standing is None:
         return normalise(spec, catalogue, untrusted_value)
+    if spec.open and isinstance(untrusted_value, str):
+        untrusted_value = lines_of(untrusted_value)
     if spec.is_set and isinstance(untrusted_value, list | tuple | set | frozenset):
         had = _as_set(standing)
         new = normalise(spec, catalogue, [item for item in untrusted_value if not _among(item, had)])
@@ -229,9 +231,9 @@ def _moved(
 def _leaving(spec: Spec, untrusted_elements: object) -> list[str]:
     if not isinstance(untrusted_elements, Iterable) or isinstance(untrusted_elements, str | Mapping):
         raise messages.wrong_type(spec, "skriv en liste.", "write a list.")
-    elements = list(untrusted_elements)
+    elements, longest = list(untrusted_elements), MAX_TEXT_BYTES if spec.open else 200
     for element in elements:
-        if not isinstance(element, str) or len(element) > 200 or not element.isprintable():
+        if not isinstance(element, str) or len(element) > longest or not element.isprintable():
             raise messages.wrong_type(spec, "skriv en liste af koder.", "write a list of codes.")
     return elements
 
@@ -278,10 +280,12 @@ def _text_warnings(kind: Kind, values: Mapping[str, Any]) -> tuple[Warning_, ...
     warnings = []
     for name, value in values.items():
         spec = kind.spec(name)
-        if not isinstance(value, str) or spec.type not in _FREE_TEXT or spec.sensitivity is Sensitivity.IDENTITY:
+        if spec.open and isinstance(value, list):
+            value = "\n".join(value)
+        elif not isinstance(value, str) or spec.type not in _FREE_TEXT or spec.sensitivity is Sensitivity.IDENTITY:
             continue
         findings = text_checks.cpr_findings(name, value)
-        if kind.anonymous and spec.type is FieldType.LONG_TEXT:
+        if kind.anonymous and (spec.open or spec.type is FieldType.LONG_TEXT):
             findings += text_checks.name_findings(name, value)
         warnings += [Warning_(finding.field, finding.code, finding.text) for finding in findings]
     return tuple(warnings)

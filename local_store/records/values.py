@@ -38,11 +38,33 @@ def normalise(spec: Spec, catalogue: Catalogue, untrusted_value: object) -> Valu
 
 
 def _elements(spec: Spec, catalogue: Catalogue, untrusted_value: object) -> list[str] | None:
+    if spec.open and isinstance(untrusted_value, str):
+        untrusted_value = lines_of(_clean_text(spec, untrusted_value))
     if isinstance(untrusted_value, str) or not isinstance(untrusted_value, Iterable):
         raise messages.wrong_type(spec, 'skriv en liste, fx ["a", "b"].', 'write a list, e.g. ["a", "b"].')
-    read = _code if spec.type is FieldType.CHOICES else _reference
+    read = _item if spec.open else _code if spec.type is FieldType.CHOICES else _reference
     kept = {element for element in (read(spec, catalogue, item) for item in untrusted_value) if element}
     return sorted(kept) or None
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the items of a list that was written as a text: one on each line."""
+    return [line for line in (" ".join(one.split()) for one in text.split("\n")) if line]
+
+
+def _item(spec: Spec, catalogue: Catalogue, untrusted_value: object) -> str | None:
+    """One of the table's codes, by itself or by its words, else the words as they stand."""
+    words = _line(spec, catalogue, untrusted_value)
+    return words and code_said(catalogue, spec.codes or "", words)
+
+
+def code_said(catalogue: Catalogue, table: str, words: str) -> str:
+    """Return the code that a table says in these words, the words themselves when it has none."""
+    said = words.casefold()
+    for entry in catalogue.codes(table):
+        if said in (entry.code, entry.label.da.casefold(), entry.label.en.casefold()):
+            return entry.code
+    return words
 
 
 def _line(spec: Spec, _catalogue: Catalogue, untrusted_value: object) -> str | None:

@@ -138,17 +138,17 @@ class YoungPerson(Declared):
     ]
     resources: Annotated[
         str,
-        Spec(
-            FieldType.LONG_TEXT,
-            Text("Ressourcer", "Resources"),
-            sensitivity=_OWN,
-            voice=parts.Voice.ASSESSMENT,
-            search=1,
-            group="hverdag",
-            help=Text(
-                "Hvad kan den unge, og hvem er der for den unge?",
-                "What can they do, and who is there for them?",
-            ),
+        parts.personal(
+            parts.items(
+                "Ressourcer",
+                "Resources",
+                "resource",
+                group="hverdag",
+                help=Text(
+                    "Hvad kan den unge, og hvem er der for den unge? En linje for hver.",
+                    "What can they do, and who is there for them? A line for each.",
+                ),
+            )
         ),
     ]
     network_state: Annotated[
@@ -178,11 +178,13 @@ class YoungPerson(Declared):
     guardians: Annotated[
         str,
         Spec(
-            FieldType.LONG_TEXT,
+            FieldType.CHOICES,
             Text("Forældremyndighed", "Custody"),
+            codes="guardian",
+            open=True,
             sensitivity=_OWN,
             group="netvaerk",
-            help=Text("Skriv begge, hvis der er to.", "Write both if there are two."),
+            help=Text("En linje for hver. Skriv begge, hvis der er to.", "A line for each. Both if there are two."),
         ),
     ]
     caseworker_known: Annotated[

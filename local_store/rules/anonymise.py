@@ -64,6 +64,8 @@ def identifiers(person: Values, others: Iterable[Values] = ()) -> tuple[str, ...
 
 def _parts(value: object) -> set[str]:
     """The whole and each word of it; words written small (klasse, hos) name nobody by themselves."""
+    if isinstance(value, list):
+        return set().union(*(_parts(one) for one in value))
     if not isinstance(value, str):
         return set()
     text = " ".join(unicodedata.normalize("NFC", value).split())

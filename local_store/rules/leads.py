@@ -5,6 +5,7 @@ import re
 from local_store.errors import Text
 from local_store.rules.case_states import state_of
 from local_store.rules.findings import Finding, Rule, Values
+from local_store.rules.first_names import first_names
 from local_store.rules.named import has_name
 
 ACTIVE = frozenset({"handleplan", "opfoelgning"})  # something is being done: somebody must hold it together
@@ -31,6 +32,7 @@ def _one_lead(after: Values, _before: Values) -> tuple[Finding, ...]:
         return ()
     written = str(after.get("lead_party") or "")
     named = [part for part in _BETWEEN.split(written) if has_name({"responsible_name": part})]
+    named = named if len(named) > 1 else _by_comma(written) or named
     if len(named) > 1:
         return (Finding("lead_party", "not_allowed", _SEVERAL),)
     if written and after.get("case_lead_id"):
@@ -38,6 +40,17 @@ def _one_lead(after: Values, _before: Values) -> tuple[Finding, ...]:
     if not named and not after.get("case_lead_id"):
         return (Finding("lead_party", "required", _NONE),)
     return ()
+
+
+def _by_comma(written: str) -> list[str]:
+    """Return several people with commas between them. "Mette Krogh, Tingbjerg Skole" is one, and her place.
+
+    What stands after a comma is somebody when it begins with a first name, since a workplace may be any words.
+    """
+    first, *rest = [part.strip() for part in written.split(",")]
+    people = [part for part in rest if part.split()[:1] and part.split()[0].casefold() in first_names()]
+    people = [part for part in people if has_name({"responsible_name": part})]
+    return [first, *people] if people and has_name({"responsible_name": first}) else []
 
 
 def has_two(case: Values) -> bool:

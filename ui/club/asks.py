@@ -91,7 +91,7 @@ class ClubLogView:
     by_age: tuple[tuple[str, int], ...]
     incidents: tuple[Row, ...]
     expelled: tuple[Due, ...]
-    worries: str
+    worries: tuple[str, ...]
     message: str
     handed: str  # what the shift before left
     readers: tuple[tuple[str, datetime], ...]  # who has read it and when, the first one first

@@ -166,7 +166,8 @@ class ClubLogContent(KnownContent):
 
     def _worries(self) -> Card:
         card = Card(translate("Club", "Bekymringer uden navn"))
-        card.body.addWidget(Text(in_lines(self.log.worries), "body", wrap=True))
+        for worry in self.log.worries:
+            card.body.addWidget(Text(in_lines(worry), "body", wrap=True))
         return card
 
     # the narrow column

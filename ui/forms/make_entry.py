@@ -7,6 +7,7 @@ from local_store.records.declare import FieldType, Spec
 from ui.forms import plan
 from ui.forms.choice_entries import ChipsEntry, PickEntry
 from ui.forms.entry import Entry
+from ui.forms.items_entry import ItemsEntry
 from ui.forms.moment_entries import DateEntry, MomentEntry
 from ui.forms.reference_entries import Making, ReferenceEntry, ReferencesEntry
 from ui.forms.text_entries import LongTextEntry, NumberEntry, TextEntry
@@ -27,6 +28,8 @@ def make_entry(spec: Spec, port: BookPort, clock: Callable[[], datetime], making
             return DateEntry(spec, lambda: clock().date())
         case FieldType.MOMENT:
             return MomentEntry(spec, clock)
+        case FieldType.CHOICES if spec.open:
+            return ItemsEntry(spec, port)
         case FieldType.CHOICES:
             return ChipsEntry(spec, catalogue.codes(spec.codes or ""), several=True)
         case FieldType.CHOICE:

@@ -59,7 +59,7 @@ def sections(kind: Kind, catalogue: Catalogue, *, new: bool) -> tuple[Section, .
 
 def _offers(spec: Spec, catalogue: Catalogue) -> bool:
     """What an act writes is no question, nor a choice whose table the organisation has not filled yet."""
-    return not spec.by_act and (spec.codes is None or bool(catalogue.codes(spec.codes)))
+    return not spec.by_act and (spec.codes is None or spec.open or bool(catalogue.codes(spec.codes)))
 
 
 def as_chips(spec: Spec, catalogue: Catalogue) -> bool:

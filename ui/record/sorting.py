@@ -11,6 +11,7 @@ from ui.views import FieldView
 
 Shape = Literal["chips", "link", "source", "words"]
 _VOICES = ("fact", "own_words", "assessment")
+_LONGEST_CHIP = 40
 _SOURCES: dict[str, Source] = {
     "egen_observation": "own",
     "ung": "young_person",
@@ -57,6 +58,8 @@ def shape(field: FieldView, spec: Spec | None) -> Shape:
     if field.name == "source_type":
         return "source"
     if spec is None:
+        return "words"
+    if spec.open and any(len(str(one)) > _LONGEST_CHIP for one in field.value or ()):
         return "words"
     if spec.type in (FieldType.CHOICE, FieldType.CHOICES):
         return "chips"
