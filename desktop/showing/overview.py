@@ -37,7 +37,9 @@ _AGES = ("F18", "F19", "F20")
 _OVER = (FOLLOW_UP, ACTION, *due.WITH_DEADLINES)
 _TASKS, _FOLLOW_UPS = Text("Opgaver", "Tasks"), Text("Opfølgninger og løfter", "Follow-ups and promises")
 _IN_TIME, _TOO_LATE = Text("{} i tide", "{} in time"), Text("{} for sent", "{} too late")
-_LONGEST = Text("Længst: {} dage over tid", "Longest: {} days over time")
+_LONGEST = Text("Længst: {} dage over tid", "Longest: {} days overdue")
+_LONGEST_DAY = Text("Længst: 1 dag over tid", "Longest: 1 day overdue")
+_LONGEST_HOURS = Text("Længst: under en dag over tid", "Longest: less than a day overdue")
 _NONE_LATE = Text("Ingen for sent", "None too late")
 _NOT_SAID, _NO_DISTRICT = Text("Ikke sagt", "Not said"), Text("Uden bydel", "No district")
 _LEVEL, _WHOLE = Text("Niveau {}", "Level {}"), Text("Samlet", "All in all")
@@ -123,8 +125,7 @@ def _kinds(words: Words, late: Iterable[Late]) -> tuple[Figure, ...]:
     for line in late:
         found.setdefault(line.sort, []).append(line.days)
     ranked = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
-    longest = words.say(_LONGEST)
-    return tuple(Figure(name, longest.format(max(days)), str(len(days))) for name, days in ranked)
+    return tuple(Figure(name, _worst(words, max(days)), str(len(days))) for name, days in ranked)
 
 
 def _type_of(words: Words, line: DueLine) -> str:
@@ -163,8 +164,13 @@ def _one_more(counted: MetRule, one: Deadline, now: datetime) -> MetRule:
 def _met_figure(words: Words, rule: TimeRule, counted: MetRule) -> Figure:
     told = words.say(_NONE_LATE)
     if counted.late:
-        told = f"{words.say(_TOO_LATE).format(counted.late)} · {words.say(_LONGEST).format(counted.longest)}"
+        told = f"{words.say(_TOO_LATE).format(counted.late)} · {_worst(words, counted.longest)}"
     return Figure(words.say(rule.what), told, words.say(_IN_TIME).format(counted.in_time))
+
+
+def _worst(words: Words, days: int) -> str:
+    """How far over time the worst of them was, in whole days."""
+    return words.say({0: _LONGEST_HOURS, 1: _LONGEST_DAY}.get(days, _LONGEST)).format(days)
 
 
 def _label(words: Words, codes: str, code: str, none: Text) -> str:

@@ -95,14 +95,15 @@ class ActionButton(QAbstractButton):
             self._paint_who(painter)
 
     def _paint_head(self, painter: QPainter) -> None:
-        """How it goes and when. With little room the badge has its word alone, then its icon; the tip has both."""
+        """How it goes and when. With little room the badge has its word alone, and when is cut short."""
         card = self.card
         tone, icon = _TONES.get(card.status, ("neutral", "circle"))
         due, face = card.due or "–", theme.font("small")
         wanted = QFontMetricsF(face).horizontalAdvance(due)
         room = self.width() - 2 * _PAD - 6 - wanted
-        ways = (Badge(card.status_label, tone, icon), Badge(card.status_label, tone), Badge("", tone, icon))
-        badge = next((way for way in ways if way.width() <= room), ways[-1])
+        badge = Badge(card.status_label, tone, icon)
+        if badge.width() > room:
+            badge = Badge(card.status_label, tone)
         badge.paint(painter, _PAD, 10)
         painter.setFont(face)
         painter.setPen(theme.colour("danger" if card.late else "text_2"))

@@ -121,8 +121,9 @@ class NavItem(_SpineButton):
         elif self.count:
             # In the corner, so that the icon stays whole; the spine's colour keeps them apart where they meet.
             width = max(16, count_width(self.count) - 6)
-            corner = QRectF(self.width() - width, 0, width, 16)
-            paint_box(painter, corner.adjusted(-2, -2, 2, 2), theme.colour("spine_active"), QColor(), 10)
+            corner = QRectF(self.width() - width - 2, 2, width, 16)
+            ground = theme.colour("spine_active" if self.isChecked() or self.underMouse() else "spine")
+            paint_box(painter, corner.adjusted(-2, -2, 2, 2), ground, QColor(), 10)
             paint_count(painter, corner, self.count)
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actors.tabs import look_up_head, look_up_tabs
 from ui.components.badges import StatusBadge
@@ -17,6 +17,7 @@ from ui.reading.list_card import NO_RECORD, ListCard
 from ui.reading.page import ReadingPage
 from ui.shell.navigation import Navigator, PageName
 from ui.style import language
+from ui.style.tokens import HEIGHT
 
 translate = QCoreApplication.translate
 
@@ -99,7 +100,11 @@ class DistrictPage(ReadingPage):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.district, 1)
-        row.addWidget(self.cover)
+        beside = QVBoxLayout()  # level with the field, not with its label
+        beside.addStretch(1)
+        beside.addWidget(self.cover)
+        beside.setContentsMargins(0, 0, 0, (HEIGHT["input"] - HEIGHT["badge"]) // 2)
+        row.addLayout(beside)
         row.addStretch(1)
         column.addLayout(row)
         for section in self._sections():

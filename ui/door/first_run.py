@@ -1,8 +1,9 @@
 """Velkommen: three steps from nothing to an open book. Nothing is sent before a passphrase is chosen."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -61,7 +62,7 @@ class FirstRun(QWidget):
         )
         self.title = Text("", "page")
         self.below = Text("", "body", "text_2", wrap=True)
-        self.stack = QStackedWidget()
+        self.stack = _Steps()
         self.stack.addWidget(self._beginning())
         head = QVBoxLayout()
         head.setContentsMargins(_AIR, 0, _AIR, 0)
@@ -120,8 +121,10 @@ class FirstRun(QWidget):
     # step 1
 
     def choose(self, number: int) -> None:
-        """Choose one of the three ways, from 0."""
+        """Choose one of the three ways, from 0; the keyboard goes to what it asks."""
         self.cards[number].setChecked(True)
+        first = (self.invitation.field.line, self.organisation.name.line, self.button)
+        first[number].setFocus()
 
     def _toggled(self, number: int, on: bool) -> None:
         if not on:
@@ -163,8 +166,6 @@ class FirstRun(QWidget):
             return False
         number = int(event.text()) - 1
         self.choose(number)
-        first = (self.invitation.field.line, self.organisation.name.line, self.button)
-        first[number].setFocus()
         self._bring_into_view(number)
         return True
 
@@ -342,6 +343,24 @@ class FirstRun(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.colour("bg"))
+
+
+class _Steps(QStackedWidget):
+    """As tall as the step that is shown: a short one does not scroll because another is long."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _number: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        return self._shown(super().sizeHint(), lambda step: step.sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._shown(super().minimumSizeHint(), lambda step: step.minimumSizeHint())
+
+    def _shown(self, widest: QSize, size_of: Callable[[QWidget], QSize]) -> QSize:
+        step = self.currentWidget()
+        return widest if step is None else QSize(widest.width(), size_of(step).height())
 
 
 def _scrolling(inner: QWidget) -> QScrollArea:

@@ -102,7 +102,7 @@ class PointPanel(Card):
             told.append(counted.format(done=task.done, missing=task.missing))
         day = dates.due_day(task.by_when, self._today, now) if task.by_when else ""
         return ListRow(
-            task.record, task.what, subtitle=" · ".join(part for part in told if part), icon="follow_up",
+            task.record, task.what, subtitle=" · ".join(part for part in told if part), icon="clipboard-list",
             right=day, right_tone="warn" if task.overdue else "text", right_below=task.status_label,
         )  # fmt: skip
 
@@ -174,7 +174,9 @@ class PointPanel(Card):
             editable=True,
         )
         self.office = Picker(
-            translate("Meetings", "Hvorfra"), [Choice(code, label) for code, label in self._meeting.offices]
+            translate("Meetings", "Hvorfra"),
+            [Choice(code, label) for code, label in self._meeting.offices],
+            placeholder=translate("Meetings", "Vælg"),
         )
         self.due = TextField(translate("Meetings", "Senest"), placeholder=translate("Meetings", "Fx 3. dec."))
         self.body.addWidget(self.what)

@@ -42,7 +42,8 @@ class QueuePane(QWidget):
         row.addWidget(self.told, 1)
         row.addWidget(KeyCaps(["J", "K"]))
         row.addSpacing(3)
-        row.addWidget(Text(translate("Review", "op og ned"), "caption", "text_2"))
+        self.hint = Text(translate("Review", "op og ned"), "caption", "text_2")
+        row.addWidget(self.hint)
         column.addWidget(strip)
         self.nothing = EmptyState("check-check", translate("Review", "Intet her."), "")
         self.stack = QStackedWidget()
@@ -76,6 +77,7 @@ class QueuePane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.hint.setHidden(self.width() < _NARROW)  # the keys stay; how many there are stands whole
         if (self.width() < _NARROW) != self._is_narrow:
             self._show_rows(not self._is_narrow)
 

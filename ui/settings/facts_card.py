@@ -75,7 +75,7 @@ class FactsCard(Card):
         for name, label, value in (
             ("person", translate("Settings", "Dit navn"), view.person),
             ("organisation", translate("Settings", "Organisation"), view.organisation or alone),
-            ("endpoint", translate("Settings", "Endpoint"), view.endpoint or alone),
+            ("endpoint", translate("Settings", "Central"), view.endpoint or alone),
             ("device", translate("Settings", "Denne pc"), _named(view)),
             ("book_folder", translate("Settings", "Bogen ligger i"), view.book_folder),
         ):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from ui.components.buttons import LinkButton
@@ -21,6 +21,7 @@ from ui.today.asks import SlipLine
 from ui.views import DraftView, TodayView
 
 translate = QCoreApplication.translate
+_NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class DueCard(Card):
@@ -69,6 +70,7 @@ class SlipCard(Card):
         self.add_action(self.all)
         self.list = RowList(RowKind.DUE, name)
         self.list.setToolTip(slip_hint())
+        self.list.setVerticalScrollBarPolicy(_NO_BAR)  # the number and Se alle say that there are more
         self.rows = WholeRows(self.list, RowKind.DUE, least=1, greedy=False)
         self.body.addWidget(self.rows)
         self.body.setContentsMargins(0, 0, 0, 4)
@@ -122,6 +124,7 @@ class UnsentCard(Card):
         words = translate("Today", "Gemt og krypteret her på pc’en. De bliver sendt af sig selv, når der er net.")
         self.explained = Text(words, "small", "text_2", wrap=True)
         self.list = RowList(RowKind.OUTBOX, name)
+        self.list.setVerticalScrollBarPolicy(_NO_BAR)
         self.rows = WholeRows(self.list, RowKind.OUTBOX, least=1)
         self.line = Divider()
         self.empty = QuietLine("sent", translate("Today", "Alt er sendt."))
