@@ -194,6 +194,8 @@ class ImportPage(QWidget):
         self.going.setVisible(
             share < 1.0 and (self.opened is not None and len(self.opened.table.rows) > _SHOWS_FROM)
         )
+        if not self.going.isHidden():
+            self.progress.setText("")  # said above the bar
 
     # steps
 

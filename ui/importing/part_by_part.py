@@ -55,9 +55,10 @@ class PartByPart(QObject):
 
     def _take(self, part: Any) -> None:
         self._answers.append(part)
+        if part.next is not None:
+            self._ask(part.next)  # before it is told: whoever hears how far it is may ask whether it still runs
         self.came.emit(part.share)
         if part.next is not None:
-            self._ask(part.next)
             return
         answers, self._answers = self._answers, []
         self.done.emit(answers)
