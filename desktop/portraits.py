@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.application import Application
 from desktop.machine import Machine
+from desktop.portrait_states import walk_states
 from desktop.portrait_walk import Sitting, walk, walk_some
 from ui.style import theme
 
@@ -66,6 +67,7 @@ def _through(
 ) -> Iterator[str]:
     for number, sitting in enumerate(sittings):
         yield from (walk_some if number else walk)(whole, sitting, passphrase, settle)
+    yield from walk_states(whole, passphrase, settle)
 
 
 def _application() -> QApplication:
@@ -77,13 +79,13 @@ def _application() -> QApplication:
     return app
 
 
-def settle(app: QApplication, until: Callable[[], bool] | None = None) -> None:
-    """Let answers arrive and slides end: until `until` holds, and then a little while more."""
+def settle(app: QApplication, until: Callable[[], bool] | None = None, *, quiet: float = _QUIET_SECONDS) -> None:
+    """Let answers arrive and slides end: until `until` holds, and then `quiet` seconds more."""
     began = time.monotonic()
     while until is not None and not until() and time.monotonic() - began < _SETTLE_SECONDS:
         app.processEvents()
         time.sleep(0.005)
-    end = time.monotonic() + _QUIET_SECONDS
+    end = time.monotonic() + quiet
     while time.monotonic() < end:
         app.processEvents()
         time.sleep(0.005)
