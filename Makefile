@@ -20,6 +20,9 @@ LINTED := .
 RUN_READY := $(VENV)/.ready-to-run
 DEV_READY := $(VENV)/.ready-to-develop
 
+# Whoever keeps Python from writing bytecode would have every process that the tests start compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run demo test check lint format types imports bench faults translations lock clean
