@@ -10,11 +10,17 @@ from desktop.printing.notification import print_notification
 from desktop.showing.notification import WORKPLACE, concern_for, facts, refuse_suspicion, seen_on
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
-from local_store.ids import RecordId
+from local_store.ids import ChangeId, RecordId, SpaceId
+from local_store.rules import sharing
 from local_store.views import Record
 from ui.asks import Acted
 from ui.guides.asks import KeepWorkplace, NoteCopied, PrintNotification, WasSent
 
+_AUTHORITY = "boernefamilieteam"  # where a notification goes
+_DUTY = Text(
+    "Underretning (barnets lov § 133, skal bekræftes af en jurist)",
+    "Notification (barnets lov § 133, to be confirmed by a lawyer)",
+)
 _NOBODY = Text("Hvem gælder det? Skriv det i notatet først.", "Whom is it about? Write that in the note first.")
 
 
@@ -27,10 +33,24 @@ def was_sent(words: Words, ask: WasSent) -> Acted:
         sent["notification_route"] = ask.route.strip()
     concern = concern_for(words, record)
     if concern is not None:
-        change = words.book.edit(concern.id, set=sent)
-        return acted(words, concern.id, [change])
-    new = words.book.add("concern", {**_as_concern(words, record), **sent}, space=_home(words, record))
-    return acted(words, new, [words.book.get(new).heads[-1]])
+        made, change = concern.id, words.book.edit(concern.id, set=sent)
+    else:
+        made = words.book.add("concern", {**_as_concern(words, record), **sent}, space=_home(words, record))
+        change = words.book.get(made).heads[-1]
+    return acted(words, made, [change, _disclosed(words, words.book.get(made), ask.route.strip())])
+
+
+def _disclosed(words: Words, concern: Record, route: str) -> ChangeId:
+    """Write that the authority was told, by whom and on what ground: a disclosure like any other (L2, L5)."""
+    ground = {"basis": "underretning", "purpose_text": words.say(_DUTY)}
+    named = bool(concern.fields.get("young_person_id"))
+    types = frozenset({"identitet", "bekymring"} if named else ())
+    share = sharing.Share(_AUTHORITY, ground, words.now.date(), data_types=types, identifies=named)
+    told = sharing.disclosure_of(
+        share, words.now, to_text=route, record_refs=[concern.id], channel="sikker_post",
+        minimised_preview_seen="ja", young_person_id=concern.fields.get("young_person_id"),
+    )  # fmt: skip
+    return words.book.get(words.book.add("disclosure", told, space=SpaceId(concern.space))).heads[-1]
 
 
 def _home(words: Words, record: Record) -> Any:

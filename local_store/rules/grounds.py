@@ -15,12 +15,13 @@ _SAID = {
     "fair_and_factual": Text("Det skal være rimeligt og sagligt.", "It must be fair and factual."),
     "necessary": Text("Det skal være nødvendigt for SSP-arbejdet.", "It must be necessary for the SSP work."),
 }
-_INVESTIGATION = Text(
+NEVER = Text(
     "§ 115 må ikke bruges til efterforskning. Svar ja til, at det er uden for efterforskning.",
     "Section 115 may not be used for investigation. Say yes to its being outside any investigation.",
 )
 _NECESSARY = Text("Skriv, hvorfor det er nødvendigt.", "Write why it is necessary.")
 _LAW = Text("Skriv lov og paragraf.", "Write the law and the section.")
+_FOR_A_CHARGE = ("efterforsk", "strafforfølg", "straffesag")
 NEEDS_NECESSITY = frozenset({"rpl_115", "intern_nodvendig", "andet"})
 
 
@@ -34,13 +35,15 @@ def lacks(ground: Values) -> tuple[Finding, ...]:
         found.append(Finding("law_text", "required", _LAW))
     if basis == "rpl_115":
         found += [Finding(test, "not_allowed", _SAID[test]) for test in TESTS if ground.get(test) != "ja"]
-        if ground.get("not_for_investigation") != "ja" or "efterforsk" in _purpose(ground):
-            found.append(Finding("not_for_investigation", "not_allowed", _INVESTIGATION))
+        if ground.get("not_for_investigation") != "ja" or is_investigation(ground):
+            found.append(Finding("not_for_investigation", "not_allowed", NEVER))
     return tuple(found)
 
 
-def _purpose(ground: Values) -> str:
-    return str(ground.get("purpose_text") or "").casefold()
+def is_investigation(ground: Values) -> bool:
+    """Tell whether the purpose written is to investigate a crime, whatever is ticked."""
+    purpose = str(ground.get("purpose_text") or "").casefold()
+    return any(word in purpose for word in _FOR_A_CHARGE)
 
 
 def holds_on(ground: Values, day: date) -> bool:

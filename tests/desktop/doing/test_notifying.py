@@ -66,7 +66,7 @@ def test_no_name_goes_along_and_the_workplace_is_asked_for_until_it_is_known(wor
 
 def test_sent_from_a_logbook_entry_makes_the_concern_and_starts_both_deadlines(words: Words) -> None:
     entry = _entry(words)
-    done = was_sent(words, WasSent(entry))
+    done = was_sent(words, WasSent(entry, " Digitalt "))
     concern = words.book.get(RecordId(done.record))
     assert concern.kind == "concern"
     assert concern.fields["own_words_text"] == "Jeg kan ikke være derhjemme."
@@ -75,8 +75,16 @@ def test_sent_from_a_logbook_entry_makes_the_concern_and_starts_both_deadlines(w
     assert told.receipt_by is not None
     first = next(line for line in due.lines(words, True) if line.id == f"{concern.id}/F2")
     assert first.at == NOW + timedelta(hours=24)
+    (shared,) = words.book.list("disclosure").records
+    told_of = {name: shared.fields.get(name) for name in ("outcome", "basis", "to_actor", "record_refs", "to_text")}
+    assert told_of == {
+        "outcome": "delt", "basis": "underretning", "to_actor": "boernefamilieteam", "record_refs": [concern.id],
+        "to_text": "Digitalt",
+    }  # fmt: skip
+    assert shared.fields["young_person_id"] and {"identitet", "bekymring"} <= {*shared.fields["data_types"]}
     take_back(words, TakeBack(done))
     assert view(words, NotificationOf(entry)).sent_at is None
+    assert words.book.count("disclosure") == 0
 
 
 def test_sent_from_a_concern_writes_on_the_same_one(words: Words) -> None:

@@ -282,6 +282,10 @@ DISCLOSED = {**LEAST["disclosure"], "basis": "rpl_115", "necessity_text": "Fæll
         ({"basis": "samtykke"}, "consent_ids"),
         ({"channel": "ssp_rum"}, "minimised_preview_seen"),
         ({"party_type": "privat"}, "party_type"),
+        ({"party_type": None, "to_actor": "forening", "data_types": ["identitet"]}, "party_type"),
+        ({"purpose_text": "Politiets efterforskning"}, "purpose_text"),
+        ({"purpose_text": "Strafforfølgning"}, "purpose_text"),
+        ({"basis": "anonym", "data_types": ["identitet"]}, "data_types"),
         ({"outcome": "afvist"}, "refusal_reason"),
     ],
 )
