@@ -201,19 +201,19 @@ def tell_raiser(words: Words, case: Record, text: str) -> None:
         words.book.post_letter(one.id, (), to=to, sort=correspondence.OUTCOME, text=text)
 
 
-def take_in_correction(words: Words, case: Record) -> tuple[ChangeId, ...]:
+def take_in_correction(words: Words, case: Record, state: str = correspondence.REFERRED) -> tuple[ChangeId, ...]:
     """Write a corrected referral on the returned case; return the changes, none when nothing has come.
 
-    The table's case becomes `indstillet` again: whoever takes it in says `modtaget` next. Of the case and of the
-    plan only what the raiser has changed is written; the table's own words stay, or stand beside them as a conflict
-    where the raiser has changed the same. Raises RefusedInput.
+    `case` as it was while it was returned. It becomes `state`: whoever takes it in says `modtaget` next. Of it and
+    of the plan only what the raiser has changed is written; the table's own words stay, or stand beside them as a
+    conflict where the raiser has changed the same. Raises RefusedInput.
     """
     letters = answers_to(words, case.id)
     corrected = correspondence.correction(case.fields, [one.fields for one in letters])
     if corrected is None:
         return ()
     letter = next(one for one in letters if one.fields is corrected)
-    changes = hearing.write_news(words, case, letter, state=correspondence.REFERRED)
+    changes = hearing.write_news(words, words.book.get(case.id), letter, state=state)
     mark = str(corrected.get(correspondence.RETURN_MARK) or "")
     for kind in PLAN_KINDS:
         for record in _plan_of(words, kind, case.id):

@@ -7,7 +7,7 @@ whoever gave it.
 from collections.abc import Callable
 from typing import TypeVar
 
-from desktop.doing import correspondence, disputes
+from desktop.doing import correspondence, disputes, receiving
 from desktop.doing.hearing import hear_subject
 from desktop.doing.task_letters import tell_task
 from desktop.showing.words import Words
@@ -52,7 +52,9 @@ def _tell_case(words: Words, now: Record, before: Record) -> None:
     returned = letters.RETURNED == state_of(now.fields) != state_of(before.fields)
     if correspondence.letters_to(now) and (text or returned) and not _differ(now, before, (letters.RETURN_MARK,)):
         words.book.edit(now.id, set=correspondence.word(words, str(now.fields.get("feedback_text") or ""), before))
-    correspondence.answer(words, now, letters.QUESTION if returned else letters.OUTCOME, text)
+    received = state_of(now.fields) == receiving.RECEIVED and state_of(before.fields) in receiving.BEFORE
+    sort = letters.QUESTION if returned else letters.RECEIPT if received else letters.OUTCOME
+    correspondence.answer(words, now, sort, text)
 
 
 def _tell_merge(words: Words, case: Record, said: str) -> None:
@@ -77,9 +79,16 @@ def written(words: Words, record: str, write: Callable[[], T]) -> T:
         return write()
     with words.book.together():
         done = write()
+        if before.kind == "ssp_case" and _at_a_table(words, before):
+            receiving.in_form(words, before)
         follow(words, before)
         disputes.tell(words, before.id)
     return done
+
+
+def _at_a_table(words: Words, case: Record) -> bool:
+    tables = {space.id for space in words.book.spaces() if space.kind in ("ssp_local", "ssp_lead")}
+    return case.space in tables and not letters.is_answer(case.fields)
 
 
 def made(words: Words, kind: str, make: Callable[[], RecordId]) -> RecordId:

@@ -4,26 +4,27 @@ A case that came by letter is answered by letter at each step. Such a letter can
 taken back (Fortryd), another follows it and says how the case stands now, and the sender sees the newest.
 """
 
-import hashlib
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 from desktop.doing import correspondence, meetings
 from desktop.doing.acts import acted
-from desktop.doing.hearing import hear_subject
+from desktop.doing.receiving import hear_all, receipt, receipt_number
 from desktop.doing.taking_back import take_back
 from desktop.doing.unread import TABLES, writer_of
 from desktop.showing import review
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
-from local_store.ids import ChangeId, RecordId, SpaceId
+from local_store.ids import RecordId, SpaceId
 from local_store.rules import case_states
 from local_store.rules import correspondence as letters
 from local_store.rules.danish_calendar import working_days_after
 from local_store.views import Record
 from ui.asks import Acted, TakeBack
 from ui.review.asks import Accept, AskBack, Attach, PutOn, Regret, Return
+
+__all__ = ["accept", "receipt_number"]
 
 _NO_TABLE = Text("Sagen ligger ikke hos et SSP-forum.", "The case is not at an SSP table.")
 _NOT_NEW = Text("Sagen er taget imod. Se, hvor den er nu.", "The case has been accepted. See where it is now.")
@@ -32,9 +33,6 @@ _WHAT = Text("Skriv, hvad du vil spørge om.", "Write what you want to ask.")
 _TOO_LATE = Text("Sagen er drøftet og kan ikke sendes retur.", "It has been discussed and cannot be returned.")
 _NO_NEED = Text("Spørgsmålet er taget tilbage. Du behøver ikke svare.", "The question is withdrawn.")
 _OVER = Text("Sagen er afsluttet.", "The case is closed.")
-# Crockford's base 32: no letter that is taken for a digit over the telephone.
-_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_LEAST, _GROUP = 8, 4
 
 
 def accept(words: Words, case_id: str) -> Acted:
@@ -47,48 +45,9 @@ def accept(words: Words, case_id: str) -> Acted:
     case = words.book.get(case.id)
     if case_states.state_of(case.fields) != "indstillet":
         raise RefusedInput(_NOT_NEW, field="state", code="not_allowed")
-    told = {
-        "state": "modtaget",
-        "receipt_number": case.fields.get("receipt_number") or receipt_number(words, case),
-        "received_at": case.fields.get("received_at") or words.now.isoformat(timespec="seconds"),
-    }
-    changes.append(words.book.edit(case.id, set=told))
+    changes.append(words.book.edit(case.id, set={"state": "modtaget", **receipt(words, case)}))
     correspondence.answer(words, case, letters.RECEIPT)
     return acted(words, case.id, changes)
-
-
-def hear_all(words: Words, case: Record) -> list[ChangeId]:
-    """Take in what came about whom a case is about, with it and with those that were merged into it."""
-    cases = [case, *(words.book.get(one) for one in words.book.absorbed(case.id))]
-    return [change for one in cases for change in hear_subject(words, one)]
-
-
-def receipt_number(words: Words, case: Record) -> str:
-    """Return the case's own number: district, year and at least eight signs made from the case's id.
-
-    Made from the case and not counted: two coordinators who are offline give the same case the same number and no
-    two cases one number (40 bits of a random id; if this book knows another case with the same, four signs more).
-    It tells nobody who the case is about, and a case accepted again after a return keeps it.
-    """
-    mark = hashlib.sha256(b"feltbog receipt 1\0" + bytes.fromhex(case.id)).digest()
-    whole = int.from_bytes(mark, "big")
-    signs = "".join(_SIGNS[(whole >> (256 - 5 * (place + 1))) & 31] for place in range(40))
-    area = _area(words, case)
-    for length in range(_LEAST, len(signs), _GROUP):
-        groups = [signs[at : at + _GROUP] for at in range(0, length, _GROUP)]
-        number = "-".join([area, str(words.now.year), *groups])
-        same = words.book.list("ssp_case", where={"receipt_number": number}).records
-        if all(one.id == case.id for one in same):
-            break
-    return number
-
-
-def _area(words: Words, case: Record) -> str:
-    """Return three letters of the district, NØR; SSP where the case has none."""
-    code = case.fields.get("district")
-    label = words.book.catalogue.label("district", str(code)).da if code else "SSP"
-    initials = [part[0] for part in label.replace("/", " ").replace("-", " ").split()]
-    return (label[:3] if len(initials) < 2 else "".join(initials) + label[1:])[:3].upper()
 
 
 def put_on(words: Words, record: str) -> Acted:

@@ -12,15 +12,18 @@ from desktop.answering import answers
 from desktop.application import Application
 from desktop.doing.correspondence import told
 from desktop.showing import review
+from desktop.showing.correspondence import word_on
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput
 from local_store.ids import RecordId, SpaceId
 from local_store.rules.minimise import ALLOWED
 from tests.endpoint_process import Endpoint
-from tests.journeys.app import LONG_MS, opened, running_app
+from tests.journeys.app import LONG_MS, answer, opened, running_app
 from tests.sync.laptops import Laptop, Team
+from ui.forms.ssp_sheet import SspSheet
 from ui.review.asks import Accept, Queue, UnreadCount
 from ui.review.page import ReviewPage
+from ui.sending.asks import WordOn
 from ui.shell.book_area import BookArea
 from ui.shell.navigation import PageName
 
@@ -74,6 +77,27 @@ def _desk(qtbot: QtBot, whole: Application, area: BookArea) -> ReviewPage:
     return page
 
 
+def _in_the_form(qtbot: QtBot, area: BookArea, case: str, chosen: dict[str, str]) -> None:
+    """Open the case's form, choose, save and wait until the word has left."""
+    area.edit(case, "ssp_case")
+    qtbot.waitUntil(lambda: isinstance(area.sheet, SspSheet) and area.sheet.referral is not None, timeout=LONG_MS)
+    assert isinstance(area.sheet, SspSheet) and area.sheet.referral is not None
+    form = area.sheet.referral
+    qtbot.waitUntil(lambda: bool(form.values().get("receipt_number")), timeout=LONG_MS)
+    for name, value in chosen.items():
+        form.entries[name].set_value(value)
+    _press(form, KEY.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: area.sheet is None, timeout=LONG_MS)
+    area.port.sync_now()
+    qtbot.waitUntil(lambda: answer(qtbot, area.port.outbox) == (), timeout=LONG_MS)
+
+
+def _told(nadia: Laptop, case: RecordId) -> dict[str, object]:
+    """What the sender's book says of the case after her next round."""
+    nadia.round()
+    return dict(told(Words(nadia.book, "da", nadia.book._clock()), nadia.book.get(case)))
+
+
 def test_the_sender_sees_the_receipt_after_the_next_sync(qtbot: QtBot, endpoint: Endpoint, tmp_path: Path) -> None:
     nadia, folder, table = _people(endpoint, tmp_path)
     try:
@@ -91,12 +115,28 @@ def test_the_sender_sees_the_receipt_after_the_next_sync(qtbot: QtBot, endpoint:
             area.port.on_status(lambda status: sent.append(status.state))
             qtbot.waitUntil(lambda: bool(sent) and sent[-1] == "sent", timeout=LONG_MS)
             qtbot.waitUntil(lambda: area.spine.items[PageName.REVIEW].count == 0, timeout=LONG_MS)
-        nadia.round()
-        now = told(Words(nadia.book, "da", nadia.book._clock()), nadia.book.get(case))
+            accepted = _told(nadia, case)
+            there = page.entry.record
+            _in_the_form(qtbot, area, there, {"state": "paa_dagsorden"})
+            on_the_agenda = _told(nadia, case)
+            _in_the_form(qtbot, area, there, {"state": "returneret", "feedback_text": "Skriv, hvornår det er."})
+            returned = _told(nadia, case)
+        now = accepted
         assert now["state"] == "modtaget"
         assert str(now["receipt_number"]).startswith("NØR-")
         assert now["received_at"]
         assert nadia.book.get(case).fields["state"] == "indstillet", "what she wrote stays hers"
+        # What is chosen in the form is told as what is done at the desk.
+        assert (on_the_agenda["state"], on_the_agenda["receipt_number"]) == ("paa_dagsorden", now["receipt_number"])
+        assert (returned["state"], returned["feedback_text"], returned["feedback_by"]) == (
+            "returneret", "Skriv, hvornår det er.", "Mette Krag",
+        )  # fmt: skip
+        view = word_on(Words(nadia.book, "da", nadia.book._clock()), WordOn(case))
+        assert view.may_correct and [one.label for one in view.said] == [
+            "Sendt retur",
+            "På dagsorden",
+            "Kvittering",
+        ]
         hers = Words(nadia.book, "da", nadia.book._clock())
         assert review.count(hers, UnreadCount()) == 0
         for ask, act in ((Queue(), review.queue), (Accept(case), answers()[Accept])):

@@ -6,16 +6,18 @@ from typing import Any
 import pytest
 
 from desktop.doing import merging, reviewing
+from desktop.doing.following import written
 from desktop.doing.referring import correct
 from desktop.showing import review
+from desktop.showing.correspondence import word_on
 from local_store.ids import RecordId
 from local_store.merge import HardConflict
 from local_store.views import Record
-from tests.desktop.doing.referring_town import ANONYMOUS, Town, refer, town, words
+from tests.desktop.doing.referring_town import ANONYMOUS, Town, refer, told, town, words
 from tests.endpoint_process import endpoint
 from tests.sync.laptops import Laptop, settle
 from ui.review.asks import Queue
-from ui.sending.asks import Correct, Ground
+from ui.sending.asks import Correct, Ground, WordOn
 
 __all__ = ["endpoint", "town"]
 
@@ -216,3 +218,34 @@ def test_a_text_that_anonymity_took_a_name_out_of_does_not_replace_the_whole_one
     bench.write(bo, resources_text="Yussuf og to til spiller bold")
     bench.accept(bench.sent(bo, ANONYMOUS))
     assert bench.there.fields["resources_text"] == "[…] og to til spiller bold"
+
+
+def test_what_is_accepted_in_the_form_is_accepted_whole(bench: Bench) -> None:
+    bo, sara = bench.town.bo, bench.town.sara
+
+    def chosen(case: str, **fields: Any) -> None:
+        record = RecordId(case)
+        written(words(sara), record, lambda: sara.book.edit(record, set=fields))
+        settle(sara, bo)
+
+    bench.accept(bench.sent(bo))
+    bench.write(bo, status_text="Flere aftener")
+    there = bench.sent(bo)
+    case = RecordId(sara.book.get(RecordId(there)).fields["origin"]["record"])
+    chosen(there, state="modtaget")
+    assert bench.there.fields["status_text"] == "Flere aftener"
+    number = sara.book.get(RecordId(there)).fields["receipt_number"]
+    view = word_on(words(bo), WordOn(case))
+    assert (view.state, [one.label for one in view.said]) == ("modtaget", ["Kvittering"])
+    assert number in view.line and "kl." in view.line
+    chosen(there, state="returneret", feedback_text="Skriv, hvornår")
+    assert told(bo, case)["state"] == "returneret"
+    correct(words(bo), Correct(case))
+    bo.book.edit(case, set={"concern_text": "Fredag aften"})
+    assert refer(bo, case).missing == ()
+    settle(bo, sara)
+    chosen(there, state="indstillet")
+    chosen(there, state="modtaget")
+    now = sara.book.get(RecordId(there)).fields
+    assert (now["concern_text"], now["receipt_number"]) == ("Fredag aften", number)
+    assert told(bo, case)["state"] == "modtaget"
