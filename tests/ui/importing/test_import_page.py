@@ -105,7 +105,9 @@ def test_a_save_goes_between_two_parts_of_a_large_import(reader: Open, qtbot: Qt
     page = _page(opened)
     _read(qtbot, opened, page, tmp_path / "kontakter.csv", ROWS)
     parts: list[float] = []
+    stoppable: list[bool] = []
     page._making.came.connect(parts.append)
+    page._making.came.connect(lambda _share: stoppable.append(page.cancel.isVisible()))
     saved: list[list[float]] = []
     page.save()
     assert page.going.isVisible() and not page.columns.isEnabled()
@@ -114,6 +116,7 @@ def test_a_save_goes_between_two_parts_of_a_large_import(reader: Open, qtbot: Qt
     qtbot.waitUntil(lambda: bool(opened.went.said), timeout=20_000)
     assert saved and len(saved[0]) <= 1, "it waited for one part at most"
     assert len(parts) == 4 and not page.going.isVisible()
+    assert stoppable == [True, True, True, False], "it can be stopped until all is ready"
     assert opened.do(lambda book: book.count("street_contact")) == 601
 
 
