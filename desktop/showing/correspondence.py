@@ -32,6 +32,7 @@ _ICONS = {
     correspondence.REFERRAL: "clipboard-list",
 }
 _RETURNED = Text("Sendt retur", "Returned")
+_STEPS = {"paa_dagsorden": Text("Optaget på dagsorden", "Put on the agenda")}  # as who raised it is told (S4 8)
 _RECEIPT = Text("Kvittering {number}, {at}", "Receipt {number}, {at}")
 
 
@@ -66,7 +67,7 @@ def _said(words: Words, letter: Record, gone: frozenset[str]) -> Iterable[Said]:
     label = words.say(_RETURNED if returned else _LABELS.get(sort, _LABELS[correspondence.OUTCOME]))
     state = letter.fields.get("state")
     if sort == correspondence.OUTCOME and state and not returned:
-        label = words.say(words.book.catalogue.label("case_state", str(state)))
+        label = words.say(_STEPS.get(str(state)) or words.book.catalogue.label("case_state", str(state)))
     is_open = correspondence.is_open_question(letter.fields, gone)
     text = str(origin.get("text") or (letter.fields.get("feedback_text") if returned else "") or "")
     who = words.person(str(origin.get("person") or ""))

@@ -161,6 +161,13 @@ def step_08_all(story: Telling, _said: str) -> None:
         holds("8", area.actions, area.code)
         for card in area.actions:
             holds("8", card.what and card.due and not card.lack, card)
+    planned = story.books[METTE].list("action_item", where={"case_id": story.known["level-4"]}).records
+    same("8", len(planned), 5)
+    for one in (action.fields for action in planned):  # what; when and how often, or on which day once
+        often = one.get("recurrence") not in (None, "", "engang")
+        holds(
+            "8", one["what"] and (one.get("starts_on") and one.get("at_time") if often else one.get("by_when")), one
+        )
 
 
 def step_09(story: Telling, _said: str) -> None:

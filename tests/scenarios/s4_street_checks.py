@@ -93,6 +93,8 @@ def step_06(story: Telling, _said: str) -> None:
 def sent(story: Telling, _said: str) -> None:
     same("7", story.get(NADIA, "draft").fields["state"], "indstillet")
     same("7", (story.waiting(NADIA), story.books[NADIA].letters_waiting()), (0, []))
+    line = story.ask(NADIA, WordOn(story.known["draft"])).line
+    holds("7", line.startswith("Modtaget på serveren") and "kvittering" in line, line)
     ssp = story.spaces["ssp"]
     for who in (NADIA, JONAS, DORTE):
         holds("7", ssp not in {space.id for space in story.books[who].spaces()}, f"{who} reads the SSP space")
@@ -120,7 +122,8 @@ def step_08(story: Telling, _said: str) -> None:
         [(story.known["case"], "Trappen", "ny")],
     )
     for who in (NADIA, JONAS):
-        same("8", story.ask(who, WordOn(story.known["draft"])).state_label, "På dagsorden")
+        view = story.ask(who, WordOn(story.known["draft"]))
+        same("8", (view.state_label, view.said[0].label), ("På dagsorden", "Optaget på dagsorden"))
         try:
             story.ask(who, PutOn(story.known["draft"]))
         except RefusedInput as refused:
