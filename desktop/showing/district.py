@@ -3,6 +3,7 @@
 Nothing here is about a person: forums, clubs, rounds and activities only.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -40,28 +41,29 @@ _LAST = Text("Sidste runde {}", "Last round {}")
 
 
 def view(words: Words, ask: InDistrict) -> DistrictView:
-    """Return what is known of the district in this book."""
+    """Return what is known of the district in this book; of none named, of the one where most walk."""
     districts = Districts(words)
-    rounds = [
-        one
-        for one in words.book.list("outreach_round", limit=_LATELY).records
-        if ask.district in _districts(words, districts, one)
+    lately = [
+        (one, _districts(words, districts, one)) for one in words.book.list("outreach_round", limit=_LATELY).records
     ]
+    here = ask.district or _most_walked(words, [found for _one, found in lately])
+    rounds = [one for one, found in lately if here in found]
     today = words.now.date()
     ahead = sorted((one for one in rounds if when(words, one).date() >= today), key=lambda one: when(words, one))
     walked = [one for one in rounds if when(words, one) <= words.now]
     cover, silent = _cover(words, walked)
     senders = _Senders(words)
     return DistrictView(
-        forums=_forums(words, ask.district),
-        clubs=_clubs(words, ask.district),
+        district=here,
+        forums=_forums(words, here),
+        clubs=_clubs(words, here),
         ahead=tuple(_round(words, one, ahead, senders.label(one)) for one in ahead),
-        activities=_activities(words, districts, ask.district),
+        activities=_activities(words, districts, here),
         cover=cover,
         cover_of=_cover_of(words, walked, senders),
         silent=silent,
-        referrals=_referrals(words, ask.district),
-        attempts=tuple(_attempts(words, ask.district)),
+        referrals=_referrals(words, here),
+        attempts=tuple(_attempts(words, here)),
     )
 
 
@@ -69,6 +71,13 @@ def _districts(words: Words, districts: Districts, record: Record) -> set[str]:
     """A round is in the districts of the places it is planned for; without any in its space's."""
     planned = [str(one) for one in record.fields.get("planned_hotspot_ids") or ()]
     return {found for one in planned if (found := districts.at(one))} or {districts.of(record)}
+
+
+def _most_walked(words: Words, lately: Sequence[set[str]]) -> str:
+    counted = Counter(code for found in lately for code in found if code)
+    return max(
+        counted, key=lambda code: (counted[code], code), default=words.book.catalogue.codes("district")[0].code
+    )
 
 
 def _forums(words: Words, district: str) -> tuple[DistrictLine, ...]:

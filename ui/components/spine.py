@@ -101,7 +101,10 @@ class NavItem(_SpineButton):
             painter.restore()
         tone = theme.colour("spine_text" if on or self.underMouse() else "spine_text_2")
         left = (self.width() - 18) / 2 if self.narrow else 10.0
-        icons.draw(painter, self.entry.icon, QRectF(left, (self.height() - 18) / 2, 18, 18), tone)
+        top = (self.height() - 18) / 2
+        if self.narrow and self.count:  # it makes way for the number in the corner
+            left, top = left - 5, top + 3
+        icons.draw(painter, self.entry.icon, QRectF(left, top, 18, 18), tone)
         if not self.narrow:
             painter.setFont(theme.font("body", 600 if on else 500))
             painter.setPen(tone)

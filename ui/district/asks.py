@@ -26,6 +26,7 @@ class DistrictView:
     activities: tuple[DistrictLine, ...]
     cover: str
     silent: bool
+    district: str = ""  # which it is
     cover_of: tuple[DistrictLine, ...] = ()  # the same of the street team and of the clubs, apart
     attempts: tuple[DistrictLine, ...] = ()  # to reach somebody, in vain (R62)
     referrals: tuple[DistrictLine, ...] = ()  # who has raised cases this year; none without a table to read
@@ -33,6 +34,6 @@ class DistrictView:
 
 @dataclass(frozen=True, slots=True)
 class InDistrict(Ask[DistrictView]):
-    """Look at one district, by its code."""
+    """Look at one district, by its code; "" is the one where most walk."""
 
     district: str

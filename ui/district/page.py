@@ -47,8 +47,7 @@ class DistrictPage(ReadingPage):
             if not one.retired
         ]
         self.district = Picker(translate("District", "Bydel"), choices)
-        if choices:
-            self.district.set_value(choices[0].value)
+        self._wanted = ""  # until somebody chooses: where most walk
         self.cover = StatusBadge("", "neutral", "waypoints")
         self.walked = Section(
             "waypoints",
@@ -86,7 +85,7 @@ class DistrictPage(ReadingPage):
             translate("District", "Ingen sager er rejst i år, eller du læser ikke et SSP-rum."),
         )
         self._lay_out()
-        self.district.changed.connect(lambda _value: self.refresh())
+        self.district.changed.connect(lambda _value: self._chosen())
         for section in self._sections():
             section.list.activated_row.connect(lambda row: self._open(str(row.key)))
 
@@ -117,11 +116,15 @@ class DistrictPage(ReadingPage):
     def arrive(self, **arguments: Any) -> None:
         """Which district to look at."""
         if wanted := str(arguments.get("district") or ""):
-            self.district.set_value(wanted)
+            self._wanted = wanted
 
     def refresh(self) -> None:
         """Ask again for what is shown."""
-        self.port.ask(InDistrict(str(self.district.value() or "")), self._answer.expect())
+        self.port.ask(InDistrict(self._wanted), self._answer.expect())
+
+    def _chosen(self) -> None:
+        self._wanted = str(self.district.value() or "")
+        self.refresh()
 
     def beginning(self) -> QWidget:
         """Which district."""
@@ -136,7 +139,10 @@ class DistrictPage(ReadingPage):
         ]
 
     def show_view(self, view: DistrictView) -> None:
-        """Draw the district."""
+        """Draw the district, and say which it is."""
+        self.district.blockSignals(True)
+        self.district.set_value(view.district)
+        self.district.blockSignals(False)
         self.cover.set_badge(type(self.cover.badge)(view.cover, "warn" if view.silent else "neutral", "waypoints"))
         shown = (view.cover_of, view.ahead, view.activities, view.clubs, view.forums, view.attempts, view.referrals)
         for section, lines in zip(self._sections(), shown, strict=True):

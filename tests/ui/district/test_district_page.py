@@ -30,6 +30,17 @@ def test_a_district_is_chosen_and_its_lines_lead_on(reader: Reader, qtbot: QtBot
     qtbot.waitUntil(lambda: page.ahead.quiet.isVisible(), timeout=5000)
 
 
+def test_it_begins_where_most_walk_and_stays_where_one_goes(reader: Reader, qtbot: QtBot) -> None:
+    opened = reader(_book)
+    page = DistrictPage(opened.port, opened.went)
+    opened.show(page)
+    qtbot.waitUntil(lambda: page.district.value() == "valby", timeout=5000)
+    page.district.set_value("vanloese")
+    page.refresh()
+    opened.settle()
+    assert page.district.value() == "vanloese"
+
+
 def test_an_empty_book_says_what_is_not_there(reader: Reader) -> None:
     opened = reader(nothing)
     page = DistrictPage(opened.port, opened.went)
