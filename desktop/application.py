@@ -13,12 +13,14 @@ from desktop.door import DesktopDoor
 from desktop.idle_lock import IdleLock
 from desktop.machine import Looks, Machine
 from desktop.places import pages, sheets
+from desktop.seclusion import keep_memory_out_of_dumps, keep_words_out_of_errors
 from desktop.session import Hands
 from desktop.tidying import Tidying
 from local_store.errors import Text
 from local_store.key_slots import KdfCost
 from ui.components.focus import FocusTracker
 from ui.shell.main_window import MainWindow
+from ui.shell.traces import forget_what_was_copied
 from ui.style import language, theme
 from ui.views import Problem
 
@@ -53,8 +55,8 @@ class Application(Hands):
         for watcher in (self.idle, self._tidying, self._focus):
             watcher.deleteLater()
         self.window.shut()
-        if self.door.session is not None:
-            self.door.session.close()
+        self.door.close()
+        forget_what_was_copied()
         self._hush()
 
     # What a session asks for
@@ -66,6 +68,7 @@ class Application(Hands):
     def book_gone(self, why: Text) -> None:
         """The cover says why; there is nothing left to open."""
         self.window.shut()
+        forget_what_was_copied()
         self.window.door.show_cover(why.in_language(language.current()))
 
     def tell(self, problem: Problem) -> None:
@@ -107,6 +110,8 @@ class Application(Hands):
 
 def run(arguments: Sequence[str] = (), home: Path | None = None, opening: tuple[Path, str] | None = None) -> int:
     """Open the app and return its exit code when the window closes. `opening`: a book's folder and passphrase."""
+    keep_memory_out_of_dumps()
+    keep_words_out_of_errors()
     app = QApplication.instance() or QApplication(["feltbog", *arguments])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of Qt application is running")

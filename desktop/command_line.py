@@ -269,6 +269,10 @@ class Verbs(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run; exits the process unless told otherwise."""
         speech.use_utf8()
+        if not args and extra.get("args") is None:  # this process is ours: nobody else called us
+            from desktop.seclusion import keep_memory_out_of_dumps
+
+            keep_memory_out_of_dumps()
         return super().main(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -33,6 +33,13 @@ class DesktopDoor:
         self._cost = cost
         self.session: Session | None = None
         self._trying: Session | None = None
+        self._left: list[Session] = []  # shut or being shut; let go of here, in the GUI thread they belong to
+
+    def close(self) -> None:
+        """Shut what is open and wait for all that ends; for the end of the program."""
+        for session in (*self._left, self._trying, self.session):
+            if session is not None:
+                session.close()
 
     def books(self) -> tuple[BookOnDisk, ...]:
         """Return the books of this PC, practice not among them."""
@@ -127,11 +134,17 @@ class DesktopDoor:
         session = Session(after_the_last, self._machine, self._hands, practice=practice)
 
         def opened(port: DesktopBook) -> None:
+            if self._trying is not session:  # somebody went on to another book while this one was opening
+                session.leave()
+                self._left.append(session)
+                return
+            self._left = [one for one in (*self._left, self.session) if one is not None and not one.has_ended]
             self.session, self._trying = session, None
             then(port)
 
         def refused(problem: Problem) -> None:
-            self._trying = None
+            if self._trying is session:
+                self._trying = None
             failed(problem)
 
         self._trying = session  # nobody else holds it until it has answered

@@ -21,11 +21,12 @@ T = TypeVar("T")
 
 
 class Rounds:
-    """Used by one thread at a time."""
+    """Used by one thread at a time, but for `cut`."""
 
     def __init__(self, book: BookFromNetwork) -> None:
         self._book = book
         self._http: HttpClient | None = None
+        self._cut = False
 
     def one(self) -> RoundResult | None:
         """Run a round; None when the book belongs to no organisation. Raises as `run_round`."""
@@ -63,6 +64,12 @@ class Rounds:
         """Let `answer` tell the endpoint what a person asked for; without an organisation it gets no connection."""
         return answer(self._book, self._connection(), question)
 
+    def cut(self) -> None:
+        """The book is being locked: whatever the endpoint is waited for, it comes too late. From another thread."""
+        self._cut = True
+        if self._http is not None:
+            self._http.cut()
+
     def close(self) -> None:
         """Let the connection go."""
         if self._http is not None:
@@ -74,6 +81,8 @@ class Rounds:
             if standing is None:
                 return None
             self._http = HttpClient(standing.membership.endpoint)
+            if self._cut:
+                self._http.cut()
         return self._http
 
 

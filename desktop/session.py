@@ -69,6 +69,7 @@ class Session(Doing):
         self._moved_guard = threading.Lock()
         self._counting = False
         self._shutting: threading.Thread | None = None
+        self._book_shut = threading.Event()
         self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
         self._calendar = threading.Thread(target=_read_calendar, name="calendar")
         self.is_practice = practice
@@ -125,28 +126,44 @@ class Session(Doing):
 
     def lock(self) -> None:
         """Empty the screens at once; the threads end beside them, so the lock never waits for the network."""
-        self._courier.close()
+        self.leave()
         self._hands.locked()
-        self._shutting = threading.Thread(target=self._shut, name="shutting")
-        self._shutting.start()
+
+    def leave(self) -> None:
+        """End beside the screens, which show nothing of this book, or nothing any more."""
+        self._courier.close()
+        if self._shutting is None:
+            self._shutting = threading.Thread(target=self._shut, name="shutting")
+            self._shutting.start()
+
+    @property
+    def has_ended(self) -> bool:
+        """Tell whether nothing of it runs any more."""
+        return self._shutting is not None and not self._shutting.is_alive()
 
     def wait_until_shut(self) -> None:
-        """Return when both threads have ended; whoever opens the same book again waits here, off the GUI thread."""
+        """Return when the book is shut; whoever opens it again, or another, waits here, off the GUI thread.
+
+        A network that does not answer may hold its own thread for some seconds more: nobody waits for that.
+        """
         if self._shutting is not None:
-            self._shutting.join()
+            self._book_shut.wait()
 
     def close(self) -> None:
         """Close and wait; for the end of the program."""
         self._courier.close()
         self._shut()
-        self.wait_until_shut()
+        if self._shutting is not None:
+            self._shutting.join()
 
     def _shut(self) -> None:
-        if self._calendar.is_alive():
-            self._calendar.join()
         if self._network is not None:
             self._network.stop_soon()
+        self._rounds.cut()
         self._store.close()
+        self._book_shut.set()
+        if self._calendar.is_alive():
+            self._calendar.join()
         if self._network is not None:
             self._network.close()
         self._rounds.close()

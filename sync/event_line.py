@@ -4,20 +4,15 @@ Everything on it is bounded: how long nothing may come, how much may come, how l
 content, so whatever goes wrong on it costs a poll and nothing else.
 """
 
-import contextlib
-import socket
 import time
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import requests
-import urllib3
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 
 from sync import wire
 from sync.addresses import is_here, is_secure, not_secure_address
+from sync.cord import Cord, CordedAdapter
 from sync.http_client import judged, not_secure, not_the_endpoint, unreachable
 
 ROUTE = "/v1/events"
@@ -44,11 +39,11 @@ class EventLine:
         self._clock = clock
         self._url = base_url.rstrip("/") + ROUTE
         self._timeout = (connect_seconds, silence_seconds)
-        self._cord = _Cord()
+        self._cord = Cord()
         self._session = requests.Session()
         self._session.verify = verify
-        self._session.mount("http://", _CordedAdapter(self._cord))
-        self._session.mount("https://", _CordedAdapter(self._cord))
+        self._session.mount("http://", CordedAdapter(self._cord))
+        self._session.mount("https://", CordedAdapter(self._cord))
         self._session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Feltbog"})
         if is_here(base_url):
             self._session.trust_env = False  # no proxy stands between a laptop and itself
@@ -107,65 +102,3 @@ class EventLine:
 def _data_of(event: bytes) -> bytes:
     parts = [line.removeprefix(b"data:").strip() for line in event.split(b"\n") if line.startswith(b"data:")]
     return b"\n".join(parts)
-
-
-class _Cord:
-    """A second hold on the socket under a connection; pulling it ends every read of it, also within TLS."""
-
-    def __init__(self) -> None:
-        self._held: socket.socket | None = None
-
-    def tie(self, line: socket.socket) -> None:
-        self.let_go()
-        self._held = line.dup()
-
-    def pull(self) -> None:
-        held = self._held
-        if held is not None:
-            with contextlib.suppress(OSError):
-                held.shutdown(socket.SHUT_RDWR)
-
-    def let_go(self) -> None:
-        held, self._held = self._held, None
-        if held is not None:
-            held.close()
-
-
-class _CordedAdapter(HTTPAdapter):
-    """Ties the cord to every connection it makes, also to a proxy's."""
-
-    def __init__(self, cord: _Cord) -> None:
-        self._cord = cord
-        super().__init__(pool_connections=1, pool_maxsize=1)
-
-    def init_poolmanager(self, *args: Any, **settings: Any) -> None:
-        super().init_poolmanager(*args, **settings)
-        self._tie(self.poolmanager)
-
-    def proxy_manager_for(self, proxy: str, **settings: Any) -> Any:
-        manager = super().proxy_manager_for(proxy, **settings)
-        self._tie(manager)
-        return manager
-
-    def _tie(self, manager: Any) -> None:
-        cord = self._cord
-
-        class Plain(HTTPConnection):
-            def _new_conn(self) -> socket.socket:
-                line = super()._new_conn()
-                cord.tie(line)
-                return line
-
-        class Secure(HTTPSConnection):
-            def _new_conn(self) -> socket.socket:
-                line = super()._new_conn()
-                cord.tie(line)
-                return line
-
-        class PlainPool(urllib3.HTTPConnectionPool):
-            ConnectionCls = Plain
-
-        class SecurePool(urllib3.HTTPSConnectionPool):
-            ConnectionCls = Secure
-
-        manager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import requests
-from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
 from sync import transit, wire
 from sync.addresses import is_here, is_secure, not_secure_address
+from sync.cord import Cord, CordedAdapter
 from sync.errors import EndpointUnreachable, Text, Untrusted
 from sync.refusals import refused
 
@@ -28,7 +28,7 @@ Answer = TypeVar("Answer", bound=wire.Message)
 
 
 class HttpClient:
-    """Talks to one endpoint. Not thread-safe. `verify`: True, or the path of the certificates to trust."""
+    """Talks to one endpoint. Only `cut` is for other threads. `verify`: True, or the certificates to trust."""
 
     def __init__(
         self,
@@ -48,10 +48,11 @@ class HttpClient:
         self._timeout = (connect_seconds, read_seconds)
         self._whole_seconds = whole_seconds
         self._clock = clock
+        self._cord = Cord()
         self._session = requests.Session()
         self._session.verify = verify
-        self._session.mount("http://", HTTPAdapter(pool_connections=1, pool_maxsize=1))
-        self._session.mount("https://", HTTPAdapter(pool_connections=1, pool_maxsize=1))
+        self._session.mount("http://", CordedAdapter(self._cord))
+        self._session.mount("https://", CordedAdapter(self._cord))
         self._session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Feltbog"})
         if is_here(self.base_url):
             self._session.trust_env = False  # no proxy stands between a laptop and itself
@@ -59,6 +60,11 @@ class HttpClient:
     def close(self) -> None:
         """Let the connection go."""
         self._session.close()
+        self._cord.let_go()
+
+    def cut(self) -> None:
+        """End what is waited for, and ask nothing more: from another thread, when nobody wants the answer."""
+        self._cord.snap()
 
     def __enter__(self) -> "HttpClient":
         return self
@@ -77,6 +83,8 @@ class HttpClient:
     def _ask(self, method: str, route: str, body: bytes | None, answer: type[Answer]) -> Answer:
         if not is_secure(self.base_url):
             raise not_secure_address()
+        if self._cord.snapped:
+            raise unreachable()
         headers = {"Accept": wire.CONTENT_TYPE}
         if body is not None:
             headers["Content-Type"] = wire.CONTENT_TYPE
@@ -94,6 +102,7 @@ class HttpClient:
         except requests.exceptions.SSLError as error:
             raise not_secure() from error
         except (requests.RequestException, HTTPError, ValueError, OSError) as error:
+            self._cord.pull()
             raise unreachable() from error
         if not transit.arrived_whole(response.headers.get(transit.HEADER), untrusted_body):
             raise unreachable()
@@ -116,6 +125,7 @@ class HttpClient:
             self.bytes_received += len(chunk)
             if size > limit or self._clock() > until:
                 response.close()
+                self._cord.pull()
                 raise not_the_endpoint() if size > limit else unreachable()
         expected = response.headers.get("Content-Length", "")
         if expected.isdigit() and int(expected) != size:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actors.tabs import look_up_head, look_up_tabs
@@ -20,6 +20,7 @@ from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.reading.layout import page_column
 from ui.reading.page import ReadingPage, scrolling
+from ui.shell import traces
 from ui.shell.navigation import Navigator, PageName
 from ui.style import language
 from ui.style.tokens import WIDTH
@@ -160,7 +161,7 @@ class GuidePage(ReadingPage):
         """To the clipboard, for the municipality's own form; that is in the access log."""
         view = self.notification.view
         if view is not None:
-            QGuiApplication.clipboard().setText(view.as_text())
+            traces.copy(view.as_text())
             self.port.ask(NoteCopied(view.record), self._copied, self.navigator.tell)
 
     def print_it(self) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.badges import StatusBadge
@@ -16,6 +15,7 @@ from ui.components.qr import QrPicture
 from ui.components.text import Text
 from ui.door.words import role_word
 from ui.settings.facts_card import empty
+from ui.shell import traces
 from ui.style import dates, language, theme
 from ui.views import InvitationView, Problem, SpaceView
 
@@ -139,5 +139,5 @@ class InviteCard(Card):
         self.trouble.say(problem.text.in_language(language.current()))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text_line.text())
+        traces.copy(self.text_line.text())
         self.copy.setText(translate("Settings", "Kopieret"))

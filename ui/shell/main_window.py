@@ -12,6 +12,7 @@ from ui.shell import chords
 from ui.shell.book_area import BookArea
 from ui.shell.brand import NAME
 from ui.shell.navigation import PageEntry, PageName, SheetEntry
+from ui.shell.traces import close_beside, forget_what_was_copied
 from ui.style import icons
 from ui.style.tokens import raw
 
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         port = area.port
         self.shut()
         port.lock()
+        forget_what_was_copied()
         self.door.show_cover()
         self.book_locked.emit()
 
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         area, self.area = self.area, None
         if area is None:
             return
+        close_beside(self)
         area.empty()
         self.setWindowTitle(NAME)
         self.root.setCurrentWidget(self.door)
