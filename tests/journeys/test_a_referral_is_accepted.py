@@ -134,5 +134,11 @@ def test_the_sender_sees_the_receipt_after_the_next_sync(qtbot: QtBot, endpoint:
         view = word_on(Words(nadia.book, "da", nadia.book._clock()), WordOn(case))
         labels = ["Sendt retur", "Optaget på dagsorden", "Kvittering"]
         assert view.may_correct and [one.label for one in view.said] == labels
+        hers = Words(nadia.book, "da", nadia.book._clock())
+        assert review.count(hers, UnreadCount()) == 0
+        for ask, act in ((Queue(), review.queue), (Accept(case), answers()[Accept])):
+            with pytest.raises(RefusedInput) as refusal:  # R24: a fieldworker has no desk
+                act(hers, ask)
+            assert refusal.value.code == "not_allowed"
     finally:
         nadia.close()
