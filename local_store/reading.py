@@ -17,7 +17,7 @@ from local_store.search import Search, passage
 from local_store.search_text import Snippets, query_words
 from local_store.spaces import Spaces
 from local_store.titles import Titles
-from local_store.views import Conflict, ConflictItem, Hit, Page, Record
+from local_store.views import Before, Conflict, ConflictItem, Hit, Page, Record
 
 # Reading has a method `list`, which hides the type inside the class.
 Parts: TypeAlias = list[str]
@@ -227,6 +227,10 @@ class Reading:
                 )
             if value is None:
                 parts.append(f'"f_{name}" IS NULL')
+                continue
+            if isinstance(value, Before):
+                parts.append(f'"f_{name}" < ?' if value.limit else f'"f_{name}" IS NOT NULL')
+                parameters += [value.limit] if value.limit else []
                 continue
             same = [value, *self._also(spec, value)]
             parameters += same

@@ -89,6 +89,13 @@ class ConflictItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What a list may be asked for beside a value: a field that was written, and comes before this ("": any)."""
+
+    limit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Records newest first; `after` fetches the next page, None at the end."""
 

@@ -40,6 +40,7 @@ _STANDS_AT = MappingProxyType(
 )  # fmt: skip
 _RAISED = Text("Rejst af {}", "Raised by {}")
 _LEAD = Text("tovholder {}", "lead {}")
+_TO_CONFIRM = Text("skal bekræftes af en jurist", "to be confirmed by a lawyer")
 _EARLIER = Text("tidligere: niveau {} i {}, {}", "earlier: level {} in {}, {}")
 _SHORT = {
     "rpl_115": Text("§ 115", "§ 115"),
@@ -252,8 +253,15 @@ def _hints(words: Words, record: Record) -> tuple[tuple[str, str], ...]:
     if born is None:
         return ()
     on = day_of(str(record.fields.get("raised_at") or record.created.at))
-    found = [*age_rules.coverage(born, on), *age_rules.hints(born, words.now.date())]
-    return tuple((words.say(one.text), one.source) for one in {one.code: one for one in found}.values())
+    rules = words.book.in_force.set.rules
+    found = [*age_rules.coverage(born, on, rules), *age_rules.hints(born, words.now.date(), rules)]
+    told = {one.code: one for one in found}.values()
+    return tuple((words.say(one.text), _cited(words, one.source)) for one in told)
+
+
+def _cited(words: Words, source: str) -> str:
+    """A law keeps its name; that it is to be confirmed is said in the language worn."""
+    return source.replace(_TO_CONFIRM.da, words.say(_TO_CONFIRM))
 
 
 def _terms(words: Words, record: Record) -> Iterator[Term]:
@@ -273,7 +281,7 @@ def _term(words: Words, runs: deadlines.Deadline, state: deadlines.State, team: 
     told = words.say(deadlines.length_text(runs.rule))
     if runs.due_at is not None:
         told = words.say(_UNTIL).format(dates.near_moment(runs.due_at, words.now.date(), words.language))
-    below = " · ".join(part for part in (team, runs.rule.source) if part)
+    below = " · ".join(part for part in (team, _cited(words, runs.rule.source)) if part)
     return Term(words.say(runs.rule.what), told, below, tone)
 
 
@@ -298,7 +306,7 @@ def _eighteen(words: Words, told: Values) -> Iterator[Term]:
     """Warn of the 18th birthday from 60 days before, of an open case (R28)."""
     person = _here(words, told.get("young_person_id"))
     born = age_rules.birth_day(person.fields) if person else None
-    coming = age_rules.turning_18(born, words.now.date()) if born else None
+    coming = age_rules.turning_18(born, words.now.date(), words.book.in_force.set.rules) if born else None
     if coming is not None and case_states.state_of(told) not in case_states.ENDED:
         turned = words.say(_TURNS if coming.days >= 0 else _TURNED)
         on = dates.full_date(coming.birthday, words.language)

@@ -29,7 +29,6 @@ _PAST = timedelta(days=30)  # so long after a birthday it is listed; later the c
 _OFF = frozenset({"bortfaldet", "ikke_muligt"})
 _LEVEL = Text("Niveau {}", "Level {}")
 _TURNED = Text("{}: {} fyldte {} {}", "{}: {} turned {} on {}")
-_COORDINATOR = Text("koordinatoren", "the coordinator")
 
 
 def over_time(words: Words, case: Record, held: "Held") -> Iterator[DueLine]:
@@ -40,13 +39,13 @@ def over_time(words: Words, case: Record, held: "Held") -> Iterator[DueLine]:
     for place, duty in enumerate(duties(words, case)):
         if duty.due_at is not None and duty.due_at < words.now and not is_in_hand(words, case, duty):
             level = words.say(_LEVEL).format(case.fields["level"])
-            line = _line(words, case, f"{OF_LEVEL}{place}", words.say(duty.action), duty.due_at.date())
             role = words.say(duty.role)
-            yield replace(line, subtitle=f"{level} · {line.subtitle}", who=role, markable=True)
+            line = _line(words, case, f"{OF_LEVEL}{place}", words.say(duty.action), duty.due_at.date(), role)
+            yield replace(line, subtitle=f"{level} · {line.subtitle}", markable=True)
     again = held.missed(case, today)
     if again is not None:
         rule = words.book.in_force.set.rules["F11"]
-        yield _line(words, case, "F11", words.say(rule.what), again)
+        yield _line(words, case, "F11", words.say(rule.what), again, words.say(rule.owner_text))
     yield from _ages(words, case, today)
 
 
@@ -86,7 +85,7 @@ def _ages(words: Words, case: Record, today: date) -> Iterator[DueLine]:
             on = dates.short_date(birthday, words.language, today)
             who = words.record_title(str(person))
             said = words.say(_TURNED).format(words.say(rule.what), who, rule.amount, on)
-            yield _line(words, case, name, said, birthday)
+            yield _line(words, case, name, said, birthday, words.say(rule.owner_text))
 
 
 def _born(words: Words, person: str) -> date | None:
@@ -126,14 +125,14 @@ class Held:
         return on if on is not None and on < today else None
 
 
-def _line(words: Words, case: Record, rule: str, title: str, due: date) -> DueLine:
+def _line(words: Words, case: Record, rule: str, title: str, due: date, who: str) -> DueLine:
     return DueLine(
         id=f"{case.id}/{rule}",
         icon="circle-alert",
         title=title,
         subtitle=words.title(case),
         due=due,
-        who=words.say(_COORDINATOR),
+        who=who,
         overdue_days=max(0, (words.now.date() - due).days),
         sort=DEADLINE,
         markable=False,

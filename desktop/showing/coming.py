@@ -3,8 +3,9 @@
 Read from the cases one leads, raised, or has at one's table. Nothing is stored: the dates themselves remind.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
+from typing import Any
 
 from desktop.doing.correspondence import told
 from desktop.showing.words import Words
@@ -14,12 +15,13 @@ from local_store.rules import age_rules, agenda, running_deadlines
 from local_store.rules.case_states import ENDED, state_of
 from local_store.rules.danish_calendar import day_of
 from local_store.rules.findings import Values
-from local_store.views import Record
+from local_store.views import Before, Record
 from ui.style import dates
 from ui.today.asks import DEADLINE, DueLine
 
 SOON = timedelta(days=7)
-_MOST = 200  # cases, the newest first
+_MOST = 200  # of the cases that are no table's, the newest first
+_ALL = 10_000
 _PAST = timedelta(days=30)  # so long after the birthday it is still to be settled; later the case itself says so
 _STATUS = Text("Hvordan er det gået? {}", "How did it go? {}")
 _AFTER = Text("Status efter sagen", "Status after the case")
@@ -33,10 +35,27 @@ def lines(words: Words, mine_only: bool) -> Iterable[DueLine]:
     """Give what is due soon or over: later statuses nobody has written of, and birthdays of those in open cases."""
     tables = tables_of(words)
     persons: set[str] = set()
-    for case in words.book.list("ssp_case", limit=_MOST).records:
+    for case in _cases(words, tables):
         mine = words.book.person in (case.created.author, case.fields.get("case_lead_id"))
         if not mine_only or mine or case.space in tables:
             yield from of_case(words, case, tables, persons)
+
+
+def _cases(words: Words, tables: Collection[str]) -> Iterable[Record]:
+    """Give every case of a table that may come up, however many came since; of the others the newest.
+
+    What a table says of a case elsewhere is read from its letters, so there each has to be looked at.
+    """
+    soon = Before((words.now.date() + SOON + timedelta(days=1)).isoformat())
+    wanted: tuple[Mapping[str, Any], ...] = ({"later_status_on": soon}, {"young_person_id": Before()})
+    found = {
+        case.id: case
+        for space in words.book.spaces() if space.id in tables
+        for where in wanted
+        for case in words.book.list("ssp_case", where=where, limit=_ALL, space=space.id).records
+    }  # fmt: skip
+    yield from found.values()
+    yield from (one for one in words.book.list("ssp_case", limit=_MOST).records if one.space not in tables)
 
 
 def tables_of(words: Words) -> frozenset[str]:
@@ -79,7 +98,8 @@ def _birthday(words: Words, case: Record, person: str) -> Iterable[DueLine]:
         born = age_rules.birth_day(words.book.get(RecordId(person)).fields)
     except KnownError:
         return  # not in this book
-    coming = age_rules.turning_18(born, words.now.date()) if born else None
+    rules = words.book.in_force.set.rules
+    coming = age_rules.turning_18(born, words.now.date(), rules) if born else None
     if coming is None or coming.days < -_PAST.days:
         return
     when = dates.short_date(coming.birthday, words.language, words.now.date())
@@ -90,7 +110,7 @@ def _birthday(words: Words, case: Record, person: str) -> Iterable[DueLine]:
         title=words.say(said).format(words.record_title(person), when),
         subtitle=f"{words.say(_AGREE)} · {words.title(case)}",
         due=coming.birthday,
-        who=words.say(_COORDINATOR),
+        who=words.say(rules["F20"].owner_text),
         overdue_days=max(0, -coming.days),
         sort=DEADLINE,
         markable=False,

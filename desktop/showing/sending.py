@@ -175,9 +175,9 @@ def _hints(words: Words, case: Record, weighed: Weighed, typed: Ground) -> Itera
 
 def _by_age(words: Words, born: date) -> Iterable[str]:
     """What the concept does not cover, and an 18th birthday that is near or past (R23, R28)."""
-    today = words.now.date()
-    near = [one for one in age_rules.hints(born, today) if one.code == age_rules.TRANSITION]
-    for hint in (*age_rules.coverage(born, today), *near):
+    today, rules = words.now.date(), words.book.in_force.set.rules
+    near = [one for one in age_rules.hints(born, today, rules) if one.code == age_rules.TRANSITION]
+    for hint in (*age_rules.coverage(born, today, rules), *near):
         yield f"{words.say(hint.text)} ({hint.source})"
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from local_store.errors import Text
+from local_store.rules import deadlines
 from local_store.rules.danish_calendar import day_of, months_after
+from local_store.rules.deadlines import TimeRules
 from local_store.rules.findings import Finding, Values
 
-TRANSITION_WARNING_DAYS = 60
 TRANSITION = "transition"  # the code of the hint that somebody turns 18
 OF_AGE, CRIMINAL_AGE, PARTY_AGE = 18, 15, 10
 # (from this day, the case concept covers those under): STR l. 870-872; since 2011 all under 18 (B4).
@@ -62,14 +63,18 @@ def covered_below(day: date) -> int:
     return max((age for first, age in _COVERED if first <= day), default=0)
 
 
-def coverage(born: date, case_on: date) -> tuple[Hint, ...]:
-    """Return hints when the concept does not cover the age on the day of the case (R23); none when it does."""
+def coverage(born: date, case_on: date, rules: TimeRules | None = None) -> tuple[Hint, ...]:
+    """Return hints when the concept does not cover the age on the day of the case (R23); none when it does.
+
+    `rules` are the organisation's (default: as shipped); one that is off hints at nothing.
+    """
+    ours = rules or deadlines.shipped()
     age = age_on(born, case_on)
-    if age >= OF_AGE:
+    if age >= OF_AGE and ours["F20"].on:
         text = Text("Fyldt 18: det hører til SSP+, ikke en enkeltsag.", "Turned 18: this belongs to SSP+.")
         return (Hint("ssp_plus", text, "Borgerrådgiveren 2018, l. 730 (F20)"),)
     below = covered_below(case_on)
-    if age >= below:
+    if below <= age < OF_AGE and ours["F17" if below > CRIMINAL_AGE else "F16"].on:
         text = Text(
             f"Dengang omfattede enkeltsager kun unge under {below}.", f"Then only those under {below} were."
         )
@@ -80,11 +85,12 @@ def coverage(born: date, case_on: date) -> tuple[Hint, ...]:
     return ()
 
 
-def turning_18(born: date, today: date) -> Coming | None:
-    """Return the 18th birthday when it is within 60 days or past (R28); None before that."""
+def turning_18(born: date, today: date, rules: TimeRules | None = None) -> Coming | None:
+    """Return the 18th birthday when it is past or so near that F20 warns, 60 days as shipped (R28); else None."""
+    rule = (rules or deadlines.shipped())["F20"]
     birthday = months_after(born, 12 * OF_AGE)
     days = (birthday - today).days
-    return Coming(birthday, days) if days <= TRANSITION_WARNING_DAYS else None
+    return Coming(birthday, days) if rule.on and days * 24 <= rule.warn_hours else None
 
 
 def may_only_end(born: date, today: date) -> bool:
@@ -92,8 +98,10 @@ def may_only_end(born: date, today: date) -> bool:
     return age_on(born, today) >= OF_AGE
 
 
-def hints(born: date, today: date) -> tuple[Hint, ...]:
+def hints(born: date, today: date, rules: TimeRules | None = None) -> tuple[Hint, ...]:
     """Return what the age brings with it now: hearing from 10, criminal age, guidance at 15, a plan at 16, 18."""
+    ours = rules or deadlines.shipped()
+    guided, planned = (_from_age(ours, name) for name in ("F19", "F18"))
     age = age_on(born, today)
     found = []
     if PARTY_AGE <= age < OF_AGE:
@@ -102,18 +110,28 @@ def hints(born: date, today: date) -> tuple[Hint, ...]:
     if age < CRIMINAL_AGE:
         text = Text("Under 15: skriv “mistænkt” eller “afhørt”.", "Under 15: write “suspected” or “questioned”.")
         found.append(Hint("under_15", text, "Straffeloven § 15 (L3, skal bekræftes af en jurist)"))
-    if CRIMINAL_AGE <= age < OF_AGE:
-        text = Text("Fra 15: tænk uddannelsesvejledningen med.", "From 15: think of education guidance.")
+    if guided <= age < OF_AGE:
+        text = Text(
+            f"Fra {guided}: tænk uddannelsesvejledningen med.", f"From {guided}: think of education guidance."
+        )
         found.append(Hint("guidance", text, "Borgerrådgiveren 2018, l. 738 (F19)"))
-    if 16 <= age < OF_AGE:
-        text = Text("Fra 16: er der en plan om voksenlivet?", "From 16: is there a plan for adult life?")
+    if planned <= age < OF_AGE:
+        text = Text(
+            f"Fra {planned}: er der en plan om voksenlivet?", f"From {planned}: is there a plan for adult life?"
+        )
         found.append(Hint("adult_plan", text, "Københavns Kommunes strategi 2009, l. 596 (F18)"))
-    if turning_18(born, today):
+    if turning_18(born, today, ours):
         text = Text(
             "Fylder snart 18 eller er fyldt: aftal overgangen.", "Turning 18 or past it: agree the transition."
         )
         found.append(Hint(TRANSITION, text, "Borgerrådgiveren 2018, l. 738 (F20)"))
     return tuple(found)
+
+
+def _from_age(rules: TimeRules, name: str) -> int:
+    """Return the age from which the rule asks something; nobody's while it is off or has none."""
+    rule = rules[name]
+    return rule.amount if rule.on and rule.amount is not None else OF_AGE
 
 
 def wording(field: str, text: str, born: date | None, day: date) -> tuple[Finding, ...]:

@@ -1,5 +1,6 @@
 """What comes up by itself: the later status of a case that ended, an 18th birthday, and the day of deletion."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -97,3 +98,37 @@ def test_an_18th_birthday_warns_from_sixty_days_before_while_the_case_is_open(bo
     (after,) = lines(at(book, "2027-01-12"))[:1]
     assert "fyldte 18" in after.title and after.overdue_days == 2
     assert terms(at(book, "2027-01-12"), case)["Er fyldt 18"][1] == "danger"
+
+
+def test_what_comes_up_is_told_however_many_cases_came_since(book: FieldBook) -> None:
+    person = young(book, date(2008, 12, 30))
+    a_case(book, *WAY, young_person_id=person)
+    a_case(book, *WAY, "afsluttet", later_status_on="2026-11-20")
+    newer = {"heading": "Ny", "level": "1", "concern_text": "Larm", "state": "kladde", "group_id": "c0" * 16}
+    book.add_many("ssp_case", [newer] * 250, space=SSP.id)
+    assert [(one.id.partition("/")[2], one.due) for one in lines(at(book, "2026-11-22"))] == [
+        ("later_status", date(2026, 11, 20)), ("F20", date(2026, 12, 30)),
+    ]  # fmt: skip
+
+
+def test_an_organisation_says_how_early_18_warns_who_sees_to_it_and_whether_an_age_asks_anything(
+    book: FieldBook,
+) -> None:
+    case = a_case(book, *WAY, young_person_id=young(book, date(2008, 12, 30)))
+    words = at(book, "2026-11-22")
+
+    def told() -> tuple[list[str], bool, list[str]]:
+        page = showing.view(words, book.get(case))
+        found = [one.who for one in lines(words)]
+        return found, any("fylder 18" in one.what.casefold() for one in page.terms), [one for _, one in page.hints]
+
+    assert told()[:2] == (["SSP-koordinator"], True)
+    assert {"F18", "F19", "F20"} <= {one[-4:-1] for one in told()[2]}
+    ours = {"F20": {"warn_hours": 24 * 38, "owner": "Overgangsteamet"}, "F19": {"on": False}, "F18": {"amount": 18}}
+    book.configure(json.dumps({"deadlines": ours}).encode(), book.person, CLOSED.isoformat())
+    assert told()[:2] == (["Overgangsteamet"], True)
+    assert not {"F18", "F19"} & {one[-4:-1] for one in told()[2]}
+    book.configure(b'{"deadlines": {"F20": {"warn_hours": 888}}}', book.person, "2026-11-21T09:00:00+01:00")
+    assert told()[:2] == ([], False)  # 37 days before, and it is 38
+    book.configure(b'{"deadlines": {"F20": {"on": false}}}', book.person, "2026-11-22T09:00:00+01:00")
+    assert told()[:2] == ([], False)
