@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.application import Application
 from ui.components.calendar import CalendarButton
+from ui.components.progress import Progress
 from ui.door.first_run import FirstRun
 from ui.door.unlock import UnlockPage
 from ui.importing.page import ImportPage
@@ -105,6 +106,7 @@ def walk_some(whole: Application, sitting: Sitting, passphrase: str, settle: Set
     for page in sitting.pages:
         area.open(page)
         settle()
+        settle(lambda: not _gathers(area.page()), quiet=0.0)
         yield f"{sitting.prefix}{str(page).replace('_', '-')}"
     yield from _named(area, sitting, settle)
     whole.window.lock()
@@ -125,6 +127,11 @@ def _named(area: BookArea, sitting: Sitting, settle: Settle) -> Iterator[str]:
         if _scrolled_down(area.page()):
             settle()
             yield f"{sitting.prefix}{name}-below"
+
+
+def _gathers(page: QWidget | None) -> bool:
+    """Whether it says how far it has come with what it will show."""
+    return page is not None and any(one.isVisible() for one in page.findChildren(Progress))
 
 
 def _scrolled_down(page: QWidget | None) -> bool:
@@ -169,6 +176,7 @@ def _pages(area: BookArea, settle: Settle) -> Iterator[str]:
         settle()
         if page == PageName.TODAY:
             settle()  # who may slip is gathered in parts
+        settle(lambda: not _gathers(area.page()), quiet=0.0)
         yield str(page).replace("_", "-")
     yield from _import(area, settle)
     area.open(PageName.FIELD_BOOK, text="fodbold")
