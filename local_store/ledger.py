@@ -17,8 +17,8 @@ MERGED, WAITS, STRAY = 0, 1, 2
 
 Told = Callable[[int, int], None]
 _PUT_AWAY = Text(
-    "Tiden her er udløbet, og den er lagt til side. Spørg jeres koordinator, som afgør, om den skal slettes.",
-    "Its time here is over, and it is put away. Ask your coordinator, who decides whether it is erased.",
+    "Opbevaringstiden er udløbet, og det er lagt til side. Jeres koordinator afgør, om det skal slettes.",
+    "Its time is over, and it is put away. Your coordinator decides whether it is erased.",
 )
 _INSERT = "INSERT INTO change (id, record, space, state, standing, body) VALUES (?, ?, ?, ?, ?, ?)"
 

@@ -64,20 +64,20 @@ def _told(away: PutAway | None, who: tuple[str, ...]) -> Text:
     over_en = f" on {dates.full_date(day, 'en')}" if day else ""
     name_da, name_en = " eller ".join(who) or "Jeres koordinator", " or ".join(who) or "Your coordinator"
     if away is not None and away.wanted:
-        back_da = "Den er på vej tilbage, og er her igen, når pc’en har været på nettet."
+        back_da = "Det er på vej tilbage, og er her igen, når pc’en har været på nettet."
         back_en = "It is on its way back, and is here again when this PC has been online."
     else:
         back_da = (
-            f"{name_da} afgør, om den skal slettes, og har den så længe. Skal du bruge den, så bed om, at den "
-            "bliver beholdt længere: så kommer den igen af sig selv."
+            f"{name_da} har det, og afgør, om det skal slettes. Skal du bruge det, så bed om, at det bliver "
+            "beholdt længere: så kommer det igen af sig selv."
         )
         back_en = (
-            f"{name_en} decides whether it is erased, and has it meanwhile. If you need it, ask for it to be kept "
-            "longer: then it comes back by itself."
+            f"{name_en} has it, and decides whether it is erased. If you need it, ask for it to be kept longer: "
+            "then it comes back by itself."
         )
     return Text(
-        f"Opbevaringstiden udløb{over_da}, så den ligger ikke på denne pc mere. {back_da}",
-        f"Its time was over{over_en}, so it is no longer on this PC. {back_en}",
+        f"Opbevaringstiden udløb{over_da}, så indholdet ligger ikke på denne pc mere. {back_da}",
+        f"Its time was over{over_en}, so what it said is no longer on this PC. {back_en}",
     )
 
 

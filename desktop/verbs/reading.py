@@ -57,6 +57,13 @@ class Erased(NotFound):
         self.facts = {"erased": {"at": stub.at, "by": stub.by, "why": stub.ground}}
 
 
+def _put_away(setting: Setting, book: "FieldBook", record: RecordId) -> NotFound:
+    from desktop.showing.put_away import refusal
+    from desktop.showing.words import Words
+
+    return refusal(Words(book, "en" if language() == "en" else "da", setting.clock().astimezone()), record)
+
+
 @click.command()
 @click.argument("record", metavar="ID", type=RECORD)
 @click.option("--history", is_flag=True, help="Add every change: author, device, moment, values before and after.")
@@ -67,12 +74,16 @@ class Erased(NotFound):
 def show(setting: Setting, record: str, history: bool, reason: str, rules_read: bool) -> None:
     """Show the record ID as merged. Of an erased one the refusal says when, by whom and why.
 
+    Of one that is put away it says since when, and who decides.
+
     A young person is shown for a --reason, to somebody who has read the rules on what may be shared; both are
     kept in the access log, as is a look at what is written on their page. A suspicion is shown for a --reason.
     """
     with setting.open() as book:
         if (stub := book.erased(RecordId(record))) is not None:
             raise Erased(stub, book.person_name(stub.by))
+        if book.away(RecordId(record)) is not None:
+            raise _put_away(setting, book, RecordId(record))
         whole = book.get(RecordId(record))
         if whole.kind == _PERSON:
             _opened(setting, book, [whole.id], reason, rules_read)
