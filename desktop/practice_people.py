@@ -64,8 +64,8 @@ def _profile(book: FieldBook, alias: str, at: datetime) -> dict[str, Any]:
         more = {
             "name": "Imran Hamid", "birth_year": at.year - 15, "school_or_job": "9. klasse", "leisure": "Fodbold",
             "primary_worker_id": book.person,
-            "resources": "Samler de andre til fodbold. Hans storebror hjælper ham.",
-            "informed_about_notes": "ja", "status": "aaben",
+            "resources": ["Samler de andre til fodbold", "Hans storebror hjælper ham"],
+            "legal_basis": "intern_nodvendig", "informed_about_notes": "ja", "status": "aaben",
         }  # fmt: skip
     return {"alias": alias, "reason_opened": _ASKED, **more}
 

@@ -34,7 +34,7 @@ def _before(story: Telling) -> str:
     """A year ago the local committee had him at level 1."""
     who = {
         "name": "Hamid Nasser", "birth_date": _birthday(story), "reason_opened": "Behandlet i lokaludvalget.",
-        "school_or_job": "7. klasse",
+        "school_or_job": "7. klasse", "legal_basis": "rpl_115",
     }  # fmt: skip
     person = story.add(METTE, "hamid-then", "young_person", who, space="ssp")
     case = {
@@ -68,6 +68,7 @@ def _event(story: Telling) -> str:
     who = {
         "name": "Hamid Nasser", "alias": "Hamid", "birth_date": _birthday(story), "status": "aaben",
         "reason_opened": "Afhørt efter et røverisk overfald.", "school_or_job": "8. klasse, kommer ikke",
+        "legal_basis": "rpl_115",
     }  # fmt: skip
     person = story.add(PETER, "hamid", "young_person", who, space="leaders")
     story.add(

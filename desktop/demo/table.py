@@ -45,6 +45,7 @@ def _teacher(story: Telling) -> str:
     imran = {
         "name": "Imran Yilmaz", "alias": "Imran", "birth_year": story.calendar.end.year - 15,
         "school_or_job": "9. klasse", "leisure": "Fodbold, indtil skaden", "status": "aaben",
+        "legal_basis": "rpl_115",
         "reason_opened": "Læreren er bekymret og vil lave faste aftaler om skolen.",
     }  # fmt: skip
     person = story.add(LENE, "imran", "young_person", imran, space="ssp")

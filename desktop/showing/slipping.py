@@ -35,9 +35,10 @@ _TODO = {
     Gap.SILENT: Text("Tag kontakt, eller sæt en dag for det.", "Get in touch, or set a day for it."),
     Gap.NO_TASK: Text("Lav en opgave, eller sæt en dag for opfølgning.", "Make a task, or set a day to follow up."),
     Gap.NO_LEAD: Text("Skriv, hvem der har tovet.", "Write who has the lead."),
+    Gap.NO_BASIS: Text("Vælg den hjemmel, profilen har.", "Choose the legal basis the profile has."),
     Gap.UNREVIEWED: Text("Gennemgå sagen.", "Review the case."),
 }
-_MOST_URGENT = (Gap.SILENT, Gap.NO_TASK, Gap.NO_LEAD, Gap.UNREVIEWED)
+_MOST_URGENT = (Gap.SILENT, Gap.NO_TASK, Gap.NO_LEAD, Gap.NO_BASIS, Gap.UNREVIEWED)
 
 
 def part(words: Words, ask: SlipsFrom) -> SlipPart:

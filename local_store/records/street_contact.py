@@ -77,6 +77,11 @@ class StreetContact(Declared):
     count_andet_ukendt: Annotated[
         int, parts.count("Andet eller ukendt køn", "Other gender or unknown", group="taelling")
     ]
+    count_u10: Annotated[int, parts.count("Under 10", "Under 10", group="taelling")]
+    count_10_12: Annotated[int, parts.count("10–12", "10–12", group="taelling")]
+    count_13_15: Annotated[int, parts.count("13–15", "13–15", group="taelling")]
+    count_16_17: Annotated[int, parts.count("16–17", "16–17", group="taelling")]
+    count_18_25: Annotated[int, parts.count("18–25", "18–25", group="taelling")]
     target_group: Annotated[str, parts.choice("Målgruppe", "Target group", "target_group", group="taelling")]
     methods: Annotated[str, parts.choices("Metode", "Method", "method", group="taelling")]
     young_person_id: Annotated[str, parts.YOUNG_PERSON]

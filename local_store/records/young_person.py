@@ -7,6 +7,7 @@ from local_store.records import parts
 from local_store.records.declare import PERSON, Declared, FieldType, Sensitivity, Spec, declare
 from local_store.rules.identity import CPR_HOLDS_TOGETHER, CPR_MODULUS
 from local_store.rules.needs import equals, needs, one_of
+from local_store.rules.profile_basis import NAME_HAS_BASIS
 
 _OWN = Sensitivity.PERSONAL
 
@@ -26,6 +27,7 @@ _OWN = Sensitivity.PERSONAL
         ),
         CPR_HOLDS_TOGETHER,
         CPR_MODULUS,
+        NAME_HAS_BASIS,
         needs(
             "network_note",
             equals("network_state", "intet_fundet"),

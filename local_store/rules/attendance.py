@@ -5,6 +5,7 @@ from local_store.rules.findings import Finding, Rule, Values
 
 BY_GENDER = ("attendance_dreng", "attendance_pige", "attendance_andet_ukendt")
 MET_BY_GENDER = ("count_dreng", "count_pige", "count_andet_ukendt")
+MET_BY_AGE = ("count_u10", "count_10_12", "count_13_15", "count_16_17", "count_18_25")
 BY_AGE = ("attendance_u10", "attendance_10_12", "attendance_13_15", "attendance_16_17", "attendance_18_25")
 
 
@@ -26,7 +27,8 @@ def _adds_up(after: Values, _before: Values) -> tuple[Finding, ...]:
 
 def _met_adds_up(after: Values, _before: Values) -> tuple[Finding, ...]:
     """The same hint of those met in the street, where somebody wrote how many of each."""
-    total, parts = after.get("person_count"), sum(after.get(field) or 0 for field in MET_BY_GENDER)
+    total = after.get("person_count")
+    parts = max(sum(after.get(field) or 0 for field in fields) for fields in (MET_BY_GENDER, MET_BY_AGE))
     if total is None or parts <= total:
         return ()
     text = Text(
@@ -45,6 +47,6 @@ def _counted(after: Values, _before: Values) -> tuple[Finding, ...]:
     return (Finding("attendance_total", "required", text),)
 
 
-MET_ADDS_UP = Rule(_met_adds_up, ("person_count", *MET_BY_GENDER))
+MET_ADDS_UP = Rule(_met_adds_up, ("person_count", *MET_BY_GENDER, *MET_BY_AGE))
 ADDS_UP = Rule(_adds_up, ("attendance_total", *BY_GENDER, *BY_AGE))
 COUNTED = Rule(_counted, ("date", "attendance_total", "opened_at", "closed_at"))

@@ -22,6 +22,7 @@ _HEARD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("c(?=[eiy])", "s"), ("c", "k"), ("ou|oo", "u"), ("ee|ie|ei", "i"), ("y(?=[aeiou])", "j"), ("y", "i"),
         ("(?<=[lnr])d(?=[^aeiou]|$)", ""),  # mand, Svend, Gerd: a d nobody says
         ("(?<=.)h", ""),
+        ("(?<=[aeo])j$", "i"),  # Nikolaj, Nicolai
         (r"(.)\1+", r"\1"),
         ("d$", "t"),
     )

@@ -4,8 +4,9 @@
 pairs from, weak ones (a lone word) only help the one who is writing. `likeness` compares two and gives its reasons.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations
 from typing import Any
 
@@ -13,12 +14,15 @@ from rapidfuzz.distance import JaroWinkler
 
 from local_store.errors import Text
 from local_store.rules.danish_sound import skeleton, spoken, words
+from local_store.rules.first_names import first_names
 
 KINDS = ("youth_group", "young_person", "place", "ssp_case")
 ENOUGH = 0.8  # from here on somebody is asked
 STRONG, WEAK = "1", "2"  # what a mark begins with
 _LETTER = {"youth_group": "g", "young_person": "y", "place": "p", "ssp_case": "s"}
 _MOST_WORDS = 5
+_MEETS = 0.8  # from here on two words are the same one
+_LONG = 6  # letters heard
 _SHORT = 5  # consonants: a shorter name may be anybody's
 # Words that say what sort of thing it is, not which.
 _COMMON = frozenset(
@@ -154,22 +158,42 @@ def alike_names(a: str, b: str) -> tuple[float, int]:
     one, other = _telling(a), _telling(b)
     if not one or not other:
         return 0.0, 0
-    short, long = sorted(([spoken(w) for w in one], [spoken(w) for w in other]), key=len)
-    left, total, met = list(long), 0.0, 0
+    short, long = sorted((one, other), key=len)
+    left, total, met, lonely = list(long), 0.0, 0, list[str]()
     for word in short:
         best, at = max((_alike(word, rival), -place) for place, rival in enumerate(left))
         total += best
-        met += best >= 0.8
-        if best >= 0.8:
+        if best >= _MEETS:
+            met += 1
             left.pop(-at)
+        else:
+            lonely.append(word)
         if not left:
             break
     score = total / len(short) - 0.04 * (len(long) - len(short))
-    run = JaroWinkler.similarity("".join(short), "".join(long)) if len(short) != len(long) or met else 0.0
-    return max(0.0, score, run - 0.05), met
+    return max(0.0, score, *_as_one_word(short, long, met, lonely, left)), _met(short, long, met)
 
 
-def _alike(one: str, other: str) -> float:
+def _as_one_word(
+    short: list[str], long: list[str], met: int, lonely: Iterable[str], left: Collection[str]
+) -> Iterator[float]:
+    """Yield how alike they are without their blanks: Abdi Rahman, Abdirahman. Not where a word tells them apart."""
+    if len(short) == len(long) and (not met or any(_told_apart(word, one) for word in lonely for one in left)):
+        return
+    yield JaroWinkler.similarity(_run(short), _run(long)) - 0.05
+
+
+def _run(name: Iterable[str]) -> str:
+    return "".join(spoken(word) for word in name)
+
+
+def _met(short: list[str], long: list[str], met: int) -> int:
+    """How many words met: all of them where the two are one run of letters, cut otherwise."""
+    return len(long) if len(short) < len(long) and _run(short) == _run(long) else met
+
+
+def _alike(word: str, rival: str) -> float:
+    one, other = spoken(word), spoken(rival)
     if one == other:
         return 1.0
     if one.isdecimal() or other.isdecimal():
@@ -177,7 +201,24 @@ def _alike(one: str, other: str) -> float:
     if min(len(one), len(other)) == 1:
         return 0.95 if one[:1] == other[:1] else 0.0
     score = JaroWinkler.similarity(one, other)
-    return max(score, 0.93) if score >= 0.86 and skeleton(one) == skeleton(other) else score
+    if _told_apart(word, rival):
+        return min(score, _MEETS - 0.2)
+    enough = 0.86 if min(len(one), len(other)) < _LONG else 0.78  # Lone is not Line; Mohamed is Muhammad
+    if score >= enough and skeleton(word) == skeleton(rival):
+        return max(score, 0.93)
+    return score - 0.1 if one[0] != other[0] else score
+
+
+@lru_cache(maxsize=20_000)
+def _told_apart(word: str, rival: str) -> bool:
+    """Tell whether two words are surely two names: Karim and Karima, or two first names that do not sound alike."""
+    one, other = spoken(word), spoken(rival)
+    ends = {one[-1:] == "a", other[-1:] == "a"}
+    vowels = any(sounds[-1:] in "eiou" for sounds in (one, other))
+    if len(ends) == 2 and not vowels and min(len(one), len(other)) > 2:
+        return True
+    alike = skeleton(word) == skeleton(rival) and (len(one) >= _LONG or JaroWinkler.similarity(one, other) >= 0.86)
+    return not alike and {word, rival} <= first_names()
 
 
 def _reason(a: str, b: str) -> Text:

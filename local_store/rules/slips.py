@@ -13,6 +13,7 @@ from local_store.rules import reviews
 from local_store.rules.case_states import DRAFT_STATES, ENDED, state_of
 from local_store.rules.danish_calendar import day_of
 from local_store.rules.findings import Values
+from local_store.rules.profile_basis import lacks_basis
 from local_store.rules.tasks import is_open_action
 
 SILENT_DAYS = 31  # a month, as between reviews (R87); the organisation may choose another
@@ -24,6 +25,7 @@ class Gap(StrEnum):
     NO_LEAD = "no_lead"
     NO_TASK = "no_task"
     SILENT = "silent"
+    NO_BASIS = "no_basis"  # a profile with a name that nobody has said the legal basis of
     UNREVIEWED = "unreviewed"  # a case at a table that whoever leads it has not gone through for a month (R87)
 
 
@@ -53,6 +55,7 @@ SAID = {
     Gap.NO_LEAD: Text("Ingen tovholder", "No lead"),
     Gap.NO_TASK: Text("Ingen åben opgave", "No open task"),
     Gap.SILENT: Text("Intet skrevet længe", "Nothing written for long"),
+    Gap.NO_BASIS: Text("Hjemmel mangler", "Legal basis missing"),
     Gap.UNREVIEWED: Text("Ikke gennemgået i 31 dage", "Not reviewed for 31 days"),
 }
 _LEADS = {
@@ -90,6 +93,8 @@ def _slip(one: Watched, today: date, silent_days: int) -> Slip:
         gaps.append(Gap.NO_TASK)
     if last is None or (today - last).days > silent_days:
         gaps.append(Gap.SILENT)
+    if one.kind == "young_person" and lacks_basis(one.values):
+        gaps.append(Gap.NO_BASIS)
     if one.to_review and reviews.is_due(one.values, today):
         gaps.append(Gap.UNREVIEWED)
     return Slip(one.record, one.kind, tuple(gaps), last)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from local_store.rules import profile_basis
 from ui.charts.happenings import FilteredHappenings
 from ui.charts.member_bars import left_on, span_words
 from ui.components.badges import StatusBadge
@@ -72,7 +73,10 @@ class PersonContent(KnownContent):
 
     def beside_title(self) -> list[QWidget]:
         name = str(self._view.values.get("name") or "")
-        return [Text(name, "section", "text_2")] if name and name != self._view.title else []
+        beside: list[QWidget] = [Text(name, "section", "text_2")] if name and name != self._view.title else []
+        if profile_basis.lacks_basis(self._view.values):
+            beside.append(StatusBadge(translate("YoungPerson", "Hjemmel mangler"), "warn", "legal_basis"))
+        return beside
 
     def _preset(self) -> dict[str, str]:
         return {"young_person_id": self._view.id}
@@ -207,8 +211,22 @@ class PersonContent(KnownContent):
             cards.append(card)
         if self._view.related:
             cards.append(self._related_card())
+        if profile_basis.lacks_basis(self._view.values):
+            cards.insert(0, self._basis_card())
         cards.append(self._access_card())
         return cards
+
+    def _basis_card(self) -> Card:
+        card = Card(translate("YoungPerson", "Hjemmel mangler"))
+        told = translate("YoungPerson", "Her står et navn. Vælg den hjemmel, I skriver på.")
+        card.body.addWidget(Text(told, "small", "text_2", wrap=True))
+        self.choose_basis = Button(translate("YoungPerson", "Vælg hjemmel"), size="small", icon="legal_basis")
+        self.choose_basis.setObjectName("basis")
+        self.choose_basis.clicked.connect(
+            lambda: self.navigator.edit(self._view.id, "young_person", at="legal_basis")
+        )
+        card.body.addWidget(self.choose_basis, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
 
     def _review_card(self) -> Card:
         young, now = self.young, language.current()

@@ -15,6 +15,7 @@ from local_store.errors import RefusedInput
 from local_store.ids import RecordId
 from tests.ui.known_pages import found, known_page, words_of
 from tests.ui.reading_book import Reader, clipped, nameless
+from ui.components.badges import StatusBadge
 from ui.components.voices import VoicePanel
 from ui.people.content import PersonContent
 from ui.people.sealed import SealedContent
@@ -106,7 +107,7 @@ def test_it_stays_open_as_long_as_the_book_and_another_stays_sealed(reader, qtbo
 
 def test_resources_stand_beside_worries_and_own_words_by_themselves(reader, qtbot: QtBot) -> None:
     content = _opened(reader(), qtbot)
-    assert content.young.resources[0].text.startswith("Samler de andre")
+    assert content.young.resources[0].text == "Hans storebror hjælper ham, Samler de andre til fodbold"
     assert [note.text for note in content.young.worries] == ["Har ikke været i skole hele ugen."]
     assert len(content.young.own_words) == 2
     quoted = [one for one in content.findChildren(VoicePanel) if one._voice == "own_words"]
@@ -155,3 +156,17 @@ def test_nothing_is_cut_off_or_nameless(reader, qtbot: QtBot, size: tuple[int, i
     content = _opened(opened, qtbot, size)
     assert clipped(content) == []
     assert nameless(content) == []
+
+
+def test_a_name_without_a_legal_basis_says_so_and_leads_to_the_field(reader, qtbot: QtBot) -> None:
+    opened = reader()
+    content = _opened(opened, qtbot)
+    record = content._view.id
+    for basis, lacks in ((None, True), ("rpl_115", False)):
+        opened.do(lambda book, basis=basis: book.edit(RecordId(record), set={"legal_basis": basis}))
+        content = known_page(opened, record).content
+        said = [one.accessibleName() for one in content.findChildren(StatusBadge)]
+        assert ("Hjemmel mangler" in said) is lacks
+        if lacks:
+            qtbot.mouseClick(content.choose_basis, Qt.MouseButton.LeftButton)
+            assert opened.went.edited[-1] == (record, "young_person")
