@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -39,9 +40,11 @@ def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, Said | None]]:
             yield node, None if None in words else Said(*(word or "" for word in words))
 
 
-def said_in_code() -> set[Said]:
+@cache
+def said_in_code() -> frozenset[Said]:
     """Everything the sources hand to translate()."""
-    return {said for file in sources() for _call, said in calls(ast.parse(file.read_text("utf-8"))) if said}
+    found = (said for file in sources() for _call, said in calls(ast.parse(file.read_text("utf-8"))) if said)
+    return frozenset(found)
 
 
 def in_english() -> dict[Said, str]:
