@@ -233,9 +233,10 @@ def plan_lacks(words: Words, case: Record, table: Table | None) -> list[Missing]
 
 
 def _meets(words: Words, table: Table) -> bool:
-    """Whether a meeting of the table's is still to come."""
+    """Whether a meeting of the table's is still to come, and not called off."""
     listed = words.book.list("meeting", space=SpaceId(table.space), limit=50).records
-    return any(str(one.fields.get("starts_at") or "")[:10] >= words.now.date().isoformat() for one in listed)
+    on = (one.fields for one in listed if one.fields.get("status") not in ("afholdt", "aflyst"))
+    return any(str(one.get("starts_at") or "")[:10] >= words.now.date().isoformat() for one in on)
 
 
 def _of_the_table(words: Words, case: Values, tables: Sequence[Table], table: Table | None) -> list[Missing]:

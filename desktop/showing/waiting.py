@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import chain
 
 from desktop.doing import disputes
 from desktop.doing.correspondence import answers_to, told
@@ -13,6 +14,7 @@ from local_store.rules.case_states import DRAFT_STATES, ENDED, state_of
 from local_store.views import Record
 from ui.views import Waiting, WaitingKind
 
+_CASES = 100  # of each space, the newest first
 _DAYS = 7  # what is only to be known stays for a week
 _SAME_FIELD = Text("To har rettet samme felt", "Two people edited the same field")
 _AND = Text(" og ", " and ")
@@ -60,7 +62,9 @@ def _short(words: Words, person: str) -> str:
 
 def _about_my_cases(words: Words) -> Iterable[Waiting]:
     """What the table says of what this person raised (R47, R57)."""
-    for record in words.book.list("ssp_case", limit=50).records:
+    spaces = words.book.spaces()
+    newest = (words.book.list("ssp_case", space=space.id, limit=_CASES).records for space in spaces)
+    for record in chain.from_iterable(newest):  # a busy table hides nothing of a team's
         sent = state_of(record.fields) not in DRAFT_STATES  # of a draft nobody can have said anything
         if sent and record.created.author == words.book.person:
             yield from _said_of(words, record)
