@@ -258,8 +258,7 @@ def open_cases(words: Words, ask: OpenCases) -> tuple[CaseChoice, ...]:
         if space.kind in TABLES
         for state in STEPS.keys() - ENDED  # each by itself: those that ended are many, and hide none that is open
         for case in words.book.list("ssp_case", where={"state": state}, space=space.id, limit=200).records
-        if case.id != entry.id
-        and entry.id not in (case.fields.get("origin_refs") or ())
+        if case.id != entry.id and entry.id not in (case.fields.get("origin_refs") or ())
     ]
     cases.sort(key=lambda case: (not group or case.fields.get("group_id") != group, words.title(case), case.id))
     return tuple(CaseChoice(case.id, words.title(case), made.level_of(case)) for case in cases)
