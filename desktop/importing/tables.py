@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
@@ -19,6 +20,7 @@ MOST_COLUMNS = 100
 _MOST_CELL = 64 * 1024
 _MOST_UNPACKED = 80 * 1024 * 1024
 _MOST_PARTS = 500
+_SAID = re.compile(r"sep=([;,\t|])(?:\r\n|\r|\n)", re.IGNORECASE)
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -97,10 +99,12 @@ def _table(name: str, digest: str, found: Iterable[tuple[int, list[str]]]) -> Ta
 
 def _csv(raw: bytes) -> Iterator[tuple[int, list[str]]]:
     text = _decoded(raw)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    said = _SAID.match(text)  # "sep=;" on a line of its own: Excel's word on the sign, no heading
+    text, above = (text[said.end() :], 1) if said else (text, 0)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=said[1] if said else _delimiter(text))
     try:
         for cells in reader:
-            yield reader.line_num, [_cell(cell) for cell in cells]
+            yield reader.line_num + above, [_cell(cell) for cell in cells]
     except csv.Error as error:
         raise _no_table() from error
 

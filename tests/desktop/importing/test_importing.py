@@ -268,3 +268,56 @@ def test_a_space_that_is_gone_when_it_is_to_be_kept_keeps_all_of_it_out(hand: Ha
         hand.ask(BringIn(opened.table.digest, (*ready[:2], lost)))
     assert hand.book.count("street_contact") == 0
     assert hand.open(hand.file(_rows(3))).before == ""
+
+
+def test_the_line_by_which_excel_says_its_sign_is_no_heading(hand: Hand) -> None:
+    (hand.folder / "excel.csv").write_bytes(b"\xef\xbb\xbfsep=;\r\n" + GOOD.replace("\n", "\r\n").encode())
+    opened = hand.open(str(hand.folder / "excel.csv"))
+    assert opened.table.headers[:3] == ("Dato", "Kl.", "Sted") and opened.table.lines == (3, 4)
+    looked = hand.look(opened.table, opened.kind, opened.mapping)
+    assert not looked.troubles
+
+
+def test_merged_cells_and_excels_own_days_and_clocks_are_read_and_what_is_missing_is_told_by_row(
+    hand: Hand,
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Dato", "Kl.", "Sted", "Antal", "Notat"])
+    sheet.append([datetime(2026, 11, 20), datetime(2026, 11, 20, 21, 15).time(), "Trappen", 6.0, "Rolig aften"])
+    sheet.append([None, None, "Banen", 4, "Bold"])
+    sheet.merge_cells("A2:A3")
+    book.save(hand.folder / "flettet.xlsx")
+    opened = hand.open(str(hand.folder / "flettet.xlsx"))
+    assert opened.table.rows[0][:4] == ("2026-11-20", "21:15", "Trappen", "6")
+    looked = hand.look(
+        opened.table, "street_contact", ("occurred_at", "occurred_at", "place_ref", "person_count", "")
+    )
+    assert [(one.line, one.text) for one in looked.troubles] == [(3, "Hvornår var det? Skriv dag og klokkeslæt.")]
+    with pytest.raises(RefusedInput):
+        hand.bring_in(
+            opened.table, "street_contact", ("occurred_at", "occurred_at", "place_ref", "person_count", "")
+        )
+    assert hand.book.count("street_contact") == 0, "the row that could be kept is kept out with the other"
+
+
+def test_ten_thousand_rows_are_more_than_a_file_may_have_and_none_of_them_comes_in(hand: Hand) -> None:
+    (hand.folder / "lang.csv").write_text("Dato;Sted\n" + "20-11-2026;Trappen\n" * 10_000, "utf-8")
+    with pytest.raises(RefusedInput) as refused:
+        hand.open(str(hand.folder / "lang.csv"))
+    assert (refused.value.code, refused.value.text.da) == (
+        "too_large", "Der er mere end 5.000 rækker. Del filen i flere.",
+    )  # fmt: skip
+
+
+def test_a_list_of_a_club_log_takes_own_words_and_the_tables_words(hand: Hand) -> None:
+    (hand.folder / "klub.csv").write_text(
+        "Dag;Antal;Aktiviteter\n20-11-2026;12;Fodbold, Pigeaften\n"
+        "21-11-2026;9;Vi så en film. Bagefter spiste vi, alle sammen\n",
+        "utf-8",
+    )
+    opened = hand.open(str(hand.folder / "klub.csv"))
+    hand.bring_in(opened.table, "club_log", ("date", "attendance_total", "activities"))
+    kept = [one.fields["activities"] for one in hand.book.list("club_log").records]
+    assert kept == [["Vi så en film. Bagefter spiste vi, alle sammen"], ["Pigeaften", "fodbold"]]
