@@ -51,6 +51,10 @@ QFrame#calendar QHeaderView::section:vertical { border-right: 1px solid @line; }
 """
 
 
-def stylesheet(scheme: Scheme) -> str:
+def stylesheet(scheme: Scheme, *, strong: bool = False) -> str:
     """The sheet with every ``@name`` replaced by that colour. An unknown name raises KeyError."""
-    return re.sub(r"@([a-z_0-9]+)", lambda m: tokens.colour(scheme, cast(ColourName, m.group(1))), _SHEET)
+
+    def named(found: re.Match[str]) -> str:
+        return tokens.colour(scheme, cast(ColourName, found.group(1)), strong=strong)
+
+    return re.sub(r"@([a-z_0-9]+)", named, _SHEET)

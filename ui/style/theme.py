@@ -19,7 +19,8 @@ from ui.style import tokens
 from ui.style.stylesheet import stylesheet
 from ui.style.tokens import ColourName, Scheme, TypeName
 
-_SCHEME, _THEME, _FONTS = "feltbogScheme", "feltbogTheme", "feltbogFonts"
+_SCHEME, _THEME, _FONTS, _STRONG = "feltbogScheme", "feltbogTheme", "feltbogFonts", "feltbogStrong"
+_HIGH = Qt.ContrastPreference.HighContrast
 
 
 class Theme(StrEnum):
@@ -53,6 +54,12 @@ def scheme() -> Scheme:
     return "dark" if app is not None and app.property(_SCHEME) == "dark" else "light"
 
 
+def is_strong() -> bool:
+    """Whether more contrast is worn, as the system was asked for."""
+    app = QGuiApplication.instance()
+    return app is not None and bool(app.property(_STRONG))
+
+
 def theme_of(app: QApplication) -> Theme:
     """What was chosen, which may be SYSTEM."""
     return Theme(str(app.property(_THEME) or Theme.SYSTEM))
@@ -60,7 +67,7 @@ def theme_of(app: QApplication) -> Theme:
 
 def colour(name: ColourName) -> QColor:
     """A colour of the scheme worn right now. Ask while painting, never keep it."""
-    value = tokens.colour(scheme(), name)
+    value = tokens.colour(scheme(), name, strong=is_strong())
     if value.startswith("rgba"):
         red, green, blue, alpha = value[5:-1].split(",")
         return QColor(int(red), int(green), int(blue), round(float(alpha) * 255))
@@ -89,8 +96,19 @@ def apply(app: QApplication, theme: Theme) -> None:
     if first:
         _load_fonts(app)
         app.setStyle(QStyleFactory.create("Fusion"))
-        app.styleHints().colorSchemeChanged.connect(lambda _new: _follow_system(app))
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(lambda _new: _follow_system(app))
+        contrast = hints.accessibility()
+        contrast.contrastPreferenceChanged.connect(lambda asked: wear_contrast(app, asked == _HIGH))
+        app.setProperty(_STRONG, contrast.contrastPreference() == _HIGH)
     _dress(app, _resolve(app, theme))
+
+
+def wear_contrast(app: QApplication, strong: bool) -> None:
+    """More contrast, or as drawn; the system asks for it."""
+    if strong != is_strong():
+        app.setProperty(_STRONG, strong)
+        _put_on(app, scheme())
 
 
 def _follow_system(app: QApplication) -> None:
@@ -109,8 +127,12 @@ def _dress(app: QApplication, wanted: Scheme) -> None:
         return  # restyling every widget is slow, and nothing would change
     app.setProperty(_SCHEME, wanted)
     app.setFont(font("body"))
+    _put_on(app, wanted)
+
+
+def _put_on(app: QApplication, wanted: Scheme) -> None:
     app.setPalette(palette(wanted))
-    app.setStyleSheet(stylesheet(wanted))
+    app.setStyleSheet(stylesheet(wanted, strong=is_strong()))
     for window in app.topLevelWidgets():
         window.update()
 
@@ -152,7 +174,8 @@ def palette(wanted: Scheme) -> QPalette:
     }
     made = QPalette()
     for key, name in names.items():
-        made.setColor(key, QColor(tokens.colour(wanted, name)))
+        made.setColor(key, QColor(tokens.colour(wanted, name, strong=is_strong())))
+    off = QColor(tokens.colour(wanted, "text_3", strong=is_strong()))
     for key in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, key, QColor(tokens.colour(wanted, "text_3")))
+        made.setColor(QPalette.ColorGroup.Disabled, key, off)
     return made

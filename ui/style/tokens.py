@@ -99,8 +99,22 @@ def raw() -> Mapping[str, Any]:
     return MappingProxyType(json.loads(text))
 
 
-def colour(scheme: Scheme, name: ColourName) -> str:
-    """``#RRGGBB``, or ``rgba(r,g,b,a)`` for the scrim. Unknown names raise KeyError."""
+# What stands instead where more contrast is asked for: each a step up its own ladder, and no meaning is changed.
+_STRONGER: Mapping[ColourName, ColourName] = MappingProxyType(
+    {
+        "text_2": "text", "text_3": "text_2", "line": "line_strong", "line_strong": "text_2",
+        "spine_text_2": "spine_text", "spine_line": "spine_text_2", "fence_line": "fence",
+    }
+)  # fmt: skip
+
+
+def colour(scheme: Scheme, name: ColourName, *, strong: bool = False) -> str:
+    """``#RRGGBB``, or ``rgba(r,g,b,a)`` for the scrim. Unknown names raise KeyError.
+
+    `strong` is for who has asked the system for more contrast: quiet words and lines as clear as the loud ones.
+    """
+    if strong:
+        name = _STRONGER.get(name, name)
     if name == "cover_edge":
         return str(raw()["on_spine"][f"cover_edge_{scheme}"])
     if name.startswith("on_spine_"):

@@ -23,6 +23,23 @@ def test_the_chosen_scheme_reaches_palette_and_colours(qapp: QApplication) -> No
         assert theme.colour("bg") == wanted
 
 
+@pytest.mark.parametrize("chosen", [Theme.LIGHT, Theme.DARK])
+def test_where_more_contrast_is_asked_for_what_is_quiet_is_clear(qapp: QApplication, chosen: Theme) -> None:
+    theme.apply(qapp, chosen)
+    before = {name: theme.colour(name) for name in ("text_2", "text_3", "line", "accent", "level_4_bg")}
+    theme.wear_contrast(qapp, True)
+    try:
+        assert theme.colour("text_2") == theme.colour("text") != before["text_2"]
+        assert theme.colour("text_3") == before["text_2"], "a hint is still no answer"
+        assert theme.colour("line").name().upper() == tokens.colour(chosen.value, "line_strong")  # type: ignore[arg-type]
+        placeholder = qapp.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert placeholder == theme.colour("text_3")
+        assert (theme.colour("accent"), theme.colour("level_4_bg")) == (before["accent"], before["level_4_bg"])
+    finally:
+        theme.wear_contrast(qapp, False)
+    assert {name: theme.colour(name) for name in before} == before  # type: ignore[arg-type]
+
+
 def test_a_change_of_theme_is_announced_once(qapp: QApplication, qtbot: QtBot) -> None:
     theme.apply(qapp, Theme.LIGHT)
     watcher = ThemeWatcher(qapp)
