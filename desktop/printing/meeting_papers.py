@@ -22,6 +22,7 @@ _AGENDA, _DECISIONS = Text("Dagsorden", "Agenda"), Text("Beslutningsliste", "Lis
 _WHEN, _WHERE, _CHAIR = Text("Hvornår", "When"), Text("Hvor", "Where"), Text("Mødeleder", "Chair")
 _INVITED, _PRESENT = Text("Inviteret", "Invited"), Text("Til stede", "Present")
 _CUSTODY = Text("Indehavere af forældremyndighed", "Holders of custody")
+_NEXT = Text("Næste møde", "Next meeting")
 _CAME = Text("Fremmøde", "Attendance")
 _QUESTION, _WISHED = Text("Spørgsmål", "Question"), Text("Ønsket udbytte", "Wished outcome")
 _PRESENTED = Text("Lægges frem af", "Presented by")
@@ -59,13 +60,16 @@ def decisions(words: Words, record: Record) -> dict[str, Any]:
     view = _open(words, record)
     facts = _facts(words, record, view)
     present = ", ".join(part for part in (*view.present, view.sectors) if part)
-    facts += [_fact(words, _PRESENT, present), _fact(words, _CAME, view.came)]
+    facts += [
+        _fact(words, _PRESENT, present),
+        _fact(words, _CAME, view.came),
+        _fact(words, _NEXT, view.next_meeting),
+    ]
     return {
         **paper.head(words, record, words.say(_DECISIONS), _subtitle(words, record, view), paper.OF_A_MEETING),
         "facts": [fact for fact in facts if fact["text"]],
         "points": [_decided(words, one) for one in view.points],
         "people": _people(words, view),
-        "next_meeting": view.next_meeting,
     }
 
 
@@ -110,7 +114,8 @@ def _facts(words: Words, record: Record, view: MeetingView) -> list[dict[str, st
 
 def _clock(start: datetime, end: datetime | None, language: Language) -> str:
     begins = dates.clock(start, language)
-    return f"{begins}–{dates.clock(end, language, with_word=False)}" if end else begins
+    told = f"{begins}–{dates.clock(end, language, with_word=False)}" if end else begins
+    return told.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _subtitle(words: Words, record: Record, view: MeetingView) -> str:

@@ -42,7 +42,6 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "decided": Text("Besluttet", "Decided"),
         "nothing_decided": Text("Ingen beslutning.", "No decision."),
         "who_does_what": Text("Hvem gør hvad", "Who does what"),
-        "next_meeting": Text("Næste møde", "Next meeting"),
         "number": Text("Kvitteringsnummer", "Receipt number"),
         "no_number": Text("Sagen har ikke fået et nummer endnu", "The case has no number yet"),
         "deadlines": Text("Frister", "Deadlines"),

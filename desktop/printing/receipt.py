@@ -10,6 +10,7 @@ from desktop.showing.words import Words, moment
 from local_store.book import FieldBook
 from local_store.errors import Text
 from local_store.ids import RecordId
+from local_store.rules import raisers
 from local_store.rules.ssp_levels import LEVELS, needs_standard_form
 from local_store.views import Record
 from ui.style import dates
@@ -71,8 +72,9 @@ def _facts(words: Words, record: Record, state: str) -> list[dict[str, str]]:
     coming = next_meeting_of(words, record)
     at = moment(str(coming.fields["starts_at"])) if coming is not None else None
     meets = f"{dates.full_date(at.date(), words.language)} {dates.clock(at, words.language)}" if at else ""
+    raised = record.fields.get(raisers.FIELD) or words.person(record.created.author)
     named = (
-        (_RAISED_BY, str(record.fields.get("raised_by") or words.person(record.created.author))),
+        (_RAISED_BY, raisers.said(str(raised), words.language)),
         (_RAISED, paper.day(words, record.fields.get("raised_at"))),
         (_TABLE, forum(words, record)),
         (_STATE, paper.label(words, "case_state", state)),

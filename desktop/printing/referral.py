@@ -76,7 +76,7 @@ def split(
         if value in (None, "", []) or spec.name in _ON_TOP or spec.name in without:
             continue
         item = {"label": words.say(spec.label), "text": _text(words, spec, value)}
-        if spec.type is FieldType.LONG_TEXT:
+        if spec.type is FieldType.LONG_TEXT or "\n" in item["text"]:
             section = sections.setdefault(_heading(words, spec), [])
             section.insert(0 if spec.name == _FIRST else len(section), {**item, "voice": str(spec.voice)})
         else:
@@ -85,7 +85,9 @@ def split(
 
 
 def _text(words: Words, spec: Spec, value: Any) -> str:
-    """A day on paper is written out, with its year: "tomorrow" is wrong when it is read."""
+    """A day on paper has its year: "tomorrow" is wrong when it is read. Several notes stand below one another."""
+    if spec.type is FieldType.REFERENCES and len(value) > 1:
+        return "\n".join(f"– {words.value(spec, one)}" for one in value)
     if spec.type is FieldType.MOMENT:
         return f"{paper.day(words, value)} {dates.clock(moment(str(value)), words.language)}"
     return paper.day(words, value) if spec.type is FieldType.DATE else words.value(spec, value)

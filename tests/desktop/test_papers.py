@@ -232,6 +232,19 @@ def test_each_record_has_its_usual_paper_and_others_have_none(desk: Desk, tmp_pa
         print_paper(desk.book, desk.case, tmp_path / "file" / "x.pdf")
 
 
+def test_what_a_case_rests_on_stands_note_by_note_and_the_next_meeting_on_top(desk: Desk) -> None:
+    seen = {"source_type": "borger", "who_text": "en dreng"}
+    rests = [
+        desk.book.add("concern", {**seen, "fact_text": text}, space=SSP.id) for text in ("Larm om natten.", "Hash.")
+    ]
+    case = desk.book.get(desk.a_case("Bygger på to", origin_refs=rests))
+    told = {one["label"]: one["text"] for part in referral.referral(desk.words(), case)["sections"]
+            for one in part["items"]}  # fmt: skip
+    assert sorted(told["Bygger på"].split("\n")) == ["– Hash.", "– Larm om natten."]
+    on_top = meeting_papers.decisions(desk.words(), desk.book.get(desk.meeting))["facts"]
+    assert on_top[-1] == {"label": "Næste møde", "text": "Næste møde er ikke lagt endnu"}
+
+
 def _reach(pdf: bytes) -> tuple[list[float], list[float]]:
     """Return how far to the right and how far down each run of text of the body reaches, in points."""
     runs = re.findall(
