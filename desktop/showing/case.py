@@ -19,6 +19,7 @@ from local_store.rules import (
     deadlines,
     level_frames,
     level_history,
+    raisers,
     ready,
     relation_maps,
     ssp_levels,
@@ -133,8 +134,8 @@ def _kind_of_space(words: Words, record: Record) -> str:
 def _facts(words: Words, record: Record) -> str:
     """Return "Rejst af politiet 12. november · tovholder Mette Krogh · tidligere: niveau 1 i lokaludvalget"."""
     fields, parts = record.fields, []
-    if fields.get("raised_by"):
-        raised = words.say(_RAISED).format(fields["raised_by"])
+    if fields.get(raisers.FIELD):
+        raised = words.say(_RAISED).format(raisers.said(str(fields[raisers.FIELD]), words.language))
         on = _short_day(words, fields.get("raised_at"))
         parts.append(f"{raised} {on}".strip())
     lead = words.lead(fields)

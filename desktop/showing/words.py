@@ -8,7 +8,7 @@ from local_store.book import FieldBook
 from local_store.errors import KnownError, PutAside, Text
 from local_store.ids import PersonId, RecordId, is_id
 from local_store.records.declare import PERSON, FieldType, Kind, Sensitivity, Spec
-from local_store.rules import concerns, identity
+from local_store.rules import concerns, identity, raisers
 from local_store.views import Record, Space
 from sync.standing import DEVICE_NAME
 from ui.style import dates
@@ -182,7 +182,7 @@ class Words:
             return self._date(str(value))
         if spec.type is FieldType.MOMENT:
             return dates.near_moment(moment(str(value)), self.now.date(), self.language)
-        return str(value)
+        return raisers.said(str(value), self.language) if spec.name == raisers.FIELD else str(value)
 
     def _date(self, value: str) -> str:
         try:

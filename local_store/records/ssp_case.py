@@ -117,7 +117,16 @@ class SspCase(Declared):
         ),
     ]
     raised_by: Annotated[
-        str, parts.text("Rejst af", "Raised by", group="kilde", help=Text("Navn og enhed.", "Name and unit."))
+        str,
+        parts.text(
+            "Rejst af",
+            "Raised by",
+            group="kilde",
+            help=Text(
+                "Navn og enhed. Er I flere, så sæt semikolon imellem.",
+                "Name and unit. If you are several, put a semicolon between.",
+            ),
+        ),
     ]
     raised_by_actors: Annotated[str, parts.choices("Rejst fra", "Raised from", "actor", group="kilde")]
     raised_by_professions: Annotated[str, parts.choices("Faggruppe", "Profession", "profession", group="kilde")]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from local_store.rules import raisers
 from local_store.rules.findings import Values
 
 
@@ -16,13 +17,13 @@ def from_actor_contact(contact: Values, contact_id: str) -> dict[str, Any]:
     The level is left to a person: no record sets it (L12).
     """
     texts = (contact.get("purpose_text"), contact.get("fact_text"), contact.get("outcome_text"))
-    raisers = (contact.get("from_party"), contact.get("to_party"))
+    both = (contact.get("from_party"), contact.get("to_party"))
     draft: dict[str, Any] = {
         "state": "kladde",
         "group_id": contact.get("group_id"),
         "place_ref": contact.get("place_ref"),
         "district": contact.get("district"),
-        "raised_by": " og ".join(raiser for raiser in raisers if raiser),
+        raisers.FIELD: raisers.stored(both),
         "raised_at": contact.get("occurred_at"),
         "raised_by_actors": sorted(
             {actor for actor in (contact.get("from_actor"), contact.get("to_actor")) if actor}

@@ -4,6 +4,7 @@ from desktop.demo.street import SECTION_115
 from desktop.demo.telling import DORTE, JONAS, METTE, NADIA, Telling
 from desktop.doing.correspondence import told
 from desktop.showing import group, meetings, record
+from desktop.showing.words import Words
 from local_store.errors import RefusedInput
 from local_store.rules import expulsions, standard_form
 from local_store.rules.ssp_levels import forum_of
@@ -82,7 +83,9 @@ def step_06(story: Telling, _said: str) -> None:
     draft = story.get(JONAS, "draft").fields  # both who raise it see it
     same("6", (draft["group_id"], "young_person_id" in draft), (story.known["group"], False))
     same("6", (draft["level"], forum_of(draft["level"])), ("1", "lokaludvalg"))
-    same("6", draft["raised_by"], f"{NADIA} og {JONAS}")
+    raised = [next(one.shown for one in record.view(words, story.known["draft"]).fields if one.name == "raised_by")
+              for words in (story.words(JONAS), Words(story.books[JONAS], "en", story.calendar.end))]  # fmt: skip
+    same("6", raised, [f"{NADIA} og {JONAS}", f"{NADIA} and {JONAS}"])
     holds("6", story.known["seen"] in draft["origin_refs"])
     view = story.ask(NADIA, Prepare(story.known["draft"], SECTION_115))
     same("6", (view.table, view.missing), ("SSP Nørrebro", ()))

@@ -15,6 +15,7 @@ from desktop.showing import case, conflict, meetings
 from local_store.errors import DamagedBook, EndpointRefused
 from local_store.ids import PersonId
 from local_store.merge import HardConflict
+from local_store.rules import raisers
 from local_store.rules.age_rules import may_only_end
 from sync.admitting import admit
 from sync.http_client import HttpClient
@@ -79,7 +80,7 @@ def test_variant_b_a_lost_laptop_is_shut_out_and_the_draft_survives(tmp_path: Pa
         story.sync(METTE, JONAS)
         for who in (METTE, JONAS):
             draft = story.get(who, "draft").fields
-            assert (draft["heading"], draft["raised_by"]) == ("Trappen", f"{NADIA} og {JONAS}")
+            assert (draft["heading"], draft["raised_by"]) == ("Trappen", raisers.stored([NADIA, JONAS]))
         story.edit(JONAS, "draft", question_to_meeting="Hvem følger dem ind?")  # the work goes on without her
         story.sync(JONAS, METTE)
         assert story.get(METTE, "draft").fields["question_to_meeting"] == "Hvem følger dem ind?"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from local_store.errors import RefusedInput
 from local_store.records.catalogue import standard
 from local_store.records.validation import clean, clean_edit
-from local_store.rules import case_states, leads, ready, ssp_levels
+from local_store.rules import case_states, leads, raisers, ready, ssp_levels
 from local_store.rules.referral_draft import from_actor_contact
 from tests.local_store.records.samples import ID, LEAST, MOMENT, OTHER_ID
 
@@ -236,7 +236,11 @@ def test_a_contact_becomes_a_draft_without_retyping() -> None:
     cleaned = clean("ssp_case", standard(), draft)
     assert cleaned.set["group_id"] == ID
     assert cleaned.set["place_ref"] == "Trappen"
-    assert cleaned.set["raised_by"] == "Nadia, gadeteamet og Jonas, klubben"
+    assert raisers.said(str(cleaned.set["raised_by"]), "da") == "Nadia, gadeteamet og Jonas, klubben"
+    assert raisers.said(str(cleaned.set["raised_by"]), "en") == "Nadia, gadeteamet and Jonas, klubben"
+    for before in ("Nadia, gadeteamet og Jonas, klubben", "Ungdom og Fritid", "Sara"):  # as it was written then
+        assert raisers.said(before, "en") == before
+    assert raisers.said(raisers.stored(["Sara, skolen", None, "Bo", "Ida"]), "da") == "Sara, skolen; Bo og Ida"
     assert cleaned.set["raised_at"] == MOMENT
     assert "Hvorfor må de ikke komme ind?" in cleaned.set["concern_text"]
     assert cleaned.add == {"raised_by_actors": ["gadeplan", "klub"], "origin_refs": sorted([OTHER_ID, "a" * 32])}
