@@ -17,6 +17,7 @@ from ui.door.unlock import UnlockPage
 from ui.importing.page import ImportPage
 from ui.quick_log.saving import DRAFT
 from ui.quick_log.street_contact import QuickLog
+from ui.review.page import ReviewPage
 from ui.sending.sheet import KIND as SENDING
 from ui.shell.book_area import BookArea
 from ui.shell.navigation import PageName
@@ -108,6 +109,11 @@ def walk_some(whole: Application, sitting: Sitting, passphrase: str, settle: Set
         settle()
         settle(lambda: not _gathers(area.page()), quiet=0.0)
         yield f"{sitting.prefix}{str(page).replace('_', '-')}"
+        review = area.page()
+        if isinstance(review, ReviewPage):
+            review.queue.step(1)
+            settle()
+            yield f"{sitting.prefix}review-next"
     yield from _named(area, sitting, settle)
     whole.window.lock()
     settle()

@@ -150,7 +150,8 @@ def _draw_screens(home: Path, passphrase: str, known: dict[str, RecordId], out: 
         tell({"step": "screen", "who": "", "what": name, "seconds": round(now - last, 3)})
         last = now
 
-    street = Sitting(book_of(home, NADIA), (("referral-answered", known["draft"]),), known["new-draft"])
+    on_the_street = (("group", known["group"]), ("referral-answered", known["draft"]))
+    street = Sitting(book_of(home, NADIA), on_the_street, known["new-draft"])
     at_the_desk = tuple((name, known[record]) for name, record in _AT_THE_DESK)
     desk = Sitting(book_of(home, METTE), at_the_desk, prefix="desk-", pages=DESK)
     club = Sitting(book_of(home, JONAS), (("log", known["log"]),), prefix="club-", pages=(PageName.CLUB,))

@@ -64,7 +64,7 @@ class ActorsPage(ReadingPage):
         self.district = self._picker(translate("Actors", "Bydel"), every, self._codes("district"))
         ages = [Choice(age, translate("Actors", "{age} år").format(age=age)) for age in _AGES]
         self.age = self._picker(translate("Actors", "Alder"), every, ages)
-        self.outreach = FilterChip(translate("Actors", "Går opsøgende"))
+        self.outreach = FilterChip(translate("Actors", "Går opsøgende"), ticks=True)
         self.list = RowList(RowKind.DUE, self.title, opens_on_click=False)
         self.rows = WholeRows(self.list, RowKind.DUE, least=3)
         self.detail = ActorDetail()

@@ -87,10 +87,11 @@ class Chip(QAbstractButton):
 
 
 class FilterChip(QAbstractButton):
-    """A filter with a count in its words ("Alle 34"), 28 px."""
+    """A filter with a count in its words ("Alle 34"), 28 px. One that is on or off by itself `ticks`."""
 
-    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, *, ticks: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ticks = ticks
         self.setText(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -103,7 +104,11 @@ class FilterChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         advance = QFontMetricsF(theme.font("label", 600)).horizontalAdvance(self.text())
-        return QSize(int(advance + 0.999) + 22, HEIGHT["filter_chip"])
+        return QSize(int(advance + 0.999) + 22 + self._mark(), HEIGHT["filter_chip"])
+
+    def _mark(self) -> int:
+        """Pixels for the tick, so that it is not told from the others by its colour alone."""
+        return 19 if self._ticks and self.isChecked() else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -113,8 +118,11 @@ class FilterChip(QAbstractButton):
         border = theme.colour("accent" if on else "line_strong")
         paint_box(painter, QRectF(self.rect()), fill, border, RADIUS["control"])
         painter.setFont(self._font())
-        painter.setPen(theme.colour("accent_text" if on else "text_2"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        tone = theme.colour("accent_text" if on else "text_2")
+        if mark := self._mark():
+            icons.draw(painter, "check", QRectF(10, (self.height() - 14) / 2, 14, 14), tone)
+        painter.setPen(tone)
+        painter.drawText(self.rect().adjusted(mark, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class _Segment(QAbstractButton):

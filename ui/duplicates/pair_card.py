@@ -104,7 +104,7 @@ class PairCard(Card):
             label.setAccessibleName(translate("Duplicates", "vises først på den unges side"))
         held.addWidget(label)
         if group is not None:
-            chip = FilterChip(translate("Duplicates", "Brug denne"))
+            chip = FilterChip(translate("Duplicates", "Brug denne"), ticks=True)
             chip.setAccessibleName(
                 translate("Duplicates", "Brug “{words}” som {label}").format(words=words, label=line.label)
             )

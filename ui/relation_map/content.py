@@ -118,7 +118,7 @@ class MapContent(KnownContent):
             (translate("RelationMap", "Vis broer"), True),
             (translate("RelationMap", "Kun bekræftede"), False),
         ):
-            chip = FilterChip(words)
+            chip = FilterChip(words, ticks=True)
             chip.setChecked(on)
             chip.toggled.connect(self._filter)
             self.chips.append(chip)
