@@ -20,6 +20,8 @@ from local_store.rules import correspondence
 from local_store.rules.urgency import MARKS, is_urgent
 from local_store.views import Digest, Erasure, KeptBatch, OutboxItem, Received, Refusal
 
+_HEARD = "put_away/heard/"  # and a task that is put away: the letters about it that have come since
+_ID = 32  # digits
 _MOST_URGENT = 200  # records of a kind and space looked at before the others, where much waits
 
 
@@ -98,13 +100,14 @@ class BookExchange(BookLikeness, BookPutAway):
         """Keep a page: changes, batches and cursor in one transaction. Raises Untrusted "wrong_space", NoRoom."""
         if len(changes) >= LARGE:
             self._database.write_back_later()
-        with self._database.transaction():
+        with self.together():
             received, new, back = self._exchange.receive(space, changes)
             self._exchange.keep_batches(batches)
             self._spaces.set_cursor(self._spaces.key(space), cursor)
-            for record in {one.change.record: one.change.kind for one in back}.items():
-                self.note_access(CAME_BACK, *record)
-        self._announce([*new, *back], "sync")
+            self._announce([*new, *back], "sync")
+            for record, kind in {one.change.record: one.change.kind for one in back}.items():
+                self.note_access(CAME_BACK, record, kind)
+                self._hear_what_came(record, self._spaces.key(space))
         return received
 
     def refuse(self, space: SpaceId, what: str, reason: Text, code: str) -> None:
@@ -208,6 +211,10 @@ class BookExchange(BookLikeness, BookPutAway):
         told = stored.change.set
         about = correspondence.about(told)
         task = RecordId(about) if about else stored.change.record
+        if self._put_aways.stub(task) is not None:  # it is fetched, and hears of the letter then
+            before = self._kept.get(_HEARD + task) or b""
+            self._kept.keep(_HEARD + task, before + stored.change.record.encode())
+            return
         if not self._ledger.has(task, space):
             return
         kind = self.catalogue.kind(stored.change.kind)
@@ -218,6 +225,13 @@ class BookExchange(BookLikeness, BookPutAway):
             if written:
                 hand = self.person, self.device, self._stamp()
                 self._keep_letter(letters.written_on(merged, written, *hand), space)
+
+    def _hear_what_came(self, task: RecordId, space: int) -> None:
+        """Write on a task that is back what came by letter while it was put away."""
+        heard = (self._kept.get(_HEARD + task) or b"").decode()
+        self._kept.forget(_HEARD + task)
+        for at in range(0, len(heard), _ID):
+            self._hear_of_task(self._ledger.changes_of(RecordId(heard[at : at + _ID]))[0], space)
 
     def letters_waiting(self) -> list[Outgoing]:
         """Return the letters that have not left, in the order written."""

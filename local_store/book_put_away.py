@@ -50,7 +50,7 @@ class BookPutAway(BookParts):
         """Tell whether anything of the space is put away."""
         return self._put_aways.any_in(space)
 
-    def sweep_some(self, pages: int = 200) -> bool:
+    def sweep_some(self, pages: int = 64) -> bool:
         """Rewrite so many pages of the search indexes, for they may hold words of what left; True: there is more.
 
         It comes out as one whole rewriting would (FTS5's merge in steps); at the end the log of writes is emptied.

@@ -103,7 +103,7 @@ class PutAways:
 
     def hear(self, changes: Sequence[Stored]) -> None:
         """Something new was written: a form that it is of, or that it names, is wanted back."""
-        if self._database.row("SELECT 1 FROM put_away LIMIT 1") is None:
+        if self._is_empty():
             return
         others = [one.change for one in changes if one.change.kind != HOLD]
         written = {one.record for one in others} | {name for one in others for name in _named(one)}
@@ -138,6 +138,8 @@ class PutAways:
 
         A form comes back when the last of its changes has come: what stands in the book is never half of it.
         """
+        if self._is_empty():
+            return list(changes), []
         rows = self._database.rows_in(
             "SELECT c.change, c.record, c.counted, a.wanted FROM put_away_change c "
             "JOIN put_away a ON a.record = c.record WHERE c.space = ? AND c.change IN ({in})",
@@ -159,6 +161,10 @@ class PutAways:
         ]
         away = {change.hex() for change, *_ in rows}
         return [one for one in changes if one.id not in away], back
+
+    def _is_empty(self) -> bool:
+        """Of most books: then nothing else need be asked."""
+        return self._database.row("SELECT 1 FROM put_away LIMIT 1") is None
 
     def _lacks(self, record: bytes) -> bool:
         """What nobody can have from the endpoint any more is not waited for."""

@@ -13,7 +13,6 @@ from desktop.membership import standing_of
 from desktop.showing.words import Words
 from local_store.errors import PutAside, Text
 from local_store.ids import PersonId, RecordId
-from local_store.rules.correspondence import ORIGIN
 from local_store.rules.retention import FORMS
 from local_store.views import PutAway, Record
 from sync.standing import Standing
@@ -21,17 +20,10 @@ from ui.asks import Ask
 from ui.retention.asks import AwayView, LookAway
 from ui.style import dates
 
-_TASK = "action_item"
-
 
 def is_to_leave(standing: Standing | None, record: Record, me: PersonId) -> bool:
-    """Tell whether the record, when its time is over, is put away from the book of `me`.
-
-    A task that came by letter stays: what is said of it in later letters is written on it.
-    """
-    if record.kind not in FORMS or (record.kind == _TASK and ORIGIN in record.fields):
-        return False
-    return is_others(standing, record.space, me)
+    """Tell whether the record, when its time is over, is put away from the book of `me`."""
+    return record.kind in FORMS and is_others(standing, record.space, me)
 
 
 def is_others(standing: Standing | None, space: str, me: PersonId) -> bool:
