@@ -116,6 +116,19 @@ def broken(book: Book, case: Record, today: date) -> tuple[Text, ...]:
     return tuple(found)
 
 
+def touched(book: Book, record: Record) -> list[Record]:
+    """Return the open cases whose gates a record is asked about, whoever wrote it: a visit, a person, a concern."""
+    if record.kind in _SEE_THE_FAMILY:
+        field, whom, codes = _SEE_THE_FAMILY[record.kind]
+        return _open_cases_about(book, record.fields.get(whom)) if record.fields.get(field) in codes else []
+    if record.kind == "young_person":
+        return _open_cases_about(book, record.id)
+    if record.kind == "concern":
+        resting = book.list(KIND, where={"origin_refs": record.id}, limit=50).records
+        return [one for one in resting if state_of(one.fields) not in ENDED]
+    return []
+
+
 def _went_on(book: Book, case: Record) -> bool:
     """Tell whether the case was taken a step on after the 18th birthday."""
     person = _here(book, case.fields.get("young_person_id"))

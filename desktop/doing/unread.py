@@ -16,6 +16,7 @@ import msgspec
 from desktop.showing import two_sides
 from desktop.showing.rows import when
 from desktop.showing.words import Words, moment
+from local_store import case_gates
 from local_store.arrivals import Mark
 from local_store.errors import NotFound
 from local_store.ids import RecordId, is_id
@@ -31,6 +32,7 @@ SORT_OF: dict[str, Sort] = {
 TABLES = ("ssp_local", "ssp_lead")
 BACK = timedelta(days=30)
 _ANSWERED = "follow_up"  # a question about a note is a follow-up of whoever wrote it
+_BREAKS = ("meeting", "young_person")  # what may go against a case beside it, as a follow-up and a concern may
 _AT_FIRST = 1000  # of a kind
 _AT_ONCE = 1000  # changes one question looks at: a first fetch is sorted in while it comes, and nobody waits for it
 _SHELVES = "0123456789abcdef"
@@ -80,10 +82,14 @@ class Unread:
         if kept is None:
             return self._begin()
         head = _head.decode(kept)
-        arrived = self._words.book.arrived(head.mark, {*SORT_OF, _ANSWERED}, _AT_ONCE)
+        arrived = self._words.book.arrived(head.mark, {*SORT_OF, _ANSWERED, *_BREAKS}, _AT_ONCE)
         since = moment(head.since).timestamp()
         for record in arrived.records:
-            self._take(record, since)
+            if record.kind not in _BREAKS:
+                self._take(record, since)
+        for record in arrived.records:
+            if _last_by(record) != self._words.book.person:
+                self._put_what_it_breaks(record)
         self._keep(_Head(head.since, arrived.mark) if arrived.mark != head.mark else None)
         return arrived.more
 
@@ -145,6 +151,13 @@ class Unread:
             self._drop(record.id)
         elif moment(record.updated.at).timestamp() >= since:
             self._put(record)
+
+    def _put_what_it_breaks(self, record: Record) -> None:
+        """A case that goes against what came from somebody who did not know is unread again (R28, R30, L4)."""
+        book, today = self._words.book, self._words.now.date()
+        for case in case_gates.touched(book, record):
+            if self._belongs(case) and case_gates.broken(book, case, today):
+                self._put(case)
 
     def _belongs(self, record: Record) -> bool:
         """A case is here once it has come to a table; a draft is its writer's."""

@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from desktop.showing import case as case_page
+from desktop.showing import review
 from desktop.showing.review_rows import sign_of_case
 from local_store.book import FieldBook
+from local_store.errors import RefusedInput
 from local_store.ids import RecordId
 from local_store.rules import ready, routes
 from tests.scenarios.requirements.table import LOCAL, a_case, words, young
 from tests.store_fixtures import SetClock, make_book, send
+from ui.review.asks import Mark, Queue
 
 STOP, ELSEWHERE = ready.STOP.da, routes.ELSEWHERE.da
 
@@ -35,6 +38,76 @@ def said(book: FieldBook, case: RecordId) -> tuple[str, ...]:
     shown = case_page.view(words(book), record).broken
     assert (sign is not None and sign.text == "Går ikke sammen") == bool(shown)  # the desk's queue says it too
     return shown
+
+
+def unread(book: FieldBook) -> dict[str, str]:
+    """The cases in the queue that this coordinator has not read, each with its sign."""
+    entries = review.queue(words(book), Queue(sort="case")).entries
+    return {one.record: one.sign.text if one.sign else "" for one in entries if one.unread}
+
+
+def test_a_case_that_what_came_goes_against_is_in_the_queue_again(two) -> None:
+    mette, anders = two
+    girl, worry = young(mette, alias="Amina"), {"who_text": "en ung", "fact_text": "Videoer"}
+    concern = mette.add(
+        "concern", {**worry, "source_type": "egen_observation", "areas": ["school"]}, space=LOCAL.id
+    )
+    case = a_case(mette, "", LOCAL, young_person_id=girl, state="indstillet")
+    other = a_case(mette, "", LOCAL, origin_refs=[concern], level="1", state="indstillet")
+    for state in ("modtaget", "paa_dagsorden"):
+        mette.edit(case, set={"state": state})
+    swap(mette, anders)
+    mette.edit(case, set={"honour_conflict": "ja"})
+    for one in (case, other):
+        review.mark(words(mette), Mark(one, True))
+    assert unread(mette) == {}
+    visit = {"what": "Hjem", "due_at": "2026-11-24T17:00:00+01:00", "follow_up_kind": "hjemmebesoeg"}
+    anders.add("follow_up", {**visit, "follow_up_kind": "ring", "origin_ref": case}, space=LOCAL.id)
+    swap(mette, anders)
+    assert unread(mette) == {}  # a call goes against nothing
+    mette.edit(case, set={"leader_informed": "ja"})
+    swap(mette, anders)
+    anders.add("follow_up", {**visit, "origin_ref": girl}, space=LOCAL.id)
+    mette.edit(case, set={"leader_informed": "nej"})
+    swap(mette, anders)
+    assert unread(mette) == {case: "Går ikke sammen"}
+    review.mark(words(mette), Mark(case, True))
+    anders.edit(concern, add={"areas": ["radicalisation"]}, remove={"areas": ["school"]})
+    swap(mette, anders)
+    assert unread(mette)[other] == "Går ikke sammen"
+    mette.add("follow_up", {"what": "Ring", "due_at": visit["due_at"], "origin_ref": girl}, space=LOCAL.id)
+    assert case not in unread(mette)  # one's own writing makes nothing unread
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_the_gates_stand_also_where_many_are_written_at_once(two, many: bool) -> None:
+    mette, _ = two
+
+    def write(kind: str, row: dict[str, object]) -> None:
+        mette.add_many(kind, [row], space=LOCAL.id) if many else mette.add(kind, row, space=LOCAL.id)
+
+    girl = young(mette, alias="Amina")
+    case = a_case(mette, "", LOCAL, young_person_id=girl, honour_conflict="ja")
+    at = {"due_at": "2026-11-24T17:00:00+01:00", "starts_at": "2026-11-24T17:00:00+01:00"}
+    for kind, row in (
+        (
+            "follow_up",
+            {"what": "Hjem", "due_at": at["due_at"], "follow_up_kind": "hjemmebesoeg", "origin_ref": case},
+        ),
+        ("meeting", {"starts_at": at["starts_at"], "meeting_kind": "foraeldre", "case_id": case}),
+    ):
+        with pytest.raises(RefusedInput) as refused:
+            write(kind, row)
+        assert refused.value.text.da == STOP and (getattr(refused.value, "line", None) == 1) is many
+    radical = {"who_text": "en ung", "fact_text": "Videoer", "source_type": "egen_observation"}
+    concern = mette.add("concern", {**radical, "areas": ["radicalisation"]}, space=LOCAL.id)
+    with pytest.raises(RefusedInput) as refused:
+        write("ssp_case", {"level": "2", "origin_refs": [concern], "state": "kladde"})
+    assert refused.value.text.da == ELSEWHERE
+    whole = {"level": "3", "level_reason": "Uro", "concern_text": "Uro", "group_id": "ab" * 16, "state": "klar"}
+    with pytest.raises(RefusedInput) as refused:
+        write("ssp_case", whole)
+    assert refused.value.code == "incomplete"
 
 
 def test_a_visit_planned_while_a_colleague_wrote_of_honour_is_kept_and_warned_of(two) -> None:
