@@ -8,15 +8,14 @@ from typing import Any
 from desktop.doing.acts import acted
 from desktop.doing.correspondence import answer
 from desktop.doing.task_letters import tell_task
-from desktop.showing.agenda_book import Table, fields_of, table
+from desktop.showing.agenda_book import Table, fields_of, item_fields, status_of, table
 from desktop.showing.words import Words
 from local_store.errors import NotFound, RefusedInput, Text
 from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.records.validation import clean
 from local_store.rules import agenda, case_states, tasks
 from local_store.rules.agenda import Point
-from local_store.rules.danish_calendar import day_of, moment_of
-from local_store.rules.meetings import next_meeting
+from local_store.rules.danish_calendar import day_of
 from local_store.views import Record
 from ui.asks import Acted, Ask
 from ui.meetings import asks
@@ -96,7 +95,7 @@ def _decided(words: Words, ask: asks.Decide, found: Table, point: Point, decisio
     decision["agenda_item_id"] = point.item
     if not point.item:
         changes.append(_write_item(words, found, point, {}))
-        decision["agenda_item_id"] = _item_of(words, ask.meeting, ask.key)
+        decision["agenda_item_id"] = _item_of(table(words, ask.meeting), point)
     record = book.add("decision", _written(decision), space=space)
     task = book.add("action_item", tasks.action_of(record, _written(decision)), space=space)
     if ask.draft:
@@ -150,22 +149,16 @@ def path(now: str, until: str) -> list[str]:
 def close(words: Words, ask: asks.CloseMeeting) -> Acted:
     """End the meeting: what has a decision or minutes was discussed, what was not reached is put off.
 
-    A case comes again by itself; a free point that was put off is written on the next meeting when that is set.
+    A case comes again by itself, and so does a free point that was put off (`agenda`).
     """
     found = table(words, ask.meeting)
     changes = [words.book.edit(found.meeting.id, set={"status": "afholdt"})]
-    after = _next_of_table(words, found)
     for point in found.points:
-        status = str(_item(found, point).get("status") or "planlagt")
-        if status == "planlagt":
+        if status_of(found, point, decided=False) == "planlagt":
             treated = _was_treated(found, point)
             status = "droeftet" if treated else "udsat"
             changes.append(_write_item(words, found, point, {"status": status}))
             changes += _follow(words, found, point) if treated else []
-        if status == "udsat" and point.case is None and after is not None:
-            again = {name: _item(found, point).get(name) for name in ("heading", "question_to_meeting", "reason")}
-            again |= {"meeting_id": after.id, "status": "planlagt"}
-            changes.append(_new(words, "agenda_item", again, found.meeting.space))
     return acted(words, ask.meeting, changes)
 
 
@@ -185,15 +178,6 @@ def _was_treated(found: Table, point: Point) -> bool:
     here = [one.fields for one in found.decisions.values() if one.fields.get("meeting_id") == found.meeting.id]
     decided = any(one.get(about[0]) == about[1] for one in here)
     return decided or any(found.items[item].fields.get("minutes") for item in point.items)
-
-
-def _next_of_table(words: Words, found: Table) -> Record | None:
-    fields = found.meeting.fields
-    over = ("afholdt", "aflyst")
-    coming = {key: one for key, one in found.meetings.items() if one.fields.get("status") not in over}
-    start = moment_of(fields["starts_at"])
-    key = next_meeting(fields_of(coming), start, str(fields.get("forum") or ""), fields.get("district"))
-    return coming[key] if key else None
 
 
 def set_meeting(words: Words, ask: asks.SetMeeting) -> Acted:
@@ -218,18 +202,25 @@ def _point(found: Table, key: str) -> Point:
     return point
 
 
-def _item(found: Table, point: Point) -> Mapping[str, Any]:
-    return found.items[point.item].fields if point.item else {}
-
-
-def _item_of(words: Words, meeting: str, case: str) -> str:
-    return words.book.list("agenda_item", where={"meeting_id": meeting, "case_id": case}).records[0].id
+def _item_of(found: Table, point: Point) -> str:
+    """Return the item the point has got: of its case, or of what an earlier meeting put off."""
+    name = item_fields(found, point)
+    for now in found.points:
+        same = (
+            now.case == point.case if point.case else now.item and item_fields(found, now).items() >= name.items()
+        )
+        if same and now.item:
+            return now.item
+    raise NotFound(_GONE)
 
 
 def _write_item(words: Words, found: Table, point: Point, values: Mapping[str, Any]) -> ChangeId:
     """Write on the point's item; a case that stands there by itself gets one now."""
     if point.item:
         return words.book.edit(RecordId(point.item), set=values)
+    if point.carried:
+        again = {"meeting_id": found.meeting.id, "reason": str(point.why), "status": "planlagt"}
+        return _new(words, "agenda_item", {**again, **item_fields(found, point), **values}, found.meeting.space)
     case = found.cases[str(point.case)]
     asked = {name: case.fields.get(name) for name in ("question_to_meeting", "wished_outcome")}
     item = {"meeting_id": found.meeting.id, "case_id": case.id, "reason": str(point.why), "status": "planlagt"}

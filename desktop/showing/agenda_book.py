@@ -82,3 +82,16 @@ def table(words: Words, meeting_id: str) -> Table:
     rest = fields_of(items), fields_of(decisions), told
     points = agenda.build(meeting.id, fields_of(meetings), fields_of(cases), *rest)
     return Table(meeting, meetings, cases, items, decisions, actions, told, points)
+
+
+def item_fields(found: Table, point: Point) -> Mapping[str, Any]:
+    """Return what the point's item says; of one that an earlier meeting put off only what it is about."""
+    if point.item:
+        return found.items[point.item].fields
+    before = found.items[point.carried].fields if point.carried else {}
+    return {name: before[name] for name in ("heading", "question_to_meeting", "wished_outcome") if before.get(name)}
+
+
+def status_of(found: Table, point: Point, *, decided: bool) -> str:
+    """Return how the point stands, whoever of its table wrote it."""
+    return agenda.status_of([found.items[one].fields for one in point.items], decided=decided)

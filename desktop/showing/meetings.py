@@ -8,7 +8,7 @@ from typing import Any
 from desktop.doing import times
 from desktop.doing.minutes import AFTER, path
 from desktop.showing import anonymous
-from desktop.showing.agenda_book import Found, Table, every, fields_of, meetings_of, table
+from desktop.showing.agenda_book import Found, Table, every, fields_of, item_fields, meetings_of, status_of, table
 from desktop.showing.rows import Rows
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
@@ -244,14 +244,15 @@ def _next(words: Words, found: Table) -> str:
 
 def _point(words: Words, found: Table, told: Mapping[str, Any], point: Point, number: int) -> PointView:
     case = found.cases.get(point.case or "")
-    item = found.items[point.item].fields if point.item else {}
+    item = item_fields(found, point)
     hidden = item.get("anonymous_presentation") == "ja"
     known = anonymous.known_of(words, case) if hidden and case is not None else ()
     given = (item, case.fields if case else {})
     asked = [given[0].get(name) or given[1].get(name) for name in ("question_to_meeting", "wished_outcome")]
     question, wished = anonymous.cleaned(asked, known) if hidden else tuple(str(one or "") for one in asked)
     level = str(case.fields.get("level") or "") if case else ""
-    status = str(item.get("status") or "planlagt")
+    decided = _decisions(words, found, told, point)
+    status = status_of(found, point, decided=bool(decided))
     return PointView(
         key=point.key, case=point.case or "", item=point.item or "", number=number,
         title=_title(words, case, item, hidden),
@@ -266,7 +267,7 @@ def _point(words: Words, found: Table, told: Mapping[str, Any], point: Point, nu
         question=question, wished=wished,
         minutes=tuple(_minutes(words, one) for one in (found.items[key] for key in point.items)
                       if one.fields.get("minutes")),
-        decisions=_decisions(words, found, told, point),
+        decisions=decided,
         open_tasks=tuple(_task(words, found.actions[one], told[one]) for one in point.open_actions),
         next_states=_after(words, case),
         held=bool(item.get("moved_to")),

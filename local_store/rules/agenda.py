@@ -39,12 +39,13 @@ class Point:
     item: str | None  # the agenda_item record, when there is one
     open_actions: tuple[str, ...] = ()
     open_decisions: tuple[str, ...] = ()
-    twins: tuple[str, ...] = ()  # items of the same case that colleagues made at once: what they say counts as well
+    twins: tuple[str, ...] = ()  # items of the same that colleagues made at once: what they say counts as well
+    carried: str = ""  # the free item an earlier meeting put off, until this meeting has written something on it
 
     @property
     def key(self) -> str:
         """What names the point on its meeting: its case, else its item."""
-        return self.case or self.item or ""
+        return self.case or self.item or self.carried
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -122,9 +123,54 @@ def build(
         if record not in off and (why is not None or record in by_case):
             put = by_case.get(record, ())
             points.append(_point(record, why or _as_put(put, mine), put, decisions, actions))
-    free = [record for record, item in sorted(mine.items()) if not item.get("case_id") and not _is_off(item)]
-    points += [Point(None, Why.INFORMATION, record) for record in free]
+    free = _by_name(mine)
+    on = ([one for one in some if not _is_off(mine[one])] for some in free.values())
+    points += [Point(None, Why.INFORMATION, some[0], twins=tuple(some[1:])) for some in on if some]
+    put_off = _put_off(meeting_id, meetings, items)
+    points += [Point(None, Why.INFORMATION, None, carried=put_off[name]) for name in put_off if name not in free]
     return _moved(points, mine)
+
+
+def status_of(items: Sequence[Values], *, decided: bool) -> str:
+    """Return how a point stands by the items colleagues made of it: what one of them treated was discussed."""
+    said = [str(item.get("status") or "planlagt") for item in items] or ["planlagt"]
+    if "droeftet" in said or (decided and "udsat" in said):
+        return "droeftet"
+    return said[0]
+
+
+def _by_name(items: Records) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the free items by what they are called: what two colleagues wrote at once is one point."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for record, item in sorted(items.items()):
+        if not item.get("case_id"):
+            heading, asked = (str(item.get(name) or "").casefold() for name in ("heading", "question_to_meeting"))
+            name = (heading, asked) if heading or asked else (record, "")
+            found[name] = (*found.get(name, ()), record)
+    return found
+
+
+def _put_off(meeting_id: str, meetings: Records, items: Records) -> dict[tuple[str, str], str]:
+    """Return the free items that the table's last meeting to have them put off, by name; none once this is over."""
+    ours = meetings[meeting_id]
+    forum, district = ours.get("forum"), ours.get("district")
+    if not forum or ours.get("status") in ("afholdt", "aflyst"):
+        return {}
+    start = moment_of(ours["starts_at"])
+    before = {
+        record: moment_of(one["starts_at"])
+        for record, one in meetings.items()
+        if record != meeting_id and is_on(one) and same_table(one, forum, district)
+    }
+    earlier = {record: at for record, at in before.items() if at < start}
+    theirs = {record: item for record, item in items.items() if item.get("meeting_id") in earlier}
+    found = {}
+    for name, some in _by_name(theirs).items():
+        last = max(earlier[theirs[one]["meeting_id"]] for one in some)
+        newest = [one for one in some if earlier[theirs[one]["meeting_id"]] == last]
+        if all(theirs[one].get("status") == "udsat" for one in newest):
+            found[name] = newest[0]
+    return found
 
 
 def _why(record: str, case: Values, again: frozenset[str], decisions: Records, actions: Records) -> Why | None:

@@ -10,7 +10,7 @@ import pytest
 from desktop.doing import meetings, minutes, task_letters, times
 from desktop.doing.taking_back import take_back
 from desktop.showing import meetings as showing
-from desktop.showing.agenda_book import table
+from desktop.showing.agenda_book import item_fields, table
 from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.errors import RefusedInput
@@ -193,7 +193,7 @@ def test_a_case_that_was_discussed_goes_on_and_comes_again_until_it_is_closed(wo
     found = table(words, after)
     assert [(point.case, point.why) for point in found.points][:3] == [(one, "opfoelgning"), (two, "opfoelgning"),
                                                                        (three, "opfoelgning")]  # fmt: skip
-    assert found.items[found.points[3].item or ""].fields["heading"] == "Nyt fra klubben"
+    assert item_fields(found, found.points[3])["heading"] == "Nyt fra klubben"
     ended = {"state": "afsluttet", "close_reason": "naaet", "outcome_level": "forbedret"}
     words.book.edit(one, set=ended)
     assert one not in [point.case for point in table(words, after).points]
