@@ -144,6 +144,10 @@ class BookExchange(BookLikeness, BookPutAway):
         """Yield kept batches by device and sequence."""
         return self._exchange.batches(space, device, after_sequence)
 
+    def forget_batches(self, space: SpaceId, device: DeviceId) -> None:
+        """Keep this device's batches no more: the endpoint has another chain of it. The changes in them stay."""
+        self._exchange.forget_batches(space, device)
+
     def bodies(self, ids: Sequence[ChangeId]) -> dict[ChangeId, bytes]:
         """Return the canonical bytes of those changes that are here."""
         return self._exchange.bodies(ids)

@@ -161,6 +161,12 @@ class Exchange:
         for _, raw, sequence, body, signature, name in rows:
             yield KeptBatch(space, DeviceId(raw.hex()), sequence, body, signature, name)
 
+    def forget_batches(self, space: SpaceId, device: DeviceId) -> None:
+        """Keep this device's batches no more; the changes in them stay."""
+        self._database.execute(
+            "DELETE FROM batch WHERE space = ? AND device = ?", (self._spaces.key(space), bytes.fromhex(device))
+        )
+
     def refuse(self, space: SpaceId, what: str, reason: Text, code: str, at: str) -> None:
         """Remember that something came and was not trusted; told once however often it comes."""
         self._database.execute(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from local_store.ids import DeviceId, SpaceId
+from local_store.ids import ChangeId, DeviceId, SpaceId
 from local_store.views import KeptBatch
 from sync import wire
 from sync.book_port import BookPort
@@ -20,6 +20,7 @@ class Chains:
     book: BookPort
     _last: dict[tuple[bytes, bytes], Link] = field(default_factory=dict)
     _seen: set[bytes] = field(default_factory=set)  # came in this round, perhaps not in the book yet
+    _begun_anew: set[bytes] = field(default_factory=set)  # spaces
 
     def last(self, space: bytes, device: bytes) -> Link:
         """Return where the device's chain stands in the space."""
@@ -41,14 +42,34 @@ class Chains:
             return "known"
         self._seen.add(hash_)
         if batch.sequence == sequence + 1:
-            if batch.previous != hash_before:
-                return "forked"
             self._last[batch.space, batch.device] = batch.sequence, hash_
-            return "next"
+            return "next" if batch.previous == hash_before else "gap"  # the one before it is another than is here
         if batch.sequence > sequence:
             return "gap"
         kept = self.kept(batch.space, batch.device, batch.sequence)
         return "known" if kept and kept.hash == hash_.hex() else "forked"
+
+    def begin_anew(self, space: bytes, device: bytes, at: Link) -> bool:
+        """Give this book's chain up for the endpoint's, which is another of the same device; False: it is the same.
+
+        A batch whose answer was lost, or that an older copy of the book knows nothing of, comes back to an endpoint
+        that had lost it when somebody else gives it back; meanwhile its place in the chain was taken here. What
+        the batches given up hold is unsent again, until those that are pulled tell what the endpoint has. `at`:
+        where its chain ends. Once a round: whoever makes chains up gets no more than that.
+        """
+        kept = self.kept(space, device, at[0]) if at[0] else None
+        if kept is None or kept.hash == at[1].hex() or space in self._begun_anew:
+            return False
+        self._begun_anew.add(space)
+        place, owner = SpaceId(space.hex()), DeviceId(device.hex())
+        batches = list(self.book.batches(place, owner))
+        ids = [id_ for batch in batches for id_ in wire.decode(batch.body, wire.Batch).ids()]
+        self.book.mark_unsent(place, [ChangeId(id_.hex()) for id_ in ids])
+        self.book.forget_batches(place, owner)
+        self.book.forget(f"{_MILESTONES}{space.hex()}/{device.hex()}")
+        self._last.pop((space, device), None)
+        self._seen.clear()
+        return True
 
     def move_on(self, space: bytes, device: bytes, link: Link) -> None:
         """Set where the chain stands, once its next batch is durable here."""

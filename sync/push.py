@@ -10,6 +10,7 @@ from local_store.views import KeptBatch
 from sync import wire
 from sync.chains import Chains, Link
 from sync.directory import FORMAT
+from sync.pull import rewind
 from sync.refusals import refused
 from sync.standing import Standing
 
@@ -99,6 +100,11 @@ def settle(standing: Standing, chains: Chains, outgoing: Sequence[Outgoing], ack
             for change in culprits:
                 standing.book.quarantine(change, _TOO_LARGE, "too_large")
             quarantined += len(culprits)
+            again = True
+        elif ack.code in ("sequence_taken", "sequence_gap") and chains.begin_anew(
+            space, standing.membership.device, (ack.sequence, ack.head)
+        ):
+            rewind(standing, space, 0)
             again = True
         elif ack.code == "sequence_gap":
             gaps[space] = ack.sequence

@@ -296,10 +296,14 @@ class Standing:
         self.book.keep(_NAMED, state)
 
     def grants_for_all(self) -> list[wire.Grant]:
-        """Seal every key held to everybody who may hold it: seeds an endpoint that has lost its grants."""
+        """Seal every key held to everybody who may hold it: seeds an endpoint that has lost its grants.
+
+        Not of a space this person has left: who is out of it gives nobody its keys, and the endpoint takes none.
+        """
         now = int(time.time())
         grants: list[wire.Grant] = []
-        for space, held in self.space_keys.items():
+        mine = self.known.spaces_of(self.membership.person)
+        for space, held in ((space, held) for space, held in self.space_keys.items() if space in mine):
             for to, hpke_key in self.known.readers(space, now).items():
                 grants.extend(self.grants_to(to, hpke_key, space, held))
         return grants

@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from local_store.errors import EndpointRefused, Untrusted
-from sync.revoking import revoke
+from local_store.ids import PersonId
+from sync import push, wire
+from sync.chains import Chains
+from sync.revoking import remove, revoke
+from sync.session import Session
 from tests.endpoint_process import Endpoint
 from tests.sync.laptops import Laptop, MakeLaptop, Team, converged, settle
 
@@ -127,18 +131,63 @@ def test_a_backup_of_a_book_that_is_older_than_what_it_sent(
     assert converged(team.space, older, team.anne)
 
 
-def test_an_answer_lost_on_the_way_doubles_nothing(crew: tuple[Team, Laptop], own_endpoint: Endpoint) -> None:
-    from sync import push, wire
-    from sync.chains import Chains
-    from sync.session import Session
+def sent_unheard(one: Laptop, space: str) -> None:
+    """Its next batch reaches the endpoint, and the answer gets lost."""
+    standing = one.standing
+    out = push.prepare(standing, Chains(one.book), [bytes.fromhex(space)])
+    pushes = tuple(each.push for each in out.outgoing)
+    request = wire.RoundRequest(1, standing.organisation, standing.head, pushes, (), 1)
+    Session(standing, one.http).post("/v1/round", request, wire.RoundAnswer)
 
+
+@pytest.mark.parametrize("notes", [1, 3], ids=["as long", "longer"])
+def test_two_chains_of_one_device_that_both_were_at_the_endpoint_become_one(
+    crew: tuple[Team, Laptop], own_endpoint: Endpoint, tmp_path: Path, notes: int
+) -> None:
+    """Anne's batch comes back through Bo, when another has taken its place in her own book."""
+    team, bo = crew
+    backup = saved(own_endpoint, tmp_path / "backup")
+    team.anne.note("Svaret kom aldrig", team.space)
+    sent_unheard(team.anne, team.space)
+    bo.round()
+    restored(own_endpoint, backup)
+    for number in range(notes):
+        team.anne.note(f"Siden {number}", team.space)
+        team.anne.round()
+    restored(own_endpoint, backup)
+    bo.round()
+    team.anne.note("Til sidst", team.space)
+    settle(team.anne, bo, team.anne)
+    assert len(team.anne.texts(team.space)) == 30 + 2 + notes
+    assert converged(team.space, team.anne, bo)
+    shown = len(bo.book.refusals())
+    team.anne.note("Og så videre", team.space)
+    settle(team.anne, bo)
+    assert len(bo.book.refusals()) == shown  # the chain is whole again
+    empty(own_endpoint)
+    settle(bo, team.anne)
+    assert converged(team.space, team.anne, bo)
+    assert team.anne.book.check().sound and bo.book.check().sound
+
+
+def test_who_has_left_a_space_gives_the_endpoint_back_that_they_left(
+    crew: tuple[Team, Laptop], own_endpoint: Endpoint, tmp_path: Path
+) -> None:
+    team, bo = crew
+    backup = saved(own_endpoint, tmp_path / "backup")
+    remove(bo.book, bo.http, PersonId(bo.book.person), team.space)
+    restored(own_endpoint, backup)
+    assert bo.round().agreed
+    settle(team.anne)
+    assert bytes.fromhex(bo.book.person) not in {
+        person.id for person in team.anne.standing.known.members(bytes.fromhex(team.space))
+    }
+
+
+def test_an_answer_lost_on_the_way_doubles_nothing(crew: tuple[Team, Laptop], own_endpoint: Endpoint) -> None:
     team, bo = crew
     team.anne.notes(3, team.space, "tirsdag")
-    standing = team.anne.standing
-    out = push.prepare(standing, Chains(team.anne.book), [bytes.fromhex(team.space)])
-    pushes = tuple(one.push for one in out.outgoing)
-    request = wire.RoundRequest(1, standing.organisation, standing.head, pushes, (), 1)
-    Session(standing, team.anne.http).post("/v1/round", request, wire.RoundAnswer)
+    sent_unheard(team.anne, team.space)
     team.anne.note("Skrevet, før svaret kom", team.space)
     settle(team.anne, bo)
     assert len(bo.texts(team.space)) == 34
