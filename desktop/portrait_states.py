@@ -25,7 +25,7 @@ _WRONG = "ikke den rigtige"
 _YEARS = timedelta(days=6 * 365)
 _OLD = (("Stjernepladsen", 4), ("Trappen", 6), ("Banen", 3))
 _ROWS = 900  # in the file that is brought in: enough to be seen on its way
-_LATER_KINDS = ("factor_answer",)  # what the program before the update did not know
+_LATER_KINDS = ("network_relation",)  # what the program before the update did not know
 
 
 def walk_states(whole: Application, passphrase: str, settle: Settle) -> Iterator[str]:

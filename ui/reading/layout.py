@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.components.text import Text
-from ui.reading.page import scrolling
+from ui.reading.page import ReadingPage, scrolling
 from ui.style.tokens import WIDTH
 
 _TOP, _BOTTOM = 24, 24
@@ -36,6 +36,8 @@ def scroll_whole(page: QWidget, content: QWidget, foot: QWidget | None = None) -
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)
     area = scrolling(content)
+    if isinstance(page, ReadingPage):
+        area.setAccessibleName(page.title)  # where a page has nothing to stand on the keyboard stands here
     whole.addWidget(area, 1)
     if foot is not None:
         whole.addWidget(foot)

@@ -41,12 +41,12 @@ class RecordPage(ReadingPage):
         self.content: RecordContent | None = None
         self._begin = ""  # what one came to do here
         self._answer = Latest(self, self.show_view)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("focusRing", "none")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.area = scrolling(QWidget())
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(self.title)
+        self.setFocusProxy(self.area)  # one stop on the way, and it has a name
         self._column.addWidget(self.area)
         edit = QShortcut(QKeySequence("Ctrl+E"), self)
         edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -97,6 +97,7 @@ class RecordPage(ReadingPage):
         if focus is not None:
             (content.named(focus) or self.area).setFocus(Qt.FocusReason.OtherFocusReason)
         self.title, self.help_topic = self._kind_label(view.kind), content.help_topic
+        self.area.setAccessibleName(view.title)
         self.navigator.retitle()
         self._begin_with()
 

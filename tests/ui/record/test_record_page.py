@@ -79,6 +79,13 @@ def test_the_window_title_is_the_kind_never_whom_it_is_about(reader) -> None:
     assert opened.went.retitles == 1
 
 
+def test_the_page_is_one_stop_on_the_way_and_says_what_it_is(reader) -> None:
+    opened = reader()
+    page = _page(opened, opened.do(_first("street_contact")))
+    assert page.focusPolicy() == Qt.FocusPolicy.NoFocus and page.focusProxy() is page.area
+    assert page.view is not None and page.area.accessibleName() == page.view.title != ""
+
+
 def test_a_cpr_number_is_masked_in_the_page_and_in_its_history(reader, qtbot: QtBot) -> None:
     opened = reader()
     values = {"alias": "Imse", "reason_opened": "Han har bedt om hjælp.", "cpr": "010112-1234"}
