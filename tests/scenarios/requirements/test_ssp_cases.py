@@ -92,7 +92,8 @@ def test_the_picker_has_the_four_danish_levels_and_no_other_can_be_written(book:
         "4 Personfarlig kriminalitet",
     ]  # fmt: skip
     assert [card.level for card in panel.cards] == [*LEVELS]
-    for wrong in ("0", "5"):
+    assert [card.text() for card in panel.cards] == [f"Niveau {label}" for label in labels]
+    for wrong in ("0", "5", 0, 5):
         with pytest.raises(RefusedInput) as refused:
             book.edit(case, set={"level": wrong})
         assert (refused.value.field, refused.value.code) == ("level", "unknown_code")
@@ -143,6 +144,9 @@ def test_an_earlier_case_at_level_1_stands_on_the_draft_of_level_4(book: FieldBo
 def test_level_4_is_not_ready_before_the_whole_form_is_and_level_1_is(book: FieldBook) -> None:
     book.edit(a_case(book, "", TEAM), set={"state": "klar"})
     case = _level_four(book, background_text=None)
+    with pytest.raises(RefusedInput) as refused:
+        book.edit(a_case(book, "", LEADERS, level="4", level_reason=None), set={"state": "klar"})
+    assert refused.value.field == "level_reason"
     with pytest.raises(RefusedInput) as refused:
         book.edit(case, set={"state": "klar"})
     assert refused.value.code == "incomplete"

@@ -58,7 +58,13 @@ ASSERTED = {
             "test_a_group_slips_without_lead_and_task_and_stops_slipping_with_them",
             "desktop/doing/test_remembering.py::test_what_is_silent_for_a_month_slips_and_says_what_to_do",
             "desktop/doing/test_remembering.py::"
-            "test_the_last_open_task_of_a_group_says_so_and_the_one_before_does_not"),
+            "test_the_last_open_task_of_a_group_says_so_and_the_one_before_does_not",
+            "ui/today/test_what_next.py::"
+            "test_on_today_the_end_asks_and_leaving_it_is_said_and_stands_on_the_list",
+            "ui/today/test_what_next.py::"
+            "test_from_a_form_the_same_is_asked_and_it_can_be_closed_with_a_reason_and_opened_again",
+            "ui/today/test_what_next.py::"
+            "test_on_a_cases_page_the_same_is_asked_and_the_case_is_closed_there_or_goes_on"),
     "R55": ("test_a_forum_shares_the_areas_plan_and_nothing_about_a_person",),
     "R56": ("local_store/rules/test_ssp.py::test_a_case_is_not_active_without_exactly_one_lead",
             "local_store/rules/test_ssp.py::test_what_was_followed_does_not_end_before_somebody_says_how_it_went"),
@@ -100,6 +106,9 @@ ASSERTED = {
     "F18": (_AGES + "test_hints_come_with_their_source", _LISTED),
     "F19": (_AGES + "test_hints_come_with_their_source", _LISTED),
     "F20": (_AGES + "test_eighteen_is_announced_sixty_days_before",
+            _COMING + "test_what_comes_up_is_told_however_many_cases_came_since",
+            _COMING
+            + "test_an_organisation_says_how_early_18_warns_who_sees_to_it_and_whether_an_age_asks_anything",
             _COMING + "test_an_18th_birthday_warns_from_sixty_days_before_while_the_case_is_open"),
 }  # fmt: skip
 CASE = {
@@ -448,6 +457,14 @@ def test_a_referral_takes_every_step_in_turn_and_no_other(book: FieldBook) -> No
         ("kladde", "modtaget"), ("klar", "modtaget"), ("indstillet", "droeftet"), ("modtaget", "afsluttet"),
     }  # fmt: skip
     assert not any(case_states.may_follow(*step) for step in forbidden)
+    wrong = {
+        ("kladde", "afsluttet"), ("klar", "paa_dagsorden"), ("indstillet", "paa_dagsorden"),
+        ("paa_dagsorden", "opfoelgning"), ("afsluttet", "opfoelgning"), ("returneret", "modtaget"),
+    }  # fmt: skip
+    assert not any(case_states.may_follow(*step) for step in wrong)
+    sent_back = a_case(book, state="kladde", feedback_text="Skriv mere")
+    for state in ("klar", "indstillet", "returneret", "klar", "indstillet", "modtaget", "returneret"):
+        book.edit(sent_back, set={"state": state})
 
 
 def test_each_rule_says_its_source_start_owner_and_warning_and_an_organisation_changes_them() -> None:
