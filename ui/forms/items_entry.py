@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -119,6 +119,9 @@ class ItemsEntry(Entry):
         fitting = [(one, said) for one, said in fitting if wanted in said.casefold() and wanted != said.casefold()]
         fitting.sort(key=lambda pair: not pair[1].casefold().startswith(wanted))
         self.line.offer([Offer(one, said) for one, said in fitting[:_OFFERS]])
+        popup = self.line.completer_.popup()
+        if popup is not None:  # one's own words stand until one goes down to an offer
+            popup.setCurrentIndex(QModelIndex())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -60,6 +60,8 @@ class BookArea(QWidget):
         self._undo: Callable[[], None] | None = None
         self.sheet_frame: SheetFrame | None = None
         self.sheet: QWidget | None = None
+        self._writing: Wanted | None = None  # what the sheet was opened for
+        self._after_help: Wanted | None = None  # what was being written when help was opened
         # A place without a page is left out, and the digits count what is there.
         self.items = tuple(item for item in nav_for(port.me.role) if item.page in self._makers)
         self._make_spine()
@@ -122,6 +124,8 @@ class BookArea(QWidget):
     def open(self, page: str, **arguments: Any) -> None:
         """See Navigator."""
         self._put_sheet_away()
+        if page != PageName.HELP:
+            self._after_help = None
         self._trail.visit(Place(page, arguments))
         self._show(page, arguments)
 
@@ -131,6 +135,9 @@ class BookArea(QWidget):
             self.close_sheet()
         elif (place := self._trail.back()) is not None:
             self._show(place.page, place.arguments)
+            if place.page != PageName.HELP and (wanted := self._after_help) is not None:
+                self._after_help = None
+                self._open_sheet(wanted)
 
     def write(self, kind: str, preset: Mapping[str, Any] | None = None) -> None:
         """See Navigator."""
@@ -200,7 +207,9 @@ class BookArea(QWidget):
     def help(self) -> None:
         """F1: the help of the form or page in front."""
         front = cast(Page | Sheet | None, self.sheet or self.page())
+        writing = self._writing if self.sheet is not None else self._after_help
         self.open(PageName.HELP, topic=front.help_topic if front is not None else "")
+        self._after_help = writing  # Esc goes back to what was being written, and its draft
 
     def next_pane(self, forward: bool) -> None:
         """F6: from the spine to the page's panes and round again. In a sheet the keyboard stays."""
@@ -256,7 +265,7 @@ class BookArea(QWidget):
         frame.setAccessibleName(cast(Sheet, widget).title)
         frame.content.addWidget(widget)
         frame.closed.connect(self._sheet_closed)
-        self.sheet_frame, self.sheet = frame, widget
+        self.sheet_frame, self.sheet, self._writing = frame, widget, wanted
         frame.open(cast(Sheet, widget).first_focus())
 
     def _prepare(self) -> None:

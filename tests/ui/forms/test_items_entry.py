@@ -93,6 +93,11 @@ def test_what_the_unit_used_before_is_offered_and_chosen_by_keyboard(port: Port,
     QTest.keyClick(popup, Key.Key_Down)
     QTest.keyClick(popup, Key.Key_Return)
     assert entry.value() == ["Pigeaften"] and len(port.asked) == 1
+    QTest.keyClicks(entry.line, "Mad")
+    entry._ask("mad")
+    assert [one.title for one in entry.line.offers] == ["Madlavning"]
+    QTest.keyClick(popup, Key.Key_Return)
+    assert entry.value() == ["Mad", "Pigeaften"] and not entry.line.text(), "one's own words"
 
 
 def test_of_one_person_nothing_that_was_written_of_another_is_offered(port: Port, qtbot: QtBot) -> None:

@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from local_store.book import FieldBook
 from local_store.records.catalogue import standard
 from tests.ui.forms.conftest import MakeBook, ShowBook
 from tests.ui.reading_book import Reader, reader
+from ui.forms.form_sheet import FormSheet
 from ui.help.of_forms import fields_of, numbers
 from ui.help.page import HelpPage
 from ui.help.topics import markdown, topic_for
@@ -62,11 +64,14 @@ def test_a_form_without_a_page_of_its_own_says_what_its_fields_ask(language) -> 
 
 
 def test_f1_on_a_form_opens_its_page_and_esc_goes_back_to_what_was_written(
-    make_book: MakeBook, show_book: ShowBook
+    make_book: MakeBook, show_book: ShowBook, qtbot: QtBot
 ) -> None:
     window = show_book(make_book())
     assert window.area is not None
     window.area.write("concern")
+    assert isinstance(window.area.sheet, FormSheet)
+    window.area.sheet.entries["fact_text"].first_stop().setFocus()
+    QTest.keyClicks(cast(QWidget, QApplication.focusWidget()), "Ude hver nat")
     QTest.keyClick(cast(QWidget, QApplication.focusWidget()), Qt.Key.Key_F1)
     page = window.area.page()
     assert isinstance(page, HelpPage)
@@ -74,3 +79,8 @@ def test_f1_on_a_form_opens_its_page_and_esc_goes_back_to_what_was_written(
     assert page.reader.accessibleName() == "Hjælp: Bekymring"
     QTest.keyClick(page.reader, Qt.Key.Key_Escape)
     assert not isinstance(window.area.page(), HelpPage)
+    again = window.area.sheet
+    assert isinstance(again, FormSheet) and again.kind.name == "concern", "the form is there again"
+    qtbot.waitUntil(lambda: again.entries["fact_text"].value() == "Ude hver nat")
+    QTest.keyClick(cast(QWidget, QApplication.focusWidget()), Qt.Key.Key_Escape)
+    assert window.area.sheet is None, "and is left as any other"
