@@ -122,13 +122,13 @@ class Arrangement:
         return left - 8
 
     def _right_lines(self, top: float) -> float:
-        """Paint the two lines at the right; returns where words must end."""
-        row, widest = self._row, 0.0
+        """Paint the two lines at the right, one alone in the middle; returns where words must end."""
+        row, middle = self._row, self._box.center().y()
         start = self._box.left() + self._box.width() * 0.4
-        one = row.right_below != ""
-        first = top if one else self._box.center().y() - 9
+        first = top if row.right_below else middle - 9
+        second = top + 18 if row.right else middle - 8
         widest = self._words(row.right, start, first, self._right, "small", row.right_tone, 600, at_right=True)
-        below = self._words(row.right_below, start, top + 18, self._right, "caption", "text_2", at_right=True)
+        below = self._words(row.right_below, start, second, self._right, "caption", "text_2", at_right=True)
         return self._right - max(widest, below) - 12
 
     def _table(self) -> None:
@@ -156,7 +156,8 @@ class Arrangement:
         self._icon(self._box.left() + _EDGE, self._box.center().y() + 0.5)
         until = self._badge(self._right_lines(top + 1), self._box.center().y())
         left = self._box.left() + 52
-        self._words(self._row.title, left, top, until, "body", "text", 600)
+        first = top if self._row.subtitle else self._box.center().y() - 10
+        self._words(self._row.title, left, first, until, "body", "text", 600)
         self._words(self._row.subtitle, left, top + 20, until, "small", "text_2")
 
     def _waiting(self) -> None:
