@@ -49,6 +49,8 @@ def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str =
     if to is None:
         return
     told = correspondence.told_of(fresh.fields)
+    if state_of(fresh.fields) == PASSED_ON and (sort == correspondence.QUESTION or gone):
+        told = tuple(name for name in told if name in correspondence.WORD)  # how it stands, the other table tells
     instead: dict[str, Any] = {}
     if gone:
         told = tuple({*told, correspondence.RETURN_MARK} - {"feedback_text", "feedback_by"})

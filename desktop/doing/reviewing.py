@@ -58,6 +58,8 @@ def put_on(words: Words, record: str) -> Acted:
 def ask_back(words: Words, record: str, text: str) -> Acted:
     """Spørg tilbage: of a case by a letter or on the case, of a note by a follow-up of whoever wrote it.
 
+    Also of a case that was passed on: what the other table asks, only whoever raised it may know.
+
     Raises NotFound, RefusedInput (text: required; not_allowed).
     """
     said = _said(text, _WHAT)
@@ -65,7 +67,7 @@ def ask_back(words: Words, record: str, text: str) -> Acted:
     if found.kind != "ssp_case":
         return _ask_about_note(words, found, said)
     case = _at_a_table(words, record)
-    if case_states.state_of(case.fields) in case_states.ENDED:
+    if case_states.state_of(case.fields) in case_states.ENDED - {case_states.PASSED_ON}:
         raise RefusedInput(_OVER, field="state", code="not_allowed")
     change = words.book.edit(case.id, set=correspondence.word(words, said, case))
     correspondence.answer(words, case, letters.QUESTION, said)

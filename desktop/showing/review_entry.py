@@ -290,7 +290,8 @@ def _case_acts(words: Words, record: Record, answers: Iterable[Values]) -> dict[
         on = _NO_LEVEL
     elif state == "paa_dagsorden":
         on = _IS_ON
-    return {"accept": over or accept, "agenda": over or on, "ask": over, "return": over or back}
+    ask = None if state == case_states.PASSED_ON else over  # what the other table asks, the raiser may know
+    return {"accept": over or accept, "agenda": over or on, "ask": ask, "return": over or back}
 
 
 def at_a_table(words: Words, record: Record) -> bool:

@@ -21,7 +21,7 @@ from tests.store_fixtures import SetClock
 from tests.sync.laptops import PASSPHRASE, settle
 from ui.asks import Acted
 from ui.cases.asks import CaseView, Close
-from ui.review.asks import Queue, UnreadCount
+from ui.review.asks import OpenEntry, Queue, UnreadCount
 from ui.sending.asks import Correct, Reply, WordOn
 
 __all__ = ["endpoint", "town"]
@@ -210,6 +210,20 @@ def test_the_outcome_stands_on_the_local_case_and_reaches_whoever_raised_it(town
     assert "Hvem kender dem?" not in repr(asked)  # asked of the local table
     assert asked.said[0].text == "SSP København har et spørgsmål. Det ligger hos SSP Nørrebro, som svarer."
     assert not asked.said[0].letter and told(bo, case)["state"] == "modtaget"
+    # What was said is the table's to know; what it needs of whoever raised the case it asks in words of its own.
+    assert review.entry(words(sara), OpenEntry(here)).acts["ask"] == ""
+    reviewing.ask_back(words(sara), here, "Kender du dem, Bo?")
+    settle(sara, bo)
+    (asked_bo,) = [one for one in word_on(words(bo), WordOn(case)).said if one.letter]
+    assert (asked_bo.text, told(bo, case)["state"]) == ("Kender du dem, Bo?", "modtaget")
+    reply(words(bo), Reply(asked_bo.letter, "Ja, siden foråret"))
+    settle(bo, sara)
+    assert sara.book.answers(here)[-1].fields["origin"]["text"] == "Ja, siden foråret"
+    reviewing.regret(words(sara), reviewing.ask_back(words(sara), here, "Hvor længe?"), asked=True)
+    settle(sara, bo)
+    said = word_on(words(bo), WordOn(case)).said
+    assert said[0].text == "Spørgsmålet er taget tilbage. Du behøver ikke svare."
+    assert not any(one.letter for one in said) and told(bo, case)["state"] == "modtaget"
     (question,) = [one.letter for one in word_on(words(sara), WordOn(here)).said if one.letter]
     reply(words(sara), Reply(question, "Bo Berg kender dem"))
     settle(sara, chief, bo)
