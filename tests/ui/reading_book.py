@@ -16,6 +16,7 @@ from desktop.machine import Machine
 from desktop.session import Hands, Session
 from local_store.book import FieldBook
 from local_store.key_slots import KdfCost
+from tests.practice_book import open_practice_book
 from ui.style import language, theme
 from ui.style.theme import Theme
 from ui.views import Problem
@@ -128,6 +129,8 @@ def reader(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Reader]]:
 
     def open_book(fill: Fill = practice.fill) -> Reader:
         def opening() -> FieldBook:
+            if fill is practice.fill:
+                return open_practice_book(tmp_path / "book", "fire ord i en sætning")
             book = FieldBook.create(tmp_path / "book", "fire ord i en sætning", cost=KdfCost.FOR_TESTS)
             fill(book)
             return book

@@ -16,6 +16,7 @@ from desktop.practice import fill
 from desktop.session import Hands, Session
 from local_store.book import FieldBook
 from local_store.vault import KdfCost
+from tests.practice_book import open_practice_book
 from tests.ui.shell.plain_page import PlainPage
 from tests.ui.shell.recording_port import RecordingDoor
 from ui.shell.main_window import MainWindow
@@ -80,7 +81,10 @@ def make_book(qtbot: QtBot, tmp_path: Path, cheap_kdf: KdfCost) -> Iterator[Make
 
     def make(prepare: Callable[[FieldBook], None] = fill) -> OpenBook:
         def opening() -> FieldBook:
-            book = FieldBook.create(tmp_path / f"book-{len(sessions)}", "fire ord i en bog", cost=cheap_kdf)
+            folder = tmp_path / f"book-{len(sessions)}"
+            if prepare is fill:
+                return open_practice_book(folder, "fire ord i en bog")
+            book = FieldBook.create(folder, "fire ord i en bog", cost=cheap_kdf)
             prepare(book)
             return book
 
