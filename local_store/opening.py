@@ -56,9 +56,9 @@ def make(folder: Path, passphrase: str, cost: KdfCost) -> Opened:
         raise no_room(error) from error
     lock = ProcessLock(folder)
     try:
+        (folder / vault.WIPED_FILE).unlink(missing_ok=True)
         # The slots come first: a book whose making was cut short still opens, and opening finishes it.
         unlocked = vault.create_slots(folder, passphrase, cost, migrations.NEWEST)
-        (folder / vault.WIPED_FILE).unlink(missing_ok=True)
         return _connect(folder, lock, unlocked)
     except BaseException:
         lock.release()

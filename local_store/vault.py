@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey, MLKEM7
 
 from local_store import key_slots
 from local_store.disk import no_room, replace_file, shred
-from local_store.errors import DamagedBook, KnownError, RefusedInput, Text, WrongPassphrase
+from local_store.errors import DamagedBook, KnownError, NoRoom, RefusedInput, Text, WrongPassphrase
 from local_store.ids import new_id
 from local_store.key_slots import KdfCost, Slots
 
@@ -45,11 +45,20 @@ def create_slots(folder: Path, passphrase: str, cost: KdfCost, schema: int) -> U
 
 
 def read_slots(folder: Path, newest_schema: int) -> Slots:
-    """Read slots.json. Raises NewerBook or DamagedBook, also when there is none."""
+    """Read slots.json. Raises NewerBook or DamagedBook, also when there is none.
+
+    A wipe that was cut short when the slots were gone already is finished here.
+    """
     try:
         return key_slots.unpack((folder / SLOTS_FILE).read_bytes(), newest_schema)
+    except DamagedBook as error:
+        if (folder / WIPED_FILE).exists():  # overwritten, and not yet deleted
+            _shred_all(folder)
+            raise wiped() from error
+        raise
     except FileNotFoundError as error:
         if (folder / WIPED_FILE).exists():
+            _shred_all(folder)
             raise wiped() from error
         raise DamagedBook(
             Text("Der er ingen bog i mappen.", "There is no book in the folder."), code="no_book"
@@ -121,10 +130,27 @@ def add_recovery(folder: Path, unlocked: Unlocked, public_key: MLKEM768X25519Pub
 def destroy(folder: Path, reason: str, at: datetime) -> None:
     """Destroy the key slots, then what they opened: overwritten and deleted, as far as the disk goes along.
 
-    The slots go first: from then on nothing opens the book, whatever ends this half-way. The database is closed.
+    The slots go first: from then on nothing opens the book, whatever ends this half-way, and the next who tries to
+    open it goes on with the rest. A full disk saves nothing: to overwrite takes no room, and what is deleted makes
+    room for the note. The database is closed.
     """
-    replace_file(folder / WIPED_FILE, json.dumps({"at": at.isoformat(timespec="seconds"), "why": reason}).encode())
+    note = json.dumps({"at": at.isoformat(timespec="seconds"), "why": reason}).encode()
+    noted = _write_note(folder, note)
     shred(folder / SLOTS_FILE)
+    _shred_all(folder)
+    if not noted:
+        replace_file(folder / WIPED_FILE, note)
+
+
+def _write_note(folder: Path, note: bytes) -> bool:
+    try:
+        replace_file(folder / WIPED_FILE, note)
+    except NoRoom:
+        return False
+    return True
+
+
+def _shred_all(folder: Path) -> None:
     for path in sorted(folder.iterdir()):
         if path.is_file() and path.name not in (WIPED_FILE, "lock"):
             shred(path)

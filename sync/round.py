@@ -75,6 +75,8 @@ def run_round(
             ),
             code="no_organisation",
         )
+    if standing.is_out:  # it was verified in an earlier contact, which was cut short
+        raise farewell.obey(standing)
     try:
         return _Round(standing, http, progress or _silent, beside).run()
     except EndpointRefused as error:

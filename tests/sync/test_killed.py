@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from local_store.errors import EndpointUnreachable
+from local_store.errors import EndpointRefused, EndpointUnreachable
 from sync import wire
+from sync.revoking import revoke
 from tests.endpoint_process import ROOT, Endpoint
 from tests.sync.laptops import Laptop, MakeLaptop, Team, converged, settle
 from tests.sync.wires import RecordingProxy
@@ -137,3 +138,26 @@ def test_founding_over_a_wire_that_breaks_goes_on_with_the_next_round(
         anne.note("Fire unge", space)
         assert anne.round().pushed == 1
         anne.http.close()
+
+
+def test_a_device_that_died_as_it_was_to_destroy_itself_does_so_without_the_endpoint(
+    own_endpoint: Endpoint, laptop: MakeLaptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team = Team(laptop("anne", own_endpoint.url), tmp_path / "recovery")
+    bo = team.joined(laptop("bo", own_endpoint.url), "Bo")
+    bo.note("Aldrig sendt", team.space)
+    revoke(team.anne.book, team.anne.http, bo.book.device, "Har mistet sin pc")
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(type(bo.book), "wipe", _dies)
+        bo.round()
+    bo.close()
+    own_endpoint.kill()  # nobody to ask: what was verified stands in the book
+    again = laptop("bo", own_endpoint.url)
+    with pytest.raises(EndpointRefused) as refusal:
+        again.round()
+    assert refusal.value.code == "revoked" and "1 ændringer var ikke sendt" in refusal.value.text.da
+    assert {path.name for path in again.folder.iterdir()} <= {"wiped", "lock"}
+
+
+def _dies(*_: object) -> int:
+    raise KeyboardInterrupt
