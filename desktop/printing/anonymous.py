@@ -17,6 +17,7 @@ from local_store.views import Record
 from ui.style.dates import Language
 
 _WHERE = Text("Drøftes uden navn", "Discussed without a name")
+_LEFT_OUT = ("place_ref", "raised_by")  # no field of them is there, so no text names them either
 _THE_CASE, _AGE = Text("Sagen", "The case"), Text("Alder", "Age")
 
 
@@ -34,7 +35,9 @@ def summary(words: Words, case: Record) -> anonymise.Summary:
     relations = linked(words, "network_relation", "young_person_id", known.id) if known is not None else []
     texts = [str(one.fields.get("relation_text") or "") for one in relations]
     told = [{"name": " ".join(word for word in text.split() if word[:1].isupper())} for text in texts]
-    return anonymise.summary(case.fields, person, [*others, *told], age_of(words, known))
+    kind = words.book.catalogue.kind(case.kind)
+    around = [{"name": words.value(kind.by_name[name], case.fields.get(name))} for name in _LEFT_OUT]
+    return anonymise.summary(case.fields, person, [*others, *told, *around], age_of(words, known))
 
 
 def anonymous(words: Words, record: Record) -> dict[str, Any]:

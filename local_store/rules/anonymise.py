@@ -21,14 +21,19 @@ _SHORTEST = 2
 _PATTERNS = (
     re.compile(r"(?<!\d)\d{6}[ -]?\d{4}(?!\d)"),  # CPR
     re.compile(r"(?<!\d)(?:\+?45 ?)?\d{2} ?\d{2} ?\d{2} ?\d{2}(?!\d)"),  # phone
+    re.compile(r"(?<!\d)(?:\+?45[ .-]?)?\d{2}([.-])\d{2}\1\d{2}\1\d{2}(?!\d)"),  # phone, 12-34-56-78
     re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+"),
+    re.compile(r"(?<!\S)@\w[\w.]*"),  # what somebody is called online
     re.compile(r"\b[^\W\d_]+(?:gade|vej|allé|stræde|boulevard|plads|torv)\s+\d+\w?\b", re.IGNORECASE),  # address
 )
+# A street tells nothing of who somebody is, but where: it goes from what is anonymous, and is no name in the rest.
+_STREET = re.compile(r"\b[A-ZÆØÅ][^\W\d_]*(?:gade|vej|allé|stræde|boulevard)\b")
 _PERSON_FIELDS = ("name", "alias", "school_or_job", "club", "address_area", "guardians")
 _MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
     "december",
 )  # fmt: skip
+_SHORT_YEARS = ("{}.{}.{:02}", "{}-{}-{:02}", "{}/{}-{:02}", "{}/{} {:02}")
 # Part of many names, telling nothing alone: "Rådmandsgade Skole" goes, "skole" stays.
 _EVERYDAY = frozenset(
     {"skole", "skolen", "klub", "klubben", "klasse", "mor", "moren", "far", "faren", "forældre", "begge", "bor"}
@@ -92,14 +97,19 @@ def _as_written(day: date) -> set[str]:
         day.isoformat(), f"{day.day}.{day.month}.{day.year}", f"{day:%d.%m.%Y}", f"{day:%d-%m-%Y}",
         f"{day:%d/%m/%Y}",
         f"{day.day}/{day.month} {day.year}", f"{day.day}/{day.month}-{day.year}", f"{day.day}. {month} {day.year}",
-        f"{day.day}. {month}", f"{day:%d%m%y}",
+        f"{day.day}. {month}", f"{day:%d%m%y}", f"{day:%d%m%Y}", f"{month} {day.year}",
+        *(told.format(day.day, day.month, day.year % 100) for told in _SHORT_YEARS),
+        *(f"{day:{told}}" for told in ("%d.%m.%y", "%d-%m-%y", "%d/%m/%y", "%d/%m-%y")),
     }  # fmt: skip
 
 
 def leaks(text: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return the identifiers the text holds, as they stand in it, in the order they come."""
+    return _found(text, (*(_whole(one) for one in known), *_PATTERNS))
+
+
+def _found(text: str, patterns: Iterable[re.Pattern[str]]) -> tuple[str, ...]:
     clean = unicodedata.normalize("NFC", text)
-    patterns = (*(_whole(one) for one in known), *_PATTERNS)
     spans = {match.span() for pattern in patterns for match in pattern.finditer(clean)}
     found, reached = [], 0
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -119,7 +129,11 @@ def cleaned(text: str, known: Iterable[str]) -> str:
     """Return the text with every identifier replaced by a mark; taking one out never leaves another."""
     known = tuple(known)
     text = unicodedata.normalize("NFC", text)
-    for pattern in (*(_whole(one) for one in known), *_PATTERNS):
+    for pattern in (
+        *_PATTERNS,
+        *(_whole(one) for one in known),
+        _STREET,
+    ):  # a number whole, before the day within it
         text = pattern.sub(MARK, text)
     return text if not leaks(text, known) else MARK
 
@@ -139,7 +153,7 @@ def summary(case: Values, person: Values, others: Iterable[Values] = (), age: in
 
 def _hints(field: str, text: str, after: str, known: tuple[str, ...]) -> list[Finding]:
     found = []
-    taken = leaks(text, known)
+    taken = _found(text, (*(_whole(one) for one in known), *_PATTERNS, _STREET))
     if taken:
         names = ", ".join(taken)
         said = Text(f"Taget ud af teksten: {names}.", f"Taken out of the text: {names}.")

@@ -64,10 +64,28 @@ def test_a_name_nobody_has_written_down_is_pointed_out() -> None:
         "7. juli 2011",
         "7. juli",
         "070711",
+        "07.07.11",
+        "7.7.11",
+        "7/7-11",
+        "juli 2011",
     ],
 )
 def test_a_birthday_is_found_however_it_is_written(written: str) -> None:
     assert anonymise.leaks(f"født {written}, tror vi", KNOWN) == (written,)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["070711 4285", "070711-4285", "12-34-56-78", "12.34.56.78", "+45 12 34 56 78", "@imran_y", "imran@skole.dk",
+     "Jagtvej", "Jagtvej 12"],
+)  # fmt: skip
+def test_numbers_handles_and_streets_go_whole(written: str) -> None:
+    assert anonymise.cleaned(f"Se {written} og ring", KNOWN) == f"Se {anonymise.MARK} og ring"
+
+
+def test_a_street_is_no_name_and_a_day_that_is_no_birthday_stays() -> None:
+    assert anonymise.leaks("Uro ved Jagtvej", KNOWN) == ()
+    assert anonymise.cleaned("Set 12-11-2026 og 2026-11-13", KNOWN) == "Set 12-11-2026 og 2026-11-13"
 
 
 def test_only_whole_words_are_taken() -> None:
