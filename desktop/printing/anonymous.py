@@ -6,7 +6,6 @@ from typing import Any
 from desktop.doing.weighing import age_of
 from desktop.printing import paper
 from desktop.showing.anonymous import TITLE, named_in
-from desktop.showing.happened import linked
 from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.errors import KnownError, Text
@@ -32,12 +31,9 @@ def summary(words: Words, case: Record) -> anonymise.Summary:
     """Return what may be read aloud, with what the texts still named: the worker looks them through."""
     person, others = named_in(words, case)
     known = _record(words, case.fields.get("young_person_id"))
-    relations = linked(words, "network_relation", "young_person_id", known.id) if known is not None else []
-    texts = [str(one.fields.get("relation_text") or "") for one in relations]
-    told = [{"name": " ".join(word for word in text.split() if word[:1].isupper())} for text in texts]
     kind = words.book.catalogue.kind(case.kind)
     around = [{"name": words.value(kind.by_name[name], case.fields.get(name))} for name in _LEFT_OUT]
-    return anonymise.summary(case.fields, person, [*others, *told, *around], age_of(words, known))
+    return anonymise.summary(case.fields, person, [*others, *around], age_of(words, known))
 
 
 def anonymous(words: Words, record: Record) -> dict[str, Any]:

@@ -73,7 +73,11 @@ class Desk:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     made = Desk(tmp_path_factory.mktemp("desk") / "b")
     words = made.words()
-    minutes.change(words, asks.ChangePoint(made.meeting, made.secret, anonymous=True, minutes="Imran er glad."))
+    about = made.book.get(made.secret).fields["young_person_id"]
+    brother = {"young_person_id": about, "relation_type": "soeskende", "relation_text": "storebror Hamid"}
+    made.book.add("network_relation", brother, space=SSP.id)
+    said = "Imran er glad. Hamids kone henter ham."
+    minutes.change(words, asks.ChangePoint(made.meeting, made.secret, anonymous=True, minutes=said))
     minutes.decide(words, asks.Decide(made.meeting, made.secret, "Tale med Imran Aslam", "Omar Friis", "skole"))
     due = date(2026, 12, 3)
     minutes.decide(words, asks.Decide(made.meeting, made.case, "Planlægge en turnering", ODD, "gadeplan", due))
@@ -180,7 +184,7 @@ def test_an_anonymous_point_leads_back_to_nobody(desk: Desk) -> None:
                  meeting_papers.decisions(desk.words(), desk.book.get(desk.meeting))):  # fmt: skip
         said = repr(data)
         assert "Anonym sag" in said
-        assert "Imran" not in said and "Aslam" not in said
+        assert "Imran" not in said and "Aslam" not in said and "Hamid" not in said
         assert "Gruppen ved trappen" in said
 
 

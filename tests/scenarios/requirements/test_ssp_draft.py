@@ -228,8 +228,8 @@ def test_an_anonymous_paper_leads_back_to_nobody_and_the_worker_is_warned(book: 
         concern_text="Imran (070711-4285) ses med Hamid. Ring 12 34 56 78. Immy bor Jagtvej 12, født 7. juli 2011.",
         tried_already_text="Lindeskolen har ringet. Nadia så ham på Trappen; 070711 4285.",
     )  # fmt: skip
-    names = ("imran", "yilmaz", "immy", "hamid", "lindeskolen", "070711", "4285", "7. juli", "12 34 56 78", "jagtvej",
-             "trappen", "nadia")  # fmt: skip
+    names = ("imran", "yilmaz", "immy", "hamid", "lindeskolen", "070711", "4285", "7. juli", "12 34 56 78",
+             "jagtvej", "trappen", "nadia")  # fmt: skip
     data = anonymous.anonymous(words(book), book.get(case))
     printed = read(print_paper(book, case, tmp_path / "anonym.pdf", "anonymous").read_bytes())
     for told in (repr(data).casefold(), printed.casefold()):
