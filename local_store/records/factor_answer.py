@@ -22,9 +22,7 @@ from local_store.rules.factor_sheets import WEIGHT_IS_OF_A_RISK
 class FactorAnswer(Declared):
     """A later answer about the same factor stands instead of an earlier one. None holds a number or is summed."""
 
-    young_person_id: Annotated[
-        str, parts.needed(parts.ABOUT_PERSON, "Hvem handler det om? Vælg den unge.", "Who is it about?")
-    ]
+    young_person_id: Annotated[str, parts.WHOSE]
     answered_at: Annotated[
         str,
         parts.needed(

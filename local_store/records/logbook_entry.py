@@ -36,9 +36,7 @@ def _fact(group: str) -> Spec:
 class LogbookEntry(Declared):
     """Each domain stands alone: a week with one line about school is whole. The week is read off the day."""
 
-    young_person_id: Annotated[
-        str, parts.needed(parts.ABOUT_PERSON, "Hvem handler det om? Vælg den unge.", "Who is it about?")
-    ]
+    young_person_id: Annotated[str, parts.WHOSE]
     written_on: Annotated[
         str,
         parts.needed(

@@ -205,6 +205,9 @@ def needed(spec: Spec, da: str, en: str) -> Spec:
     return replace(spec, required=True, missing=Text(da, en))
 
 
+WHOSE = needed(ABOUT_PERSON, "Hvem handler det om? Vælg den unge.", "Who is it about?")
+
+
 def personal(spec: Spec) -> Spec:
     """Return the field as one that tells about one person."""
     return replace(spec, sensitivity=Sensitivity.PERSONAL)

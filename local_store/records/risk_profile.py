@@ -22,9 +22,7 @@ from local_store.rules.risk_profiles import LOCK_NEEDS_ALL, LOCKED_STANDS, VALID
 class RiskProfile(Declared):
     """A person's judgement with its grounds, resources beside risks. Nothing acts on the level by itself (L12)."""
 
-    young_person_id: Annotated[
-        str, parts.needed(parts.ABOUT_PERSON, "Hvem handler det om? Vælg den unge.", "Who is it about?")
-    ]
+    young_person_id: Annotated[str, parts.WHOSE]
     assessed_at: Annotated[
         str,
         parts.needed(

@@ -1,17 +1,12 @@
 """What is erased in the app is gone in a colleague's book as well; without the endpoint nothing is erased."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.door import DesktopDoor
-from desktop.machine import Machine
-from desktop.session import Hands
-from local_store.vault import KdfCost
 from tests.endpoint_process import Endpoint, endpoint
 from tests.sync.laptops import Laptop
 from ui.ports import BookPort
@@ -23,14 +18,6 @@ __all__ = ["endpoint"]
 PASSPHRASE = "en rød cykel i regnen"
 LONG_MS = 20_000
 CONTACT = {"occurred_at": "2026-11-20T21:15:00+01:00", "place_ref": "Trappen"}
-
-
-@pytest.fixture
-def door(qapp: QCoreApplication, tmp_path: Path) -> Iterator[DesktopDoor]:
-    made = DesktopDoor(Machine(tmp_path / "home"), Hands(), cost=KdfCost.FOR_TESTS)
-    yield made
-    if made.session is not None:
-        made.session.close()
 
 
 def _answer(qtbot: QtBot, port: BookPort, ask: EraseDue) -> Any:

@@ -1,19 +1,14 @@
 """Today is opened, and what others are to decide about leaves this PC; its page says where it is."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.door import DesktopDoor
-from desktop.machine import Machine
-from desktop.session import Hands
 from local_store.ids import RecordId
-from local_store.vault import KdfCost
 from tests.endpoint_process import Endpoint, endpoint
 from tests.sync.laptops import PASSPHRASE, Laptop, settle
 from tests.ui.reading_book import Went
@@ -27,14 +22,6 @@ from ui.today.page import TodayPage
 __all__ = ["endpoint"]
 
 LONG_MS = 20_000
-
-
-@pytest.fixture
-def door(qapp: QCoreApplication, tmp_path: Path) -> Iterator[DesktopDoor]:
-    made = DesktopDoor(Machine(tmp_path / "home"), Hands(), cost=KdfCost.FOR_TESTS)
-    yield made
-    if made.session is not None:
-        made.session.close()
 
 
 def _six_years_ago() -> datetime:

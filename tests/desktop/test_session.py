@@ -1,7 +1,6 @@
 """An open book with its threads: from the passphrase to the lock."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -56,16 +55,13 @@ def watching(qapp: QCoreApplication) -> Watching:
 
 
 @pytest.fixture
-def door(tmp_path: Path, watching: Watching) -> Iterator[DesktopDoor]:
-    made = DesktopDoor(Machine(tmp_path), watching, cost=KdfCost.FOR_TESTS)
-    yield made
-    if made.session is not None:
-        made.session.close()
+def hands(watching: Watching) -> Watching:
+    return watching
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "books" / "01"
+    place = tmp_path / "home" / "books" / "01"
     FieldBook.create(place, PASSPHRASE, cost=KdfCost.FOR_TESTS).close()
     return place
 
@@ -184,7 +180,7 @@ def test_joining_with_no_endpoint_leaves_no_half_made_book(qtbot: QtBot, door: D
     qtbot.waitUntil(lambda: bool(problems), timeout=LONG_MS)
     assert problems[0].code == "unreachable"
     assert door.books() == ()
-    assert not list((tmp_path / "books").glob("*/book.db"))
+    assert not list((tmp_path / "home" / "books").glob("*/book.db"))
 
 
 def test_a_device_that_is_put_out_closes_its_book_for_good_and_says_why(

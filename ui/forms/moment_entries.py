@@ -15,42 +15,25 @@ from ui.style import dates, language
 translate = QCoreApplication.translate
 
 
-class MomentEntry(Entry):
-    """A moment in local time; stored to the second with its offset."""
+class _LineEntry(Entry):
+    """One line that is read as something; what cannot be read stays as it was typed."""
 
-    def __init__(self, spec: Spec, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
-        super().__init__(spec, parent=parent)
-        self._clock = clock
-        self._stored = ""
-        self._stored_moment: datetime | None = None
-        self.field = MomentField("", clock=clock)
-        self.field.changed.connect(lambda _value: self.changed.emit())
-        self.field.line.textEdited.connect(lambda _text: self.changed.emit())
-        self._place(self.field)
+    field: MomentField | DateField
 
-    def value(self) -> Any:
-        shown = self._read()
-        if shown is None:
-            return None
-        return self._stored if shown == self._stored_moment else shown.isoformat(timespec="seconds")
+    def _put(self, field: MomentField | DateField, unread: str) -> None:
+        """`unread` says what to write instead of what cannot be read."""
+        self.field, self._unread = field, unread
+        field.changed.connect(lambda _value: self.changed.emit())
+        field.line.textEdited.connect(lambda _text: self.changed.emit())
+        self._place(field)
 
-    def _read(self) -> datetime | None:
-        line = self.field.line
-        if not line.isModified():
-            return self.field.value()
-        return dates.parse_moment(line.text(), self._clock(), language.current())
-
-    def set_value(self, value: Any) -> None:
-        self._stored, self._stored_moment = str(value or ""), None
-        if value:
-            self._stored_moment = datetime.fromisoformat(str(value)).astimezone(self._clock().tzinfo)
-        self.field.set_value(self._stored_moment)
+    def _read(self) -> object | None:
+        """What stands on the line, or None."""
+        raise NotImplementedError
 
     def problem(self) -> str:
         line = self.field.line
-        if line.isModified() and line.text().strip() and self._read() is None:
-            return translate("components", "Skriv en tid, fx 21.30 eller i går kl. 20.15.")
-        return ""
+        return self._unread if line.isModified() and line.text().strip() and self._read() is None else ""
 
     def typed(self) -> str:
         return self.field.line.text() if self.problem() else ""
@@ -70,16 +53,43 @@ class MomentEntry(Entry):
         self.describe()
 
 
-class DateEntry(Entry):
+class MomentEntry(_LineEntry):
+    """A moment in local time; stored to the second with its offset."""
+
+    def __init__(self, spec: Spec, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(spec, parent=parent)
+        self._clock = clock
+        self._stored = ""
+        self._stored_moment: datetime | None = None
+        self._moment = MomentField("", clock=clock)
+        self._put(self._moment, translate("components", "Skriv en tid, fx 21.30 eller i går kl. 20.15."))
+
+    def value(self) -> Any:
+        shown = self._read()
+        if shown is None:
+            return None
+        return self._stored if shown == self._stored_moment else shown.isoformat(timespec="seconds")
+
+    def _read(self) -> datetime | None:
+        line = self._moment.line
+        if not line.isModified():
+            return self._moment.value()
+        return dates.parse_moment(line.text(), self._clock(), language.current())
+
+    def set_value(self, value: Any) -> None:
+        self._stored, self._stored_moment = str(value or ""), None
+        if value:
+            self._stored_moment = datetime.fromisoformat(str(value)).astimezone(self._clock().tzinfo)
+        self.field.set_value(self._stored_moment)
+
+
+class DateEntry(_LineEntry):
     """A day."""
 
     def __init__(self, spec: Spec, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(spec, parent=parent)
         self._today = today
-        self.field = DateField("", today=today)
-        self.field.changed.connect(lambda _value: self.changed.emit())
-        self.field.line.textEdited.connect(lambda _text: self.changed.emit())
-        self._place(self.field)
+        self._put(DateField("", today=today), translate("components", "Skriv en dag, fx 24. nov. eller i morgen."))
 
     def _read(self) -> date | None:
         line = self.field.line
@@ -93,26 +103,3 @@ class DateEntry(Entry):
 
     def set_value(self, value: Any) -> None:
         self.field.set_value(date.fromisoformat(str(value)) if value else None)
-
-    def problem(self) -> str:
-        line = self.field.line
-        if line.isModified() and line.text().strip() and self._read() is None:
-            return translate("components", "Skriv en dag, fx 24. nov. eller i morgen.")
-        return ""
-
-    def typed(self) -> str:
-        return self.field.line.text() if self.problem() else ""
-
-    def set_typed(self, text: str) -> None:
-        self.field.line.setText(text)
-        self.field.line.setModified(True)
-
-    def stops(self) -> list[QWidget]:
-        return [self.field.line]
-
-    def error(self) -> str:
-        return self.field.error()
-
-    def set_error(self, text: str) -> None:
-        self.field.set_error(text)
-        self.describe()
