@@ -14,9 +14,9 @@ from desktop.doing.parcels import SUBJECTS, record_here, subject_once
 from desktop.showing.words import Words
 from local_store.changes import Stored
 from local_store.errors import RefusedInput
-from local_store.ids import ChangeId, RecordId, SpaceId
+from local_store.ids import ChangeId, DeviceId, PersonId, RecordId, SpaceId
 from local_store.letters import letter_id
-from local_store.merge import HardConflict
+from local_store.merge import HardConflict, Said
 from local_store.projections import WITHDRAWN
 from local_store.rules import anonymise, correspondence
 from local_store.rules.correspondence import said_of
@@ -25,7 +25,7 @@ from local_store.views import Record
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _Word:
     """What the raiser had said of a record before a letter, and what is new in it."""
 
     letter: Record
@@ -85,6 +85,27 @@ def hear(words: Words, record: Record, once: Collection[str]) -> list[ChangeId]:
     return []
 
 
+def versions(words: Words, record: Record, hard: HardConflict) -> tuple[Said, ...]:
+    """Return the words of a conflict, each with whose it is: what a letter brought is its writer's."""
+    if not correspondence.origin_of(record.fields):
+        return hard.versions
+    history = words.book.changes_of(record.id)
+    brought = {one.id for one in history if one.change.parents == (history[0].id,)}
+    letters = _from_raiser(words, record)
+    return tuple(
+        _as_brought(said, hard.field, letters) if said.change in brought else said for said in hard.versions
+    )
+
+
+def _as_brought(said: Said, field: str, letters: Sequence[Record]) -> Said:
+    letter = next((one for one in reversed(letters) if one.fields.get(field) == said.value), None)
+    if letter is None:
+        return said
+    came = correspondence.origin_of(letter.fields)
+    person, device = PersonId(str(came.get("person"))), DeviceId(str(came.get("device")))
+    return Said(said.value, said.change, person, device, str(came.get("at")))
+
+
 def news(words: Words, record: Record, letter: Record) -> dict[str, Any]:
     """Return what a letter says otherwise than those before it."""
     return _against(words, record, letter, heard_all=True).new
@@ -137,12 +158,12 @@ def _named(words: Words, record: Record, once: Collection[str]) -> Record | None
     return found[-1] if found else None
 
 
-def _said(words: Words, record: Record, once: Collection[str]) -> _Said | None:
+def _said(words: Words, record: Record, once: Collection[str]) -> _Word | None:
     letter = _named(words, record, once)
     return _against(words, record, letter) if letter is not None else None
 
 
-def _against(words: Words, record: Record, letter: Record, *, heard_all: bool = False) -> _Said:
+def _against(words: Words, record: Record, letter: Record, *, heard_all: bool = False) -> _Word:
     """Hold a letter against what is heard of the raiser. Of a plan or a case all that is older is heard."""
     first = words.book.changes_of(record.id)[0].change.set
     kind = words.book.catalogue.kind(record.kind)
@@ -164,10 +185,10 @@ def _against(words: Words, record: Record, letter: Record, *, heard_all: bool = 
                 before |= told
     told = said_of(letter.kind, letter.fields)
     elsewhere = frozenset(name for name, who in by.items() if who != device)
-    return _Said(letter, told, before, (*ever, told), tuple(later), elsewhere)
+    return _Word(letter, told, before, (*ever, told), tuple(later), elsewhere)
 
 
-def _write(words: Words, record: Record, said: _Said, more: Mapping[str, Any] = {}) -> list[ChangeId]:
+def _write(words: Words, record: Record, said: _Word, more: Mapping[str, Any] = {}) -> list[ChangeId]:
     kind = words.book.catalogue.kind(record.kind)
     new = {name: value for name, value in said.new.items() if record.fields.get(name) != value}
     sets = {name: new.pop(name) for name in [*new] if kind.spec(name).is_set}
@@ -192,7 +213,7 @@ def _write(words: Words, record: Record, said: _Said, more: Mapping[str, Any] = 
         return [words.book.edit(record.id, set=more, add=add, remove=remove)] if rest else []
 
 
-def _is_apart(record: Record, said: _Said, name: str) -> bool:
+def _is_apart(record: Record, said: _Word, name: str) -> bool:
     """Tell whether a person has to choose: the table has its own word, or two raisers do not say the same."""
     now, new = record.fields.get(name), said.told[name]
     own = all(one.get(name) != now for one in said.ever) if now is not None else said.before.get(name) is not None

@@ -1,5 +1,6 @@
 """A conflict as its page shows it: two people's words side by side, who and when."""
 
+from desktop.doing import hearing
 from desktop.showing import spans
 from desktop.showing.words import Words, initials, moment
 from local_store.merge import HardConflict, Said
@@ -33,7 +34,7 @@ def _show(words: Words, record: Record, hard: HardConflict, number: int, total: 
     spec = kind.by_name.get(hard.field) if kind else None
     long_text = spec is not None and spec.type is FieldType.LONG_TEXT
     base = words.value(spec, hard.base)
-    versions = [_version(words, said, spec, base, long_text) for said in hard.versions]
+    versions = [_version(words, said, spec, base, long_text) for said in hearing.versions(words, record, hard)]
     versions.sort(key=lambda version: (not version.mine, version.at))
     mine, theirs = versions[0], versions[1]
     at = dates.near_moment(moment(record.created.at), words.now.date(), words.language)

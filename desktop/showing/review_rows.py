@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from desktop.doing import hearing
 from desktop.doing.unread import SORT_OF, TABLES, Item, Unread, arrived_at, writer_of
 from desktop.showing import on_the_way
 from desktop.showing.duplicates import suggestions
@@ -218,7 +219,7 @@ def entry_of_conflict(
     item, hard = found
     record, kind = words.book.get(item.record), words.kind(item.kind)
     label = words.say(kind.spec(hard.field).label) if kind and hard.field in kind.by_name else hard.field
-    latest = max(hard.versions, key=lambda said: moment(said.at))
+    latest = max(hearing.versions(words, record, hard), key=lambda said: moment(said.at))
     return Entry(key, "conflict", item.record, "conflict", title_of(words, record) if item.kind in SORT_OF
                  else words.title(record), words.say(_TWO_WORDS).format(label), words.person(latest.author),
                  moment(latest.at), district, is_unread, sign=Sign(words.say(_CONFLICT), "warn", "needs_you"),

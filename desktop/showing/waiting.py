@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from itertools import chain
 
-from desktop.doing import disputes
+from desktop.doing import disputes, hearing
 from desktop.doing.correspondence import answers_to, told
 from desktop.showing import on_the_way, retention
 from desktop.showing.words import Words, moment
@@ -47,7 +47,8 @@ def lines(words: Words) -> tuple[Waiting, ...]:
 def _conflicts(words: Words) -> Iterable[Waiting]:
     for item in words.book.conflicts():
         for hard in item.hard:
-            authors = sorted((said.author for said in hard.versions), key=lambda one: one != words.book.person)
+            said_by = hearing.versions(words, words.book.get(item.record), hard)
+            authors = sorted((said.author for said in said_by), key=lambda one: one != words.book.person)
             names = words.say(_AND).join(dict.fromkeys(_short(words, author) for author in authors))
             title = words.record_title(item.record)
             yield Waiting(

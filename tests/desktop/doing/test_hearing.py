@@ -8,7 +8,7 @@ import pytest
 from desktop.doing import merging, reviewing
 from desktop.doing.following import written
 from desktop.doing.referring import correct
-from desktop.showing import review
+from desktop.showing import conflict, review, waiting
 from desktop.showing.correspondence import word_on
 from local_store.ids import RecordId
 from local_store.merge import HardConflict
@@ -106,6 +106,11 @@ def test_what_a_coordinator_has_written_meanwhile_is_not_written_over_but_asked_
     assert (bench.there.fields["name"], bench.there.fields["count_min"]) == ("Bænken ved søen", 8)
     asked = review.queue(words(sara), Queue(sort="conflict")).entries
     assert (bench.there.id, "status_text") in {(one.record, one.field) for one in asked}
+    shown = conflict.view(words(sara), bench.there.id, "status_text")
+    assert shown is not None and {(one.who, one.shown) for one in shown.versions} == {
+        ("Sara Skov", "Rolige siden klubben åbnede"), ("Bo Berg", "Mere larm"),
+    }  # fmt: skip
+    assert any(line.subtitle.startswith("Du og Bo") for line in waiting.lines(words(sara)))
     sara.book.resolve(bench.there.id, "status_text", value="Rolige, men mere larm om fredagen")
     bench.accept(bench.sent(bo))  # the third says what the second said, which has been settled
     assert bench.torn == {}
