@@ -19,9 +19,12 @@ from tests.guards import (
     set_apart_what_stays,
     settle_in,
 )
+from tests.patience import PatientBot
 from tests.side_by_side import pytest_configure, pytest_xdist_auto_num_workers, pytest_xdist_make_scheduler
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from local_store.vault import KdfCost
 
 # Before anything of Qt, Hypothesis or ours is imported: they read the environment once.
@@ -55,3 +58,9 @@ def cheap_kdf() -> KdfCost:
     from local_store.vault import KdfCost
 
     return KdfCost.FOR_TESTS
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's, for busy machines too."""
+    return PatientBot(request)
