@@ -25,6 +25,7 @@ REQUESTS: dict[str, type[wire.Message]] = {
     "/v1/grants": wire.GrantsRequest,
     "/v1/buckets": wire.BucketsRequest,
     "/v1/missing": wire.MissingRequest,
+    "/v1/letters": wire.LettersRequest,
 }
 ANSWERS: dict[str, type[wire.Message]] = {
     "/v1/round": wire.RoundAnswer,
@@ -32,6 +33,7 @@ ANSWERS: dict[str, type[wire.Message]] = {
     "/v1/grants": wire.GrantsAnswer,
     "/v1/buckets": wire.BucketsAnswer,
     "/v1/missing": wire.MissingAnswer,
+    "/v1/letters": wire.LettersAnswer,
     "/v1/token": wire.Token,
     "/v1/challenge": wire.Challenge,
     "/v1/organisations": wire.HeadAnswer,
@@ -118,6 +120,8 @@ def _handler(hostile: HostileEndpoint) -> type[BaseHTTPRequestHandler]:
             sent = body
             if hostile.drop_pushes and self.path == "/v1/round":
                 sent = wire.encode(msgspec.structs.replace(wire.decode(body, wire.RoundRequest), push=()))
+            if hostile.drop_pushes and self.path == "/v1/letters":
+                sent = wire.encode(msgspec.structs.replace(wire.decode(body, wire.LettersRequest), letters=()))
             kept = {name: self.headers[name] for name in ("Content-Type", "Authorization") if name in self.headers}
             with requests.Session() as line:
                 line.trust_env = False

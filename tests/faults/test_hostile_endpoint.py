@@ -4,8 +4,9 @@ PROTOCOL.md's table "What an endpoint gone bad can do" has a row for each; the l
 endpoint again, at which all come together.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
 import pytest
@@ -244,6 +245,45 @@ def test_forges_a_statement(victim: Victim) -> None:
     assert isinstance(result, Untrusted) and result.code == "forged"
     assert victim.bo.standing.head == known.head
     victim.works_on()
+
+
+def test_drops_reorders_replays_or_truncates_statements(victim: Victim) -> None:
+    """Each is told by the number and hash of the one before it, and nothing of such an answer is learnt."""
+    anne = victim.team.anne.member
+    for name in ("Øst", "Vest", "Midt"):
+        anne.create_space(name, "team")
+    known = victim.bo.standing.head
+    victim.writes("Undervejs")
+    cut = lambda one: change(one, body=one.body[:-3])  # noqa: E731
+    for bend in (
+        lambda told: told[:1] + told[2:],
+        lambda told: told[::-1],
+        lambda told: told * 2,
+        lambda told: (cut(told[0]), *told[1:]),
+        lambda told: (change(told[0], signature=told[1].signature), *told[1:]),
+    ):
+
+        def lie(
+            _route: str,
+            _request: wire.Message | None,
+            answer: wire.Message,
+            bend: Callable[[Any], Any] = bend,
+        ) -> wire.Message | None:
+            if not isinstance(answer, wire.RoundAnswer) or len(answer.statements) < 2:
+                return None
+            return change(answer, statements=bend(answer.statements))
+
+        result = victim.hears(lie)
+        assert isinstance(result, Untrusted) and result.code in (
+            "gap",
+            "forked",
+            "forged",
+            "malformed",
+            "rolled_back",
+        )
+        assert victim.bo.standing.head == known  # all of what comes with a bad link is left
+    victim.works_on()
+    assert victim.bo.standing.head == victim.team.anne.standing.head
 
 
 def test_forges_a_grant(victim: Victim) -> None:
