@@ -3,27 +3,25 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QGuiApplication,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from ui.components.buttons import LinkButton, paint_box
+from ui.components.buttons import LinkButton
 from ui.components.chip_flow import DOWN, ChipFlow
 from ui.components.chips import Chip, CountBox
 from ui.components.focus import FocusRing
 from ui.components.text import Icon, Text
+from ui.components.zone_frame import ZoneFrame
 from ui.quick_log.key_places import PrintedLetters, place
 from ui.quick_log.zone_model import Block, Zone
-from ui.style import language, theme
-from ui.style.tokens import RADIUS
+from ui.style import language
 
 translate = QCoreApplication.translate
 _LABELS = 100  # the column of the blocks' names
@@ -37,7 +35,7 @@ _ARROWS = {
 }
 
 
-class KeyZone(QWidget):
+class KeyZone(ZoneFrame):
     """Shows a `Zone` and turns keys into it. `changed` after anything has changed, `switched` for N and M.
 
     Arrows move a ring from chip to chip, Space takes the chip under it; the mouse works too.
@@ -272,19 +270,3 @@ class KeyZone(QWidget):
         # In little room the chips and their words come first.
         self._rows_hint.setHidden(not self._hint_stays or self.width() < _HINT_FROM)
         super().resizeEvent(event)
-
-    def focusOutEvent(self, event: Any) -> None:
-        self._set_at(None)
-        self.update()
-        super().focusOutEvent(event)
-
-    def focusInEvent(self, event: Any) -> None:
-        self.update()
-        super().focusInEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has = self.hasFocus()
-        border = theme.colour("accent" if has else "line_strong")
-        paint_box(painter, QRectF(self.rect()), theme.colour("sunken"), border, RADIUS["panel"], 2 if has else 1)

@@ -3,29 +3,24 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from ui.components.buttons import paint_box
 from ui.components.focus import FocusRing
+from ui.components.zone_frame import ZoneFrame
 from ui.quick_log.key_places import PLACES, place
-from ui.style import theme
-from ui.style.tokens import RADIUS
 
 _FREE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class KeyedZone(QWidget):
+class KeyedZone(ZoneFrame):
     """Subclasses say which buttons stand in it (`stops`) and which key takes which (`keyed`).
 
     ``pressed`` is asked first, for what is no button: digits of a number.
@@ -115,24 +110,6 @@ class KeyedZone(QWidget):
             self._ring = FocusRing(button)
             self._ring.show()
             self.say(button.accessibleName() or button.text())
-
-    # looks
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._set_at(None)
-        self.update()
-        super().focusOutEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has = self.hasFocus()
-        border = theme.colour("accent" if has else "line_strong")
-        paint_box(painter, QRectF(self.rect()), theme.colour("sunken"), border, RADIUS["panel"], 2 if has else 1)
 
 
 def chosen_words(name: str, chosen: list[Any]) -> str:
