@@ -45,7 +45,7 @@ def _sheet(fingers: Fingers, area: BookArea, kind: str) -> FormSheet:
 
 def _open_and_count(fingers: Fingers, page: ClubPage) -> None:
     evening = page.evening
-    fingers.until(lambda: evening.message.is_said())
+    fingers.until(evening.message.isVisible)
     assert evening.message.words.text().endswith("Spørg til banen")
     _reach(fingers, evening.start)
     fingers.press(KEY.Key_Return)
