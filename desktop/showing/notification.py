@@ -7,16 +7,12 @@ from typing import Any
 from desktop.showing.words import Words, is_suspicion, moment
 from local_store.errors import RefusedInput, Text
 from local_store.ids import RecordId
-from local_store.rules import deadlines
+from local_store.rules import concerns, deadlines
 from local_store.rules.danish_calendar import day_of
 from local_store.views import Record
 from ui.guides.asks import NotificationOf, NotificationView, Part
 
 WORKPLACE = "guide/workplace"
-_SUSPICION = Text(
-    "En mistanke kan ikke stå i en underretning. Skriv en bekymring med det, du selv har set og hørt.",
-    "A suspicion cannot stand in a notification. Write a concern with what you saw and heard yourself.",
-)
 _DOMAINS = ("school_work", "leisure_friends", "family", "wellbeing", "gang_attitude_actions")
 _WHO_SENDS = Text("Hvem underretter", "Who notifies")
 _WHOM = Text("Hvem det handler om", "Whom it is about")
@@ -62,7 +58,7 @@ def view(words: Words, ask: NotificationOf) -> NotificationView:
 def refuse_suspicion(record: Record) -> None:
     """Raise RefusedInput for a suspicion: it stays at the table and is never told as fact (R8)."""
     if is_suspicion(record):
-        raise RefusedInput(_SUSPICION, field="information_class", code="not_allowed")
+        raise RefusedInput(concerns.NO_NOTIFICATION, field="information_class", code="not_allowed")
 
 
 def concern_for(words: Words, record: Record) -> Record | None:

@@ -5,7 +5,7 @@ from typing import Annotated
 from local_store.errors import Text
 from local_store.records import parts
 from local_store.records.declare import Declared, FieldType, Sensitivity, Spec, Voice, declare
-from local_store.rules.concerns import MAKE_IT_CONCRETE, SUSPICION_HAS_A_SOURCE
+from local_store.rules.concerns import MAKE_IT_CONCRETE, SUSPICION_HAS_A_SOURCE, SUSPICION_IS_NO_NOTIFICATION
 from local_store.rules.needs import not_both, one_of
 
 
@@ -35,6 +35,7 @@ from local_store.rules.needs import not_both, one_of
         ),
         MAKE_IT_CONCRETE,
         SUSPICION_HAS_A_SOURCE,
+        SUSPICION_IS_NO_NOTIFICATION,
     ),
 )
 class Concern(Declared):

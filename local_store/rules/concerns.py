@@ -5,6 +5,10 @@ from local_store.rules.findings import Finding, Rule, Values
 from local_store.rules.needs import needs
 
 FENCED = Text("Mistanke · ikke fakta", "Suspicion · not fact")  # all a list says of a suspicion
+NO_NOTIFICATION = Text(
+    "En mistanke kan ikke stå i en underretning. Skriv en bekymring med det, du selv har set og hørt.",
+    "A suspicion cannot stand in a notification. Write a concern with what you saw and heard yourself.",
+)
 SHORT = 15  # characters: "bekymret" alone says nothing one can act on
 
 
@@ -36,3 +40,13 @@ SUSPICION_HAS_A_SOURCE = needs(
     ("information_class",),
     Text("Hvem kommer mistanken fra? Vælg, hvorfra.", "Whom does the suspicion come from? Choose from where."),
 )
+
+
+def _no_notification(after: Values, _before: Values) -> tuple[Finding, ...]:
+    """What a suspicion leads to is written as a concern: its deadlines would be figures of it (R8)."""
+    if not is_suspicion(after) or not after.get("notification_sent_at"):
+        return ()
+    return (Finding("notification_sent_at", "not_allowed", NO_NOTIFICATION),)
+
+
+SUSPICION_IS_NO_NOTIFICATION = Rule(_no_notification, ("information_class", "notification_sent_at"))

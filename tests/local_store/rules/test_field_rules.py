@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from local_store.errors import RefusedInput
 from local_store.records.catalogue import standard
 from local_store.records.validation import clean
 from local_store.rules import concerns, expulsions, identity, text_checks, youth_group
@@ -65,6 +66,17 @@ def test_only_a_suspicion_is_one() -> None:
     assert concerns.is_suspicion({"information_class": "mistanke"})
     assert not concerns.is_suspicion({"information_class": "fakta"})
     assert not concerns.is_suspicion({})
+
+
+def test_a_suspicion_is_no_notification_so_no_deadline_of_it_is_ever_counted() -> None:
+    suspicion = {
+        **LEAST["concern"], "information_class": "mistanke", "source_actor": "politi",
+        "notification_sent_at": "2026-11-20T10:00:00+01:00",
+    }  # fmt: skip
+    with pytest.raises(RefusedInput) as refused:
+        clean("concern", standard(), suspicion)
+    assert (refused.value.field, refused.value.text) == ("notification_sent_at", concerns.NO_NOTIFICATION)
+    clean("concern", standard(), {**suspicion, "information_class": "fakta"})
 
 
 # --- what a note may hold by mistake
