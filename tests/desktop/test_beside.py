@@ -110,7 +110,7 @@ def test_a_commit_that_ends_just_as_somebody_begins_to_wait_holds_nobody_back(li
         commit.let_go()
         waiting.join(0.1)
         step.set()
-        waiting.join(5)
+        waiting.join(60)
         hung = waiting.is_alive()
         beside.commits(True)  # ends what hangs
         assert not hung

@@ -59,7 +59,7 @@ class OpenBook:
 
     def on_store(self, job: Callable[[FieldBook], T]) -> T:
         """Do something to the book itself, as the network or another colleague would."""
-        return self.session._store.ask(job).result(10)
+        return self.session._store.ask(job).result(60)
 
 
 _MINE = (PageName.CONFLICT, PageName.SETTINGS, PageName.HELP)
