@@ -390,7 +390,8 @@ def _earlier(words: Words, record: Record) -> tuple[tuple[str, str], ...]:
     labels = words.book.catalogue
     lines = []
     for one in _earlier_cases(words, record):
-        line = level_history.earlier_line(one, labels.label("ssp_forum", one.forum))
+        on = dates.full_date(one.on, words.language) if one.on else ""
+        line = level_history.earlier_line(one, labels.label("ssp_forum", one.forum), on)
         lines.append((one.record, words.say(line)))
     return tuple(lines)
 

@@ -30,6 +30,7 @@ from ui.sending.asks import (
     SendingView,
     StandardForm,
 )
+from ui.style import dates
 
 _TAKEN = Text("Taget ud af teksterne: {}.", "Taken out of the texts: {}.")
 _PERHAPS = Text("Er det et navn: {}? Se teksten igennem.", "Is it a name: {}? Look the text through.")
@@ -201,7 +202,8 @@ def _earlier(words: Words, case: Record) -> Iterable[str]:
         if linked is not None:
             others[linked.id] = letters_back.told(words, linked)
     for one in level_history.earlier_cases(case.id, case.fields, others)[:3]:
-        yield words.say(level_history.earlier_line(one, catalogue.label("ssp_forum", one.forum)))
+        on = dates.full_date(one.on, words.language) if one.on else ""
+        yield words.say(level_history.earlier_line(one, catalogue.label("ssp_forum", one.forum), on))
 
 
 def standard(words: Words, ask: StandardForm) -> tuple[Missing, ...]:

@@ -59,9 +59,12 @@ def _earlier(record: str, case: Values) -> Earlier:
     return Earlier(record, case["level"], forum_of(case["level"]), day_of(when) if when else None, case["state"])
 
 
-def earlier_line(earlier: Earlier, forum: Text) -> Text:
-    """Return "Tidligere: niveau 1, SSP lokaludvalg, 2025-03-02"; `forum` is its label in the catalogue."""
-    on = earlier.on.isoformat() if earlier.on else "?"
+def earlier_line(earlier: Earlier, forum: Text, on: str) -> Text:
+    """Return "Tidligere: niveau 1, SSP lokaludvalg, 2. marts 2025".
+
+    `forum` is its label in the catalogue, `on` the day in the reader's words, "" where nobody wrote it.
+    """
+    on = on or "?"
     return Text(
         f"Tidligere: niveau {earlier.level}, {forum.da}, {on}", f"Earlier: level {earlier.level}, {forum.en}, {on}"
     )

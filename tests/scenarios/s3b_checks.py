@@ -19,6 +19,7 @@ from tests.scenarios.telling import holds, same
 from ui.cases.asks import Advance, CaseView, ChangeLevel
 from ui.meetings.asks import Decide
 from ui.sending.asks import Ground, WordOn
+from ui.style import dates
 
 AREAS = ("school", "leisure", "home", "crime")
 
@@ -83,7 +84,7 @@ def step_03(story: Telling, _said: str) -> None:
 
 def step_04(story: Telling, _said: str) -> None:
     view = page(story)
-    on = story.calendar.moment(-380, "10:00").date().isoformat()
+    on = dates.full_date(story.calendar.moment(-380, "10:00").date(), "da")
     lines = dict(view.earlier)
     same("4", lines[story.known["earlier"]], f"Tidligere: niveau 1, SSP lokaludvalg, {on}")
     holds("4", "tidligere: niveau 1" in view.facts, view.facts)

@@ -312,8 +312,8 @@ def test_earlier_treatment_is_shown_without_retyping() -> None:
         "group": {**before, "young_person_id": None, "group_id": ID},
     }
     (earlier,) = level_history.earlier_cases("new", {"level": "4", "young_person_id": ID}, others)
-    line = level_history.earlier_line(earlier, standard().label("ssp_forum", earlier.forum))
-    assert line.da == "Tidligere: niveau 1, SSP lokaludvalg, 2025-03-02"
+    line = level_history.earlier_line(earlier, standard().label("ssp_forum", earlier.forum), "2. marts 2025")
+    assert line.da == "Tidligere: niveau 1, SSP lokaludvalg, 2. marts 2025"
     linked = level_history.earlier_cases("new", {"earlier_case_ids": ["group"], "young_person_id": ID}, others)
     assert {one.record for one in linked} == {"old", "group"}
 

@@ -135,7 +135,7 @@ def test_an_earlier_case_at_level_1_stands_on_the_draft_of_level_4(book: FieldBo
     hamid = young(book, alias="Hamid")
     before = a_case(book, "afsluttet", young_person_id=hamid, received_at="2025-11-07T10:00:00+01:00")
     now = a_case(book, "", LEADERS, level="4", young_person_id=hamid)
-    assert _page(book, now).earlier == ((before, "Tidligere: niveau 1, SSP lokaludvalg, 2025-11-07"),)
+    assert _page(book, now).earlier == ((before, "Tidligere: niveau 1, SSP lokaludvalg, 7. november 2025"),)
 
 
 # R17
