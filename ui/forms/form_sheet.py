@@ -102,10 +102,15 @@ class FormSheet(BookSheet):
     # Sheet
 
     def first_focus(self) -> QWidget:
-        """The first field that must be written and is empty, else the first empty one; in an edit the first."""
+        """The first field that must be written and is empty, else the first empty one; in an edit the first.
+
+        What the record is called comes before all: a profile begins with who it is, then why.
+        """
         open_ = [entry for box in self.paper.boxes if box.is_open() for entry in box.entries.values()]
         empty = [one for one in open_ if one.is_empty() and one.name not in beforehand.ASKED_FOR]
         must = [one for one in empty if one.spec.required]
+        if empty and empty[0].name in self.kind.title:
+            must.insert(0, empty[0])
         return (must or empty or open_)[0].first_stop() if self.is_new else open_[0].first_stop()
 
     def save(self) -> None:

@@ -321,3 +321,10 @@ def test_saving_and_another_begins_an_empty_one(make_book: MakeBook, show_book: 
     assert sheet.entries["attendance_total"].is_empty()
     assert sheet.entries["date"].value()
     assert book.count("club_log") == before + 1
+
+
+def test_a_profile_begins_with_who_it_is(make_book: MakeBook, show_book: ShowBook) -> None:
+    window = show_book(make_book())
+    assert window.area is not None
+    window.area.write("young_person")
+    assert the_sheet(window).entries["name"].isAncestorOf(focus()), "and not with why the name is needed"
