@@ -27,6 +27,13 @@ def replace_file(path: Path, content: bytes) -> None:
         raise no_room(error) from error
 
 
+def write_for_owner(path: Path, content: bytes) -> None:
+    """Write a file that, where it is new, no other account on the PC may read. Raises OSError."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+
+
 def shred(path: Path) -> None:
     """Overwrite a file with random bytes and delete it; harmless when there is none. Raises NoRoom.
 

@@ -13,7 +13,7 @@ from desktop.printing import showable
 from desktop.printing.paper_words import WORDS
 from desktop.showing.words import Words, space_name
 from local_store.book import FieldBook
-from local_store.disk import no_room
+from local_store.disk import no_room, write_for_owner
 from local_store.errors import Text
 from local_store.rules.ssp_levels import LEVELS
 from local_store.views import Record
@@ -114,7 +114,7 @@ def put(words: Words, record: Record, template: str, data: Mapping[str, Any], fi
     words.book.note_access("print", record.id, file.name)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(pdf)
+        write_for_owner(file, pdf)
     except OSError as error:
         raise no_room(error) from error
     return file
