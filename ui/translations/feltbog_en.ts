@@ -606,10 +606,6 @@
         <translation>now</translation>
     </message>
     <message>
-        <source>skal med</source>
-        <translation>required</translation>
-    </message>
-    <message>
         <source>{reached} af {all}</source>
         <translation>{reached} of {all}</translation>
     </message>
@@ -1994,6 +1990,10 @@
         <translation>Write in the book only that you passed it on, when and to whom.</translation>
     </message>
     <message>
+        <source>Skriv én, og tryk Enter</source>
+        <translation>Write one, and press Enter</translation>
+    </message>
+    <message>
         <source>Skriv, hvad du har set og hørt, og hvad den unge selv siger. Hold dem adskilt.</source>
         <translation>Write what you have seen and heard, and what the young person says. Keep them apart.</translation>
     </message>
@@ -3146,6 +3146,10 @@
         <translation>Show who</translation>
     </message>
     <message>
+        <source>Vælg</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
         <source>Vælg selv</source>
         <translation>Choose yourself</translation>
     </message>
@@ -3822,6 +3826,10 @@
         <translation>Only in {space}</translation>
     </message>
     <message>
+        <source>Lagt til side, til det er afgjort</source>
+        <translation>Put away until it is decided</translation>
+    </message>
+    <message>
         <source>Læses i {space}</source>
         <translation>Read in {space}</translation>
     </message>
@@ -4104,6 +4112,10 @@
 <context>
     <name>Retention</name>
     <message>
+        <source> eller </source>
+        <translation> or </translation>
+    </message>
+    <message>
         <source>1 åben opgave</source>
         <translation>1 open task</translation>
     </message>
@@ -4178,6 +4190,10 @@
     <message>
         <source>Jeg ved, at det ikke kan fortrydes</source>
         <translation>I know that this cannot be undone</translation>
+    </message>
+    <message>
+        <source>Jeres koordinator</source>
+        <translation>Your coordinator</translation>
     </message>
     <message>
         <source>Luk</source>
@@ -4300,6 +4316,10 @@
         <translation>{count} notes are deleted for good.</translation>
     </message>
     <message>
+        <source>{count} skemaer er lagt til side og ligger ikke på denne pc mere. {who} afgør, om de skal slettes.</source>
+        <translation>{count} forms are put away and are no longer on this PC. {who} decides whether they are erased.</translation>
+    </message>
+    <message>
         <source>{count} til kan kun deres forfatter eller en koordinator slette.</source>
         <translation>{count} more can only be deleted by their author or a coordinator.</translation>
     </message>
@@ -4318,6 +4338,10 @@
     <message>
         <source>Ét notat er slettet for altid.</source>
         <translation>One note is deleted for good.</translation>
+    </message>
+    <message>
+        <source>Ét skema er lagt til side og ligger ikke på denne pc mere. {who} afgør, om det skal slettes.</source>
+        <translation>One form is put away and is no longer on this PC. {who} decides whether it is erased.</translation>
     </message>
 </context>
 <context>
@@ -5068,6 +5092,10 @@
         <translation>The book and the organisation</translation>
     </message>
     <message>
+        <source>Central</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
         <source>Ctrl+R vælger, hvilket rum du skriver i.</source>
         <translation>Ctrl+R chooses which space you write in.</translation>
     </message>
@@ -5102,10 +5130,6 @@
     <message>
         <source>Dit navn</source>
         <translation>Your name</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>Endpoint</translation>
     </message>
     <message>
         <source>Et øjeblik</source>
@@ -5813,6 +5837,14 @@
         <translation>Groups</translation>
     </message>
     <message>
+        <source>Her står et navn. Vælg den hjemmel, I skriver på.</source>
+        <translation>There is a name here. Choose the legal basis you write on.</translation>
+    </message>
+    <message>
+        <source>Hjemmel mangler</source>
+        <translation>Legal basis missing</translation>
+    </message>
+    <message>
         <source>Hvad kan den unge, og hvem er der? Skriv det på profilen.</source>
         <translation>What can they do, and who is there for them? Write it on the profile.</translation>
     </message>
@@ -5951,6 +5983,10 @@
     <message>
         <source>Unge</source>
         <translation>Young people</translation>
+    </message>
+    <message>
+        <source>Vælg hjemmel</source>
+        <translation>Choose the legal basis</translation>
     </message>
     <message>
         <source>ikke med mere</source>
