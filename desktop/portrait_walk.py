@@ -17,6 +17,7 @@ from ui.door.unlock import UnlockPage
 from ui.importing.page import ImportPage
 from ui.quick_log.saving import DRAFT
 from ui.quick_log.street_contact import QuickLog
+from ui.record.page import RecordPage
 from ui.review.page import ReviewPage
 from ui.sending.sheet import KIND as SENDING
 from ui.shell.book_area import BookArea
@@ -107,7 +108,8 @@ def walk_some(whole: Application, sitting: Sitting, passphrase: str, settle: Set
     for page in sitting.pages:
         area.open(page)
         settle()
-        settle(lambda: not _gathers(area.page()), quiet=0.0)
+        if not _has_come(area.page()):
+            settle(lambda: _has_come(area.page()))
         yield f"{sitting.prefix}{str(page).replace('_', '-')}"
         review = area.page()
         if isinstance(review, ReviewPage):
@@ -128,16 +130,18 @@ def _open(whole: Application, sitting: Sitting, passphrase: str, settle: Settle)
 def _named(area: BookArea, sitting: Sitting, settle: Settle) -> Iterator[str]:
     for name, record in sitting.records:
         area.open(PageName.RECORD, record=record)
-        settle()
+        settle(lambda: _has_come(area.page()))
         yield f"{sitting.prefix}{name}"
         if _scrolled_down(area.page()):
             settle()
             yield f"{sitting.prefix}{name}-below"
 
 
-def _gathers(page: QWidget | None) -> bool:
-    """Whether it says how far it has come with what it will show."""
-    return page is not None and any(one.isVisible() for one in page.findChildren(Progress))
+def _has_come(page: QWidget | None) -> bool:
+    """Whether a record is there, and a page no longer says how far it is with what it will show."""
+    if isinstance(page, RecordPage):
+        return page.content is not None
+    return page is None or not any(one.isVisible() for one in page.findChildren(Progress))
 
 
 def _scrolled_down(page: QWidget | None) -> bool:
@@ -182,7 +186,8 @@ def _pages(area: BookArea, settle: Settle) -> Iterator[str]:
         settle()
         if page == PageName.TODAY:
             settle()  # who may slip is gathered in parts
-        settle(lambda: not _gathers(area.page()), quiet=0.0)
+        if not _has_come(area.page()):
+            settle(lambda: _has_come(area.page()))
         yield str(page).replace("_", "-")
     yield from _import(area, settle)
     area.open(PageName.FIELD_BOOK, text="fodbold")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.buttons import Button
@@ -19,11 +20,12 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         middle = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(4)
         column.addStretch(1)
-        column.addWidget(Tile(icon, 48, 22, round_=True), 0, middle)
+        self._tile = Tile(icon, 48, 22, round_=True)
+        column.addWidget(self._tile, 0, middle)
         column.addSpacing(4)
         self.title = Text(title, "action", align=middle)
         column.addWidget(self.title, 0, middle)
@@ -40,4 +42,17 @@ class EmptyState(QWidget):
             column.addSpacing(8)
             column.addWidget(action, 0, middle)
         column.addStretch(1)
+        self._said = bool(text)
         self.setAccessibleName(f"{title}. {text}".strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In little room the icon makes way, then the sentence: what is missing and what to do about it stay whole.
+        tall = 32 + self.title.sizeHint().height()
+        if self.action is not None:
+            tall += 12 + self.action.sizeHint().height()
+        sentence = 4 + self.sentence.heightForWidth(self.sentence.maximumWidth()) if self._said else 0
+        self.sentence.setHidden(not self._said or self.height() < tall + sentence)
+        self._tile.setHidden(self.height() < tall + sentence + 56)
+        air = 4 if self._tile.isHidden() else 16
+        self._column.setContentsMargins(16, air, 16, air)

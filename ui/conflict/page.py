@@ -1,11 +1,11 @@
 """I har begge rettet det samme: the page of a conflict. 1 and 2 settle it at once, 3 writes it together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.components.buttons import Button, IconButton, paint_box
@@ -27,6 +27,7 @@ from ui.style import language, theme
 from ui.views import ConflictView, DraftView, Problem, Saved, TodayView, WaitingKind
 
 translate = QCoreApplication.translate
+_NARROW = 640  # pixels of page below which two versions no longer stand beside one another
 
 
 class ConflictPage(QWidget):
@@ -211,7 +212,7 @@ class ConflictPage(QWidget):
         row.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Text(whose.heading(view), "page"))
+        words.addWidget(Text(whose.heading(view), "page", wrap=True))
         below = Text("", "body", "text_2", wrap=True)
         field = translate("Conflict", "feltet")
         below.set_runs([Run(f"{view.subtitle} · {field} "), Run(view.field_label, 600, "text")])
@@ -240,10 +241,8 @@ class ConflictPage(QWidget):
             VersionCard(one, leads=whose.leads(view, one), long_text=view.long_text, now=now)
             for one in view.versions
         ]
-        for place, card in enumerate(self.cards):
-            grid.addWidget(card, place // 2, place % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        self._beside = grid
+        self._stand(grid, self.cards, 2)
         return grid
 
     def _choices(self, view: ConflictView) -> QGridLayout:
@@ -262,9 +261,23 @@ class ConflictPage(QWidget):
         write.setChecked(True)
         write.clicked.connect(self.write_together)
         self.choices.append(write)
-        for place, choice in enumerate(self.choices):
-            grid.addWidget(choice, place // 3, place % 3)
+        self._row = grid
+        self._stand(grid, self.choices, 3)
         return grid
+
+    def _stand(self, grid: QGridLayout, parts: Sequence[QWidget], across: int) -> None:
+        """So many beside one another; one under the other where there is little room, so that no word is cut."""
+        across = 1 if self.width() < _NARROW else across
+        for place, part in enumerate(parts):
+            grid.addWidget(part, place // across, place % across)
+        for column in range(3):
+            grid.setColumnStretch(column, int(column < across))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.choices:
+            self._stand(self._beside, self.cards, 2)
+            self._stand(self._row, self.choices, 3)
 
     def _entry(self, view: ConflictView) -> Entry | None:
         spec = self._port.catalogue.kind(view.kind).by_name.get(view.field)
