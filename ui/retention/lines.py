@@ -50,7 +50,7 @@ def chosen_words(count: int) -> str:
 
 def away_words(away: AwayView) -> str:
     """What is not on this PC any more, and who decides about it."""
-    who = translate("Retention", " eller ").join(away.who) or translate("Retention", "Jeres koordinator")
+    who = f" {translate('Retention', 'eller')} ".join(away.who) or translate("Retention", "Jeres koordinator")
     if away.count == 1:
         words = translate(
             "Retention",

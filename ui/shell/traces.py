@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 # How a clipboard is asked to keep no history and to send nothing to other machines: on Windows, and on KDE.
 _OURS = "application/x-feltbog"
@@ -39,5 +39,5 @@ def forget_what_was_copied() -> None:
 def close_beside(window: QWidget) -> None:
     """Close every other window of the program: a dialog for a file, a menu, a hint may show what is in the book."""
     for other in QApplication.topLevelWidgets():
-        if other is not window:
+        if other is not window and not isinstance(other, QMainWindow):  # such a one shows a book of its own
             other.close()

@@ -4112,10 +4112,6 @@
 <context>
     <name>Retention</name>
     <message>
-        <source> eller </source>
-        <translation> or </translation>
-    </message>
-    <message>
         <source>1 åben opgave</source>
         <translation>1 open task</translation>
     </message>
