@@ -244,7 +244,7 @@ class Rubbish:
         self._tests = 0
 
     def collect(self) -> None:
-        """Collect the young after every test and everything after some tens."""
+        """Collect the young after every test, and everything now and then: that takes as long as twenty tests."""
         self._tests += 1
         gc.collect(2 if self._tests % WHOLE_EVERY == 0 else 1)
 
@@ -255,7 +255,7 @@ def set_apart_what_stays() -> None:
     gc.freeze()
 
 
-WHOLE_EVERY = 40
+WHOLE_EVERY = 150
 _rubbish = Rubbish()
 
 
