@@ -244,7 +244,7 @@ class Rubbish:
         self._tests = 0
 
     def collect(self) -> None:
-        """Collect the young after every test, and everything now and then: that takes as long as twenty tests."""
+        """Collect the young after every test, and everything, which is slow, now and then."""
         self._tests += 1
         gc.collect(2 if self._tests % WHOLE_EVERY == 0 else 1)
 
