@@ -69,18 +69,27 @@ def placeholders(text: str) -> list[str]:
     return sorted(_PLACE.findall(text))
 
 
-def texts_in_code() -> Iterator[tuple[str, Text]]:
+@cache
+def texts_in_code() -> tuple[tuple[str, Text], ...]:
     """Every Text("…", "…") written out anywhere in the product, with where it stands."""
-    for room in ("desktop", "local_store", "sync", "ui"):
-        for file in sorted((ROOT / room).rglob("*.py")):
-            tree = ast.parse(file.read_text("utf-8"))
-            if not _knows_text(tree):
-                continue  # another Text: the label
-            for node in ast.walk(tree):
-                if isinstance(node, ast.Call) and _name(node.func) == "Text" and len(node.args) > 1:
-                    danish, english = _shape(node.args[0]), _shape(node.args[1])
-                    if danish and english:
-                        yield f"{file.name}:{node.lineno}", Text(danish, english)
+    rooms = ("desktop", "local_store", "sync", "ui")
+    return tuple(
+        found for room in rooms for file in sorted((ROOT / room).rglob("*.py")) for found in _texts_in(file)
+    )
+
+
+def _texts_in(file: Path) -> Iterator[tuple[str, Text]]:
+    source = file.read_text("utf-8")
+    if "Text(" not in source:
+        return  # reading what it says takes longer than all the rest
+    tree = ast.parse(source)
+    if not _knows_text(tree):
+        return  # another Text: the label
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _name(node.func) == "Text" and len(node.args) > 1:
+            danish, english = _shape(node.args[0]), _shape(node.args[1])
+            if danish and english:
+                yield f"{file.name}:{node.lineno}", Text(danish, english)
 
 
 def _knows_text(tree: ast.AST) -> bool:
