@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
 
@@ -18,6 +17,7 @@ from local_store.book import FieldBook
 from local_store.errors import KnownError, Text
 from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.records.catalogue import Catalogue
+from local_store.rules.danish_calendar import now_here
 from local_store.views import Moved
 from sync.status import SyncStatus
 from ui.asks import Ask
@@ -269,7 +269,7 @@ class DesktopBook:
 
         def keep(book: FieldBook) -> DraftView:
             book.keep_draft(key, kind, dict(values))
-            return DraftView(key, kind, dict(values), datetime.now().astimezone())
+            return DraftView(key, kind, dict(values), now_here())
 
         self._ask(keep, then)
 
@@ -322,7 +322,7 @@ class DesktopBook:
         language = self.language
 
         def job(book: FieldBook) -> T:
-            return view(Words(book, language, datetime.now().astimezone()))
+            return view(Words(book, language, now_here()))
 
         self._ask(job, then, failed, patient=patient)
 

@@ -6,12 +6,13 @@ The book has lain for years, then came an update of the program, and somebody ha
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from desktop.application import Application
 from local_store.book import FieldBook
 from local_store.records.catalogue import Catalogue, standard
+from local_store.rules.danish_calendar import now_here
 from ui.book_lists.page import BookListPage
 from ui.door.unlock import UnlockCard, UnlockPage
 from ui.importing.page import ImportPage
@@ -44,7 +45,7 @@ def walk_states(whole: Application, passphrase: str, settle: Settle) -> Iterator
 
 def _make(folder: Path, passphrase: str) -> None:
     """A book of years ago, as the program before wrote it."""
-    then = datetime.now().astimezone().replace(microsecond=0) - _YEARS
+    then = now_here().replace(microsecond=0) - _YEARS
     with closing(FieldBook.create(folder, passphrase, clock=lambda: then, catalogue=_before())) as book:
         for days, (place, count) in enumerate(_OLD):
             at = (then - timedelta(days=days)).isoformat()
@@ -93,7 +94,7 @@ def _retention(area: BookArea, settle: Settle) -> Iterator[str]:
 
 def _import(area: BookArea, file: Path, settle: Settle) -> Iterator[str]:
     """Many rows on their way in; then the first words of them that are not found yet."""
-    at = datetime.now().astimezone()
+    at = now_here()
     rows = [f"{at - timedelta(hours=one):%d-%m-%Y %H.%M};Banen;{one % 7 + 1}" for one in range(_ROWS)]
     file.write_text("\n".join(["Hvornår;Hvor;Hvor mange", *rows]), encoding="utf-8")
     area.open(PageName.IMPORTING)

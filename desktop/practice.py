@@ -6,11 +6,12 @@ from typing import Any
 from desktop import practice_directory, practice_people
 from local_store.book import FieldBook
 from local_store.ids import RecordId
+from local_store.rules.danish_calendar import now_here
 
 
 def fill(book: FieldBook, now: datetime | None = None) -> None:
     """Write five rounds, two groups and a case into a new book, as if they had happened these last weeks."""
-    at = (now or datetime.now().astimezone()).replace(second=0, microsecond=0)
+    at = (now or now_here()).replace(second=0, microsecond=0)
     book.put_person(book.person, "Nadia Holm")
     places = _places(book)
     groups = _groups(book, places)

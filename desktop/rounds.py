@@ -1,13 +1,14 @@
 """What the network's thread does with the endpoint, for one open book; the connection is kept between rounds."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from desktop.beside import Beside
 from desktop.store_thread import BookFromNetwork
 from local_store.errors import NotFound, RefusedInput, Text
 from local_store.ids import SpaceId
+from local_store.rules.danish_calendar import here
 from sync.event_line import EventLine
 from sync.events import Events
 from sync.http_client import HttpClient
@@ -100,7 +101,7 @@ def invitation_view(untrusted_text: str) -> InvitationView:
     return InvitationView(
         organisation="",
         role="",
-        expires=datetime.fromtimestamp(invitation.expires).astimezone(),
+        expires=here(datetime.fromtimestamp(invitation.expires, UTC)),
         words=invitation.words,
         endpoint=invitation.endpoint,
     )

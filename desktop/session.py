@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
@@ -24,7 +23,7 @@ from local_store.book import FieldBook
 from local_store.book_parts import CONFIGURED
 from local_store.errors import Text
 from local_store.records.catalogue import Catalogue
-from local_store.rules.danish_calendar import public_holidays
+from local_store.rules.danish_calendar import now_here, public_holidays
 from local_store.views import Moved
 from sync.status import SyncStatus, status_of
 from ui.asks import Ask
@@ -335,7 +334,7 @@ class Hands(QObject):
 
 def _read_calendar() -> None:
     """Load the public holidays while the key is derived: the first deadline asked for would wait half a second."""
-    public_holidays(date.today().year)
+    public_holidays(now_here().year)
 
 
 def _counts(book: FieldBook) -> tuple[int, int]:

@@ -28,6 +28,7 @@ from local_store.merge import Merged
 from local_store.opening import Opened
 from local_store.records.catalogue import Catalogue, standard
 from local_store.records.validation import Warning_, noticed
+from local_store.rules.danish_calendar import here, now_here
 from local_store.vault import Clock
 from local_store.views import ConflictItem, Health, Hit, Page, Record, Space
 from local_store.writing import Writing, seen_at
@@ -46,7 +47,7 @@ _AT_ONCE = 1000  # rows of add_many in memory
 
 
 def _now() -> datetime:
-    return datetime.now().astimezone()
+    return now_here()
 
 
 class FieldBook(BookBatches, BookExchange):
@@ -250,7 +251,7 @@ class FieldBook(BookBatches, BookExchange):
 
         `written`: the fields that are new, where the others stood already. Raises RefusedInput (unknown_kind).
         """
-        hints = age_gates.wording(self, self.catalogue.kind(kind), values, written, self._clock().date())
+        hints = age_gates.wording(self, self.catalogue.kind(kind), values, written, here(self._clock()).date())
         return (*noticed(kind, self.catalogue, values, written), *hints)
 
     def _new(self, kind: str, values: Mapping[str, object], space: SpaceId | None) -> Stored:

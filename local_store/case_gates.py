@@ -223,7 +223,7 @@ def _is_whole(book: Book, case: RecordId, after: Values, table: SpaceId | None, 
 def _meets(meetings: Iterable[Record], after: Values, at: str) -> bool:
     forum = forum_of(after["level"])
     coming = (one.fields for one in meetings if one.fields.get("status") not in ("afholdt", "aflyst"))
-    return any(one.get("forum") == forum and str(one["starts_at"])[:10] >= at[:10] for one in coming)
+    return any(one.get("forum") == forum and day_of(str(one["starts_at"])) >= day_of(at) for one in coming)
 
 
 def _here(book: Book, record: object) -> Record | None:

@@ -1,6 +1,7 @@
 """What a list calls a record: the first of its kind's title fields that says something."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from local_store.database import EncryptedDatabase
@@ -9,9 +10,19 @@ from local_store.projections import Projections
 from local_store.records.catalogue import Catalogue
 from local_store.records.declare import FieldType, Spec
 from local_store.rules import concerns
+from local_store.rules.danish_calendar import here
 
 _LONGEST = 80
 _POINTS = (FieldType.REFERENCE, FieldType.PLACE)
+
+
+def _to_the_minute(stored: str) -> str:
+    """Return a stored moment as clocks in Denmark show it; one nobody can read as it is written."""
+    try:
+        at = here(datetime.fromisoformat(stored)).isoformat()
+    except (OverflowError, ValueError):
+        at = stored
+    return at[:16].replace("T", " ")
 
 
 class Titles:
@@ -55,7 +66,7 @@ class Titles:
         if spec.open and isinstance(value, list):
             value = ", ".join(self._catalogue.label(spec.codes or "", str(one)).da for one in value)
         if spec.type is FieldType.MOMENT and isinstance(value, str):
-            return value[:16].replace("T", " ")  # to the minute, in the local time it was written in
+            return _to_the_minute(value)
         if isinstance(value, (str, int)):
             line = " ".join(str(value).split())
             return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

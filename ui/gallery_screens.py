@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, time
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from local_store.rules.danish_calendar import typed_here
 from ui.components.avatar import Avatar
 from ui.components.badges import Badge
 from ui.components.buttons import Button, IconButton, LinkButton
@@ -146,8 +147,8 @@ def _editors() -> QHBoxLayout:
 def _fields() -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(12)
-    when = MomentField("Hvornår", clock=lambda: datetime(2026, 11, 20, 21, 50).astimezone())
-    when.set_value(datetime(2026, 11, 20, 21, 47).astimezone())
+    when = MomentField("Hvornår", clock=lambda: typed_here(date(2026, 11, 20), time(21, 50)))
+    when.set_value(typed_here(date(2026, 11, 20), time(21, 47)))
     where = Picker("Hvor", [Choice("b", "Blågårds Plads", "Nørrebro")], hint="samme sted som sidst", icon="map-pin")
     where.set_value("b")
     free = Picker("Sted", [Choice("b", "Blågårds Plads")], placeholder="Skriv eller vælg", editable=True)

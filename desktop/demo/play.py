@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from desktop.demo.telling import JONAS, METTE, NADIA, PEOPLE, Calendar, Telling
 from local_store.book import FieldBook
 from local_store.ids import RecordId
 from local_store.key_slots import KdfCost
+from local_store.rules.danish_calendar import now_here
 
 Tell = Callable[[dict[str, Any]], None]
 _START_SECONDS = 30.0
@@ -101,7 +102,7 @@ def endpoint(data: Path) -> Iterator[str]:
 
 
 def _play_story(home: Path, url: str, passphrase: str, tell: Tell, cost: KdfCost) -> dict[str, RecordId]:
-    now = datetime.now().astimezone().replace(second=0, microsecond=0) - timedelta(minutes=2)
+    now = now_here().replace(second=0, microsecond=0) - timedelta(minutes=2)
     calendar = Calendar(now)
     with contextlib.ExitStack() as open_books:
         books = {

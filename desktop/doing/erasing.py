@@ -8,6 +8,7 @@ from typing import Any
 from local_store.book import FieldBook
 from local_store.errors import EndpointRefused, NotFound, RefusedInput, Text
 from local_store.ids import RecordId
+from local_store.rules.danish_calendar import now_here
 from local_store.rules.retention import HOLD
 from local_store.views import Erasure
 from sync.erasing import erase as erase_everywhere
@@ -74,7 +75,7 @@ def erase_due(book: FieldBook, http: HttpClient | None, ask: EraseDue) -> Erased
     record = RecordId(ask.record)
     if book.erased(record) is None and set(book.get(record).heads) != set(ask.seen):
         raise RefusedInput(_WRITTEN_SINCE, code="written_since")
-    _, letters = erase_record(book, http, record, ask.why, datetime.now().astimezone())
+    _, letters = erase_record(book, http, record, ask.why, now_here())
     return Erased(ask.record, letters)
 
 

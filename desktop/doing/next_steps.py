@@ -1,7 +1,7 @@
 """When the last open task has ended (R54): who is left with nothing planned, and what may come next for them."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, time
+from datetime import time
 from types import MappingProxyType
 from typing import Any
 
@@ -13,7 +13,7 @@ from local_store.errors import RefusedInput, Text
 from local_store.ids import RecordId
 from local_store.records import messages
 from local_store.rules import case_states, slips, tasks
-from local_store.rules.danish_calendar import COPENHAGEN
+from local_store.rules.danish_calendar import typed_here
 from local_store.views import Record
 from ui.asks import Acted
 from ui.today.asks import CloseBecause, LeftAlone, NextStep, NextView, WhatNext, WhoIsLeft
@@ -81,7 +81,7 @@ def next_step(words: Words, ask: NextStep) -> Acted:
         raise messages.required(words.book.catalogue.kind("follow_up").spec("what"))
     record = words.book.get(RecordId(ask.record))
     values: dict[str, Any] = {
-        "what": what, "due_at": datetime.combine(ask.on, _NOON, COPENHAGEN).isoformat(timespec="seconds"),
+        "what": what, "due_at": typed_here(ask.on, _NOON).isoformat(timespec="seconds"),
         "origin_ref": record.id, "responsible_id": words.book.person, "status": "aaben",
     }  # fmt: skip
     if record.kind == "youth_group":

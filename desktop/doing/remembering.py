@@ -14,7 +14,7 @@ from desktop.showing.words import Words, moment
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.rules import running_deadlines
-from local_store.rules.danish_calendar import COPENHAGEN
+from local_store.rules.danish_calendar import typed_here
 from local_store.views import Record
 from ui.asks import Acted
 from ui.today.asks import ACTION, DEADLINE, FOLLOW_UP, Finished, MarkDone, Postpone, Remind
@@ -77,7 +77,7 @@ def remind(words: Words, ask: Remind) -> Acted:
 
 
 def _on(day: date, at: time) -> datetime:
-    return datetime.combine(day, at, COPENHAGEN)
+    return typed_here(day, at)
 
 
 def _stamp(at: datetime) -> str:

@@ -9,7 +9,7 @@ from desktop.doing.acts import acted
 from desktop.showing.rounds_on import Night, night_of, place_name, round_record
 from desktop.showing.words import Words, moment
 from local_store.ids import ChangeId, RecordId, SpaceId
-from local_store.rules import rounds
+from local_store.rules import danish_calendar, rounds
 from ui.asks import Acted, Ask
 from ui.rounds.asks import Arrive, EndRound, Reopen, StartRound, TellHere, Told
 
@@ -67,7 +67,7 @@ def _tell(words: Words, night: Night, told: Told, at: str) -> Acted:
             changes.append(words.book.edit(RecordId(here.stop), set=said))
     elif here is not None and here.at is not None:
         # Only contacts told of this place until now.
-        came = here.at.astimezone().isoformat(timespec="seconds")
+        came = danish_calendar.here(here.at).isoformat(timespec="seconds")
         changes += _new_stop(words, night, {"place_ref": here.place, "arrived_at": came, **_said(told, at)})
     return acted(words, night.record.id, changes)
 

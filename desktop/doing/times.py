@@ -1,7 +1,7 @@
 """The days of a recurring task (R20): each is marked as it went, so that the missing ones can be counted."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -10,7 +10,7 @@ from desktop.showing.words import Words
 from local_store.errors import Text
 from local_store.ids import RecordId, SpaceId
 from local_store.rules import occurrences
-from local_store.rules.danish_calendar import COPENHAGEN, day_of
+from local_store.rules.danish_calendar import day_of, typed_here
 from local_store.views import Record
 from ui.asks import Acted, Ask
 from ui.meetings import asks
@@ -74,7 +74,7 @@ def mark_day(words: Words, ask: asks.MarkDay) -> Acted:
     clock = time.fromisoformat(action.fields["at_time"]) if action.fields.get("at_time") else time(12)
     values = {
         "what": action.fields["what"],
-        "due_at": datetime.combine(ask.day, clock, COPENHAGEN).isoformat(),
+        "due_at": typed_here(ask.day, clock).isoformat(),
         "origin_ref": action.id,
         "responsible_id": action.fields.get("responsible_id"),
         "status": status,

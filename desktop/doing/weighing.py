@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop.doing import correspondence as letters_back
 from desktop.doing.parcels import Parcel, pack, record_here, relations_of
-from desktop.showing.words import Words
+from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.ids import SpaceId
 from local_store.rules import age_rules, correspondence, grounds, ready, routes, sending, sharing, standard_form
@@ -236,7 +236,7 @@ def _meets(words: Words, table: Table) -> bool:
     """Whether a meeting of the table's is still to come, and not called off."""
     listed = words.book.list("meeting", space=SpaceId(table.space), limit=50).records
     on = (one.fields for one in listed if one.fields.get("status") not in ("afholdt", "aflyst"))
-    return any(str(one.get("starts_at") or "")[:10] >= words.now.date().isoformat() for one in on)
+    return any(moment(str(one.get("starts_at"))).date() >= words.now.date() for one in on)
 
 
 def _of_the_table(words: Words, case: Values, tables: Sequence[Table], table: Table | None) -> list[Missing]:

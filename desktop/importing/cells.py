@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from local_store.book import FieldBook
 from local_store.errors import Text
 from local_store.records.declare import PERSON, FieldType, Spec
-from local_store.rules.danish_calendar import COPENHAGEN
+from local_store.rules.danish_calendar import here, typed_here
 from local_store.rules.danish_sound import words
 from ui.importing.asks import FORMULA
 
@@ -178,10 +178,10 @@ def _moment(_spec: Spec, text: str) -> str:
             read = datetime.fromisoformat(text.replace(" ", "T", 1))
         except ValueError:
             raise _no_day(text) from None
-        return (read if read.tzinfo else read.replace(tzinfo=COPENHAGEN)).isoformat(timespec="seconds")
+        return (here(read) if read.tzinfo else typed_here(read.date(), read.time())).isoformat(timespec="seconds")
     day, rest = _day(text)
     clock = _clock(rest.strip(" ,·-"))
-    return datetime.combine(day, clock, COPENHAGEN).isoformat(timespec="seconds")
+    return typed_here(day, clock).isoformat(timespec="seconds")
 
 
 def _day(text: str) -> tuple[date, str]:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from desktop.showing.words import Words, space_name
 from local_store.book import FieldBook
 from local_store.disk import no_room, write_for_owner
 from local_store.errors import Text
+from local_store.rules.danish_calendar import day_of, now_here
 from local_store.rules.ssp_levels import LEVELS
 from local_store.views import Record
 from ui.style import dates
@@ -30,7 +30,7 @@ _PRINTED = Text(
 
 def words_now(book: FieldBook, language: Language) -> Words:
     """Return the words of this moment, in the language chosen."""
-    return Words(book, language, datetime.now().astimezone())
+    return Words(book, language, now_here())
 
 
 def head(words: Words, record: Record, title: str, subtitle: str, classification: Text) -> dict[str, Any]:
@@ -71,7 +71,7 @@ def day(words: Words, value: object) -> str:
     """Return a stored date as it stands on paper, where "tomorrow" would be wrong when it is read: 3. dec. 2026."""
     if not value:
         return ""
-    at = datetime.fromisoformat(str(value)).date()
+    at = day_of(str(value))
     return f"{dates.short_date(at, words.language)} {at.year}"
 
 

@@ -1,7 +1,7 @@
 """Møder: every table with its meetings; a meeting's page: its agenda, what was decided, who was there."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -68,7 +68,7 @@ def answer_meetings(words: Words, _ask: Meetings) -> MeetingsView:
 
 
 def _soonest(forum: ForumView) -> tuple[bool, datetime, str]:
-    at = forum.coming[0].at if forum.coming else forum.held[0].at if forum.held else datetime.max.astimezone()
+    at = next((one.at for one in (*forum.coming, *forum.held)), datetime.max.replace(tzinfo=UTC))
     return not forum.coming, at, forum.name
 
 

@@ -1,7 +1,7 @@
 """The rows of the coordinator's queue: what is unread, what still waits for an answer, pairs and conflicts."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from desktop.doing import hearing
 from desktop.doing.unread import SORT_OF, TABLES, Item, Unread, arrived_at, writer_of
@@ -13,7 +13,7 @@ from local_store import case_gates
 from local_store.errors import NotFound, Text
 from local_store.ids import RecordId
 from local_store.merge import HardConflict
-from local_store.rules import correspondence
+from local_store.rules import correspondence, danish_calendar
 from local_store.rules.case_states import state_of
 from local_store.rules.findings import Values
 from local_store.views import ConflictItem, Record
@@ -57,7 +57,7 @@ class EntryMaker:
             title=title_of(words, record),
             subtitle=_below(words, record),
             by=words.person(writer_of(record)),
-            at=datetime.fromtimestamp(arrived_at(words, record)).astimezone(),
+            at=danish_calendar.here(datetime.fromtimestamp(arrived_at(words, record), UTC)),
             district=item.district,
             unread=is_unread,
             level=level_of(record),

@@ -11,6 +11,7 @@ from desktop.showing.rows import Rows
 from desktop.showing.words import Words, moment
 from local_store.ids import RecordId, is_id
 from local_store.rules import hotspots, rounds
+from local_store.rules.danish_calendar import here
 from local_store.rules.findings import Values
 from local_store.rules.rounds import Visit, Written
 from local_store.views import Record
@@ -93,7 +94,7 @@ def _view(words: Words, night: Night) -> RoundView:
         companions=companions(words, record),
         stops=tuple(
             Stop(
-                place_name(words, one.place), one.state, one.at.astimezone() if one.at else None,
+                place_name(words, one.place), one.state, here(one.at) if one.at else None,
                 one.young_people or 0, one.place, one.young_people is not None,
             )
             for one in night.visits
@@ -151,8 +152,8 @@ def _line(words: Words, one: Visit) -> StopLine:
     return StopLine(
         place=place_name(words, one.place),
         state=one.state,
-        at=one.at.astimezone() if one.at else None,
-        left=one.left.astimezone() if one.left else None,
+        at=here(one.at) if one.at else None,
+        left=here(one.left) if one.left else None,
         young_people=one.young_people,
         mood=words.value(mood.spec("mood") if mood else None, one.mood) if one.mood else "",
         opens=one.stop or (one.place if is_id(one.place) else ""),

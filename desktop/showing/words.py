@@ -1,7 +1,7 @@
 """Stored values as a person reads them, in one language. Looks up records and people in the book once per view."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from local_store.book import FieldBook
@@ -9,6 +9,7 @@ from local_store.errors import KnownError, PutAside, Text
 from local_store.ids import PersonId, RecordId, is_id
 from local_store.records.declare import PERSON, FieldType, Kind, Sensitivity, Spec
 from local_store.rules import concerns, identity, raisers
+from local_store.rules.danish_calendar import here, typed_here
 from local_store.views import Record, Space
 from sync.standing import DEVICE_NAME
 from ui.style import dates
@@ -16,6 +17,7 @@ from ui.style import dates
 _OWN_SPACE = Text("Mit eget", "My own")  # the book names it in Danish when it is made
 _YES_NO = {"ja": Text("Ja", "Yes"), "nej": Text("Nej", "No"), "ved_ikke": Text("Ved ikke", "Don't know")}
 _SHORT = 40  # letters: a list with a longer line is shown line by line
+_BEGINNING = here(datetime.fromtimestamp(0, UTC))
 _GONE = Text("findes ikke her", "not in this book")
 _AWAY = Text("lagt til side", "put away")
 _SOMEBODY = Text("en kollega", "a colleague")
@@ -26,15 +28,15 @@ _YOUNG = (Text("1 ung", "1 young person"), Text("unge", "young people"))
 
 
 def moment(text: str) -> datetime:
-    """Return a stored moment as local time; an unreadable one (a newer peer's) as the beginning of time."""
+    """Return a stored moment as it is in Denmark; an unreadable one (a newer peer's) as the beginning of time."""
     try:
         parsed = datetime.fromisoformat(text)
     except (ValueError, TypeError):
-        return datetime.fromtimestamp(0).astimezone()
+        return _BEGINNING
     try:
-        return parsed.astimezone()
-    except (OverflowError, ValueError, OSError):
-        return datetime.fromtimestamp(0).astimezone()
+        return here(parsed) if parsed.tzinfo else typed_here(parsed.date(), parsed.time())
+    except (OverflowError, ValueError):
+        return _BEGINNING
 
 
 def space_name(space: Space, language: dates.Language) -> str:

@@ -11,6 +11,7 @@ from desktop.verbs.spaces import find_space
 from desktop.verbs.speech import put, tell
 from local_store.errors import Text
 from local_store.ids import PersonId
+from local_store.rules.danish_calendar import day_of
 
 if TYPE_CHECKING:
     from local_store.book import FieldBook
@@ -49,12 +50,12 @@ def access(setting: Setting, confirm: bool) -> None:
     elif reviewing.is_due(last, now):
         tell(
             Text(
-                f"Sidst bekræftet {last.at[:10]}: det er tid igen (hvert halve år).",
-                f"Last confirmed {last.at[:10]}: it is time again (twice a year).",
+                f"Sidst bekræftet {day_of(last.at)}: det er tid igen (hvert halve år).",
+                f"Last confirmed {day_of(last.at)}: it is time again (twice a year).",
             )
         )
     else:
-        tell(Text(f"Bekræftet {last.at[:10]}.", f"Confirmed {last.at[:10]}."))
+        tell(Text(f"Bekræftet {day_of(last.at)}.", f"Confirmed {day_of(last.at)}."))
 
 
 @click.command()

@@ -6,10 +6,10 @@ An exception's text and the values of variables can hold a record's words; neith
 import platform
 import sys
 import traceback
-from datetime import datetime
 from pathlib import Path
 
 from local_store.errors import Text
+from local_store.rules.danish_calendar import now_here
 
 
 def report(bug: BaseException, folder: Path | None) -> Text:
@@ -48,7 +48,7 @@ def _frames(bug: BaseException) -> list[str]:
 
 
 def _keep(text: str, folder: Path) -> Path | None:
-    path = folder / f"fault-{datetime.now().astimezone():%Y%m%dT%H%M%S}.txt"
+    path = folder / f"fault-{now_here():%Y%m%dT%H%M%S}.txt"
     try:
         path.write_text(text, "utf-8")
     except OSError:

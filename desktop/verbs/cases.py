@@ -1,6 +1,5 @@
 """`feltbog case`: the SSP path by script. Nothing of it is another way than the app's own."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import put
 from local_store.errors import RefusedInput, Text
 from local_store.ids import RecordId
+from local_store.rules.danish_calendar import now_here
 
 if TYPE_CHECKING:
     from desktop.showing.words import Words
@@ -109,4 +109,4 @@ def correct(setting: Setting, record: str) -> None:
 def _words(book: "FieldBook") -> "Words":
     from desktop.showing.words import Words
 
-    return Words(book, "da", datetime.now().astimezone())
+    return Words(book, "da", now_here())

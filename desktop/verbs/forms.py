@@ -10,6 +10,7 @@ from desktop.verbs.inputs import RECORD, WRITTEN
 from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import put
 from local_store.errors import RefusedInput, Text
+from local_store.rules.danish_calendar import here
 
 if TYPE_CHECKING:
     from local_store.book import FieldBook
@@ -70,7 +71,7 @@ def _give(book: "FieldBook", setting: Setting, ask: "GivePaper", language: "Lang
     from desktop.doing.giving import give
     from desktop.showing.words import Words
 
-    gave = give(Words(book, language, setting.clock().astimezone()), ask)
+    gave = give(Words(book, language, here(setting.clock())), ask)
     if gave.missing:
         told = " ".join(dict.fromkeys(one.text for one in gave.missing))
         raise RefusedInput(Text(told, told), field=gave.missing[0].field, code="not_ready")

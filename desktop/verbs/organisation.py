@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -15,6 +15,7 @@ from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.spaces import find_space
 from desktop.verbs.speech import put, tell
 from local_store.errors import RefusedInput, Text
+from local_store.rules.danish_calendar import here
 
 if TYPE_CHECKING:
     from local_store.book import FieldBook
@@ -136,7 +137,7 @@ def invite(setting: Setting, person: str, role: str, named: tuple[str, ...], val
     tell(
         Text(f"Læs de fire ord højt: {' '.join(made.words)}", f"Read the four words aloud: {' '.join(made.words)}")
     )
-    expires = datetime.fromtimestamp(made.expires).astimezone()
+    expires = here(datetime.fromtimestamp(made.expires, UTC))
     put({"invitation": made.text(), "expires": expires.isoformat(timespec="seconds")})
 
 

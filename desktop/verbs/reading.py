@@ -11,6 +11,7 @@ from desktop.verbs.speech import language, put, tell
 from local_store.errors import NotFound, RefusedInput, Text
 from local_store.ids import RecordId
 from local_store.rules.concerns import FENCED, is_fenced
+from local_store.rules.danish_calendar import day_of, here
 
 if TYPE_CHECKING:
     from local_store.book import FieldBook
@@ -47,11 +48,12 @@ class Erased(NotFound):
     """The record was here and has been erased. `facts` go along with the refusal."""
 
     def __init__(self, stub: "Erasure", by_name: str | None) -> None:
+        day = day_of(stub.at)
         who_da, who_en = (by_name or "en kollega"), (by_name or "a colleague")
         super().__init__(
             Text(
-                f"Posten er slettet {stub.at[:10]} af {who_da}: {stub.ground}",
-                f"The record was erased on {stub.at[:10]} by {who_en}: {stub.ground}",
+                f"Posten er slettet {day} af {who_da}: {stub.ground}",
+                f"The record was erased on {day} by {who_en}: {stub.ground}",
             )
         )
         self.facts = {"erased": {"at": stub.at, "by": stub.by, "why": stub.ground}}
@@ -61,7 +63,7 @@ def _put_away(setting: Setting, book: "FieldBook", record: RecordId) -> NotFound
     from desktop.showing.put_away import refusal
     from desktop.showing.words import Words
 
-    return refusal(Words(book, "en" if language() == "en" else "da", setting.clock().astimezone()), record)
+    return refusal(Words(book, "en" if language() == "en" else "da", here(setting.clock())), record)
 
 
 @click.command()
@@ -270,7 +272,7 @@ def _opened(
     from desktop.showing.words import Words
     from ui.people.asks import ConfirmRules
 
-    words = Words(book, "en" if language() == "en" else "da", setting.clock().astimezone())
+    words = Words(book, "en" if language() == "en" else "da", here(setting.clock()))
     if rules_read:
         confirm(words, ConfirmRules())
     try:

@@ -11,6 +11,7 @@ from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import language, put, tell
 from local_store.errors import Text
 from local_store.ids import RecordId
+from local_store.rules.danish_calendar import here
 
 if TYPE_CHECKING:
     from ui.retention.asks import DueRecord
@@ -38,7 +39,7 @@ def run(setting: Setting, dry_run: bool) -> None:
     from sync.member import endpoint_of
 
     with setting.open() as book:
-        words = Words(book, "en" if language() == "en" else "da", setting.clock().astimezone())
+        words = Words(book, "en" if language() == "en" else "da", here(setting.clock()))
         found = due(words)
         mine = [one for one in found if one.may and not one.leaves and not dry_run]
         online = bool(mine) and endpoint_of(book) is not None

@@ -13,6 +13,7 @@ import click
 from desktop.machine import Machine
 from desktop.verbs import passphrases, speech
 from local_store.errors import Text
+from local_store.rules.danish_calendar import now_here
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey
@@ -29,7 +30,7 @@ def _getting_ready(done: int, _of: int) -> None:
 
 
 def _now() -> datetime:
-    return datetime.now().astimezone()
+    return now_here()
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from desktop.verbs.organisation import connection
 from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import flush, language, put, tell
 from local_store.errors import BookLocked, EndpointUnreachable, Text
+from local_store.rules.danish_calendar import here
 
 if TYPE_CHECKING:
     from sync.round import Progress, RoundResult
@@ -94,7 +95,7 @@ def _round(setting: Setting, known: _Known) -> "RoundResult":
         with Beside() as beside:
             book.tell_commits(beside.commits)
             result = run_round(book, http, progress=_tell_progress, beside=beside)
-            if after_a_round(Words(book, "en" if language() == "en" else "da", setting.clock().astimezone())):
+            if after_a_round(Words(book, "en" if language() == "en" else "da", here(setting.clock()))):
                 result = _both(result, run_round(book, http, progress=_tell_progress, beside=beside))
         while book.index_words():
             pass

@@ -1,7 +1,6 @@
 """`feltbog add`, `edit` and `resolve`: what changes records."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from desktop.verbs.spaces import find_space
 from desktop.verbs.speech import language, put, tell
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId
+from local_store.rules.danish_calendar import now_here
 
 if TYPE_CHECKING:
     from desktop.showing.words import Words
@@ -119,7 +119,7 @@ def words_of(book: "FieldBook") -> "Words":
     """Return the book with the words for it, in the language that is spoken."""
     from desktop.showing.words import Words
 
-    return Words(book, "en" if language() == "en" else "da", datetime.now().astimezone())
+    return Words(book, "en" if language() == "en" else "da", now_here())
 
 
 class Warnings:

@@ -1,6 +1,6 @@
 """Days as Denmark counts them: local days, clamped months, weeks, and working days without public holidays."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,34 @@ def local(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a moment without an offset")
     return moment.astimezone(COPENHAGEN)
+
+
+def here(moment: datetime) -> datetime:
+    """Return the moment as it is in Denmark, whatever zone the machine is set to; ValueError without an offset.
+
+    The offset is fixed, so what is added or taken away is elapsed time: sums with COPENHAGEN go by the clock on the
+    wall. Whatever is shown to people, and whatever decides a day, goes through here.
+    """
+    found = local(moment.astimezone(UTC) if moment.tzinfo else moment)
+    return found.replace(tzinfo=timezone(found.utcoffset() or timedelta(0)), fold=0)
+
+
+def now_here() -> datetime:
+    """Return now as it is in Denmark, with the offset of now."""
+    return here(datetime.now(UTC))
+
+
+def typed_here(day: date, clock: time, near: datetime | None = None) -> datetime:
+    """Return the moment clocks in Denmark show so, with its offset; the offset of the clock given is not read.
+
+    An hour that comes twice is the first, or the one with the offset of `near` (now, for whoever writes in that
+    very night); a clock time that is skipped in spring is as much later: 02.30 is 03.30. OverflowError before
+    the first year.
+    """
+    first = here(datetime.combine(day, clock.replace(tzinfo=None, fold=0), COPENHAGEN))
+    again = here(datetime.combine(day, clock.replace(tzinfo=None, fold=1), COPENHAGEN))
+    is_twice = again > first  # where an hour is skipped it is the other way round
+    return again if is_twice and near is not None and near.utcoffset() == again.utcoffset() else first
 
 
 def moment_of(value: str) -> datetime:

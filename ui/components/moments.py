@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from local_store.rules.danish_calendar import here, now_here, typed_here
 from ui.components.calendar import Calendar, CalendarButton, opens_calendar
 from ui.components.fields import Field, LineEdit
 from ui.style import dates, language, theme
@@ -23,8 +24,13 @@ _Steps = Mapping[Qt.Key, timedelta]
 
 
 def local_now() -> datetime:
-    """Now, in local time with its zone, without seconds."""
-    return datetime.now().astimezone().replace(second=0, microsecond=0)
+    """Now in Denmark with its offset, without seconds."""
+    return now_here().replace(second=0, microsecond=0)
+
+
+def today_here() -> date:
+    """Today, in Denmark."""
+    return now_here().date()
 
 
 class _TimeField(Field):
@@ -90,7 +96,7 @@ class _TimeField(Field):
                 return True
             step = self.steps.get(Qt.Key(event.key()))
             if step is not None:
-                self.set_value((self._value or self._start()) + step)
+                self.set_value(self._stepped(self._value or self._start(), step))
                 return True
         return super().eventFilter(watched, event)
 
@@ -106,6 +112,9 @@ class _TimeField(Field):
     def _start(self) -> Any:
         """What a step counts from while the field is empty."""
         raise NotImplementedError
+
+    def _stepped(self, value: Any, step: timedelta) -> Any:
+        return value + step
 
     def _today_is(self) -> date:
         raise NotImplementedError
@@ -158,6 +167,12 @@ class MomentField(_TimeField):
     def _start(self) -> datetime:
         return self._clock()
 
+    def _stepped(self, value: datetime, step: timedelta) -> datetime:
+        """Minutes as they go by; a day keeps the time of the clock, also where the clocks change in between."""
+        if step.days in (1, -1) and not step.seconds:
+            return typed_here(value.date() + step, value.time(), value)
+        return here(value + step)
+
     def _today_is(self) -> date:
         return self._clock().date()
 
@@ -165,7 +180,7 @@ class MomentField(_TimeField):
         return value.date()
 
     def _on_day(self, day: date, value: datetime | None) -> datetime:
-        return datetime.combine(day, (value or self._clock()).timetz())
+        return typed_here(day, (value or self._clock()).time(), self._clock())
 
 
 class DateField(_TimeField):
@@ -185,7 +200,7 @@ class DateField(_TimeField):
         label: str,
         *,
         hint: str = "",
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date] = today_here,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, "calendar", hint=hint, parent=parent)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from local_store.records.declare import Spec
+from local_store.rules.danish_calendar import here
 from ui.components.moments import DateField, MomentField
 from ui.forms.entry import Entry
 from ui.style import dates, language
@@ -54,7 +55,7 @@ class _LineEntry(Entry):
 
 
 class MomentEntry(_LineEntry):
-    """A moment in local time; stored to the second with its offset."""
+    """A moment as clocks in Denmark show it; stored to the second with its offset."""
 
     def __init__(self, spec: Spec, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(spec, parent=parent)
@@ -79,7 +80,7 @@ class MomentEntry(_LineEntry):
     def set_value(self, value: Any) -> None:
         self._stored, self._stored_moment = str(value or ""), None
         if value:
-            self._stored_moment = datetime.fromisoformat(str(value)).astimezone(self._clock().tzinfo)
+            self._stored_moment = here(datetime.fromisoformat(str(value)))
         self.field.set_value(self._stored_moment)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from local_store.rules.danish_calendar import here
 from sync.status import SyncStatus
 from ui.components.buttons import Button, PrimaryButton
 from ui.components.cards import Card
@@ -141,7 +142,7 @@ class OutboxPage(ReadingPage):
         self.status_icon.set_icon(icon)
         words = status.text.in_language(language.current())
         if status.last is not None:
-            moment = dates.near_moment(status.last.astimezone(), local_now().date(), language.current())
+            moment = dates.near_moment(here(status.last), local_now().date(), language.current())
             words += " " + translate("Outbox", "Sidst sendt og hentet {moment}.").format(moment=moment)
         self.status_text.setText(words)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from local_store.rules.danish_calendar import now_here
 from ui.components.buttons import Button
 from ui.components.cards import Card, Divider
 from ui.components.text import Icon, Text
@@ -107,7 +108,7 @@ class TroubleCard(Card):
         if reason:
             texts.addWidget(Text(reason, "small", "text_2", wrap=True))
         across.addLayout(texts, 1)
-        when = dates.list_moment(line.at, line.at.now(line.at.tzinfo).date(), now)
+        when = dates.list_moment(line.at, now_here().date(), now)
         across.addWidget(Text(when if line.state != MISSING else "", "caption", "text_2"))
         for button in self._buttons(line):
             across.addWidget(button)

@@ -1,6 +1,8 @@
 """When to follow up: tomorrow, the next day that suits, or a date. The next working day is chosen beforehand."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
+
+from local_store.rules.danish_calendar import typed_here
 
 _MONDAY, _FRIDAY = 0, 4
 
@@ -21,6 +23,6 @@ def chosen_beforehand(today: date) -> date:
     return tomorrow(today) if tomorrow(today).weekday() < 5 else next_day(today)
 
 
-def due_moment(day: date, now: datetime) -> str:
-    """Noon of that day in the zone of `now`, as a moment field takes it: a day is meant, not an hour."""
-    return datetime.combine(day, time(12), tzinfo=now.tzinfo).isoformat(timespec="seconds")
+def due_moment(day: date) -> str:
+    """Noon of that day in Denmark, as a moment field takes it: a day is meant, not an hour."""
+    return typed_here(day, time(12)).isoformat(timespec="seconds")

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from local_store.errors import RefusedInput
 from local_store.records import validation
+from local_store.rules.danish_calendar import here
 from ui.components.moments import local_now
 from ui.components.picker import Choice as Entry
 from ui.ports import BookPort
@@ -147,7 +148,7 @@ class QuickLog(QWidget):
             if values.get(name) and not editor.text():
                 editor.set_text(str(values[name]))
         if values.get("occurred_at"):
-            form.when.set_value(datetime.fromisoformat(str(values["occurred_at"])).astimezone(self._clock().tzinfo))
+            form.when.set_value(here(datetime.fromisoformat(str(values["occurred_at"]))))
         if values.get("place_ref"):
             self._show_place(str(values["place_ref"]))
         if values.get("round_id"):
@@ -253,7 +254,7 @@ class QuickLog(QWidget):
             return None
         values: dict[str, Any] = {
             "what": self.form.promise.what.text().strip(),
-            "due_at": due_days.due_moment(self.form.promise.day(), self._clock()),
+            "due_at": due_days.due_moment(self.form.promise.day()),
             "responsible_id": self._port.me.id,
             "status": "aaben",
         }

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from local_store.rules.danish_calendar import now_here
 from ui.components.badges import StatusBadge
 from ui.components.buttons import Button
 from ui.components.cards import Card, Divider
@@ -119,7 +120,7 @@ class InviteCard(Card):
     def show_made(self, text: str, view: InvitationView) -> None:
         """The invitation stands here until the next one."""
         self.button.set_unavailable("")
-        until = dates.near_moment(view.expires, view.expires.now(view.expires.tzinfo).date(), language.current())
+        until = dates.near_moment(view.expires, now_here().date(), language.current())
         words = translate("Settings", "Invitationen til {name} gælder én gang og til {until}.")
         self.made_words.setText(words.format(name=self.name.text().strip(), until=until))
         self.text_line.setText(text)

@@ -1,6 +1,6 @@
 """Dates, times and numbers as Danes write them, and the English twin. Pure functions; the language is handed in.
 
-Moments are shown in the zone they carry: callers convert to local time first.
+Moments are shown with the offset they carry: callers bring them to Denmark first (`danish_calendar.here`).
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from typing import Literal
+
+from local_store.rules.danish_calendar import typed_here
 
 Language = Literal["da", "en"]
 
@@ -210,7 +212,7 @@ def _month_number(word: str) -> int:
 def parse_moment(untrusted_text: str, now: datetime, language: Language) -> datetime | None:
     """A moment as people type it: "21.30" (today), "i går kl. 20.15", "18. nov. 21". None when it is none.
 
-    The zone is that of ``now``; a day without a clock time keeps the clock of ``now``.
+    Clock times are Denmark's, each day with its own offset; a day without a clock time keeps the clock of ``now``.
     """
     words = " ".join(untrusted_text.strip().split())
     found = _CLOCK.search(words)
@@ -224,4 +226,7 @@ def parse_moment(untrusted_text: str, now: datetime, language: Language) -> date
         day, hour_minute = parse_day(words, now.date(), language), (now.hour, now.minute)
     if day is None or hour_minute[0] > 23 or hour_minute[1] > 59:
         return None
-    return datetime(day.year, day.month, day.day, *hour_minute, tzinfo=now.tzinfo)
+    try:
+        return typed_here(day, time(*hour_minute), now)
+    except OverflowError:  # before the first year
+        return None

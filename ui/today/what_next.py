@@ -3,13 +3,14 @@
 The same question after Today's list, a case's page and a form. Leaving it is an answer too, and is said aloud.
 """
 
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from local_store.rules.danish_calendar import day_of
 from ui.asks import Acted, Ask, TakeBack
 from ui.components.buttons import Button, PrimaryButton
 from ui.components.cards import Divider
@@ -155,7 +156,7 @@ class WhatNextSheet(BookSheet):
         what, on = self.what.text().strip(), self.on.value()
         if not what:
             return {}
-        return {**self._preset(), "what": what, **({"due_at": due_moment(on, self._clock())} if on else {})}
+        return {**self._preset(), "what": what, **({"due_at": due_moment(on)} if on else {})}
 
     def _take_draft(self, draft: DraftView | None) -> None:
         if draft is None or self.keeper is None or self.what.text():
@@ -163,7 +164,7 @@ class WhatNextSheet(BookSheet):
         self.keeper.found()
         self.what.set_text(str(draft.values.get("what") or ""))
         if at := draft.values.get("due_at"):
-            self.on.set_value(datetime.fromisoformat(str(at)).date())
+            self.on.set_value(day_of(str(at)))
 
     def _touched(self) -> None:
         self.what.set_error("")

@@ -1,7 +1,7 @@
 """The calendar of a date field: opened and left by key, Danish weeks, days said whole; typing still comes first."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta, timezone
 from typing import cast
 
 import pytest
@@ -18,7 +18,8 @@ from ui.style.theme import Theme
 
 Window = Callable[..., QWidget]
 TODAY = date(2026, 11, 20)
-NOW = datetime(2026, 11, 20, 21, 50, tzinfo=UTC)
+CET = timezone(timedelta(hours=1))
+NOW = datetime(2026, 11, 20, 21, 50, tzinfo=CET)
 
 
 def opened(field: DateField | MomentField, qtbot: QtBot, key: Qt.Key = Qt.Key.Key_F4) -> Calendar:
@@ -110,7 +111,7 @@ def test_a_moment_keeps_its_clock_on_another_day(window: Window, qtbot: QtBot) -
     table = opened(field, qtbot).table
     qtbot.keyClick(table, Qt.Key.Key_Up)
     qtbot.keyClick(table, Qt.Key.Key_Space)
-    assert field.value() == datetime(2026, 11, 13, 9, 5, tzinfo=UTC)
+    assert field.value() == datetime(2026, 11, 13, 9, 5, tzinfo=CET)
     assert field.line.text() == "13. nov. kl. 9.05"
 
 
