@@ -139,15 +139,13 @@ class Board(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(10)
         whole.addLayout(self._grid)
+        self._loose_grid = QGridLayout()
+        self._loose_grid.setSpacing(10)
         if self.loose:
             label = Text("", "small", "text_2")
             label.set_runs([Run(translate("Case", "Uden område"), 600)])
             whole.addWidget(label)
-            row = QGridLayout()
-            row.setSpacing(10)
-            for number, card in enumerate(self.loose):
-                row.addWidget(card, number // 4, number % 4)
-            whole.addLayout(row)
+            whole.addLayout(self._loose_grid)
         self._connect()
         self._place(True)
 
@@ -203,9 +201,10 @@ class Board(QWidget):
         if wide == self._wide:
             return
         self._wide = wide
-        for number, column in enumerate(self.columns):
-            self._grid.removeWidget(column)
-            across = 4 if wide else 2
-            self._grid.addWidget(column, number // across, number % across)
+        across = 4 if wide else 2
+        for grid, cards in ((self._grid, self.columns), (self._loose_grid, self.loose)):
+            for number, card in enumerate(cards):
+                grid.removeWidget(card)
+                grid.addWidget(card, number // across, number % across)
         for number in range(4):
             self._grid.setColumnStretch(number, 1 if wide or number < 2 else 0)

@@ -1,4 +1,7 @@
-"""The way of a case as a line of steps, from the draft to its end. The accessible name says it in words."""
+"""The way of a case as a line of steps, from the draft to its end. The accessible name says it in words.
+
+Where there is no room for the words the line goes on in another row.
+"""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -16,6 +19,7 @@ from ui.style.tokens import RADIUS, ColourName
 translate = QCoreApplication.translate
 _MIDDLE, _LABEL, _DAY = 24, 36, 54
 _TALL, _LINE = 84, 16
+_MOST_ROWS, _APART = 3, 12
 
 
 class StatusTrack(QWidget):
@@ -34,16 +38,31 @@ class StatusTrack(QWidget):
         return QSize(700, _TALL)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40 * len(self._steps), self.heightForWidth(self.width()))
+        return QSize(40 * -(-len(self._steps) // _MOST_ROWS), self.heightForWidth(self.width()))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return _TALL + _LINE * (self._lines(width) - 1)
+        rows = -(-len(self._steps) // self._across(width))
+        return rows * self._row_height(width) + _APART
+
+    def _row_height(self, width: int) -> int:
+        return _TALL - _APART + _LINE * (self._lines(width) - 1)
+
+    def _across(self, width: int) -> int:
+        """How many steps stand in a row: all of them, or as many as have room for each of their words."""
+        measure = QFontMetricsF(theme.font("small", 600))
+        widest = max(measure.horizontalAdvance(word) for step in self._steps for word in step.label.split())
+        across = len(self._steps)
+        for rows in range(1, _MOST_ROWS + 1):
+            across = -(-len(self._steps) // rows)
+            if (width - 24) / across - 4 >= widest:
+                break
+        return across
 
     def _share(self, width: int) -> float:
-        return (width - 24) / len(self._steps)
+        return (width - 24) / self._across(width)
 
     def _lines(self, width: int) -> int:
         """One line of words; two where the steps stand so close that a name would be cut short."""
@@ -55,33 +74,59 @@ class StatusTrack(QWidget):
             return translate("Case", "nu")
         return dates.short_date(step.on, language.current(), local_now().date()) if step.on else ""
 
-    def _middles(self) -> list[float]:
-        share = self._share(self.width())
-        return [12 + share * (number + 0.5) for number in range(len(self._steps))]
+    def _places(self) -> list[QPointF]:
+        """Where each step's ring stands."""
+        share, across, tall = (of(self.width()) for of in (self._share, self._across, self._row_height))
+        return [
+            QPointF(12 + share * (number % across + 0.5), _MIDDLE + tall * (number // across))
+            for number in range(len(self._steps))
+        ]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_box(painter, QRectF(self.rect()), theme.colour("surface"), theme.colour("line"), RADIUS["panel"])
-        middles = self._middles()
-        for number in range(1, len(middles)):
-            ahead = self._steps[number].state == "ahead"
-            pen = QPen(theme.colour("line_strong" if ahead else "accent"), 1.5 if ahead else 3)
-            if ahead:
-                pen.setDashPattern([2, 2.5])
-            painter.setPen(pen)
-            painter.drawLine(QPointF(middles[number - 1] + 12, _MIDDLE), QPointF(middles[number] - 12, _MIDDLE))
-        room = middles[1] - middles[0] if len(middles) > 1 else self.width()
-        for middle, step in zip(middles, self._steps, strict=True):
-            self._paint(painter, middle, step, room)
+        places, room = self._places(), self._share(self.width())
+        for number, step in enumerate(self._steps):
+            if number:
+                self._paint_way(painter, places[number - 1], places[number], ahead=step.state == "ahead")
+            self._paint(painter, places[number], step, room)
 
-    def _paint(self, painter: QPainter, middle: float, step: Step, room: float) -> None:
-        centre, accent = QPointF(middle, _MIDDLE), theme.colour("accent")
+    def _paint_way(self, painter: QPainter, begin: QPointF, end: QPointF, *, ahead: bool) -> None:
+        """The line from one step to the next; at the end of a row it goes out at the side and comes in again."""
+        pen = QPen(theme.colour("line_strong" if ahead else "accent"), 1.5 if ahead else 3)
+        if ahead:
+            pen.setDashPattern([2, 2.5])
+        painter.setPen(pen)
+        first, last = begin + QPointF(12, 0), end - QPointF(12, 0)
+        if begin.y() == end.y():
+            painter.drawLine(first, last)
+        else:
+            painter.drawLine(first, QPointF(self.width() - 12, begin.y()))
+            painter.drawLine(QPointF(12, end.y()), last)
+
+    def _paint(self, painter: QPainter, centre: QPointF, step: Step, room: float) -> None:
+        self._paint_ring(painter, centre, step)
+        top = centre.y() - _MIDDLE
+        here = step.state == "here"
+        below: ColourName = "accent_text" if here else "text_2"
+        tone: ColourName = "accent_text" if here else "text" if step.state == "done" else "text_2"
+        weight, more = 600 if here else 400, self._lines(self.width()) - 1
+        first, _, rest = step.label.rpartition(" ") if more else (step.label, "", "")
+        self._line(painter, centre.x(), top + _LABEL, first or rest, "small", tone, weight, room)
+        self._line(painter, centre.x(), top + _LABEL + _LINE, rest if first else "", "small", tone, weight, room)
+        day = _DAY + _LINE * more if first and rest else _DAY
+        self._line(painter, centre.x(), top + day, self._day(step), "caption", below, 400, room)
+
+    @staticmethod
+    def _paint_ring(painter: QPainter, centre: QPointF, step: Step) -> None:
+        accent = theme.colour("accent")
         painter.setPen(Qt.PenStyle.NoPen)
         if step.state == "done":
             painter.setBrush(accent)
             painter.drawEllipse(centre, 9, 9)
-            icons.draw(painter, "check", QRectF(middle - 6, _MIDDLE - 6, 12, 12), theme.colour("on_accent"))
+            box = QRectF(centre.x() - 6, centre.y() - 6, 12, 12)
+            icons.draw(painter, "check", box, theme.colour("on_accent"))
         elif step.state == "here":
             painter.setPen(QPen(accent, 3))
             painter.setBrush(theme.colour("surface"))
@@ -93,15 +138,6 @@ class StatusTrack(QWidget):
             painter.setPen(QPen(theme.colour("line_strong"), 2))
             painter.setBrush(theme.colour("surface"))
             painter.drawEllipse(centre, 8, 8)
-        here = step.state == "here"
-        below: ColourName = "accent_text" if here else "text_2"
-        tone: ColourName = "accent_text" if here else "text" if step.state == "done" else "text_2"
-        weight, more = 600 if here else 400, self._lines(self.width()) - 1
-        first, _, rest = step.label.rpartition(" ") if more else (step.label, "", "")
-        self._line(painter, middle, _LABEL, first or rest, "small", tone, weight, room)
-        self._line(painter, middle, _LABEL + _LINE, rest if first else "", "small", tone, weight, room)
-        day = _DAY + _LINE * more if first and rest else _DAY
-        self._line(painter, middle, day, self._day(step), "caption", below, 400, room)
 
     @staticmethod
     def _line(

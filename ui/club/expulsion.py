@@ -1,6 +1,6 @@
 """An expulsion's page: as it was written, with the way back in at hand from wherever one opened it."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout
 
 from local_store.rules import expulsions
@@ -30,7 +30,7 @@ class ExpulsionContent(RecordContent):
         self.readmit.setObjectName("readmit")
         self.readmit.clicked.connect(self._readmit)
         if expulsions.is_open(self._view.values) and self._view.values.get("withdrawn") != "ja":
-            self._actions.insertWidget(0, self.readmit, 0, Qt.AlignmentFlag.AlignTop)
+            self._actions.insert(0, self.readmit)
         else:
             self.readmit.setParent(self)
             self.readmit.hide()

@@ -14,15 +14,26 @@ class ChipFlow(QWidget):
 
     def __init__(self, widgets: Sequence[QWidget], height: int = 32, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._widgets = tuple(widgets)
+        self._widgets: tuple[QWidget, ...] = ()
         self._height = height
         self._wide: dict[QWidget, int] = {}  # asking a widget is dear, and a layout asks very often
-        for widget in self._widgets:
-            widget.setParent(self)
-            widget.installEventFilter(self)
-        rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        for widget in widgets:
+            self.insert(len(self._widgets), widget)
+        self.keep_in_one_row(False)
+
+    def keep_in_one_row(self, kept: bool) -> None:
+        """Take the room that all of them need beside each other, and no more; else what room there is."""
+        across = QSizePolicy.Policy.Minimum if kept else QSizePolicy.Policy.Expanding
+        rule = QSizePolicy(across, QSizePolicy.Policy.Minimum)
         rule.setHeightForWidth(True)
         self.setSizePolicy(rule)
+
+    def insert(self, at: int, widget: QWidget) -> None:
+        """Put one more before the one at this place."""
+        self._widgets = (*self._widgets[:at], widget, *self._widgets[at:])
+        widget.setParent(self)
+        widget.installEventFilter(self)
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True

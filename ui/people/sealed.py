@@ -33,10 +33,11 @@ class SealedContent(KnownContent):
     def writings(self) -> list[Button]:
         return []
 
-    def _add_actions(self, row: QHBoxLayout) -> None:
+    def _acts(self) -> list[QWidget]:
         # Nothing to mend while nothing is shown.
         self.edit: Button = IconButton("voice_assessment", translate("Record", "Ret"), parent=self)
         self.edit.hide()
+        return []
 
     def _fill_columns(self) -> None:
         card = Card(translate("YoungPerson", "Hvorfor åbner du profilen?"))

@@ -12,6 +12,7 @@ from local_store.records.declare import Kind
 from ui.components.badges import StatusBadge
 from ui.components.buttons import Button, LinkButton, PrimaryButton
 from ui.components.cards import Card
+from ui.components.chip_flow import ChipFlow
 from ui.components.lists import RowList
 from ui.components.moments import local_now
 from ui.components.rows import ListRow, RowKind, RowModel
@@ -20,7 +21,7 @@ from ui.reading.layout import page_column
 from ui.reading.rows import icon_tone, kept_badge, two_parts
 from ui.record import history, parts, sorting
 from ui.style import dates, language
-from ui.style.tokens import WIDTH
+from ui.style.tokens import HEIGHT, WIDTH
 from ui.views import FieldView, RecordView
 
 translate = QCoreApplication.translate
@@ -78,12 +79,10 @@ class RecordContent(QWidget):
         titles.addLayout(line)
         titles.addWidget(Text(view.subtitle, "body", "text_2"))
         self._head.addLayout(titles, 1)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(8)
         self.edit: Button = PrimaryButton(translate("Record", "Ret"), icon="voice_assessment", keys=("Ctrl", "E"))
         self.edit.setObjectName("edit")
-        self._actions.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addLayout(self._actions)
+        self._actions = ChipFlow([self.edit], height=HEIGHT["button"])
+        self._head.addWidget(self._actions)
         row.addLayout(self._head, 1)
         return row
 
@@ -117,7 +116,8 @@ class RecordContent(QWidget):
         """The side column beside the main one, or below it; what one can do beside the name, or below it."""
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self._head.setAlignment(self._actions, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignTop)
+        self._head.setAlignment(self._actions, Qt.AlignmentFlag(0) if narrow else Qt.AlignmentFlag.AlignTop)
+        self._actions.keep_in_one_row(not narrow)
         self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         width = WIDTH["group_right"]
         self._beside.setMinimumWidth(0 if narrow else width)

@@ -12,6 +12,7 @@ from ui.charts.week_bars import Legend, Mark, WeekBars, week_lines
 from ui.components.badges import StatusBadge
 from ui.components.buttons import Button, IconButton, LinkButton, PrimaryButton
 from ui.components.cards import Card, Divider
+from ui.components.chip_flow import ChipFlow
 from ui.components.lists import RowList
 from ui.components.rows import ListRow, RowKind, RowModel
 from ui.components.text import Icon, Text
@@ -21,7 +22,7 @@ from ui.record.content import RecordContent
 from ui.record.doing import DoingLine
 from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
-from ui.style.tokens import WIDTH
+from ui.style.tokens import HEIGHT, WIDTH
 from ui.views import Due, Kept, RecordView, WeekCount
 
 translate = QCoreApplication.translate
@@ -104,10 +105,8 @@ class KnownContent(RecordContent):
         titles.addLayout(line)
         titles.addWidget(Text(self.facts(), "body", "text_2", wrap=True))
         self._head.addLayout(titles, 1)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(8)
-        self._add_actions(self._actions)
-        self._head.addLayout(self._actions)
+        self._actions = ChipFlow(self._acts(), height=HEIGHT["button"])
+        self._head.addWidget(self._actions)
         row.addLayout(self._head, 1)
         return row
 
@@ -128,20 +127,16 @@ class KnownContent(RecordContent):
         crumbs.addStretch(1)
         return crumbs
 
-    def _add_actions(self, row: QHBoxLayout) -> None:
-        top = Qt.AlignmentFlag.AlignTop
+    def _acts(self) -> list[QWidget]:
         words = translate("Record", "Ret")
         self.edit: Button = IconButton("voice_assessment", words, size="normal", keys=("Ctrl", "E"))
         self.edit.setObjectName("edit")
-        row.addWidget(self.edit, 0, top)
         self.menu_button = IconButton("ellipsis", translate("Record", "Skriv andet"), size="normal")
         self.menu_button.setObjectName("more")
         self.menu_button.clicked.connect(self._show_menu)
-        row.addWidget(self.menu_button, 0, top)
         if not self.more():
             self.menu_button.hide()
-        for button in self.writings():
-            row.addWidget(button, 0, top)
+        return [self.edit, self.menu_button, *self.writings()]
 
     def _show_menu(self) -> None:
         menu = QMenu(self)

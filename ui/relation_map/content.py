@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.badges import StatusBadge
@@ -122,14 +122,13 @@ class MapContent(KnownContent):
             chip.setChecked(on)
             chip.toggled.connect(self._filter)
             self.chips.append(chip)
-            row.addWidget(chip)
-        row.addStretch(1)
+        row.addWidget(ChipFlow(self.chips, height=self.chips[0].sizeHint().height()), 1)
         self.shape = Segmented(
             (translate("RelationMap", "Kort"), translate("RelationMap", "Liste")),
             translate("RelationMap", "Vis som"),
         )
         self.shape.changed.connect(self._show_as)
-        row.addWidget(self.shape)
+        row.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addWidget(bar)
         card.body.addWidget(Divider())
         self.canvas = Canvas(self.map.nodes, self.map.ties)

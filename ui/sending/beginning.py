@@ -29,7 +29,7 @@ class BeginningContent(RecordContent):
         self.refer.setToolTip(translate("Sending", "Begynd en indstilling ud fra det her"))
         self.refer.setObjectName("refer")
         self.refer.clicked.connect(self.begin)
-        self._actions.insertWidget(0, self.refer, 0, Qt.AlignmentFlag.AlignTop)
+        self._actions.insert(0, self.refer)
         chord = QShortcut(QKeySequence("Ctrl+Shift+I"), self)
         chord.setContext(Qt.ShortcutContext.WindowShortcut)
         chord.activated.connect(self.begin)
