@@ -110,3 +110,31 @@ def unclean_text(sources: Mapping[PurePosixPath, str]) -> list[str]:
         for number, line in enumerate(source.splitlines(), 1)
         if (found := pattern.search(line))
     ]
+
+
+# Where a moment is shown or decides a day, it is Denmark's: `danish_calendar.here`, never the zone of the machine.
+IN_DENMARK = ("ui/", "desktop/", "local_store/")
+_OF_NO_ZONE = {"astimezone": 1, "now": 1, "fromtimestamp": 2}  # without so many arguments: the machine's zone
+_NEVER = frozenset({"date.today", "datetime.today", "datetime.utcnow", "QDate.currentDate", "QTime.currentTime",
+                    "QDateTime.currentDateTime", "date.fromtimestamp"})  # fmt: skip
+
+
+def by_the_machines_zone(sources: Mapping[PurePosixPath, str]) -> list[str]:
+    """Calls that read a moment, or today, in the zone the machine happens to be set to."""
+    return [
+        f"{path}:{node.lineno} asks the machine's zone ({ast.unparse(node)}): use danish_calendar"
+        for path, text in sources.items()
+        if path.suffix == ".py" and str(path).startswith(IN_DENMARK)
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, (ast.Call, ast.Attribute)) and _asks_the_machine(node)
+    ]
+
+
+def _asks_the_machine(node: ast.Call | ast.Attribute) -> bool:
+    if isinstance(node, ast.Attribute):
+        return ast.unparse(node) in _NEVER
+    called = node.func
+    if not isinstance(called, ast.Attribute) or called.attr not in _OF_NO_ZONE:
+        return False
+    of_a_moment = called.attr == "astimezone" or ast.unparse(called.value) == "datetime"
+    return of_a_moment and len(node.args) + len(node.keywords) < _OF_NO_ZONE[called.attr]

@@ -100,3 +100,12 @@ def test_a_host_or_a_machines_path_is_found(pieces: tuple[str, str]) -> None:
 def test_ordinary_text_is_left_alone() -> None:
     text = "https://example.dk/work/plan, /var/tmp/x, sync/shared.py, home/work/fritid, python packaging"
     assert shape_rules.unclean_text({Path("docs/guide.md"): text}) == []
+
+
+def test_time_is_denmarks_and_not_the_machines() -> None:
+    assert_none(shape_rules.by_the_machines_zone(sources()))
+    for wrong in ("at.astimezone()", "date.today()", "Field(today=date.today)", "datetime.now()",
+                  "QDate.currentDate()", "datetime.now().astimezone()", "datetime.fromtimestamp(0)"):  # fmt: skip
+        assert shape_rules.by_the_machines_zone({Path("ui/today.py"): wrong})
+    right = "at.astimezone(UTC)\ndatetime.now(UTC)\ndatetime.fromtimestamp(0, UTC)\nnow_here()\nport.now()"
+    assert not shape_rules.by_the_machines_zone({Path("ui/today.py"): right, Path("tests/x.py"): "date.today()"})

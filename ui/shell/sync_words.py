@@ -4,6 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
+from local_store.rules.danish_calendar import here
 from sync.status import SyncStatus
 from ui.components.spine import SyncState
 from ui.style import dates, language
@@ -39,7 +40,7 @@ def second_line(status: SyncStatus) -> str:
         return words.format(count=status.waiting)
     if status.last is None:
         return translate("Shell", "Intet venter")
-    clock = dates.clock(status.last, language.current(), with_word=False)
+    clock = dates.clock(here(status.last), language.current(), with_word=False)
     return translate("Shell", "Intet venter · {clock}").format(clock=clock)
 
 

@@ -1,6 +1,6 @@
 """Days as Denmark counts them: real hours across the clocks' change, clamped months, working days, weeks."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -121,3 +121,40 @@ def test_a_stored_moment_is_read_as_the_day_it_was_in_denmark() -> None:
 def test_a_moment_without_an_offset_is_a_bug() -> None:
     with pytest.raises(ValueError):
         calendar.local(datetime(2026, 11, 21))
+
+
+@given(MOMENTS)
+def test_a_moment_here_is_the_same_moment_with_denmarks_offset(moment: datetime) -> None:
+    found = calendar.here(moment)
+    assert found.astimezone(UTC) == moment.astimezone(UTC)
+    assert found.utcoffset() == calendar.local(moment.astimezone(UTC)).utcoffset()
+
+
+def test_sums_with_a_moment_here_are_elapsed_hours() -> None:
+    before = calendar.here(datetime(2026, 10, 25, 0, 30, tzinfo=UTC))
+    assert before.isoformat() == "2026-10-25T02:30:00+02:00"
+    later = before + timedelta(hours=1)
+    assert later - before == timedelta(hours=1)
+    assert calendar.here(later).isoformat() == "2026-10-25T02:30:00+01:00"
+
+
+def test_a_moment_without_an_offset_is_nowhere() -> None:
+    with pytest.raises(ValueError, match="offset"):
+        calendar.here(datetime(2026, 11, 20))
+
+
+@pytest.mark.parametrize(
+    ("day", "near", "stored"),
+    [
+        ("2026-07-01", None, "2026-07-01T02:30:00+02:00"),
+        ("2026-11-20", "2026-07-01T12:00:00+02:00", "2026-11-20T02:30:00+01:00"),
+        ("2026-10-25", None, "2026-10-25T02:30:00+02:00"),
+        ("2026-10-25", "2026-10-25T02:50:00+02:00", "2026-10-25T02:30:00+02:00"),
+        ("2026-10-25", "2026-10-25T02:50:00+01:00", "2026-10-25T02:30:00+01:00"),
+        ("2026-03-29", None, "2026-03-29T03:30:00+02:00"),
+        ("2026-03-29", "2026-03-29T03:50:00+02:00", "2026-03-29T03:30:00+02:00"),
+    ],
+)
+def test_what_is_typed_is_meant_here(day: str, near: str | None, stored: str) -> None:
+    now = datetime.fromisoformat(near) if near else None
+    assert calendar.typed_here(date.fromisoformat(day), time(2, 30), now).isoformat() == stored
