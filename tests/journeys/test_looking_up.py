@@ -119,6 +119,8 @@ def test_a_handover_is_answered_from_today_and_the_work_is_done(qtbot: QtBot, ar
     assert isinstance(today, TodayPage)
     qtbot.waitUntil(lambda: today.waiting.list.isVisible(), timeout=LONG_MS)
     today.waiting.list.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is today.waiting.list, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: today.waiting.list.current() is not None, timeout=LONG_MS)
     _press(area, KEY.Key_Return)
     page = area.page()
     assert isinstance(page, HandoverPage)

@@ -50,7 +50,8 @@ def chosen_words(count: int) -> str:
 
 def away_words(away: AwayView) -> str:
     """What is not on this PC any more, and who decides about it."""
-    who = f" {translate('Retention', 'eller')} ".join(away.who) or translate("Retention", "Jeres koordinator")
+    either = translate("Retention", "eller")
+    who = f" {either} ".join(away.who) or translate("Retention", "Jeres koordinator")
     if away.count == 1:
         words = translate(
             "Retention",

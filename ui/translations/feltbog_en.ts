@@ -4280,6 +4280,10 @@
         <translation>Choose a reason</translation>
     </message>
     <message>
+        <source>eller</source>
+        <translation>or</translation>
+    </message>
+    <message>
         <source>gemmes {count} dage</source>
         <translation>kept {count} days</translation>
     </message>
