@@ -29,8 +29,8 @@ from desktop.doing import (
 from desktop.printing import papers
 from desktop.showing import (
     actors,
-    club_evening,
     born_on,
+    club_evening,
     district,
     duplicates,
     handover,
@@ -75,13 +75,13 @@ _QUESTIONS: tuple[Mapping[Any, Answer], ...] = (
     showing_sending.ANSWERS,
     showing_correspondence.ANSWERS,
     in_force.ANSWERS,
+    born_on.ANSWERS,
     overview.ANSWERS,
     retention.ANSWERS,
     put_away.ANSWERS,
     putting_away.ANSWERS,  # each form by itself: one that cannot leave keeps no other
     searching.ANSWERS,
     used_before.ANSWERS,
-    born_on.ANSWERS,
     next_steps.QUESTIONS,
 )
 _ACTS: tuple[Mapping[Any, Answer], ...] = (
