@@ -116,7 +116,7 @@ def word(words: Words, text: str, case: Record) -> dict[str, Any]:
         at = moment(str(before))
     elif before and moment(str(before)) >= at:
         at = moment(str(before)) + timedelta(microseconds=_drawn())
-    by = words.person(words.book.person)
+    by = words.person_for_others(words.book.person)
     return {"feedback_text": text, "feedback_by": by, correspondence.RETURN_MARK: at.isoformat()}
 
 

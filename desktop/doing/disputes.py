@@ -55,12 +55,12 @@ def _tell_table(words: Words, task: Record) -> None:
         return
     told: dict[str, Any] = {_UNCLEAR: "ja", _VIEWS: task.fields.get(_VIEWS)}
     if may_name(words, task, case, _VIEWS):
-        told[_VIEWS] = words.say(WRITTEN_ABOUT).format(name=words.person(words.book.person))
+        told[_VIEWS] = words.say(WRITTEN_ABOUT).format(name=words.person_for_others(words.book.person))
     known = RecordId(there) if correspondence.origin_of(task.fields) else None
     if known is None:
         what = task.fields["what"]
         if may_name(words, task, case, "what"):
-            what = words.say(ASK).format(name=words.person(words.book.person))
+            what = words.say(ASK).format(name=words.person_for_others(words.book.person))
         # Nobody has it while it is disputed, so at the table it is a proposal until somebody is named.
         told |= {"what": what, "status": PROPOSED, "case_id": there}
     before = len(words.book.sent_letters(task.id))
@@ -132,7 +132,7 @@ def _tell_back(words: Words, task: Record) -> None:
     origin = correspondence.origin_of(raised)
     told = {name: task.fields[name] for name in _NAMED if task.fields.get(name)}
     if "responsible_name" not in told:
-        told["responsible_name"] = words.person(str(task.fields["responsible_id"]))
+        told["responsible_name"] = words.person_for_others(str(task.fields["responsible_id"]))
     told |= {_UNCLEAR: "nej", "status": task.fields.get("status") or "aftalt"}
     words.book.post_letter(
         task.id, [*told], to=SpaceId(str(origin["space"])), sort=correspondence.OUTCOME, instead=told,

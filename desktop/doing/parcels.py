@@ -238,7 +238,7 @@ class _Packing:
         allowed = minimise.minimised(record.kind, record.fields, anonymous=self._nobody)
         made = {name: self._value(kind.spec(name), value) for name, value in allowed.items()}
         if record.fields.get("responsible_id") and "responsible_name" not in made:
-            made["responsible_name"] = self._words.person(str(record.fields["responsible_id"]))
+            made["responsible_name"] = self._words.person_for_others(str(record.fields["responsible_id"]))
         return {name: value for name, value in made.items() if value not in (None, "", [])}
 
     def _value(self, spec: Spec, value: Any) -> Any:

@@ -112,19 +112,19 @@ def _was_told(words: Words, task: Record, to: SpaceId) -> bool:
         str(one.change.set.get("responsible_id") or "") for one in words.book.changes_of(task.id)
     }
     theirs = [one for one in people if one and space_for(words, one, task.space) == to]
-    return any(_to_text(words, words.person(one), to) in written for one in theirs)
+    return any(_to_text(words, words.person_for_others(one), to) in written for one in theirs)
 
 
 def _tell_first(words: Words, task: Record, to: SpaceId) -> None:
     case = record_here(words, task.fields.get("case_id"))
     instead: dict[str, Any] = {}
     if may_name(words, task, case, "what"):
-        instead["what"] = words.say(ASK).format(name=words.person(words.book.person))
+        instead["what"] = words.say(ASK).format(name=words.person_for_others(words.book.person))
     fields = [name for name in _TOLD if task.fields.get(name)]
     words.book.post_letter(
         task.id, fields, to=to, sort=correspondence.OUTCOME, instead=instead, about="", once=_once(to)
     )
-    write_disclosure(words, task, case, _actor_of(task), words.person(_person_of(task)), to, _TO_DO)
+    write_disclosure(words, task, case, _actor_of(task), words.person_for_others(_person_of(task)), to, _TO_DO)
 
 
 def _tell_change(words: Words, task: Record, to: SpaceId, person: str, names: Iterable[str], *, over: bool) -> None:
@@ -134,7 +134,7 @@ def _tell_change(words: Words, task: Record, to: SpaceId, person: str, names: It
     task that was taken back says so and by whom.
     """
     there = record_of(letters.letter_id(task.id, to, _once(to)), to, task.kind)
-    case, by = record_here(words, task.fields.get("case_id")), words.person(words.book.person)
+    case, by = record_here(words, task.fields.get("case_id")), words.person_for_others(words.book.person)
     fields = [name for name in names if name in correspondence.TASK_TOLD and task.fields.get(name)]
     instead: dict[str, Any] = {"status": task.fields.get("status") or "aftalt"}
     if over:
@@ -146,7 +146,7 @@ def _tell_change(words: Words, task: Record, to: SpaceId, person: str, names: It
     words.book.post_letter(
         task.id, {*fields, *instead}, to=to, sort=correspondence.OUTCOME, instead=instead, about=there
     )
-    write_disclosure(words, task, case, _actor_of(task), words.person(person), to, _HOW_IT_STANDS)
+    write_disclosure(words, task, case, _actor_of(task), words.person_for_others(person), to, _HOW_IT_STANDS)
 
 
 def _actor_of(task: Record) -> str:
@@ -197,7 +197,7 @@ def tell_back(words: Words, task: Record) -> None:
     told = ["status", *(name for name in BACK if name != "status" and task.fields.get(name))]
     instead: dict[str, Any] = {"status": task.fields.get("status") or "aftalt"}  # no status is an agreed one's
     if may_name(words, task, None, "result_text"):
-        instead["result_text"] = words.say(WRITTEN_ABOUT).format(name=words.person(words.book.person))
+        instead["result_text"] = words.say(WRITTEN_ABOUT).format(name=words.person_for_others(words.book.person))
     words.book.post_letter(task.id, told, to=SpaceId(to), sort="answer", instead=instead)
     at_table = sending.hardest(sending.USUAL_PARTIES)
     write_disclosure(words, task, None, at_table, "", SpaceId(to), _HOW_IT_WENT)

@@ -28,7 +28,7 @@ def print_notification(words: Words, record: str, file: Path) -> Path:
 
 
 def _data(words: Words, told: NotificationView) -> dict[str, Any]:
-    by, today = words.person(words.book.person), words.now.date()
+    by, today = words.person_for_others(words.book.person), words.now.date()
     at = dates.near_moment(words.now, today, words.language)
     parts = [
         {"label": part.label, "text": part.text, "missing": part.missing, "voice": part.voice}

@@ -28,9 +28,16 @@ _PRINTED = Text(
 )
 
 
+class WordsOnPaper(Words):
+    """Others read a paper: whoever prints it is not "you" on it."""
+
+    def person(self, person: str) -> str:
+        return self.person_for_others(person)
+
+
 def words_now(book: FieldBook, language: Language) -> Words:
     """Return the words of this moment, in the language chosen."""
-    return Words(book, language, now_here())
+    return WordsOnPaper(book, language, now_here())
 
 
 def head(words: Words, record: Record, title: str, subtitle: str, classification: Text) -> dict[str, Any]:

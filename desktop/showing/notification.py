@@ -78,7 +78,7 @@ def concern_for(words: Words, record: Record) -> Record | None:
 
 def _parts(words: Words, record: Record, workplace: str) -> tuple[Part, ...]:
     fields = record.fields
-    sender = "\n".join(part for part in (words.person(words.book.person), workplace) if part)
+    sender = "\n".join(part for part in (words.person_for_others(words.book.person), workplace) if part)
     own = fields.get("own_words_text") or fields.get("young_persons_own_words") or ""
     good = fields.get("resources_seen") or fields.get("positive_story") or ""
     whom = _whom(words, record)

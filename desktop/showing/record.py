@@ -166,7 +166,7 @@ def _line(words: Words, kind: Kind | None, entry: Entry) -> HistoryLine:
     )
     return HistoryLine(
         change=entry.change,
-        who=words.person(entry.author),
+        who=words.signed(entry.author),
         mine=entry.author == words.book.person,
         device=words.device(entry.device),
         at=moment(entry.at),

@@ -133,7 +133,7 @@ def _line(words: Words, reader: _Reader, one: Due) -> DueRecord | None:
         kind_label=words.kind_label(record.kind),
         icon="shield-alert" if is_fenced(record.kind, record.fields) else kind.icon,
         title=words.title(record),
-        by=words.person(record.created.author),
+        by=words.signed(record.created.author),
         space=space_name(space, words.language) if space is not None else "",
         since=one.since,
         days=_days(kind, record),

@@ -20,7 +20,7 @@ _SHORT = 40  # letters: a list with a longer line is shown line by line
 _BEGINNING = here(datetime.fromtimestamp(0, UTC))
 _GONE = Text("findes ikke her", "not in this book")
 _AWAY = Text("lagt til side", "put away")
-_SOMEBODY = Text("en kollega", "a colleague")
+_SOMEBODY, _ME = Text("en kollega", "a colleague"), Text("dig", "you")
 _THIS_PC = Text("denne pc", "this PC")
 _OTHER_PC = Text("en anden pc", "another PC")
 _WITH, _AND = Text("med", "with"), Text(" og ", " and ")
@@ -59,10 +59,20 @@ class Words:
         return text.in_language(self.language)
 
     def person(self, person: str) -> str:
-        """Return a member's name; a plain word when the directory has not told it yet."""
+        """Return a member's name; a plain word when the directory has not told it yet, "you" for whoever reads."""
         if person not in self._people:
-            self._people[person] = self.book.person_name(PersonId(person)) or self.say(_SOMEBODY)
+            nameless = _ME if person == self.book.person else _SOMEBODY
+            self._people[person] = self.book.person_name(PersonId(person)) or self.say(nameless)
         return self._people[person]
+
+    def person_for_others(self, person: str) -> str:
+        """Return a member's name as others read it, on a paper or in what is stored: to them nobody is "you"."""
+        return self.book.person_name(PersonId(person)) or self.say(_SOMEBODY)
+
+    def signed(self, person: str) -> str:
+        """Return who wrote something; "" for whoever reads while nobody has told their name."""
+        known = person != self.book.person or self.book.person_name(PersonId(person))
+        return self.person(person) if known else ""
 
     def lead(self, case: Mapping[str, Any]) -> str:
         """Return a case's lead by name, a colleague or as written; both where two wrote at once, "" without one."""

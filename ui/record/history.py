@@ -41,7 +41,8 @@ def _happening(line: HistoryLine, first: bool, today: date) -> Happening:
     time_words = dates.clock(line.at, now, with_word=False) if day.year == today.year else str(day.year)
     tone: NodeTone = "neutral" if first else "accent"
     icon = "file-plus" if first else _icon(line)
-    who = translate("Record", "{name} (dig)").format(name=line.who) if line.mine else line.who
+    mine = translate("Record", "{name} (dig)").format(name=line.who) if line.who else translate("Record", "dig")
+    who = mine if line.mine else line.who
     return Happening(date_words, icon, _title(line, first), line.device, time_words, who, tone)
 
 

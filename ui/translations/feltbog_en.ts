@@ -3930,6 +3930,10 @@
         <translation>Show what it said ({count} fields)</translation>
     </message>
     <message>
+        <source>dig</source>
+        <translation>you</translation>
+    </message>
+    <message>
         <source>til {day}</source>
         <translation>until {day}</translation>
     </message>

@@ -97,3 +97,12 @@ def test_a_suspicion_is_named_and_nothing_more(book: FieldBook) -> None:
     assert rows.page(words(book), "", "hash", None, 10).rows == ()
     listed = rows.page(words(book), "concern", "", None, 10).rows[0]
     assert (listed.title, listed.subtitle) == ("Bekymring · Mistanke · ikke fakta", "")
+
+
+def test_whoever_reads_is_you_while_nobody_has_told_their_name_and_a_colleague_is_not(book: FieldBook) -> None:
+    mine = book.add("street_contact", contact())
+    page = record.view(words(book), mine, opened=False)
+    assert page.created[0] == "dig"
+    assert [(line.who, line.mine) for line in page.history] == [("", True)]
+    assert words(book).person("66" * 16) == "en kollega"
+    assert words(book).person_for_others(book.person) == "en kollega"
