@@ -40,6 +40,8 @@ def _kept(one: DueRecord) -> str:
     years, rest = divmod(one.days, _YEAR)
     if rest:
         return translate("Retention", "gemmes {count} dage").format(count=one.days)
+    if years == 1:
+        return translate("Retention", "gemmes 1 år")
     return translate("Retention", "gemmes {count} år").format(count=years)
 
 

@@ -4288,6 +4288,10 @@
         <translation>or</translation>
     </message>
     <message>
+        <source>gemmes 1 år</source>
+        <translation>kept 1 year</translation>
+    </message>
+    <message>
         <source>gemmes {count} dage</source>
         <translation>kept {count} days</translation>
     </message>
