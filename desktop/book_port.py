@@ -463,12 +463,12 @@ def _title(words: Words, one: str) -> str:
         return words.person(one)
 
 
-def person_view(book: FieldBook, name: str, role: str) -> PersonView:
+def person_view(book: FieldBook, name: str, role: str, language: Language) -> PersonView:
     """Return whose book this is."""
-    shown = name or words_for_nobody(book)
+    shown = name or words_for_nobody(book, language)
     return PersonView(book.person, shown, initials(shown), role)
 
 
-def words_for_nobody(book: FieldBook) -> str:
+def words_for_nobody(book: FieldBook, language: Language) -> str:
     """Return what to call the owner of a book before anybody has said a name."""
-    return book.person_name(book.person) or Text("Mig", "Me").da
+    return book.person_name(book.person) or Text("Mig", "Me").in_language(language)

@@ -106,7 +106,7 @@ class Session(Doing):
         name = book.person_name(book.person) or ""
         return _Facts(
             book.catalogue,
-            person_view(book, name, membership.role_of(book)),
+            person_view(book, name, membership.role_of(book), self.language()),
             book.kept(_HOLD) == b"1",
             bool(membership.endpoint_of(book)),
         )
