@@ -314,3 +314,10 @@ def test_a_case_at_the_wrong_table_is_sent_on_by_keyboard_from_either_button(rea
         button.setFocus()
         QTest.keyClick(button, Qt.Key.Key_Return)
     assert opened.went.edited == [(page.record, "sending")] * 2
+
+
+def test_where_it_is_narrow_the_way_keeps_its_words_and_nothing_runs_out_sideways(reader) -> None:
+    page = _page(reader(hamid.fill), (576, 360))
+    track = _content(page).track
+    assert page.area.horizontalScrollBar().maximum() == 0
+    assert track.heightForWidth(500) > track.heightForWidth(1000)
