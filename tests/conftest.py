@@ -23,6 +23,8 @@ from tests.patience import PatientBot
 from tests.side_by_side import pytest_configure, pytest_xdist_auto_num_workers, pytest_xdist_make_scheduler
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
 
     from local_store.vault import KdfCost
@@ -61,6 +63,10 @@ def cheap_kdf() -> KdfCost:
 
 
 @pytest.fixture
-def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
-    """pytest-qt's, for busy machines too."""
-    return PatientBot(request)
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[PatientBot]:
+    """pytest-qt's, for busy machines too; what was copied goes with the test.
+
+    As in the app when it closes: Qt would let go of it when Python is gone already, and crash.
+    """
+    yield PatientBot(request)
+    qapp.clipboard().clear()
