@@ -85,6 +85,7 @@ def test_two_people_in_one_line_are_two(book: FieldBook, written: str) -> None:
 def test_a_name_and_where_she_works_is_one(book: FieldBook, written: str) -> None:
     case = _case(book, lead_party=written)
     book.edit(case, set={"state": "handleplan"})
+    assert book.get(case).fields["lead_party"] == written and book.get(case).fields["state"] == "handleplan"
 
 
 def test_fortryd_never_leaves_a_followed_case_without_its_lead(book: FieldBook) -> None:

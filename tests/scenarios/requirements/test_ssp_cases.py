@@ -380,6 +380,7 @@ def test_the_case_of_somebody_of_18_in_ssp_plus_goes_on(book: FieldBook) -> None
     grown = young(book, alias="Voksen", birth_date="2006-01-01")
     case = a_case(book, "droeftet", young_person_id=grown, age_track="18_25", lead_party="Mette Krogh")
     book.edit(case, set={"state": "handleplan"})
+    assert book.get(case).fields["state"] == "handleplan"
 
 
 # R25, R26
