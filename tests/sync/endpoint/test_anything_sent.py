@@ -28,6 +28,7 @@ POSTS = (
     "/v1/letters",
     "/v1/farewell",
 )
+MORE = settings(max_examples=max(200, settings.default.max_examples))  # of what reaches furthest
 GETS = ("/healthz", "/metrics", "/v1/challenge", "/v1/openapi.json")
 numbers = st.integers(-(2**63), 2**64 - 1) | st.sampled_from([0, 1, 2, 2**31, 2**63 - 1, 2**63])
 ids = st.binary(max_size=40) | st.sampled_from([bytes(16), bytes(32), b"\xff" * 16])
@@ -81,7 +82,7 @@ def test_arbitrary_bytes(known: Known, path: str, body: bytes) -> None:
 
 
 @given(path=st.sampled_from(POSTS), parts=st.lists(values, max_size=8), version=st.sampled_from([0, 1, 1, 1, 2]))
-@settings(max_examples=200)
+@MORE
 def test_arbitrary_values_in_the_shape_of_a_message(
     known: Known, path: str, parts: list[object], version: int
 ) -> None:
@@ -103,7 +104,7 @@ def _in(space: bytes, some: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 @given(st.data())
-@settings(max_examples=200)
+@MORE
 def test_well_formed_messages_with_arbitrary_content(known: Known, data: st.DataObject) -> None:
     own = known.office.organisation
     organisations = st.just(own) | ids
@@ -240,7 +241,7 @@ def test_every_sort_of_statement_is_tried(known: Known) -> None:
 
 
 @given(st.data())
-@settings(max_examples=200)
+@MORE
 def test_rightly_signed_statements_with_arbitrary_content(known: Known, data: st.DataObject) -> None:
     office = known.office
     what = data.draw(st.one_of(*stated(known).values()))
