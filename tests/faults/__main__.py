@@ -47,7 +47,7 @@ def _many(seeds: range, steps: int, version: int, seconds: float | None) -> int:
         if seconds is not None and time.perf_counter() - began > seconds:
             break
     print(f"{played} schedules in {time.perf_counter() - began:.0f} s, broken: {failed or 'none'}")
-    print("on the wires: " + ", ".join(f"{name} {count}" for name, count in seen.most_common()))
+    print("what happened: " + ", ".join(f"{name} {count}" for name, count in seen.most_common()))
     return bool(failed)
 
 

@@ -79,7 +79,7 @@ def _alone(name: str, book: dict[str, Any], rights: Rights) -> Iterator[str]:
     unsent = {space: count for space, count in book["unsent"].items() if name in rights.members[space]}
     if unsent:
         yield f"{name} unsent: {unsent}"
-    for what in ("sound", "quarantined", "waiting", "letters"):
+    for what in ("sound", "quarantined", "waiting", "letters", "away"):
         if book[what] and not (what != "sound" and name in rights.out_of_some):
             yield f"{name} {what}: {book[what]}"
 

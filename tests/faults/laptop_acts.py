@@ -1,11 +1,11 @@
-"""What a laptop of the schedules does that reaches beyond its own space: letters, erasing, putting people out."""
+"""What a laptop of the schedules does that is not plain writing: letters, erasing, putting out, putting away."""
 
 import hashlib
 from typing import Any
 
 from local_store import letters
 from local_store.book import FieldBook
-from local_store.ids import PersonId, RecordId, SpaceId
+from local_store.ids import ChangeId, PersonId, RecordId, SpaceId
 from local_store.views import Record
 from sync import wire
 from sync.directory import found
@@ -89,6 +89,45 @@ class Acts:
 
     def keep_draft(self, record: str, kind: str, text: str) -> None:
         self._book.keep_draft(f"edit/{record}", kind, {"fact_text": text})
+
+    # putting away
+
+    def pick_form(self, pick: int, space: str) -> tuple[str, list[str]] | None:
+        """Return a form of the space that might leave, and the heads it was seen with."""
+        forms = self._records("ssp_case", space)
+        if not forms:
+            return None
+        form = forms[pick % len(forms)]
+        return form.id, sorted(form.heads)
+
+    def heads(self, record: str) -> list[str]:
+        return sorted(self._book.get(RecordId(record)).heads)
+
+    def put_away(self, record: str, heads: list[str]) -> bool:
+        """Have its content leave, and all of it that the search keeps."""
+        left = self._book.put_away(RecordId(record), "2026-01-01", "P1825D", [ChangeId(one) for one in heads])
+        self._sweep()
+        return left
+
+    def want_back(self, records: list[str]) -> None:
+        self._book.want_back([RecordId(one) for one in records])
+
+    def keep_longer(self, record: str, space: str) -> list[Saved]:
+        hold = {"record_ref": record, "keep_until": "2040-01-01", "reason": "andet", "reason_text": "En klage"}
+        return self._saved(self._book.add("retention_hold", hold, space=SpaceId(space)), space)
+
+    def all_away(self) -> dict[str, list[str]]:
+        """Return what is away, and what of the rest is on its way back; swept up after as the app does."""
+        self._sweep()
+        away = self._book.all_away()
+        return {
+            "away": [one.record for one in away if not one.wanted],
+            "wanted": [one.record for one in away if one.wanted],
+        }
+
+    def _sweep(self) -> None:
+        while self._book.sweep_some():
+            pass
 
     # what there is to see
 

@@ -221,6 +221,7 @@ class _Laptop(Acts):
             "unsent": {space: count for space, count in book.unsent_count().items() if space in spaces},
             "quarantined": [item.change for item in book.outbox() if item.state == "quarantined"],
             "waiting": book.waiting(),
+            "away": [one.record for one in book.all_away()],
             "letters": [letter.id for letter in book.letters_waiting()],
             "keys": sorted({name.split("/")[2] for name in book.kept_names("sync/key/")}),
             "stubs": {one.record: (one.space, one.by, one.ground, one.any_author) for one in book.erasures()},

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults import invariants
+from tests.faults.away_play import AwayPlay
 from tests.faults.fuller_play import AheadPlay, FullerPlay
 from tests.faults.play import Play
 from tests.faults.world import World
 
-PLAYS: dict[int, type[Play]] = {1: Play, 2: FullerPlay, 3: AheadPlay}
+PLAYS: dict[int, type[Play]] = {1: Play, 2: FullerPlay, 3: AheadPlay, 4: AwayPlay}
 VERSION = max(PLAYS)
 STEPS = 14
 
