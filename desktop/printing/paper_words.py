@@ -32,6 +32,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "action": Text("Handling", "Action"),
         "other_actions": Text("Andre handlinger", "Other actions"),
         "points": Text("Punkter", "Points"),
+        "no": Text("Nr.", "No."),
         "point": Text("Punkt", "Point"),
         "level": Text("Niveau", "Level"),
         "why": Text("Hvorfor", "Why"),
