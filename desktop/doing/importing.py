@@ -4,6 +4,7 @@ Everything about one row after the other is done in parts, so that a save in bet
 is kept is kept in one short transaction (decision 0012).
 """
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -22,6 +23,7 @@ from local_store.changes import Stored
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, SpaceId
 from local_store.records.declare import FieldType, Spec
+from local_store.rules.logbooks import NEEDS, opens_the_duty_guide
 from ui.asks import Acted, Ask
 from ui.importing.asks import (
     LISTED,
@@ -45,6 +47,7 @@ from ui.style.dates import Language
 
 _NOTED = "import."  # kept in the book: which files came in, so that the same one is pointed out
 _SHOWN = 8
+_A_PART = 5_000  # rows that come in as one: what else is to be saved waits for their transaction (decision 0012)
 _AT_ONCE = 150  # rows: a part takes some tens of milliseconds, and nobody waits longer than that
 _BEFORE = Text("Bragt ind {at}, {count} rækker", "Brought in {at}, {count} rows")
 
@@ -55,12 +58,29 @@ def read_file(_language: Language, ask: ReadFile) -> Table:
 
 
 def recognise(words: Words, ask: Recognise) -> Opened:
-    """Guess what the table is."""
+    """Guess what the table is, and go on where it was left: from the first part that has not come in."""
     headers = ask.table.headers
     kind = likeliest(headers, words.book.catalogue)
-    return Opened(
-        ask.table, kind, guess(headers, words.book.catalogue.kind(kind)), _before(words, ask.table.digest)
-    )
+    parts = _in_parts(ask.table)
+    at = next((at for at, part in enumerate(parts) if words.book.kept(_NOTED + part.digest) is None), 0)
+    start = at * _A_PART
+    rest = replace(ask.table, rows=ask.table.rows[start:], lines=ask.table.lines[start:]) if at else ask.table
+    mapping = guess(headers, words.book.catalogue.kind(kind))
+    before = _before(words, parts[at].digest)
+    return Opened(rest, kind, mapping, before, parts[at], at + 1, len(parts))
+
+
+def _in_parts(table: Table) -> list[Table]:
+    """A part is known by what its rows say: rows put right in a later one leave the earlier ones known."""
+    if len(table.rows) <= _A_PART:
+        return [table]
+    parts = []
+    for start in range(0, len(table.rows), _A_PART):
+        rows = table.rows[start : start + _A_PART]
+        said = json.dumps([start, table.headers, rows]).encode()
+        lines = table.lines[start : start + _A_PART]
+        parts.append(replace(table, rows=rows, lines=lines, digest=hashlib.sha256(said).hexdigest()))
+    return parts
 
 
 def _before(words: Words, digest: str) -> str:
@@ -98,6 +118,7 @@ def look_through(words: Words, ask: LookThrough) -> Looked:
         total,
         replace(ask, start=end, known=cells) if end < total else None,
         min(1.0, end / total),
+        sum(ask.kind in NEEDS and opens_the_duty_guide(values) for values in prepared.values),
     )
 
 
@@ -141,9 +162,10 @@ def make_ready(words: Words, ask: MakeReady) -> Ready:
 def bring_in(words: Words, ask: BringIn) -> Acted:
     """Keep everything that was made ready, at once. Raises NoRoom, NotFound (the space): then nothing is kept."""
     changes = _stored(ask.changes)
-    words.book.keep_written(changes)
     note = {"at": words.now.isoformat(timespec="seconds"), "count": len(changes)}
-    words.book.keep(_NOTED + ask.digest, json.dumps(note).encode())
+    with words.book.together():  # rows whose note was lost in a crash would come in again with the next try
+        words.book.keep_written(changes)
+        words.book.keep(_NOTED + ask.digest, json.dumps(note).encode())
     return acted(words, changes[0].change.record, [one.id for one in changes])
 
 
@@ -157,8 +179,9 @@ def make_ready_out(words: Words, ask: MakeReadyOut) -> Ready:
 def take_out(words: Words, ask: TakeOut) -> Acted:
     """Withdraw every row that came in, at once."""
     changes = _stored(ask.changes)
-    words.book.keep_written(changes)
-    words.book.forget(_NOTED + ask.digest)
+    with words.book.together():
+        words.book.keep_written(changes)
+        words.book.forget(_NOTED + ask.digest)
     return acted(words, ask.record, [one.id for one in changes])
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.doing.acts import acted
 from desktop.printing.notification import print_notification
-from desktop.showing.notification import WORKPLACE, concern_for, facts, refuse_suspicion, seen_on
+from desktop.showing.notification import WORKPLACE, concern_for, facts, refuse_suspicion, seen_on, whom_it_is_about
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId, SpaceId
@@ -61,9 +61,9 @@ def _home(words: Words, record: Record) -> Any:
 
 def _as_concern(words: Words, record: Record) -> dict[str, Any]:
     fields = record.fields
-    whom = {"young_person_id": fields.get("young_person_id")}
-    if not whom["young_person_id"]:
-        whom = {"group_id": fields.get("group_id"), "who_text": fields.get("who_text")}
+    whom = whom_it_is_about(record)
+    if "young_person_id" not in whom:
+        whom |= {"who_text": str(fields.get("who_text") or "")}
     if not any(whom.values()):
         raise RefusedInput(_NOBODY, field="group_id", code="required")
     values = {

@@ -10,6 +10,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from desktop.importing.encodings import LOST
 from local_store.book import FieldBook
 from local_store.errors import Text
 from local_store.records.declare import PERSON, FieldType, Spec
@@ -22,9 +23,12 @@ _MONTHS = (
     ("juni", "june"), ("juli", "july"), ("august", "august"), ("september", "september"),
     ("oktober", "october"), ("november", "november"), ("december", "december"),
 )  # fmt: skip
-_NUMBERS = re.compile(r"(\d{1,4})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{2,4})")
-_WORDS = re.compile(r"(\d{1,2})\.?\s+([^\W\d_]{3,9})\.?\s+(\d{2,4})")
-_CLOCK = re.compile(r"(?:kl\.?\s*)?(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?![\d./-])(?:[+Z].*)?")
+# A year after a space alone is of four digits: two might be the hour.
+_NUMBERS = re.compile(
+    r"(?<!\d)(\d{1,4})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(?=\d)|\s+(?=(?:19|20)\d\d(?!\d)))(\d{2,4})(?!\d)"
+)
+_WORDS = re.compile(r"(?<!\d)(\d{1,2})[.\s-]*([^\W\d_]{3,9})[.\s-]*(\d{2,4})(?!\d)")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?![\d./-])(?:[+Z].*)?")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
 _YES_NO = {
     "ja": "ja", "yes": "ja", "j": "ja", "y": "ja", "x": "ja", "sand": "ja", "true": "ja", "1": "ja",
@@ -54,6 +58,11 @@ class Cells:
         """Return the field's value, None for nothing written. Raises NotTaken."""
         if not text:
             return None
+        if LOST in text:
+            raise NotTaken(
+                f"Der er tegn i “{_short(text)}”, der ikke kan læses. Skriv dem igen, og gem filen som UTF-8.",
+                f"There are signs in “{_short(text)}” that cannot be read. Write them anew and save as UTF-8.",
+            )
         if FORMULA in text:
             raise NotTaken(
                 "Cellen er en formel. Sæt værdien ind i stedet.",
@@ -199,7 +208,10 @@ def _day(text: str) -> tuple[date, str]:
 
 
 def _year(number: int, written: str) -> int:
-    return number if len(written) == 4 else 2000 + number
+    """Two digits are this century's, but for those no sheet can mean yet."""
+    if len(written) == 4:
+        return number
+    return 2000 + number if number < 70 else 1900 + number
 
 
 def _month(word: str, text: str) -> int:
@@ -212,6 +224,7 @@ def _month(word: str, text: str) -> int:
 
 def _clock(text: str) -> time:
     """Return the clock; midnight when none was written, which lists show as the day alone."""
+    text = re.sub(r"^kl\.?\s*", "", text, flags=re.IGNORECASE)
     if not text:
         return time(0)
     met = _CLOCK.fullmatch(text)

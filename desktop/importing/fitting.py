@@ -7,8 +7,8 @@ from rapidfuzz import fuzz
 from local_store.records.catalogue import Catalogue
 from local_store.records.declare import FieldType, Kind, Sensitivity, Spec
 from local_store.rules.danish_sound import words
+from ui.importing.asks import KINDS
 
-KINDS = ("street_contact", "group_observation", "club_log", "youth_group", "place", "actor", "follow_up")
 _CLOSE = 88
 # What people call these columns in their own sheets.
 _ALSO = {

@@ -65,15 +65,26 @@ def concern_for(words: Words, record: Record) -> Record | None:
     """Return the concern whose fields say when the notification was sent; None while there is none."""
     if record.kind == "concern":
         return record
-    field = "young_person_id" if record.fields.get("young_person_id") else "group_id"
-    about = record.fields.get(field)
-    if not about:
+    whom = whom_it_is_about(record)
+    field = next((name for name in ("young_person_id", "group_id") if whom.get(name)), "")
+    if not field:
         return None
+    about = whom[field]
     for one in words.book.list("concern", where={field: about}, limit=50).records:
         sent = one.fields.get("notification_sent_at")
         if sent and moment(str(sent)) >= moment(record.created.at):
             return one
     return None
+
+
+def whom_it_is_about(record: Record) -> dict[str, str]:
+    """Return the field by which a concern says it: the young person, else the group; a group is itself."""
+    if record.kind == "youth_group":
+        return {"group_id": record.id}
+    if person := record.fields.get("young_person_id"):
+        return {"young_person_id": str(person)}
+    group = record.fields.get("group_id")
+    return {"group_id": str(group)} if group else {}
 
 
 def _parts(words: Words, record: Record, workplace: str) -> tuple[Part, ...]:
@@ -101,8 +112,8 @@ def _done(fields: Mapping[str, Any]) -> str:
 
 def _whom(words: Words, record: Record) -> str:
     """Return how the record says whom it is about; a name is only on the page that is opened for a reason."""
-    about = record.fields.get("young_person_id") or record.fields.get("group_id")
-    return words.record_title(str(about)) if about else str(record.fields.get("who_text") or "")
+    about = next(iter(whom_it_is_about(record).values()), "")
+    return words.record_title(about) if about else str(record.fields.get("who_text") or "")
 
 
 def facts(words: Words, record: Record) -> str:

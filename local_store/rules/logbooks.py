@@ -8,12 +8,13 @@ from local_store.rules.danish_calendar import day_of, months_after, week_of
 from local_store.rules.findings import Finding, Rule, Values
 
 REVIEW_MONTHS = 3
+NEEDS = frozenset({"logbook_entry", "group_observation", "youth_group"})  # kinds that say what is needed
 
 
 def opens_the_duty_guide(entry: Values) -> bool:
     """Tell whether the guide to the duty to notify opens at once, before anything about SSP.
 
-    `entry` is a logbook entry, or an observation, which may have several needs.
+    `entry` is a logbook entry, or an observation or a group, which may have several needs.
     """
     return entry.get("need") == "underretning" or "underretning" in (entry.get("needs") or ())
 

@@ -2,21 +2,30 @@
 
 from dataclasses import dataclass, field
 
+from local_store.errors import Text
 from ui.asks import Acted, Ask
 
+KINDS = (
+    "street_contact", "group_observation", "club_log", "youth_group", "place", "actor", "follow_up",
+    "logbook_entry", "outreach_round", "club_incident", "concern",
+)  # fmt: skip
 LISTED = 50  # troubles that are listed; of the rest only how many there are
 FORMULA = "\ufffc="  # what a cell begins with whose value is a formula: nobody but its program knows what it says
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as read from a file: texts only. `lines` are the rows' numbers in the file, `digest` its SHA-256."""
+    """A table as read from a file: texts only. `lines` are the rows' numbers in the file, `digest` its SHA-256.
+
+    `told` is what was done to it that the rows do not show.
+    """
 
     name: str
     digest: str
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...]
+    told: tuple[Text, ...] = ()
 
 
 Mapping = tuple[str, ...]  # for each column the field it fills, "" for none
@@ -24,12 +33,24 @@ Mapping = tuple[str, ...]  # for each column the field it fills, "" for none
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file that was read: what it seems to hold, how its columns seem to fit, and whether it came in before."""
+    """A file that was read: what it seems to hold, how its columns seem to fit, and whether it came in before.
+
+    A long file comes in in `parts`, each whole or not at all: `now` is the first that has not, `table` that and
+    all after it.
+    """
 
     table: Table
     kind: str
     mapping: Mapping
     before: str = ""  # "Bragt ind 12. nov. kl. 9.14, 34 rækker", "" when it never was
+    now: Table | None = None  # None: all of `table`
+    part: int = 1
+    parts: int = 1
+
+    @property
+    def first(self) -> Table:
+        """The rows the next act brings in."""
+        return self.now or self.table
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +78,7 @@ class Looked:
     total: int
     next: "LookThrough | None" = None
     share: float = 1.0
+    duty: int = 0  # rows that say a notification is needed
 
 
 @dataclass(frozen=True, slots=True)

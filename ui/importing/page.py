@@ -1,5 +1,6 @@
 """Hent fra fil: choose a file, say what the columns are, see how it will be, bring all of it in or nothing."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -14,7 +15,9 @@ from ui.components.picker import Choice, Picker
 from ui.components.progress import Progress
 from ui.components.text import Text
 from ui.forms.answers import while_alive
+from ui.guides.topics import DUTY
 from ui.importing.asks import (
+    KINDS,
     BringIn,
     Guess,
     Looked,
@@ -28,7 +31,7 @@ from ui.importing.asks import (
     Table,
 )
 from ui.importing.part_by_part import PartByPart
-from ui.importing.parts import BeforeLine, ColumnsCard, PreviewCard, TroublesCard
+from ui.importing.parts import BeforeLine, ColumnsCard, NotesBox, PreviewCard, TroublesCard
 from ui.importing.together import taking_out, together
 from ui.ports import BookPort
 from ui.reading.latest import Latest
@@ -41,7 +44,6 @@ from ui.views import Problem, SpaceView
 
 translate = QCoreApplication.translate
 _SHOWS_FROM = 300  # rows: fewer are there before one has read that they are coming
-KINDS = ("street_contact", "group_observation", "club_log", "youth_group", "place", "actor", "follow_up")
 
 
 class ImportPage(QWidget):
@@ -55,6 +57,8 @@ class ImportPage(QWidget):
         self.title = translate("Importing", "Hent fra fil")
         self.opened: Opened | None = None
         self.looked: Looked | None = None
+        self._whole: Table | None = None
+        self._go_on: tuple[str, Mapping] | None = None
         self._spaces: tuple[SpaceView, ...] = ()
         self._reading = Latest(self, self.show_opened)
         self._guess = Latest(self, self._guessed)
@@ -76,6 +80,7 @@ class ImportPage(QWidget):
         self.another = Button(translate("Importing", "Vælg en anden fil"), size="small", icon="folder-open")
         self.another.clicked.connect(self._choose_file)
         self.before = BeforeLine()
+        self.notes = NotesBox()
         catalogue, now = self._port.catalogue, language.current()
         kinds = [Choice(name, catalogue.kind(name).plural.in_language(now)) for name in KINDS]
         self.kind = Picker(translate("Importing", "Hvad er det?"), kinds)
@@ -112,6 +117,7 @@ class ImportPage(QWidget):
         head.addWidget(self.another)
         self.file.body.addLayout(head)
         self.file.body.addWidget(self.before)
+        self.file.body.addWidget(self.notes)
         self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._choices.setSpacing(16)
         self._choices.addWidget(self.kind, 1)
@@ -163,7 +169,7 @@ class ImportPage(QWidget):
         self._went(self._making_words(), 0.0)
         self._set_choosable(False)
         self._making.begin(
-            MakeReady(self.opened.table, self._kind_name(), self.columns.mapping(), str(self.space.value() or ""))
+            MakeReady(self.opened.first, self._kind_name(), self.columns.mapping(), str(self.space.value() or ""))
         )
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -179,12 +185,12 @@ class ImportPage(QWidget):
             return
         self.cancel.set_unavailable(translate("Importing", "Gemmer nu"))
         changes = tuple(one for part in parts for one in part.changes)
-        digest, count = self.opened.table.digest, len(changes)
+        digest, count = self.opened.first.digest, len(changes)
         then = while_alive(self, lambda done: self._done(done, digest, count))
         self._port.ask(BringIn(digest, changes), then, self._failed())
 
     def _making_words(self) -> str:
-        count = len(self.opened.table.rows) if self.opened is not None else 0
+        count = len(self.opened.first.rows) if self.opened is not None else 0
         return translate("Importing", "Gemmer {count} rækker …").format(count=count)
 
     def _went(self, words: str, share: float) -> None:
@@ -201,6 +207,7 @@ class ImportPage(QWidget):
 
     def read(self, path: str) -> None:
         """Read a file; what it holds is shown, nothing written."""
+        self._go_on = None
         self.problem.say("")
         self.progress.setText(translate("Importing", "Læser filen …"))
         self.foot.show()
@@ -208,15 +215,17 @@ class ImportPage(QWidget):
         self._port.ask(ReadFile(path), self._table.expect(), while_alive(self, self._not_read))
 
     def _recognise(self, table: Table) -> None:
+        self._whole = table
         self._port.ask(Recognise(table), self._reading.expect(), while_alive(self, self._not_read))
 
     def show_opened(self, opened: Opened) -> None:
         """The file has been read."""
+        if self._go_on is not None:  # the next part of the same file: its columns have been chosen
+            opened = replace(opened, kind=self._go_on[0], mapping=self._go_on[1])
+            self._go_on = None
         self.opened, self.looked = opened, None
-        count = len(opened.table.rows)
-        self.file_words.setText(
-            f"{opened.table.name} · " + translate("Importing", "{count} rækker").format(count=count)
-        )
+        self.file_words.setText(" · ".join(_of_file(opened)))
+        self.notes.show_notes(_told(opened))
         self.before.show_before(opened.before)
         self.kind.blockSignals(True)
         self.kind.set_value(opened.kind)
@@ -235,7 +244,8 @@ class ImportPage(QWidget):
         self.preview.show_rows(looked)
         self.preview.show()
         self.troubles.show_troubles(looked)
-        self.bring_in.setText(translate("Importing", "Hent {count} rækker ind").format(count=looked.total))
+        count = len(self.opened.first.rows) if self.opened is not None else looked.total
+        self.bring_in.setText(translate("Importing", "Hent {count} rækker ind").format(count=count))
         self.bring_in.updateGeometry()
         reason = translate("Importing", "Ret rækkerne i filen, og vælg den igen. Intet bliver hentet halvt.")
         self.bring_in.set_unavailable(reason if looked.bad else "")
@@ -328,17 +338,51 @@ class ImportPage(QWidget):
         self.cancel.set_unavailable("")
         self._set_choosable(True)
         undo = taking_out(self._port, navigator, done, digest, self)
-        kind = self._kind_name()
-        self.opened = self.looked = None
+        words = translate("Importing", "{count} rækker er hentet ind.").format(count=count)
+        kind, duty = self._kind_name(), self.looked is not None and self.looked.duty
+        if self.opened is not None and self.opened.part < self.opened.parts and self._whole is not None:
+            self._go_on = (kind, self.columns.mapping())
+            self.looked = None
+            self._recognise(self._whole)
+            navigator.say(words, undo=undo)
+            return
+        self.opened = self.looked = self._whole = None
         self._show_step()
-        navigator.open(PageName.FIELD_BOOK, kind=kind)
-        navigator.say(translate("Importing", "{count} rækker er hentet ind.").format(count=count), undo=undo)
+        if duty:
+            navigator.open(PageName.GUIDE, topic=DUTY)
+        else:
+            navigator.open(PageName.FIELD_BOOK, kind=kind)
+        navigator.say(words, undo=undo)
 
     def _choose_file(self) -> None:
         title, sorts = translate("Importing", "Vælg fil"), translate("Importing", "Tabeller (*.csv *.xlsx *.txt)")
         path, _sort = QFileDialog.getOpenFileName(self, title, "", sorts)
         if path:
             self.read(path)
+
+
+def _of_file(opened: Opened) -> list[str]:
+    """The file's name, and which rows of it are next."""
+    now = opened.first
+    words = [now.name]
+    if opened.parts > 1:
+        part = translate("Importing", "del {part} af {parts}").format(part=opened.part, parts=opened.parts)
+        span = translate("Importing", "række {first} til {last}").format(first=now.lines[0], last=now.lines[-1])
+        words += [part, span]
+    return [*words, translate("Importing", "{count} rækker").format(count=len(now.rows))]
+
+
+def _told(opened: Opened) -> list[str]:
+    """What the rows do not show."""
+    told = [one.in_language(language.current()) for one in opened.table.told]
+    if opened.parts > 1:
+        words = translate(
+            "Importing",
+            "Filen hentes ind i {parts} dele. Hver del kommer helt ind eller slet ikke. "
+            "Holder du op undervejs, så vælg filen igen: den går videre, hvor du slap.",
+        )
+        told.append(words.format(parts=opened.parts))
+    return told
 
 
 def make_importing(port: BookPort, navigator: Navigator) -> QWidget:

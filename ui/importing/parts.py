@@ -102,6 +102,11 @@ class PreviewCard(Card):
         if left > 0:
             words = translate("Importing", "og {count} til").format(count=left)
             self._rows.addWidget(Text(words, "small", "text_2"))
+        if looked.duty:
+            words = translate(
+                "Importing", "Rækker, hvor der er brug for en underretning: {count}. Den venter ikke på noget."
+            )
+            self._rows.addWidget(Text(words.format(count=looked.duty), "small", wrap=True))
 
 
 class TroublesCard(Card):
@@ -163,6 +168,28 @@ class BeforeLine(QWidget):
         )
         self.words.setText(told.format(before=before))
         self.setVisible(bool(before))
+
+
+class NotesBox(QWidget):
+    """What was done to the file that its rows do not show."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(6)
+        self.hide()
+
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """Draw them anew; hidden when there are none."""
+        empty(self._lines)
+        for note in notes:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(Icon("info", 16, "text_2"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Text(note, "small", wrap=True), 1)
+            self._lines.addLayout(row)
+        self.setVisible(bool(notes))
 
 
 def _short(text: str) -> str:

@@ -23,6 +23,7 @@ def together(parts: Sequence[Looked]) -> Looked:
         troubles=troubles[:LISTED],
         more=sum(part.more for part in parts) + max(0, len(troubles) - LISTED),
         bad=sum(part.bad for part in parts),
+        duty=sum(part.duty for part in parts),
         next=None,
         share=1.0,
     )

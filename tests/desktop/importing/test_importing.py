@@ -5,33 +5,24 @@ import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import openpyxl
 import pytest
 
-from desktop.answering import answers, answers_aside
 from desktop.importing.tables import MOST_BYTES, read_table
-from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.errors import NotFound, RefusedInput
+from tests.desktop.importing.hand import Hand
 from tests.store_fixtures import SetClock, make_book
-from ui.asks import Acted, Ask
+from ui.asks import Acted
 from ui.importing.asks import (
     BringIn,
     Guess,
-    Looked,
-    LookThrough,
     MakeReady,
-    MakeReadyOut,
     Opened,
-    ReadFile,
     Recognise,
-    Table,
-    TakeOut,
 )  # fmt: skip
-from ui.importing.together import together
 
 GOOD = """Dato;Kl.;Sted;Antal;Talte om;Stemning;Notat
 20-11-2026;21.15;Blågårds Plads;6;Skole, fritid;Rolig;Seks ved bænkene
@@ -44,49 +35,6 @@ def book(tmp_path: Path) -> Iterator[FieldBook]:
     made = make_book(tmp_path / "bog", SetClock())
     yield made
     made.close()
-
-
-class Hand:
-    """Asks as the page does."""
-
-    def __init__(self, book: FieldBook, folder: Path) -> None:
-        self.book, self.folder = book, folder
-
-    def ask(self, question: Ask[object]) -> object:
-        words = Words(self.book, "da", datetime.fromisoformat("2026-11-21T22:30:00+01:00"))
-        if question.aside:
-            return answers_aside()[type(question)]("da", question)
-        return answers()[type(question)](words, question)
-
-    def open(self, path: str) -> Opened:
-        opened = self.ask(Recognise(self.ask(ReadFile(path))))
-        assert isinstance(opened, Opened)
-        return opened
-
-    def look(self, table: Table, kind: str, mapping: tuple[str, ...]) -> Looked:
-        return together(self._parts(LookThrough(table, kind, mapping)))
-
-    def bring_in(self, table: Table, kind: str, mapping: tuple[str, ...]) -> Acted:
-        ready = self._parts(MakeReady(table, kind, mapping))
-        done = self.ask(BringIn(table.digest, tuple(one for part in ready for one in part.changes)))
-        assert isinstance(done, Acted)
-        return done
-
-    def take_out(self, done: Acted, table: Table) -> None:
-        ready = self._parts(MakeReadyOut(done))
-        self.ask(TakeOut(done.record, table.digest, tuple(one for part in ready for one in part.changes)))
-
-    def _parts(self, ask: Any) -> list[Any]:
-        found: list[Any] = []
-        while ask is not None:
-            found.append(self.ask(ask))
-            ask = found[-1].next
-        return found
-
-    def file(self, content: str | bytes, name: str = "kontakter.csv") -> str:
-        path = self.folder / name
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return str(path)
 
 
 @pytest.fixture
@@ -132,7 +80,7 @@ def test_what_is_required_is_missed_by_row(hand: Hand) -> None:
 @pytest.mark.parametrize(
     ("written", "stored"),
     [
-        ("20-11-2026", "2026-11-20"), ("20.11.26", "2026-11-20"), ("20/11 2026", None),
+        ("20-11-2026", "2026-11-20"), ("20.11.26", "2026-11-20"), ("20/11 2026", "2026-11-20"),
         ("20/11/2026", "2026-11-20"),
         ("2026-11-20", "2026-11-20"), ("20. november 2026", "2026-11-20"), ("fre. 20. nov. 2026", "2026-11-20"),
         ("i forgårs", None),
@@ -196,7 +144,7 @@ def _bomb() -> bytes:
     [
         (b"", "empty"), (b"Dato;Sted\n", "empty"), (b"\0\1\2" * 99, "not_a_table"),
         (b"PK\x03\x04 no", "not_a_table"),
-        (b"\xd0\xcf\x11\xe0 old", "not_a_table"), (b"a;b\n" + b"1;2\n" * 5001, "too_large"),
+        (b"\xd0\xcf\x11\xe0 old", "not_a_table"), (b"a;b\n" + b"1;2\n" * 50_001, "too_large"),
         (b";".join([b"x"] * 101) + b"\n", "too_large"), (b"x" * (MOST_BYTES + 1), "too_large"),
         (b'a;b\n"' + b"x" * 70_000 + b'";2\n', "too_large"), (b'a;b\n"' + b"x" * 200_000, "not_a_table"),
     ],
@@ -240,7 +188,7 @@ def test_a_large_table_is_made_ready_in_parts_and_nothing_is_kept_before_all_of_
     opened = hand.open(hand.file(_rows(400)))
     looked = hand.look(opened.table, opened.kind, opened.mapping)
     assert (looked.total, looked.bad, len(looked.rows)) == (400, 0, 8)
-    parts = hand._parts(MakeReady(opened.table, opened.kind, opened.mapping))
+    parts = hand.parts(MakeReady(opened.table, opened.kind, opened.mapping))
     assert [len(part.changes) for part in parts] == [150, 150, 100] and parts[-1].share == 1.0
     assert hand.book.count("street_contact") == 0 and not hand.book.outbox(), "as after a crash, or Fortryd, here"
     meanwhile = hand.book.add("street_contact", {"occurred_at": "2026-11-20T21:15:00+01:00", "place_ref": "Banen"})
@@ -262,7 +210,7 @@ def test_the_last_row_that_cannot_be_kept_keeps_all_the_others_out(hand: Hand) -
 
 def test_a_space_that_is_gone_when_it_is_to_be_kept_keeps_all_of_it_out(hand: Hand) -> None:
     opened = hand.open(hand.file(_rows(3)))
-    ready = hand._parts(MakeReady(opened.table, opened.kind, opened.mapping))[0].changes
+    ready = hand.parts(MakeReady(opened.table, opened.kind, opened.mapping))[0].changes
     lost = msgspec.structs.replace(ready[2], change=msgspec.structs.replace(ready[2].change, space="ab" * 16))
     with pytest.raises(NotFound):
         hand.ask(BringIn(opened.table.digest, (*ready[:2], lost)))
@@ -278,36 +226,166 @@ def test_the_line_by_which_excel_says_its_sign_is_no_heading(hand: Hand) -> None
     assert not looked.troubles
 
 
-def test_merged_cells_and_excels_own_days_and_clocks_are_read_and_what_is_missing_is_told_by_row(
-    hand: Hand,
-) -> None:
+def _merged(hand: Hand, rows: list[list[object]], *merges: str) -> str:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.append(["Dato", "Kl.", "Sted", "Antal", "Notat"])
-    sheet.append([datetime(2026, 11, 20), datetime(2026, 11, 20, 21, 15).time(), "Trappen", 6.0, "Rolig aften"])
-    sheet.append([None, None, "Banen", 4, "Bold"])
-    sheet.merge_cells("A2:A3")
+    for row in rows:
+        sheet.append(row)
+    for one in merges:
+        sheet.merge_cells(one)
     book.save(hand.folder / "flettet.xlsx")
-    opened = hand.open(str(hand.folder / "flettet.xlsx"))
-    assert opened.table.rows[0][:4] == ("2026-11-20", "21:15", "Trappen", "6")
-    looked = hand.look(
-        opened.table, "street_contact", ("occurred_at", "occurred_at", "place_ref", "person_count", "")
-    )
-    assert [(one.line, one.text) for one in looked.troubles] == [(3, "Hvornår var det? Skriv dag og klokkeslæt.")]
+    return str(hand.folder / "flettet.xlsx")
+
+
+def test_merged_cells_stand_in_every_row_they_cover_and_that_is_told(hand: Hand) -> None:
+    rows: list[list[object]] = [
+        ["Dato", "Kl.", "Sted", "Antal", "Notat"],
+        [datetime(2026, 11, 20), datetime(2026, 11, 20, 21, 15).time(), "Trappen", 6.0, "Rolig aften"],
+        [None, None, "Banen", 4, "Bold"],
+        [None, None, None, None, None],
+        [datetime(2026, 11, 21), datetime(2026, 11, 21, 20, 0).time(), "Hallen", 2, "Stille"],
+        [None, None, "Broen", 3, None],
+    ]
+    opened = hand.open(_merged(hand, rows, "A2:A4", "B2:B3", "A5:B6", "D2:E2"))
+    assert opened.table.rows[1] == ("2026-11-20", "21:15", "Banen", "4", "Bold")
+    assert opened.table.rows[3][:3] == ("2026-11-21", "", "Broen"), "across it is the first column's alone"
+    assert opened.table.lines == (2, 3, 5, 6), "a row that says nothing of its own is none"
+    assert [one.da for one in opened.table.told] == [
+        "Flettede celler står nu i hver række, de dækker: Dato (2), Kl. (1). Se efter, om det passer."
+    ]
+    hand.bring_in(opened.table, "street_contact", ("occurred_at", "occurred_at", "place_ref", "person_count", ""))
+    assert hand.book.count("street_contact") == 4
+
+
+def test_a_title_above_the_headings_and_sheets_beside_are_told(hand: Hand) -> None:
+    made, book = io.BytesIO(), openpyxl.Workbook()
+    assert book.active is not None
+    for row in (["Klublog 2026"], [], ["Dato", "Sted"], ["20-11-2026", "Banen"]):
+        book.active.append(row)
+    book.active.title = "November"
+    book.create_sheet("Oktober").append(["Dato"])
+    book.save(made)
+    table = read_table(Path(hand.file(made.getvalue(), "log.xlsx")))
+    assert (table.headers, table.lines) == (("Dato", "Sted"), (4,))
+    assert [one.da for one in table.told] == [
+        "Række 1 er en titel og kommer ikke med: “Klublog 2026”.",
+        "Kun det første ark, “November”, kommer med. Gem de andre i hver sin fil.",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "cp850", "mac_roman"])
+def test_older_ways_to_write_letters_are_known_by_how_the_words_read(hand: Hand, encoding: str) -> None:
+    raw = "Navn;Bydel\nBlågård ved søen;Nørrebro\nPigerne på græsset;Østerbro\n".encode(encoding)
+    assert read_table(Path(hand.file(raw))).rows[0] == ("Blågård ved søen", "Nørrebro")
+
+
+def test_a_quote_in_a_windows_file_stays_a_quote(hand: Hand) -> None:
+    raw = "Navn;Note\nTrappen;Han sagde ‘don’t’ på vejen\n".encode("cp1252")
+    assert read_table(Path(hand.file(raw))).rows[0] == ("Trappen", "Han sagde ‘don’t’ på vejen")
+
+
+def test_a_sign_that_is_lost_is_told_by_row_and_nothing_comes_in(hand: Hand) -> None:
+    raw = GOOD.encode() + "21-11-2026;;Sø".encode()[:-1] + ";2;;;Rolig på pladsen\n".encode()
+    opened = hand.open(hand.file(raw))
+    (trouble,) = hand.look(opened.table, opened.kind, opened.mapping).troubles
+    assert (trouble.line, trouble.column) == (4, "Sted")
+    assert trouble.text == "Der er tegn i “S\ufffd”, der ikke kan læses. Skriv dem igen, og gem filen som UTF-8."
     with pytest.raises(RefusedInput):
-        hand.bring_in(
-            opened.table, "street_contact", ("occurred_at", "occurred_at", "place_ref", "person_count", "")
-        )
-    assert hand.book.count("street_contact") == 0, "the row that could be kept is kept out with the other"
+        hand.bring_in(opened.table, opened.kind, opened.mapping)
+    assert hand.book.count("street_contact") == 0
 
 
-def test_ten_thousand_rows_are_more_than_a_file_may_have_and_none_of_them_comes_in(hand: Hand) -> None:
-    (hand.folder / "lang.csv").write_text("Dato;Sted\n" + "20-11-2026;Trappen\n" * 10_000, "utf-8")
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [
+        ("20/11 2026 kl. 21.15", "2026-11-20T21:15:00+01:00"), ("20/11-26 21:15", "2026-11-20T21:15:00+01:00"),
+        ("fredag d. 20. november 2026 kl. 21", "2026-11-20T21:00:00+01:00"),
+        ("20-nov-26 21.15", "2026-11-20T21:15:00+01:00"), ("20.nov.2026", "2026-11-20T00:00:00+01:00"),
+        ("1/7 2026 21.15", "2026-07-01T21:15:00+02:00"), ("2026-11-20 21:15", "2026-11-20T21:15:00+01:00"),
+        ("20/11 21.15", None), ("20. november", None), ("11/20/2026", None), ("i fredags", None),
+        ("20-11-20267", None), ("20/11 2026 kl. 27", None),
+    ],
+)  # fmt: skip
+def test_a_day_with_its_clock_as_danes_write_it(hand: Hand, written: str, stored: str | None) -> None:
+    opened = hand.open(hand.file(f"Dato;Sted\n{written};Trappen\n"))
+    mapping = ("occurred_at", "place_ref")
+    looked = hand.look(opened.table, "street_contact", mapping)
+    assert [one.line for one in looked.troubles] == ([2] if stored is None else [])
+    if stored:
+        hand.bring_in(opened.table, "street_contact", mapping)
+        assert hand.book.list("street_contact").records[0].fields["occurred_at"] == stored
+
+
+def test_a_year_of_two_digits_is_one_that_a_sheet_can_mean(hand: Hand) -> None:
+    opened = hand.open(hand.file("Navn;Kendt siden\nTrappen;12-05-98\n"))
+    hand.bring_in(opened.table, "youth_group", ("name", "known_since"))
+    assert hand.book.list("youth_group").records[0].fields["known_since"] == "1998-05-12"
+
+
+def test_a_logbook_kept_in_a_sheet_comes_in_and_says_who_must_be_notified(hand: Hand) -> None:
+    person = hand.book.add("young_person", {"alias": "Imran", "reason_opened": "Bad om hjælp."})
+    sheet = (
+        "Ung;Skrevet;Den unges egne ord;Behov\n"
+        "Imran;20-11-2026;Jeg keder mig;Underretning\nimran;13-11-2026;;Ingen\n"
+    )
+    opened = hand.open(hand.file(sheet))
+    mapping = ("young_person_id", "written_on", "young_persons_own_words", "need")
+    looked = hand.look(opened.table, "logbook_entry", mapping)
+    assert (looked.troubles, looked.duty) == ((), 1)
+    hand.bring_in(opened.table, "logbook_entry", mapping)
+    assert hand.book.count("logbook_entry", where={"young_person_id": person}) == 2
+
+
+def _long(hand: Hand, rows: list[str]) -> Opened:
+    return hand.open(hand.file("Dato;Sted\n" + "".join(f"{row}\n" for row in rows), "lang.csv"))
+
+
+def test_five_thousand_rows_come_in_as_one_and_more_in_parts(hand: Hand) -> None:
+    opened = _long(hand, ["20-11-2026;Trappen"] * 5_000)
+    assert (opened.part, opened.parts, opened.first) == (1, 1, opened.table)
+    opened = _long(hand, ["20-11-2026;Trappen"] * 10_300)
+    assert (opened.part, opened.parts, len(opened.first.rows), len(opened.table.rows)) == (1, 3, 5000, 10_300)
+
+
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.doing.importing._A_PART", 50)
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_a_long_file_comes_in_part_by_part_each_whole_and_goes_on_where_it_was_left(hand: Hand) -> None:
+    rows = ["20-11-2026;Trappen"] * 103  # the same words throughout: a part is known by its place as well
+    opened = _long(hand, rows)
+    whole, begun = opened.table, opened.first
+    first = hand.bring_in(begun, opened.kind, opened.mapping)
+    assert hand.book.count("street_contact") == 50
+    opened = hand.ask(Recognise(whole))
+    assert isinstance(opened, Opened) and (opened.part, opened.first.lines[0], opened.before) == (2, 52, "")
+    hand.take_out(first, begun)
+    assert _long(hand, rows).part == 1, "what was taken out again is next"
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_rows_put_right_in_a_later_part_leave_the_earlier_ones_known(hand: Hand) -> None:
+    rows = ["20-11-2026;Trappen"] * 50 + ["20-11-2026;"]
+    opened = _long(hand, rows)
+    looked = hand.look(opened.table, opened.kind, opened.mapping)
+    assert [one.line for one in looked.troubles] == [52], "all of the file is looked through before any comes in"
+    hand.bring_in(opened.first, opened.kind, opened.mapping)
+    opened = _long(hand, [*rows[:50], "20-11-2026;Banen"])
+    assert (opened.part, opened.first.lines) == (2, (52,))
+    hand.bring_in(opened.first, opened.kind, opened.mapping)
+    again = _long(hand, [*rows[:50], "20-11-2026;Banen"])
+    assert hand.book.count("street_contact") == 51
+    assert (again.part, again.before) == (1, "Bragt ind i dag kl. 22.30, 50 rækker")
+
+
+def test_more_than_fifty_thousand_rows_say_what_to_do(hand: Hand) -> None:
     with pytest.raises(RefusedInput) as refused:
-        hand.open(str(hand.folder / "lang.csv"))
+        _long(hand, ["1;2"] * 50_001)
     assert (refused.value.code, refused.value.text.da) == (
-        "too_large", "Der er mere end 5.000 rækker. Del filen i flere.",
+        "too_large", "Der er mere end 50.000 rækker. Del filen i flere på højst 50.000, og tag dem én ad gangen.",
     )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from local_store.book import FieldBook
+from local_store.records.catalogue import load_catalogue
+from local_store.rules.logbooks import NEEDS
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
 from ui.guides.opening import open_when_needed
 from ui.guides.page import GuidePage
@@ -104,11 +106,37 @@ def test_it_is_copied_and_printed_and_the_workplace_is_remembered(guide, qtbot: 
 def test_only_a_need_for_a_notification_opens_it(guide) -> None:
     opened, _ = guide
     open_when_needed(opened.went, "a", "logbook_entry", {"need": "ssp"})
-    open_when_needed(opened.went, "a", "youth_group", {"needs": ["underretning"]})
+    open_when_needed(opened.went, "a", "youth_group", {"needs": ["fritid"]})
     assert not opened.went.opened
     open_when_needed(opened.went, "b", "logbook_entry", {"need": "underretning"})
     open_when_needed(opened.went, "c", "group_observation", {"needs": ["underretning", "fritid"]})
-    assert [arguments["record"] for _name, arguments in opened.went.opened] == ["b", "c"]
+    open_when_needed(opened.went, "d", "youth_group", {"needs": ["underretning"]})
+    assert [arguments["record"] for _name, arguments in opened.went.opened] == ["b", "c", "d"]
+
+
+def test_every_kind_that_can_say_so_opens_it() -> None:
+    """Whatever kind has a field whose answers hold a notification as a need is one that opens the guide."""
+    catalogue = load_catalogue()
+    asks = {
+        kind.name
+        for kind in catalogue.kinds()
+        for spec in kind.fields
+        if spec.codes and "need" in spec.codes and "underretning" in {c.code for c in catalogue.codes(spec.codes)}
+    }
+    assert asks == NEEDS
+
+
+def test_from_a_group_the_notification_is_about_the_group_itself(guide, qtbot: QtBot) -> None:
+    opened, page = guide
+    group = opened.do(lambda book: book.add("youth_group", {"name": "Trappen", "needs": ["underretning"]}))
+    page.arrive(topic=DUTY, record=group)
+    page.refresh()
+    opened.settle()
+    assert "Trappen" in page.notification.view.as_text()
+    page.save()
+    qtbot.waitUntil(lambda: page.notification.state.badge.text.startswith("Sendt"), timeout=5000)
+    (told,) = opened.do(lambda book: book.list("concern", where={"group_id": group}).records)
+    assert told.fields["notification_sent_at"]
 
 
 @pytest.mark.parametrize("size", [(1064, 720), (789, 480)])

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
 from ui.components.text import Text
+from ui.guides.topics import DUTY
 from ui.importing.page import ImportPage
 
 Open = Callable[..., Reader]
@@ -136,3 +138,47 @@ def test_a_large_import_that_is_stopped_leaves_nothing_and_can_be_begun_again(
     page.save()
     qtbot.waitUntil(lambda: bool(opened.went.said), timeout=20_000)
     assert opened.do(lambda book: book.count("street_contact")) == 600
+
+
+def test_a_long_file_goes_on_with_its_next_part_as_the_columns_were_chosen(
+    reader: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.doing.importing._A_PART", 40)
+    opened = reader(nothing)
+    page = _page(opened)
+    rows = "Dato;Sted;Hvor mange\n" + "20-11-2026;Banen;6\n" * 60
+    _read(qtbot, opened, page, tmp_path / "kontakter.csv", rows)
+    assert page.file_words.text() == "kontakter.csv · del 1 af 2 · række 2 til 41 · 40 rækker"
+    assert "Filen hentes ind i 2 dele. Hver del kommer helt ind eller slet ikke." in _shown(page)
+    page.columns.pickers[2].set_value("person_count")
+    qtbot.waitUntil(lambda: page.looked is not None, timeout=5000)
+    assert page.bring_in.text() == "Hent 40 rækker ind"
+    page.save()
+    qtbot.waitUntil(lambda: page.opened is not None and page.opened.part == 2, timeout=5000)
+    qtbot.waitUntil(lambda: page.looked is not None, timeout=5000)
+    assert opened.do(lambda book: book.count("street_contact")) == 40 and not opened.went.opened
+    assert page.columns.mapping() == ("occurred_at", "place_ref", "person_count")
+    first_undo = opened.went.undo
+    page.save()
+    qtbot.waitUntil(lambda: page.opened is None, timeout=5000)
+    assert opened.went.opened[-1][0] == "field_book"
+    assert opened.do(lambda book: book.count("street_contact")) == 60
+    assert first_undo is not None
+    first_undo()
+    opened.settle()
+    assert opened.do(lambda book: book.count("street_contact")) == 20, "each part is taken out by itself"
+
+
+def test_rows_that_need_a_notification_are_told_and_the_duty_opens(
+    reader: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = reader(nothing)
+    page = _page(opened)
+    sheet = "Dato;Sted;Hvad er der brug for\n20-11-2026;Banen;Underretning, fritid\n20-11-2026;Broen;\n"
+    _read(qtbot, opened, page, tmp_path / "observationer.csv", sheet)
+    page.kind.set_value("group_observation")
+    qtbot.waitUntil(lambda: page.looked is not None and page.looked.duty == 1, timeout=5000)
+    assert "Rækker, hvor der er brug for en underretning: 1." in _shown(page)
+    page.save()
+    qtbot.waitUntil(lambda: bool(opened.went.said), timeout=5000)
+    assert opened.went.opened[-1][:2] == ("guide", {"topic": DUTY})

@@ -1,0 +1,123 @@
+"""The first sheet of an .xlsx file as rows of texts. What is merged downwards is said in every row it covers."""
+
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from desktop.importing.refusals import bounded, no_table, refused
+from local_store.errors import RefusedInput
+from ui.importing.asks import FORMULA
+
+_MOST_UNPACKED = 80 * 1024 * 1024
+_MOST_PARTS = 500
+_CHUNK = 1024 * 1024
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\"")
+_TAIL = 200  # bytes: longer than any mention of a merged cell, so none is cut in two
+
+
+class Workbook:
+    """`rows` gives each row with its number; afterwards `filled` counts per column the cells filled downwards.
+
+    `sheet` and `others` are the sheet's name and how many more there are: only the first is read.
+    """
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+        self.filled: Counter[int] = Counter()
+        self.sheet, self.others = "", 0
+
+    def rows(self, most_rows: int, most_columns: int) -> Iterator[tuple[int, list[str]]]:
+        """Give at most so much. Raises RefusedInput: too_large, not_a_table."""
+        import openpyxl  # a third of a second to load: only for whoever brings a workbook
+
+        _look_before_unpacking(self._raw)
+        try:
+            book = openpyxl.load_workbook(io.BytesIO(self._raw), read_only=True, keep_links=False)
+            try:
+                sheet = book.worksheets[0]
+                self.sheet, self.others = str(sheet.title), len(book.worksheets) - 1
+                merged = _merged(self._raw, getattr(sheet, "_worksheet_path", ""), most_columns)
+                sheet.reset_dimensions()  # what the file says of its size is not believed
+                rows = sheet.iter_rows(max_row=most_rows, max_col=most_columns)
+                held: dict[int, tuple[int, str]] = {}
+                for line, row in enumerate(rows, start=1):
+                    cells = [_text(cell) for cell in row]
+                    self._fill(held, line, cells)
+                    held.update({at: (last, cells[at]) for at, last in merged.get(line, ()) if at < len(cells)})
+                    yield line, cells
+            finally:
+                book.close()
+        except (KeyError, IndexError, ValueError, TypeError, AttributeError, OSError, EOFError, ParseError,
+                zipfile.BadZipFile, NotImplementedError, SyntaxError) as error:  # fmt: skip
+            if isinstance(error, RefusedInput):
+                raise
+            raise no_table() from error
+
+    def _fill(self, held: dict[int, tuple[int, str]], line: int, cells: list[str]) -> None:
+        """A row that says nothing of its own stays empty: a merged cell alone is no entry."""
+        if not any(cells):
+            return
+        for at, (last, text) in held.items():
+            if line <= last and text and at < len(cells) and not cells[at]:
+                cells[at] = text
+                self.filled[at] += 1
+
+
+def _merged(raw: bytes, path: str, most_columns: int) -> dict[int, list[tuple[int, int]]]:
+    """Return for each first row of what is merged downwards its column (from 0) and its last row.
+
+    The reader that keeps no sheet in memory does not tell of these; they stand at the end of the sheet's own part.
+    """
+    from openpyxl.utils import range_boundaries
+
+    found: dict[int, list[tuple[int, int]]] = {}
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive, archive.open(path.lstrip("/")) as part:
+        before = b""
+        while chunk := part.read(_CHUNK):
+            seen = before + chunk
+            end = 0
+            for met in _MERGED.finditer(seen):
+                end = met.end()
+                column, first, _right, last = range_boundaries(met[1].decode())
+                if first is not None and last is not None and column is not None and last > first:
+                    found.setdefault(first, []).append((column - 1, last))
+            before = seen[max(end, len(seen) - _TAIL) :]
+    return {line: [one for one in spans if one[0] < most_columns] for line, spans in found.items()}
+
+
+def _look_before_unpacking(raw: bytes) -> None:
+    """A small file may unpack to gigabytes; the archive's directory says how large, and the reader holds it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise no_table() from error
+    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+        raise refused(
+            "too_large",
+            "Filen fylder for meget, når den pakkes ud. Gem den som .csv, og prøv igen.",
+            "The file is too large once unpacked. Save it as .csv and try again.",
+        )
+
+
+def _text(cell: Any) -> str:
+    value = cell.value
+    if getattr(cell, "data_type", "") == "f" or (isinstance(value, str) and value.startswith("=")):
+        return FORMULA
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, datetime):
+        whole = value.isoformat(timespec="minutes", sep=" ")
+        return whole if value.time() != time() else value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return bounded("" if value is None else str(value))
