@@ -7,7 +7,8 @@ from local_store.ids import ChangeId, SpaceId
 from local_store.views import Digest, KeptBatch
 from sync import wire
 from sync.chains import Chains
-from sync.pull import forget_refused, refused_ids, rewind
+from sync.fetching_back import all_of
+from sync.pull import forget_refused, refused_ids
 from sync.push import MAX_ROUND_BYTES, MAX_ROUND_CHANGES, reseal
 from sync.session import Session
 from sync.standing import Standing
@@ -33,7 +34,7 @@ def repair(session: Session, space: bytes, *, gap_after: int | None = None) -> N
     heads = {head.device.hex(): head.sequence for head in theirs.heads}
     lost, lacking = _differences(session, space, theirs.buckets)
     if lacking:
-        rewind(standing, space, 0)
+        all_of(standing, space)
     own = standing.membership.device.hex()
 
     def wanted(batch: KeptBatch) -> bool:

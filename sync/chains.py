@@ -1,6 +1,8 @@
 """Each device's chain of batches in a space: where it stands in this book, and whether a batch follows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from local_store.ids import ChangeId, DeviceId, SpaceId
 from local_store.views import KeptBatch
@@ -30,10 +32,12 @@ class Chains:
         return self._last[place]
 
     def kept(self, space: bytes, device: bytes, sequence: int) -> KeptBatch | None:
-        """Return the kept batch of that sequence."""
+        """Return the kept batch of that sequence; of several the first that was kept."""
+        return next(self._all_kept(space, device, sequence), None)
+
+    def _all_kept(self, space: bytes, device: bytes, sequence: int) -> Iterator[KeptBatch]:
         batches = self.book.batches(SpaceId(space.hex()), DeviceId(device.hex()), sequence - 1)
-        first = next(iter(batches), None)
-        return first if first and first.sequence == sequence else None
+        return takewhile(lambda batch: batch.sequence == sequence, batches)
 
     def judge(self, batch: wire.Batch, hash_: bytes) -> str:
         """Say how the batch stands to what came before: "next", "known", "gap" or "forked"; move on if next."""
@@ -41,13 +45,18 @@ class Chains:
         if hash_ in self._seen:
             return "known"
         self._seen.add(hash_)
+        known = (kept.hash for kept in self._all_kept(batch.space, batch.device, batch.sequence))
         if batch.sequence == sequence + 1:
+            if batch.previous != hash_before and self._is_own(batch.device):
+                return "known" if hash_.hex() in known else "forked"  # one's own chain is what one goes on from
             self._last[batch.space, batch.device] = batch.sequence, hash_
             return "next" if batch.previous == hash_before else "gap"  # the one before it is another than is here
         if batch.sequence > sequence:
             return "gap"
-        kept = self.kept(batch.space, batch.device, batch.sequence)
-        return "known" if kept and kept.hash == hash_.hex() else "forked"
+        return "known" if hash_.hex() in known else "forked"
+
+    def _is_own(self, device: bytes) -> bool:
+        return device.hex() == self.book.device
 
     def begin_anew(self, space: bytes, device: bytes, at: Link) -> bool:
         """Give this book's chain up for the endpoint's, which is another of the same device; False: it is the same.
@@ -76,15 +85,25 @@ class Chains:
         self._last[space, device] = link
 
     def _unbroken(self, space: bytes, device: bytes) -> Link:
-        """Walk the kept batches from the last milestone; a long walk sets the next one."""
+        """Walk the kept batches from the last milestone; a long walk sets the next one.
+
+        Those that stand beside the chain are passed over: of two of one sequence the first that came is in it, and
+        of one's own only what follows.
+        """
         name = f"{_MILESTONES}{space.hex()}/{device.hex()}"
         kept = self.book.kept(name)
         last: Link = (int.from_bytes(kept[:8], "big"), kept[8:]) if kept else (0, wire.NO_HASH)
         start = last[0]
         for batch in self.book.batches(SpaceId(space.hex()), DeviceId(device.hex()), start):
-            if batch.sequence != last[0] + 1:
+            if batch.sequence > last[0] + 1:
                 break
+            if batch.sequence <= last[0] or (self._is_own(device) and _previous(batch) != last[1]):
+                continue
             last = batch.sequence, bytes.fromhex(batch.hash)
         if last[0] - start > _LONG_WALK:
             self.book.keep(name, last[0].to_bytes(8, "big") + last[1])
         return last
+
+
+def _previous(batch: KeptBatch) -> bytes:
+    return wire.decode(batch.body, wire.Batch).previous

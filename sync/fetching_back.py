@@ -12,6 +12,7 @@ from sync.chains import Chains
 from sync.pull import cursor_of, rewind
 from sync.standing import Standing
 
+_LACKING = "sync/lacking/"  # and the space: the endpoint holds what this book does not, perhaps of its own
 _ASKED = "sync/fetching/"  # and the space: for what it was asked last
 
 
@@ -32,15 +33,24 @@ def begin(standing: Standing) -> bool:
     return began
 
 
+def all_of(standing: Standing, space: bytes) -> None:
+    """Pull the space again from its beginning, own batches included: this book lacks something of it."""
+    standing.book.keep(_LACKING + space.hex(), b"1")
+    rewind(standing, space, 0)
+
+
 def cursor(standing: Standing, chains: Chains, space: bytes) -> wire.Cursor:
     """Return where this book stands in a space.
 
-    Mostly its own batches need not come. But of what is put away it lacks its own changes too: when it pulls the
-    space again, it asks for those as well.
+    Mostly its own batches need not come. But of what is put away it lacks its own changes too, and so it may of
+    what a clone or a disk put back has sent as this device: when it pulls the space again, it asks for those too.
     """
     after = cursor_of(standing, space)
     again = after < standing.book.cursor(SpaceId(space.hex()))
     own = chains.last(space, standing.membership.device)[0]
-    if again and standing.book.has_away(SpaceId(space.hex())):
+    lacking = standing.book.kept(_LACKING + space.hex()) is not None
+    if again and (lacking or standing.book.has_away(SpaceId(space.hex()))):
         own = 0
+    elif lacking:
+        standing.book.forget(_LACKING + space.hex())
     return wire.Cursor(space, after, own, max(standing.space_keys[space]))

@@ -15,6 +15,7 @@ from sync import directory, sealing, wire
 from sync.ahead import Unsealed
 from sync.chains import Chains
 from sync.directory import open_batch
+from sync.directory_checks import bad
 from sync.errors import Untrusted, untrusted
 from sync.sealing import Opener
 from sync.standing import Standing
@@ -174,20 +175,24 @@ def _open(
         into.bad_ids.update(_claimed_ids(signed))
         return
     follows = chains.judge(batch, signed.hash)
+    if follows == "forked" and not standing.known.is_member(batch.device, space):
+        today = bad("not_a_member")  # it may be signed today, as if it had been before
+        into.refused.append((signed.hash.hex(), today.text, today.code))
+        into.bad_ids.update(batch.ids())
+        return
     if follows in ("gap", "forked"):
         into.refused.append((signed.hash.hex(), _OUT_OF_LINE[follows], follows))
     _open_changes(standing, opener, batch, delivered.sealed, into)
-    if follows != "forked":
-        into.batches.append(
-            KeptBatch(
-                SpaceId(space.hex()),
-                DeviceId(batch.device.hex()),
-                batch.sequence,
-                signed.body,
-                signed.signature,
-                signed.hash.hex(),
-            )
+    into.batches.append(
+        KeptBatch(
+            SpaceId(space.hex()),
+            DeviceId(batch.device.hex()),
+            batch.sequence,
+            signed.body,
+            signed.signature,
+            signed.hash.hex(),
         )
+    )
 
 
 def _open_changes(

@@ -18,7 +18,7 @@ def chain_heads(connection: Connection, home: int) -> tuple[wire.ChainHead, ...]
     """Return where each device's chain of batches in the space stands."""
     last = (
         select(batch.c.device, func.max(batch.c.sequence).label("sequence"))
-        .where(batch.c.space_id == home)
+        .where(batch.c.space_id == home, batch.c.sequence > 0)
         .group_by(batch.c.device)
         .subquery()
     )

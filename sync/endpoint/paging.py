@@ -98,8 +98,8 @@ def _page(
 
 
 def _batches_after(connection: Connection, home: int, caller: Caller, cursor: wire.Cursor) -> Sequence[AnyRow]:
-    """Return the next batches, without their bytes, but the device's own up to `own`."""
-    own = and_(batch.c.device == caller.device, batch.c.sequence <= cursor.own)
+    """Return the next batches, without their bytes, but the device's own up to `own` of its chain."""
+    own = and_(batch.c.device == caller.device, batch.c.sequence.between(1, cursor.own))
     return connection.execute(
         select(batch.c.position, batch.c.hash, batch.c.changes, batch.c.sealed_bytes)
         .where(batch.c.space_id == home, batch.c.position > cursor.after, not_(own))

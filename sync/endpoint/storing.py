@@ -3,6 +3,7 @@
 The lock orders positions: a later position cannot be seen before an earlier one, so a cursor never skips a batch.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select, update
@@ -67,7 +68,7 @@ class Desk:
 
     def store(self, opened: Opened) -> wire.Ack:
         """Store the batch, or what was lost of it. Raises NotTaken; nothing of it is written then."""
-        there = self._position_of(opened)
+        there, sequence = self._place_of(opened)
         erased = erased_among(self._connection, self._home, opened.person, opened.batch.ids())
         if any(id_ not in erased for id_ in opened.lacking):
             raise NotTaken("malformed")
@@ -76,7 +77,7 @@ class Desk:
         if new and size > self._room.bytes:
             raise NotTaken("quota", tuple(wire.RefusedChange(id_, "quota") for id_ in new))
         if there is None:
-            self._insert_batch(opened)
+            self._insert_batch(opened, sequence)
         if new:
             self._insert_changes(self._position if there is None else there, new)
             self._room.bytes -= size
@@ -98,6 +99,27 @@ class Desk:
                     stored_bytes=self._bytes,
                 )
             )
+
+    def _place_of(self, opened: Opened) -> tuple[int | None, int]:
+        """Return the position the batch has already (None: it is new), and the sequence it is to be kept under.
+
+        One that is given back and whose place another has taken stands beside the chain, numbered downwards from
+        -1: a disk put back has written over it, and nobody but its device could sign what it holds once more.
+        """
+        try:
+            return self._position_of(opened), opened.batch.sequence
+        except NotTaken as refusal:
+            if refusal.code != "sequence_taken" or not opened.push.again:
+                raise
+        beside = self._beside(opened.batch.device)
+        lowest = min((row.sequence for row in beside), default=0)
+        return next((int(row.position) for row in beside if row.hash == opened.hash), None), lowest - 1
+
+    def _beside(self, device: bytes) -> Sequence[AnyRow]:
+        columns = select(batch.c.position, batch.c.sequence, batch.c.hash)
+        return self._connection.execute(
+            columns.where(batch.c.space_id == self._home, batch.c.device == device, batch.c.sequence < 0)
+        ).all()
 
     def _position_of(self, opened: Opened) -> int | None:
         """Return where the batch is already; None where it is new and continues its device's chain.
@@ -142,7 +164,7 @@ class Desk:
 
     def _head_before(self, device: bytes, sequence: int | None) -> wire.ChainHead:
         query = select(batch.c.sequence, batch.c.hash).where(
-            batch.c.space_id == self._home, batch.c.device == device
+            batch.c.space_id == self._home, batch.c.device == device, batch.c.sequence > 0
         )
         if sequence is not None:
             query = query.where(batch.c.sequence < sequence)
@@ -160,7 +182,7 @@ class Desk:
         )
         return {id_: sealed for id_, sealed in opened.sealed.items() if id_ not in there}
 
-    def _insert_batch(self, opened: Opened) -> None:
+    def _insert_batch(self, opened: Opened, sequence: int) -> None:
         self._position += 1
         self._moved = True
         self._connection.execute(
@@ -168,7 +190,7 @@ class Desk:
                 space_id=self._home,
                 position=self._position,
                 device=opened.batch.device,
-                sequence=opened.batch.sequence,
+                sequence=sequence,
                 hash=opened.hash,
                 body=opened.push.batch.body,
                 signature=opened.push.batch.signature,
@@ -176,7 +198,7 @@ class Desk:
                 sealed_bytes=sum(map(len, opened.push.sealed)),
             )
         )
-        if opened.batch.sequence > self._head(opened.batch.device).sequence:
+        if sequence > self._head(opened.batch.device).sequence:
             here = wire.ChainHead(opened.batch.device, opened.batch.sequence, opened.hash)
             self._heads[opened.batch.device] = here
 

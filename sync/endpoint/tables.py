@@ -105,6 +105,7 @@ counter = Table(
     Column("stored_bytes", BigInteger, nullable=False),
 )
 
+# `sequence` is of the device's chain, or below 0: what was given back when another had taken its place there.
 batch = Table(
     "batch",
     METADATA,
