@@ -11,6 +11,7 @@ from typing import Any
 
 from desktop.doing.acts import acted
 from desktop.doing.following import follow
+from desktop.doing.unmerging import part
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId
@@ -54,21 +55,21 @@ def not_the_same(words: Words, a: RecordId, b: RecordId) -> Acted:
     changes = [book.edit(a, add={"not_same_as": [b]})]
     for one, rival in ((a, b), (b, a)):
         if book.get(one).fields.get(INTO) == rival:
-            changes.append(book.edit(one, set={INTO: None}))
+            changes += part(words, one)
     _tell(words, *before)
     return acted(words, a, changes)
 
 
 def set_apart(words: Words, other: RecordId) -> Acted:
-    """Let a merged record stand by itself again. Raises RefusedInput "not_merged", NotFound."""
+    """Let a merged record stand by itself again, with what it gave. Raises RefusedInput "not_merged", NotFound."""
     before = words.book.get(other)
     if not before.fields.get(INTO):
         raise RefusedInput(
             Text("Den er ikke slået sammen med nogen.", "It is not merged with anything."), code="not_merged"
         )
-    change = words.book.edit(other, set={INTO: None})
+    changes = part(words, other)
     _tell(words, before)
-    return acted(words, other, [change])
+    return acted(words, other, changes)
 
 
 def _tell(words: Words, *before: Record) -> None:

@@ -11,7 +11,7 @@ from desktop.doing.acts import acted
 from desktop.doing.following import follow
 from desktop.showing.words import Words
 from local_store.changes import decode
-from local_store.errors import Text
+from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId
 from local_store.rules import correspondence as letters
 from local_store.rules.case_states import state_of
@@ -28,10 +28,22 @@ def take_back(words: Words, ask: TakeBack, said: str = "") -> Acted:
     """
     changes = [ChangeId(change) for change in reversed(ask.acted.changes)]
     before = [words.book.get(record) for record in _touched(words, changes)]
-    undone = [words.book.undo(change) for change in changes]
+    undone = _undone(words, changes)
     for record in before:
         follow(words, record, said or _stands(words, record), _mark_of(words, changes, record.id))
     return acted(words, ask.acted.record, undone)
+
+
+def _undone(words: Words, changes: list[ChangeId]) -> list[ChangeId]:
+    """Undo each; what somebody has written all anew meanwhile stays, unless that is everything there was."""
+    undone = []
+    for change in changes:
+        try:
+            undone.append(words.book.undo(change))
+        except RefusedInput as refused:
+            if refused.code != "nothing_to_undo" or (change is changes[-1] and not undone):
+                raise
+    return undone
 
 
 def _touched(words: Words, changes: list[ChangeId]) -> list[RecordId]:
