@@ -1,4 +1,4 @@
-"""A merge is undone whole, whenever and by whomever: what came from the other goes with it, what people wrote stays."""
+"""A merge is undone whole, whenever and by whomever: what the other gave goes with it, what people wrote stays."""
 
 from collections.abc import Iterator
 from datetime import datetime
