@@ -41,6 +41,7 @@ class NetworkNews:
     text: Text | None = None
     attention: bool = False
     ended: bool = False  # the device is put out and the book destroyed: no round follows
+    code: str = ""  # what it ended with; "" when it went well
     result: RoundResult | None = field(default=None, compare=False)
 
 
@@ -197,12 +198,14 @@ class NetworkThread:
         try:
             result = self._one_round()
         except EndpointUnreachable as error:
-            return NetworkNews(False, self._news.last, error.text)
+            return NetworkNews(False, self._news.last, error.text, code=error.code)
         except (EndpointRefused, Untrusted) as error:
-            return NetworkNews(True, self._news.last, error.text, attention=True, ended=error.code in _ENDS)
+            ended = error.code in _ENDS
+            return NetworkNews(True, self._news.last, error.text, attention=True, ended=ended, code=error.code)
         except KnownError as error:
             ended = error.code in _ENDS
-            return NetworkNews(self._news.online, self._news.last, error.text, attention=True, ended=ended)
+            online, code = self._news.online, error.code
+            return NetworkNews(online, self._news.last, error.text, attention=True, ended=ended, code=code)
         except Exception as error:  # noqa: BLE001 - the thread's edge: a bug in a round must not end the rounds
             if self._closing:
                 return self._news

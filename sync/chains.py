@@ -66,8 +66,9 @@ class Chains:
         the batches given up hold is unsent again, until those that are pulled tell what the endpoint has. `at`:
         where its chain ends. Once a round: whoever makes chains up gets no more than that.
         """
-        kept = self.kept(space, device, at[0]) if at[0] else None
-        if kept is None or kept.hash == at[1].hex() or space in self._begun_anew:
+        if self.kept(space, device, at[0]) is None or space in self._begun_anew:
+            return False
+        if at in self._links(space, device, (0, wire.NO_HASH)):
             return False
         self._begun_anew.add(space)
         place, owner = SpaceId(space.hex()), DeviceId(device.hex())
@@ -85,24 +86,29 @@ class Chains:
         self._last[space, device] = link
 
     def _unbroken(self, space: bytes, device: bytes) -> Link:
-        """Walk the kept batches from the last milestone; a long walk sets the next one.
-
-        Those that stand beside the chain are passed over: of two of one sequence the first that came is in it, and
-        of one's own only what follows.
-        """
+        """Walk the kept batches from the last milestone; a long walk sets the next one."""
         name = f"{_MILESTONES}{space.hex()}/{device.hex()}"
         kept = self.book.kept(name)
         last: Link = (int.from_bytes(kept[:8], "big"), kept[8:]) if kept else (0, wire.NO_HASH)
         start = last[0]
-        for batch in self.book.batches(SpaceId(space.hex()), DeviceId(device.hex()), start):
-            if batch.sequence > last[0] + 1:
-                break
-            if batch.sequence <= last[0] or (self._is_own(device) and _previous(batch) != last[1]):
-                continue
-            last = batch.sequence, bytes.fromhex(batch.hash)
+        for link in self._links(space, device, last):
+            last = link
         if last[0] - start > _LONG_WALK:
             self.book.keep(name, last[0].to_bytes(8, "big") + last[1])
         return last
+
+    def _links(self, space: bytes, device: bytes, last: Link) -> Iterator[Link]:
+        """Yield the links of the chain that follow, as far as they are here without a gap.
+
+        What stands beside the chain is passed over: of two of one sequence the first that came is in it, and of
+        one's own only what follows.
+        """
+        for batch in self.book.batches(SpaceId(space.hex()), DeviceId(device.hex()), last[0]):
+            if batch.sequence > last[0] + 1:
+                return
+            if batch.sequence > last[0] and (not self._is_own(device) or _previous(batch) == last[1]):
+                last = batch.sequence, bytes.fromhex(batch.hash)
+                yield last
 
 
 def _previous(batch: KeptBatch) -> bytes:
