@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey, MLKEM768X25519PublicKey
 
-from local_store import age_gates, health, opening, vault
+from local_store import age_gates, health, meeting_gates, opening, vault
 from local_store.book_batches import BookBatches
 from local_store.book_exchange import BookExchange
 from local_store.case_gates import GATED, check_lead
@@ -252,7 +252,8 @@ class FieldBook(BookBatches, BookExchange):
         `written`: the fields that are new, where the others stood already. Raises RefusedInput (unknown_kind).
         """
         hints = age_gates.wording(self, self.catalogue.kind(kind), values, written, here(self._clock()).date())
-        return (*noticed(kind, self.catalogue, values, written), *hints)
+        second = meeting_gates.same_day(self, kind, values) if not written else ()
+        return (*noticed(kind, self.catalogue, values, written), *hints, *second)
 
     def _new(self, kind: str, values: Mapping[str, object], space: SpaceId | None) -> Stored:
         wanted = space or self._spaces.default_for(self.catalogue.kind(kind))

@@ -70,14 +70,14 @@ class Alikes:
             f"SELECT key, count(*) FROM ({every}) {most} LIMIT {_CANDIDATES}",  # noqa: S608 - question marks
             marks,
         )
-        asked = self._facts(kind, but, fields)
+        asked = self._facts(kind, but, fields, self._space_of(kind, but))
         found = []
         for row in self._rows(kind, [key for key, _ in rows]):
             if row.id == but or row.id in self._merges.away():
                 continue
             if but is not None and not duplicates.may_be_asked(but, fields, row.id, row.fields):
                 continue
-            likeness = duplicates.likeness(asked, self._facts(kind, row.id, row.fields))
+            likeness = duplicates.likeness(asked, self._facts(kind, row.id, row.fields, row.space))
             if likeness is not None:
                 found.append((row.id, likeness))
         return [Alike(RecordId(one), likeness) for one, likeness in duplicates.closest(found, limit)]
@@ -137,7 +137,7 @@ class Alikes:
         wanted = sorted({key for pair in newest for key in pair})
         for start in range(0, len(wanted), _STEP):
             for row in self._rows(kind, wanted[start : start + _STEP]):
-                rows[row.key], facts[row.key] = row, self._facts(kind, row.id, row.fields)
+                rows[row.key], facts[row.key] = row, self._facts(kind, row.id, row.fields, row.space)
                 signs[row.key] = _sign(row, facts[row.key])
             yield None
         away = self._merges.away()
@@ -180,7 +180,12 @@ class Alikes:
             found += self._projections.read(table, f"_key IN ({','.join('?' * len(piece))})", piece)
         return found
 
-    def _facts(self, kind: str, record: str | None, fields: Mapping[str, Any]) -> Facts:
+    def _space_of(self, kind: str, record: str | None) -> int | None:
+        wanted = (bytes.fromhex(record),) if record is not None else ()
+        rows = self._projections.read(self._projections.table(kind), "_id = ?", wanted) if wanted else []
+        return next((row.space for row in rows), None)
+
+    def _facts(self, kind: str, record: str | None, fields: Mapping[str, Any], space: int | None) -> Facts:
         place = str(fields.get("place_ref") or "")
         if is_id(place):
             place = self._merges.standing(RecordId(place))
@@ -188,7 +193,8 @@ class Alikes:
             fields = {**fields, "place_ref": place}
         else:
             named = place
-        return Facts(kind, fields, named, self._groups(record) if kind == "young_person" else frozenset())
+        groups = self._groups(record) if kind == "young_person" else frozenset[str]()
+        return Facts(kind, fields, named, groups, "" if space is None else str(space))
 
     def _groups(self, person: str | None) -> frozenset[str]:
         if person is None:
@@ -200,7 +206,7 @@ class Alikes:
 
 
 _Sign: TypeAlias = tuple[str, tuple[str, ...], str, str, frozenset[str]]
-_SAMPLE = {"name": "abc", "heading": "abc"}
+_SAMPLE = {"name": "abc", "heading": "abc", "forum": "abc", "starts_at": "2026-01-01"}
 
 
 def _sign(row: Row, facts: Facts) -> _Sign:

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.doing.acts import acted
 from desktop.doing.correspondence import answer
+from desktop.doing.same_day import untreated_elsewhere
 from desktop.showing.agenda_book import fields_of, meetings_of
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
@@ -84,7 +85,14 @@ def _may_go_on(case: Record) -> None:
 
 
 def _stand_on(words: Words, case: Record, meeting: Record) -> list[ChangeId]:
-    """Make sure the case has an item there that is not taken off; nothing is written when it has."""
+    """Make sure the case has an item there that is not taken off; nothing is written when it has.
+
+    One on another of the table's meetings that day, that nobody has written on, is moved: it stands on one.
+    """
+    moved = [words.book.edit(one.id, set={"meeting_id": meeting.id, "moved_to": None})
+             for one in untreated_elsewhere(words, case, meeting)]  # fmt: skip
+    if moved:
+        return moved
     found = words.book.list("agenda_item", where={"meeting_id": meeting.id, "case_id": case.id}).records
     if any(one.fields.get("status") != "taget_af" for one in found):
         return []

@@ -2,7 +2,7 @@
 
 The other keeps its words and gets `merged_into`; what points at it counts for the one that is kept, without
 anybody's record being rewritten (local_store.merges). What the kept one lacks is filled from the other, within one
-space. All of it can be undone.
+space; what is written of a meeting is put together. All of it can be undone.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -21,6 +21,8 @@ from local_store.views import Record
 from ui.asks import Acted, Ask
 from ui.duplicates.asks import Apart, NotSame, Same
 
+# Of two meetings each coordinator has written their own; whoever reads the one that stands reads both.
+_JOINED = {"meeting": ("minutes_text", "invited_text", "roles_text")}
 _NO_FILL = frozenset({"ssp_case"})  # the state of a case moves by its own steps
 
 
@@ -104,6 +106,9 @@ def _moves(
     for spec in kind.fields:
         here, there = kept.fields.get(spec.name), gone.fields.get(spec.name)
         if spec.by_act or there in (None, [], "") or here == there:
+            continue
+        if here and spec.name in _JOINED.get(kept.kind, ()) and spec.name not in wanted:
+            put[spec.name] = here if str(there) in str(here) else f"{here}\n\n{there}"
             continue
         fills = kept.kind not in _NO_FILL and (spec.is_set or here in (None, ""))
         if not fills and spec.name not in wanted:

@@ -32,7 +32,7 @@ def move(words: Words, ask: asks.MovePoint) -> Acted:
     _point(found, ask.key)
     changes = []
     for key, place in agenda.moved(found.points, fields_of(found.items), ask.key, ask.to).items():
-        changes.append(_write_item(words, found, _point(found, key), {"moved_to": place}))
+        changes.append(write_item(words, found, _point(found, key), {"moved_to": place}))
     return acted(words, ask.meeting, changes)
 
 
@@ -49,7 +49,7 @@ def change(words: Words, ask: asks.ChangePoint) -> Acted:
     if ask.item:
         seen = tuple(ChangeId(one) for one in ask.seen) or None
         return acted(words, ask.meeting, [words.book.edit(RecordId(ask.item), set=values, seen=seen)])
-    return acted(words, ask.meeting, [_write_item(words, found, _point(found, ask.key), values)])
+    return acted(words, ask.meeting, [write_item(words, found, _point(found, ask.key), values)])
 
 
 def add_point(words: Words, ask: asks.AddPoint) -> Acted:
@@ -64,7 +64,7 @@ def take_off(words: Words, ask: asks.TakeOff) -> Acted:
     found = table(words, ask.meeting)
     point = _point(found, ask.key)
     some = [words.book.edit(RecordId(item), set={"status": "taget_af"}) for item in point.items]
-    return acted(words, ask.meeting, some or [_write_item(words, found, point, {"status": "taget_af"})])
+    return acted(words, ask.meeting, some or [write_item(words, found, point, {"status": "taget_af"})])
 
 
 def decide(words: Words, ask: asks.Decide) -> Acted:
@@ -94,7 +94,7 @@ def _decided(words: Words, ask: asks.Decide, found: Table, point: Point, decisio
     changes = []
     decision["agenda_item_id"] = point.item
     if not point.item:
-        changes.append(_write_item(words, found, point, {}))
+        changes.append(write_item(words, found, point, {}))
         decision["agenda_item_id"] = _item_of(table(words, ask.meeting), point)
     record = book.add("decision", _written(decision), space=space)
     task = book.add("action_item", tasks.action_of(record, _written(decision)), space=space)
@@ -110,7 +110,7 @@ def discuss(words: Words, ask: asks.Discuss) -> Acted:
     point = _point(found, ask.key)
     case = found.cases.get(point.case or "")
     steps = _steps(case, ask) if case is not None else []
-    changes = [_write_item(words, found, point, {"status": ask.status})]
+    changes = [write_item(words, found, point, {"status": ask.status})]
     changes += [words.book.edit(case.id, set={"state": step}) for step in steps if case is not None]
     if case is not None and steps:
         answer(words, case, "outcome")
@@ -157,7 +157,7 @@ def close(words: Words, ask: asks.CloseMeeting) -> Acted:
         if status_of(found, point, decided=False) == "planlagt":
             treated = _was_treated(found, point)
             status = "droeftet" if treated else "udsat"
-            changes.append(_write_item(words, found, point, {"status": status}))
+            changes.append(write_item(words, found, point, {"status": status}))
             changes += _follow(words, found, point) if treated else []
     return acted(words, ask.meeting, changes)
 
@@ -214,8 +214,8 @@ def _item_of(found: Table, point: Point) -> str:
     raise NotFound(_GONE)
 
 
-def _write_item(words: Words, found: Table, point: Point, values: Mapping[str, Any]) -> ChangeId:
-    """Write on the point's item; a case that stands there by itself gets one now."""
+def write_item(words: Words, found: Table, point: Point, values: Mapping[str, Any]) -> ChangeId:
+    """Write on the point's item; a case that stands there by itself gets one now, with `values`."""
     if point.item:
         return words.book.edit(RecordId(point.item), set=values)
     if point.carried:

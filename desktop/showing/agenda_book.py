@@ -1,7 +1,7 @@
 """What a meeting is made of, read from the book at once: its table's cases, and all that hangs on them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.doing.task_letters import as_told
@@ -55,6 +55,17 @@ def meetings_of(words: Words, space: str | None = None) -> dict[str, Record]:
     return {key: one for key, one in every(words, "meeting", space).items() if _is_dated(one)}
 
 
+def of_meetings(words: Words, kind: str, space: str | None = None) -> dict[str, Record]:
+    """Return the items or decisions there are; those of a meeting that was merged are the other's."""
+    away = words.book.merged_away()
+    return {key: _at_home(one, away) for key, one in every(words, kind, space).items()}
+
+
+def _at_home(record: Record, away: Mapping[RecordId, RecordId]) -> Record:
+    stands = away.get(record.fields.get("meeting_id") or RecordId(""))
+    return replace(record, fields={**record.fields, "meeting_id": stands}) if stands else record
+
+
 def _is_dated(meeting: Record) -> bool:
     try:
         moment_of(str(meeting.fields.get("starts_at")))
@@ -69,15 +80,14 @@ def fields_of(records: Found) -> dict[str, Mapping[str, object]]:
 
 
 def table(words: Words, meeting_id: str) -> Table:
-    """Return everything about a meeting. Raises NotFound."""
-    meeting = words.book.get(RecordId(meeting_id))
+    """Return everything about a meeting; of one that was merged about the other. Raises NotFound."""
+    meeting = words.book.get(words.book.standing(RecordId(meeting_id)))
     if not _is_dated(meeting):
         raise NotFound(_UNDATED, field="starts_at")
     meetings = {**meetings_of(words, meeting.space), meeting.id: meeting}
     cases = every(words, "ssp_case", meeting.space)
-    items, decisions, actions = (
-        every(words, kind, meeting.space) for kind in ("agenda_item", "decision", "action_item")
-    )
+    items, decisions = (of_meetings(words, kind, meeting.space) for kind in ("agenda_item", "decision"))
+    actions = every(words, "action_item", meeting.space)
     told = as_told(words, actions.values())
     rest = fields_of(items), fields_of(decisions), told
     points = agenda.build(meeting.id, fields_of(meetings), fields_of(cases), *rest)

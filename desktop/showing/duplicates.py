@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from desktop.showing import meetings
 from desktop.showing.words import Words, moment, space_name
 from local_store.errors import NotFound
 from local_store.ids import RecordId
@@ -44,6 +45,7 @@ _POINTING = {
         ("hotspot", "place_ref"),
     ),
     "ssp_case": (("follow_up", "origin_ref"), ("action_item", "case_id"), ("agenda_item", "case_id")),
+    "meeting": (("agenda_item", "meeting_id"), ("decision", "meeting_id")),
 }  # fmt: skip
 
 
@@ -113,8 +115,10 @@ def joined(words: Words) -> tuple[Joined, ...]:
 
 
 def _title(words: Words, record: Record) -> str:
-    """Groups are told apart by where they meet as well."""
+    """Groups are told apart by where they meet as well, meetings by their table and when they are."""
     name = words.title(record)
+    if record.kind == "meeting" and record.fields.get("forum"):
+        return meetings.name_of(words, record)
     if record.kind != "youth_group" or not record.fields.get("place_ref"):
         return name
     place = words.value(_spec(words, record.kind, "place_ref"), record.fields["place_ref"])

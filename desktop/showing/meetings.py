@@ -7,8 +7,18 @@ from typing import Any
 
 from desktop.doing import times
 from desktop.doing.minutes import AFTER, path
-from desktop.showing import anonymous
-from desktop.showing.agenda_book import Found, Table, every, fields_of, item_fields, meetings_of, status_of, table
+from desktop.showing import anonymous, same_day
+from desktop.showing.agenda_book import (
+    Found,
+    Table,
+    every,
+    fields_of,
+    item_fields,
+    meetings_of,
+    of_meetings,
+    status_of,
+    table,
+)
 from desktop.showing.rows import Rows
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
@@ -60,7 +70,7 @@ def answer_meetings(words: Words, _ask: Meetings) -> MeetingsView:
         district = str(fields.get("district") or _NO_DISTRICT) if forum else ""
         kind = "" if forum else str(fields.get("meeting_kind") or "andet")
         tables.setdefault((forum, district, kind), {})[key] = one
-    items, decisions = every(words, "agenda_item"), every(words, "decision")
+    items, decisions = of_meetings(words, "agenda_item"), of_meetings(words, "decision")
     rows = Rows(words, found.values())
     counts = _Counts(words, found, items, decisions)
     forums = [_forum(words, key, some, counts, rows) for key, some in tables.items()]
@@ -108,7 +118,9 @@ def _count(keys: Iterable[Any]) -> dict[str, int]:
 
 def _forum(words: Words, key: tuple[str, str, str], some: Found, counts: _Counts, rows: Rows) -> ForumView:
     forum, district, kind = key
-    lines = sorted((_line(words, one, counts, rows) for one in some.values()), key=lambda one: (one.at, one.id))
+    pairs = same_day.open_pairs(some)
+    made = (_line(words, one, counts, rows, same_day=one.id in pairs) for one in some.values())
+    lines = sorted(made, key=lambda one: (one.at, one.id))
     coming = tuple(one for one in lines if one.status not in _OVER and one.at.date() >= words.now.date())
     held = tuple(one for one in reversed(lines) if one not in coming)[:_HELD_SHOWN]
     plan = meetings.proposed(fields_of(some), words.now, forum, district or None) if forum else None
@@ -132,7 +144,7 @@ def _rhythm(words: Words, days: int) -> str:
     return words.say(_WEEKLY) if days == 7 else words.say(_WEEKS).format(days // 7)
 
 
-def _line(words: Words, record: Record, counts: _Counts, rows: Rows) -> MeetingLine:
+def _line(words: Words, record: Record, counts: _Counts, rows: Rows, *, same_day: bool) -> MeetingLine:
     fields = record.fields
     status = str(fields.get("status") or "planlagt")
     kept = rows.kept(record)
@@ -147,6 +159,7 @@ def _line(words: Words, record: Record, counts: _Counts, rows: Rows) -> MeetingL
         status_label=_said(words, "meeting_status", status),
         unsent=kept is Kept.SAVED_HERE,
         trouble=kept is Kept.NEEDS_YOU,
+        same_day=same_day,
     )
 
 
@@ -156,6 +169,15 @@ def table_name(words: Words, forum: str, district: str) -> str:
         return ""
     name = _said(words, "ssp_forum", forum)
     return f"{name}, {_said(words, 'district', district)}" if district else name
+
+
+def name_of(words: Words, meeting: Record) -> str:
+    """Return "SSP lokaludvalg, Nørrebro, tors. 26. nov. kl. 9.00"."""
+    fields = meeting.fields
+    at = moment(str(fields["starts_at"]))
+    day = f"{dates.short_weekday_date(at.date(), words.language)} {dates.clock(at, words.language)}"
+    name = table_name(words, str(fields.get("forum") or ""), str(fields.get("district") or ""))
+    return f"{name or words.title(meeting)}, {day}"
 
 
 # One meeting
@@ -191,6 +213,7 @@ def view(words: Words, record: Record) -> MeetingView:
         colleagues=tuple(sorted(people.items(), key=lambda item: item[1].casefold())),
         unsettled=len(troubled),
         first_conflict=troubled[0] if troubled else "",
+        twins=same_day.twins(words, found, lambda there, point: _title_of(words, there, point)),
     )
 
 
@@ -273,6 +296,12 @@ def _point(words: Words, found: Table, told: Mapping[str, Any], point: Point, nu
         held=bool(item.get("moved_to")),
         in_conflict=any(_is_hard(found.items[one]) for one in point.items),
     )  # fmt: skip
+
+
+def _title_of(words: Words, found: Table, point: Point) -> str:
+    item = item_fields(found, point)
+    hidden = item.get("anonymous_presentation") == "ja"
+    return _title(words, found.cases.get(point.case or ""), item, hidden)
 
 
 def _title(words: Words, case: Record | None, item: Mapping[str, Any], hidden: bool) -> str:

@@ -103,3 +103,5 @@ class Meeting(Declared):
             help=Text("Når deltagerne har mødtes igen.", "When those who took part have met again."),
         ),
     ]
+    merged_into: Annotated[str, parts.merged_into("meeting")]
+    not_same_as: Annotated[str, parts.not_same_as("meeting")]

@@ -13,6 +13,7 @@ from local_store.rules.case_states import ENDED, state_of
 from local_store.rules.danish_calendar import day_of, moment_of
 from local_store.rules.findings import Values
 from local_store.rules.meetings import is_on, same_table
+from local_store.rules.same_day import OVER, Day
 from local_store.rules.ssp_levels import LEVELS, forum_of
 from local_store.rules.tasks import is_open_action
 
@@ -108,25 +109,28 @@ def later_status_due(case: Values, day: date) -> bool:
 def build(
     meeting_id: str, meetings: Records, cases: Records, items: Records, decisions: Records, actions: Records
 ) -> tuple[Point, ...]:
-    """Return the agenda of a meeting, in order.
+    """Return the agenda of a meeting, in order. One that was held has what it had.
 
     `items` are all agenda items there are; those of this meeting keep their case on it (or off it, when taken off).
+    Where the table has two meetings that day, a case stands on one of them (`same_day`).
     """
     here = of_table(cases, meetings[meeting_id])
     mine = {record: item for record, item in items.items() if item.get("meeting_id") == meeting_id}
     by_case = _by_case(mine)
     off = {case for case, some in by_case.items() if all(_is_off(mine[one]) for one in some)}
     again = due_again(cases, meetings, items, meeting_id)
+    day = Day(meeting_id, meetings, items, decisions)
     points = []
     for record in order({**here, **{case: cases[case] for case in by_case if case in cases}}):
         why = _why(record, cases[record], again, decisions, actions)
-        if record not in off and (why is not None or record in by_case):
+        listed = record not in off and (why is not None or record in by_case)
+        if listed and day.stands_here(record, cases[record]):
             put = by_case.get(record, ())
             points.append(_point(record, why or _as_put(put, mine), put, decisions, actions))
     free = _by_name(mine)
     on = ([one for one in some if not _is_off(mine[one])] for some in free.values())
     points += [Point(None, Why.INFORMATION, some[0], twins=tuple(some[1:])) for some in on if some]
-    put_off = _put_off(meeting_id, meetings, items)
+    put_off = _put_off(meeting_id, meetings, items, day)
     points += [Point(None, Why.INFORMATION, None, carried=put_off[name]) for name in put_off if name not in free]
     return _moved(points, mine)
 
@@ -150,11 +154,11 @@ def _by_name(items: Records) -> dict[tuple[str, str], tuple[str, ...]]:
     return found
 
 
-def _put_off(meeting_id: str, meetings: Records, items: Records) -> dict[tuple[str, str], str]:
+def _put_off(meeting_id: str, meetings: Records, items: Records, day: Day) -> dict[tuple[str, str], str]:
     """Return the free items that the table's last meeting to have them put off, by name; none once this is over."""
     ours = meetings[meeting_id]
     forum, district = ours.get("forum"), ours.get("district")
-    if not forum or ours.get("status") in ("afholdt", "aflyst"):
+    if not forum or ours.get("status") in OVER or not day.is_home:
         return {}
     start = moment_of(ours["starts_at"])
     before = {
@@ -168,9 +172,13 @@ def _put_off(meeting_id: str, meetings: Records, items: Records) -> dict[tuple[s
     for name, some in _by_name(theirs).items():
         last = max(earlier[theirs[one]["meeting_id"]] for one in some)
         newest = [one for one in some if earlier[theirs[one]["meeting_id"]] == last]
-        if all(theirs[one].get("status") == "udsat" for one in newest):
+        if all(theirs[one].get("status") == "udsat" for one in newest) and not _is_free_elsewhere(day, name):
             found[name] = newest[0]
     return found
+
+
+def _is_free_elsewhere(day: Day, name: tuple[str, str]) -> bool:
+    return day.has_elsewhere(dict(zip(("heading", "question_to_meeting"), name, strict=True)))
 
 
 def _why(record: str, case: Values, again: frozenset[str], decisions: Records, actions: Records) -> Why | None:

@@ -1,10 +1,11 @@
-"""Which records may be the same group, young person, place or case, and why; a person decides (R78). Pure.
+"""Which records may be the same group, young person, place, case or meeting, and why; a person decides (R78). Pure.
 
 `marks` are what a record is looked up by, so that nobody compares all with all: strong ones are rare enough to list
 pairs from, weak ones (a lone word) only help the one who is writing. `likeness` compares two and gives its reasons.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
@@ -13,13 +14,15 @@ from typing import Any
 from rapidfuzz.distance import JaroWinkler
 
 from local_store.errors import Text
+from local_store.rules.danish_calendar import day_of
 from local_store.rules.danish_sound import skeleton, spoken, words
 from local_store.rules.first_names import first_names
+from local_store.rules.same_day import is_second
 
-KINDS = ("youth_group", "young_person", "place", "ssp_case")
+KINDS = ("youth_group", "young_person", "place", "ssp_case", "meeting")
 ENOUGH = 0.8  # from here on somebody is asked
 STRONG, WEAK = "1", "2"  # what a mark begins with
-_LETTER = {"youth_group": "g", "young_person": "y", "place": "p", "ssp_case": "s"}
+_LETTER = {"youth_group": "g", "young_person": "y", "place": "p", "ssp_case": "s", "meeting": "m"}
 _MOST_WORDS = 5
 _MEETS = 0.8  # from here on two words are the same one
 _LONG = 6  # letters heard
@@ -46,17 +49,20 @@ SAME_GROUP = Text("i samme gruppe", "in the same group")
 SAME_CPR = Text("samme CPR-nummer", "same CPR number")
 SAME_YOUNG_PERSON = Text("samme unge", "same young person")
 SAME_SUBJECT = Text("samme gruppe", "same group")
+SAME_FORUM = Text("samme forum", "same forum")
+SAME_DAY = Text("samme dag", "same day")
 SAME_HEADING = Text("overskriften ligner", "the heading is alike")
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is compared of a record. `place` is an id or text, `place_name` what it is called."""
+    """What is compared of a record. `place_name`: what its place is called; `space`: "" while nobody knows it."""
 
     kind: str
     fields: Mapping[str, Any]
     place_name: str = ""
     groups: frozenset[str] = frozenset()
+    space: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +76,8 @@ class Likeness:
 def marks(kind: str, fields: Mapping[str, Any]) -> frozenset[str]:
     """Return what a record of the kind is found by; none for other kinds."""
     letter = _LETTER.get(kind)
-    if letter is None:
-        return frozenset()
+    if letter is None or kind == "meeting":
+        return frozenset(f"{STRONG}{letter}={one}" for one in _exact(kind, fields))
     sounds = [skeleton(word) for word in _telling(_names_of(kind, fields))][: _MOST_WORDS * 2]
     found = {f"{WEAK}{letter}{sound}" for sound in sounds if len(sound) > 1}
     beside = [*_beside(kind, fields)]
@@ -121,6 +127,9 @@ def _exact(kind: str, fields: Mapping[str, Any]) -> Iterator[str]:
         yield "".join(sign for sign in str(fields["cpr"]) if sign.isdigit())
     if kind == "youth_group" and fields.get("place_ref"):
         yield " ".join(skeleton(word) for word in words(str(fields["place_ref"])))
+    if kind == "meeting" and fields.get("forum") and fields.get("starts_at"):
+        with suppress(ValueError, OverflowError):  # a newer program may have written another sort of moment
+            yield f"{fields['forum']}/{day_of(str(fields['starts_at']))}"
     if kind == "ssp_case" and fields.get("state") not in _CLOSED:
         yield from (str(fields[name]) for name in ("young_person_id", "group_id") if fields.get(name))
 
@@ -145,7 +154,8 @@ def may_be_asked(one: str, a: Mapping[str, Any], other: str, b: Mapping[str, Any
 
 def likeness(a: Facts, b: Facts) -> Likeness | None:
     """Return how alike they are; None when nobody need be asked."""
-    compare = {"young_person": _young_people, "ssp_case": _cases, "place": _places}.get(a.kind, _groups)
+    kinds = {"young_person": _young_people, "ssp_case": _cases, "place": _places, "meeting": _meetings}
+    compare = kinds.get(a.kind, _groups)
     score, reasons = compare(a, b)
     return Likeness(min(round(score, 3), 1.0), tuple(reasons)) if score >= ENOUGH else None
 
@@ -351,6 +361,11 @@ def _cases(a: Facts, b: Facts) -> tuple[float, list[Text]]:
     if _where(a, b) == 1:
         return score + 0.08, [SAME_PLACE, SAME_HEADING]
     return score, [SAME_HEADING]
+
+
+def _meetings(a: Facts, b: Facts) -> tuple[float, list[Text]]:
+    apart = bool(a.space and b.space) and a.space != b.space
+    return (1.0, [SAME_FORUM, SAME_DAY]) if not apart and is_second(a.fields, b.fields) else (0.0, [])
 
 
 def closest(candidates: Collection[tuple[str, Likeness]], limit: int) -> list[tuple[str, Likeness]]:

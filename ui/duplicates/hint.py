@@ -48,7 +48,8 @@ class AlikeHint(QWidget):
         self.setVisible(bool(found))
         if found:
             because = ", ".join(reason.in_language(language.current()) for reason in found[0].reasons)
-            self.words.setText(f"{said(found[0])} ({because})")
+            told = said(found[0], self._kind)
+            self.words.setText(told if self._kind == "meeting" else f"{told} ({because})")
             self.look.setAccessibleName(translate("Duplicates", "Åbn {title}").format(title=found[0].title))
 
     def _open(self, navigator: Navigator) -> None:
@@ -56,8 +57,11 @@ class AlikeHint(QWidget):
             navigator.open(PageName.RECORD, record=self._found.id)
 
 
-def said(found: Similar) -> str:
-    """Ligner Trappen, Lindeparken. Er det den samme?"""
+def said(found: Similar, kind: str = "") -> str:
+    """Ligner Trappen, Lindeparken. Er det den samme? Of a meeting, that its table meets that day already."""
+    if kind == "meeting":
+        told = translate("Duplicates", "Der er allerede et møde den dag: {title}. En sag står kun på ét af dem.")
+        return told.format(title=found.title)
     return translate("Duplicates", "Ligner {title}. Er det den samme?").format(title=found.title)
 
 
@@ -66,4 +70,8 @@ def after_saving(port: BookPort, kind: str, record: str, then: Callable[[str], N
     if kind not in KINDS:
         then("")
         return
-    port.ask(SimilarTo(kind, {}, record), lambda found: then(said(found[0]) if found else ""), lambda _: then(""))
+
+    def answered(found: tuple[Similar, ...]) -> None:
+        then(said(found[0], kind) if found else "")
+
+    port.ask(SimilarTo(kind, {}, record), answered, lambda _problem: then(""))

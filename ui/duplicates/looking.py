@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from local_store.rules import duplicates
 from ui.duplicates.asks import LookForPairs
 from ui.ports import BookPort
 from ui.reading.latest import Latest
 
-KINDS = frozenset({"youth_group", "young_person", "place", "ssp_case"})
+KINDS = frozenset(duplicates.KINDS)
 _SETTLE_MS = 1500  # after a change the look is taken up again, not after each of many
 
 

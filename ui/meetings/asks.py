@@ -21,6 +21,7 @@ class MeetingLine:
     status_label: str
     unsent: bool = False
     trouble: bool = False  # a conflict, or not taken in
+    same_day: bool = False  # the table has another meeting that day, and nobody has said that they are two
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,24 @@ class PointView:
 
 
 @dataclass(frozen=True, slots=True)
+class TwinPoint:
+    """A point of another meeting of the day."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TwinView:
+    """Another meeting of the same table on the same day: when, who set it, and what stands on it."""
+
+    id: str
+    at: datetime
+    by: str
+    points: tuple[TwinPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingView:
     """A meeting's own page beside the record itself."""
 
@@ -147,6 +166,7 @@ class MeetingView:
     colleagues: tuple[tuple[str, str], ...]  # (id, name)
     unsettled: int  # conflicts on the meeting's records
     first_conflict: str = ""
+    twins: tuple[TwinView, ...] = ()  # while nobody has said whether they are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +197,15 @@ class AddPoint(Ask[Acted]):
 
     meeting: str
     heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver(Ask[Acted]):
+    """Let a point of another meeting stand on this one, with all that was written of it."""
+
+    meeting: str
+    other: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)

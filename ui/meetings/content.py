@@ -14,12 +14,14 @@ from ui.components.buttons import Button, LinkButton, PrimaryButton
 from ui.components.cards import Card
 from ui.components.fields import TextField
 from ui.components.rows import ListRow
+from ui.duplicates.asks import NotSame, Same
 from ui.meetings import asks
 from ui.meetings.agenda_list import AgendaList
 from ui.meetings.asks import MeetingView, PointView
 from ui.meetings.page import point_count
 from ui.meetings.point_panel import PointPanel, line_of
 from ui.meetings.printing import PrintButton
+from ui.meetings.twin_card import TwinCard
 from ui.quick_log.draft_keeper import DraftKeeper
 from ui.record.content import RecordContent
 from ui.record.known import KnownContent, quiet
@@ -113,7 +115,7 @@ class MeetingContent(KnownContent):
         self.begins = self.agenda if self.meeting.points else None
         if self.meeting.points:
             self._show_point(self.meeting.points[0])
-        return [*self._unsettled(), card, self._place]
+        return [*self._unsettled(), *self._twins(), card, self._place]
 
     def _unsettled(self) -> list[QWidget]:
         """What two wrote at once is shown here, not only in the list of conflicts."""
@@ -128,6 +130,18 @@ class MeetingContent(KnownContent):
         look.clicked.connect(lambda: self.navigator.open(PageName.CONFLICT, record=self.meeting.first_conflict))
         card.body.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
         return [card]
+
+    def _twins(self) -> list[QWidget]:
+        """The table has another meeting that day: they are made one, or points are taken over."""
+        return [self._twin(one) for one in self.meeting.twins]
+
+    def _twin(self, twin: asks.TwinView) -> Card:
+        card = TwinCard(twin)
+        card.looked.connect(lambda: self.open(twin.id))
+        card.merged.connect(lambda: self._merge(twin))
+        card.taken.connect(partial(self._take_over, twin))
+        card.two.connect(lambda: self._two(twin))
+        return card
 
     def side_cards(self) -> list[QWidget]:
         meeting = self.meeting
@@ -259,6 +273,17 @@ class MeetingContent(KnownContent):
     def _move(self, key: str, to: int) -> None:
         words = translate("Meetings", "Flyttet til nr. {n}.").format(n=to + 1)
         self._do(asks.MovePoint(self._view.id, key, to), words)
+
+    def _merge(self, twin: asks.TwinView) -> None:
+        words = translate("Meetings", "Slået sammen. Alt, der stod på det andet møde, står her.")
+        self._do(Same(self._view.id, twin.id), words)
+
+    def _two(self, twin: asks.TwinView) -> None:
+        self._do(NotSame(self._view.id, twin.id), translate("Meetings", "Husket. Det er to møder."))
+
+    def _take_over(self, twin: asks.TwinView, key: str) -> None:
+        words = translate("Meetings", "Taget over. Punktet står på dette møde nu.")
+        self._do(asks.TakeOver(self._view.id, twin.id, key), words)
 
     def _hide_who(self, hidden: bool) -> None:
         shown = translate("Meetings", "Punktet viser igen, hvem det handler om.")

@@ -246,6 +246,8 @@ def decision_count(number: int) -> str:
 def _badge(line: MeetingLine) -> Badge | None:
     if line.trouble:
         return Badge(translate("Meetings", "Kræver dit blik"), "warn", "triangle-alert")
+    if line.same_day:
+        return Badge(translate("Meetings", "To møder samme dag"), "warn", "git-compare")
     if line.unsent:
         return Badge(translate("Meetings", "Gemt her"), "neutral", "hard-drive")
     tones: dict[str, StatusTone] = {"afholdt": "neutral", "aflyst": "outline"}

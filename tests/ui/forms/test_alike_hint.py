@@ -6,6 +6,12 @@ from local_store.book import FieldBook
 from tests.ui.forms.conftest import MakeBook, ShowBook
 from ui.forms.form_sheet import FormSheet
 
+_TABLE = {"meeting_kind": "ssp", "forum": "lokaludvalg", "district": "noerrebro"}
+
+
+def _a_meeting(book: FieldBook) -> None:
+    book.add("meeting", {**_TABLE, "starts_at": "2026-11-26T09:00:00+01:00", "status": "planlagt"})
+
 
 def _one_group(book: FieldBook) -> None:
     book.add("youth_group", {"name": "Trappen", "place_ref": "Lindeparken"})
@@ -30,3 +36,25 @@ def test_a_group_the_book_has_is_pointed_out_and_saved_all_the_same(
     toast = area.toasts.current()
     assert toast is not None and "Ligner Trappen, Lindeparken. Er det den samme?" in toast.accessibleName()
     assert book.count("youth_group") == 2
+
+
+def test_a_second_meeting_of_a_table_on_one_day_is_pointed_out_and_one_may_go_on(
+    make_book: MakeBook, show_book: ShowBook, qtbot: QtBot
+) -> None:
+    book = make_book(_a_meeting)
+    area = show_book(book).area
+    assert area is not None
+    area.write("meeting", {**_TABLE, "starts_at": "2026-11-26T13:00:00+01:00", "status": "planlagt"})
+    book.settle()
+    sheet = area.sheet
+    assert isinstance(sheet, FormSheet)
+    sheet.keeper.paused.emit()
+    qtbot.waitUntil(lambda: sheet.alike.isVisible(), timeout=5000)
+    when = "SSP lokaludvalg, Nørrebro, tors. 26. nov. kl. 9.00"
+    said = f"Der er allerede et møde den dag: {when}. En sag står kun på ét af dem."
+    assert sheet.alike.words.text() == said
+    sheet.save()
+    qtbot.waitUntil(lambda: area.toasts.current() is not None, timeout=5000)
+    toast = area.toasts.current()
+    assert toast is not None and said in toast.accessibleName()
+    assert book.count("meeting") == 2
