@@ -149,7 +149,7 @@ def unpack(untrusted: bytes, newest_schema: int) -> Slots:
             raise newer_book()
         slots = tuple(_read_slot(dict(entry)) for entry in document["slots"])
         read = Slots(str(document["book"]), int(document["schema"]), slots)
-    except (KeyError, TypeError, ValueError, UnicodeError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, UnicodeError, RecursionError) as error:
         raise damaged_slots() from error
     if not read.slots or read.schema < 0:
         raise damaged_slots()

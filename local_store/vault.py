@@ -206,7 +206,7 @@ class Tries:
         try:
             kept = json.loads(self._path.read_bytes())
             return max(0, int(kept["count"])), float(kept["last"])
-        except (OSError, KeyError, TypeError, ValueError):
+        except (OSError, KeyError, TypeError, ValueError, OverflowError, RecursionError):
             return 0, 0.0  # none yet, or garbled: the stretching of the passphrase is what protects the book
 
     def _write(self, count: int) -> None:

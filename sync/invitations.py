@@ -23,6 +23,7 @@ _VERSION = 1
 _HEAD = 1 + 5 + 16 + 32
 _CHECK = 4
 _LONGEST = 2000
+_LATEST = 250_000_000_000  # Unix seconds, in the year 9892: no calendar goes much further
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,13 @@ def read_invitation(untrusted_text: str) -> Invitation:
             ),
             code="newer",
         )
+    expires = int.from_bytes(raw[1:6], "big")
     if not endpoint.startswith(("http://", "https://")):
         raise _refused()
     check_address(endpoint)
-    return Invitation(raw[6:22], int.from_bytes(raw[1:6], "big"), raw[22:_HEAD], endpoint)
+    if expires > _LATEST:
+        raise _refused()
+    return Invitation(raw[6:22], expires, raw[22:_HEAD], endpoint)
 
 
 def words_of(organisation: bytes) -> tuple[str, str, str, str]:

@@ -2,7 +2,9 @@
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -17,6 +19,11 @@ _MOST_UNPACKED = 80 * 1024 * 1024
 _MOST_PARTS = 500
 _CHUNK = 1024 * 1024
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\"")
+# What unpacking, the XML and the reader raise at a file that is not what it says; RuntimeError: a locked archive.
+_DAMAGED = (
+    LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError, OSError, EOFError,
+    SyntaxError, ParseError, zipfile.BadZipFile, zlib.error, struct.error,
+)  # fmt: skip
 _TAIL = 200  # bytes: longer than any mention of a merged cell, so none is cut in two
 
 
@@ -52,8 +59,7 @@ class Workbook:
                     yield line, cells
             finally:
                 book.close()
-        except (KeyError, IndexError, ValueError, TypeError, AttributeError, OSError, EOFError, ParseError,
-                zipfile.BadZipFile, NotImplementedError, SyntaxError) as error:  # fmt: skip
+        except _DAMAGED as error:
             if isinstance(error, RefusedInput):
                 raise
             raise no_table() from error
