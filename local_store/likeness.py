@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from local_store import fellows
 from local_store.database import EncryptedDatabase
 from local_store.ids import RecordId, is_id
 from local_store.merges import Merges
@@ -130,6 +131,10 @@ class Alikes:
                 keys = sorted(map(int, held.split(",")))
                 couples.update((one, other) for at, one in enumerate(keys) for other in keys[at + 1 :])
             yield None
+        if kind == "young_person":
+            for pairs in fellows.couples(self._database, self._projections, self._merges):
+                couples.update(pairs)
+                yield None
         newest = sorted(couples, key=lambda pair: pair[1], reverse=True)[:_MOST_PAIRS]
         rows: dict[int, Row] = {}
         facts: dict[int, Facts] = {}
