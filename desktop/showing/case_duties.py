@@ -4,7 +4,7 @@ Unlike the deadlines that a day on a record starts (`running_deadlines`), these 
 table of levels, from a birthday, and from the meetings that were held.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,7 +15,7 @@ from local_store.errors import KnownError, Text
 from local_store.ids import RecordId
 from local_store.rules import age_rules, level_frames, meetings
 from local_store.rules.case_states import DRAFT_STATES, ENDED, state_of
-from local_store.rules.danish_calendar import months_after
+from local_store.rules.danish_calendar import end_of, months_after
 from local_store.rules.level_frames import LevelDuty
 from local_store.rules.named import is_agreed
 from local_store.rules.ssp_levels import LEVELS, forum_of
@@ -111,18 +111,20 @@ class Held:
             self._of[case.space] = meetings_of(words, case.space)
         here = self._of[case.space]
         items = [one.fields for one in linked(words, "agenda_item", "case_id", case.id)] if here else []
-        treated = [
-            moment(str(here[str(one["meeting_id"])].fields["starts_at"]))
-            for one in items
-            if one.get("meeting_id") in here and one.get("status") != "taget_af"
-        ]
+        on = [words.book.standing(RecordId(str(one["meeting_id"]))) for one in items if _is_on(one)]
+        treated = [moment(str(here[one].fields["starts_at"])) for one in on if one in here]
         if not treated:
             return None
         district = case.fields.get("district")
         forum = forum_of(case.fields["level"])
-        following = meetings.next_meeting(fields_of(here), max(treated), forum, str(district) if district else None)
-        on = moment(str(here[following].fields["starts_at"])).date() if following is not None else None
-        return on if on is not None and on < today else None
+        last = end_of(max(treated).date())  # of two meetings that day a case stands on one
+        following = meetings.next_meeting(fields_of(here), last, forum, str(district) if district else None)
+        day = moment(str(here[following].fields["starts_at"])).date() if following is not None else None
+        return day if day is not None and day < today else None
+
+
+def _is_on(item: Mapping[str, object]) -> bool:
+    return item.get("status") != "taget_af"
 
 
 def _line(words: Words, case: Record, rule: str, title: str, due: date, who: str) -> DueLine:

@@ -5,6 +5,7 @@ either wrote, or two that are left alone.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from desktop.doing import meetings as at_meetings
 from desktop.doing import merging, minutes, same_day
 from desktop.doing.taking_back import take_back
 from desktop.showing import meetings as showing
+from desktop.showing.case_duties import Held
 from desktop.showing.duplicates import similar, suggestions
 from local_store.book import FieldBook
 from local_store.ids import RecordId
@@ -212,3 +214,16 @@ def _pairs(book: FieldBook) -> list[Pair]:
 def _pair(book: FieldBook) -> Pair:
     (pair,) = _pairs(book)
     return pair
+
+
+def test_a_case_treated_at_one_was_not_left_out_of_the_other(mette: FieldBook) -> None:
+    first, second = meeting(mette, "12T09:00"), meeting(mette, "12T13:00")
+    case = a_case(mette, heading="Sag 1")
+    held = words(mette)
+    minutes.decide(held, asks.Decide(first, case, "Ringe hjem", "Lene Dahl", "skole"))
+    for one in (first, second):
+        minutes.close(held, asks.CloseMeeting(one))
+    today = held.now.date()
+    assert Held(held).missed(mette.get(case), today) is None
+    meeting(mette, "19T09:00", status="afholdt")
+    assert Held(held).missed(mette.get(case), today) == date(2026, 11, 19)
