@@ -13,6 +13,7 @@ from desktop.doing import (
     handing_over,
     holding,
     importing,
+    joining,
     merging,
     minutes,
     next_steps,
@@ -76,6 +77,7 @@ _QUESTIONS: tuple[Mapping[Any, Answer], ...] = (
     showing_sending.ANSWERS,
     showing_correspondence.ANSWERS,
     in_force.ANSWERS,
+    joining.ANSWERS,
     born_on.ANSWERS,
     overview.ANSWERS,
     retention.ANSWERS,
@@ -116,7 +118,7 @@ def answers_aside() -> Mapping[type[Ask[Any]], Callable[[Language, Any], Any]]:
 @cache
 def answers_online() -> Mapping[type[Ask[Any]], Callable[[Any, HttpClient | None, Any], Any]]:
     """Return who answers what the endpoint is told: with the book, and the connection where there is one."""
-    return MappingProxyType({**erasing.ANSWERS})
+    return MappingProxyType({**erasing.ANSWERS, **joining.ONLINE})
 
 
 @cache

@@ -41,6 +41,7 @@ from ui.sending.giving import KIND as GIVING
 from ui.sending.giving import make_giving
 from ui.sending.sheet import KIND as SENDING
 from ui.sending.sheet import make_sending
+from ui.settings.directory_page import make_directory
 from ui.settings.page import make_settings
 from ui.shell.navigation import Navigator, PageEntry, PageName, SheetEntry
 from ui.today.asks import WHAT_NEXT
@@ -85,6 +86,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry(PageName.IMPORTING, make_importing),
         PageEntry(PageName.RETENTION, make_retention),
         PageEntry(PageName.SETTINGS, make_settings),
+        PageEntry(PageName.DIRECTORY, make_directory),
         PageEntry(PageName.HELP, make_help),
         PageEntry(PageName.SLIPS, make_slips),
         PageEntry(PageName.ACTORS, make_actors),

@@ -88,7 +88,7 @@ def forked() -> Untrusted:
     return untrusted(
         "forked",
         "Centralen viser en anden udgave af organisationens register, end vi kender. Intet er sendt. "
-        "Sig det til jeres administrator (“feltbog directory”).",
+        "Sig det til jeres administrator: Indstillinger, Registeret (“feltbog directory”).",
         "The endpoint shows another version of the organisation's directory than we know. Nothing was sent. "
-        "Tell your administrator (“feltbog directory”).",
+        "Tell your administrator: Settings, The directory (“feltbog directory”).",
     )

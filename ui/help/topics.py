@@ -33,6 +33,7 @@ TOPICS: Mapping[str, Text] = MappingProxyType(
         "templates": Text("Tekstskabeloner", "Text templates"),
         "outbox": Text("Udbakken", "The outbox"),
         "settings": Text("Indstillinger", "Settings"),
+        "directory": Text("Registeret", "The directory"),
         "slips": Text("Ingen må falde imellem", "Nobody may fall between"),
         "actors": Text("Aktører og tilbud", "Actors and offers"),
         "guide": Text("Lommebogen", "The pocket guide"),

@@ -12,6 +12,7 @@ from ui.importing.parts import ImportCard
 from ui.ports import BookPort
 from ui.retention.page import RetentionCard
 from ui.settings.asks import InForceView, WhatIsInForce
+from ui.settings.directory_card import DirectoryCard
 from ui.settings.facts_card import FactsCard, SpacesCard
 from ui.settings.in_force_card import InForceCard
 from ui.settings.invite_card import InviteCard
@@ -42,7 +43,11 @@ class SettingsPage(QWidget):
         self.importing.go.clicked.connect(lambda: navigator.open(PageName.IMPORTING))
         self.retention = RetentionCard()
         self.retention.go.clicked.connect(lambda: navigator.open(PageName.RETENTION))
-        self.invite: InviteCard | None = InviteCard() if port.me.role == "administrator" else None
+        administers = port.me.role == "administrator"
+        self.invite: InviteCard | None = InviteCard() if administers else None
+        self.directory: DirectoryCard | None = DirectoryCard() if administers else None
+        if self.directory is not None:
+            self.directory.go.clicked.connect(lambda: navigator.open(PageName.DIRECTORY))
         self._lay_out()
         unsubscribe = port.on_moved(while_alive(self, self._moved))
         self.destroyed.connect(lambda: unsubscribe())
@@ -66,7 +71,15 @@ class SettingsPage(QWidget):
         column.addWidget(Text(self.title, "page"))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(16)
-        right = [self.facts, self.spaces, self.templates, self.importing, self.retention, self.invite]
+        right = [
+            self.facts,
+            self.spaces,
+            self.templates,
+            self.importing,
+            self.retention,
+            self.invite,
+            self.directory,
+        ]
         cards = ([self.looks, self.passphrase, self.in_force], right)
         for some in cards:
             stack = QVBoxLayout()

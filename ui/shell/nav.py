@@ -27,6 +27,7 @@ _WITHIN = {
 ELSEWHERE = {
     PageName.HELP: Text("Hjælp", "Help"),
     PageName.SETTINGS: Text("Indstillinger", "Settings"),
+    PageName.DIRECTORY: Text("Registeret", "The directory"),
     PageName.OUTBOX: Text("Udbakke", "Outbox"),
     PageName.CONFLICT: Text("Konflikt", "Conflict"),
     PageName.DUPLICATES: Text("Dubletter", "Duplicates"),

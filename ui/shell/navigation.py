@@ -37,6 +37,7 @@ class PageName(StrEnum):
     RETENTION = "retention"  # what is due for deletion
     OUTBOX = "outbox"
     SETTINGS = "settings"
+    DIRECTORY = "directory"  # two versions of who is who, for an administrator to join
     SPACES = "spaces"  # choosing the space, Ctrl+R
     HELP = "help"  # [topic]
     SLIPS = "slips"  # who may slip between
