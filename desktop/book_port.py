@@ -416,7 +416,7 @@ def _scope(then: Callable[..., Any]) -> Any:
 
 
 def _saved(book: FieldBook, record_id: str, change: str) -> Saved:
-    return Saved(record_id, change, sum(book.unsent_count().values()))
+    return Saved(record_id, change, membership.waiting_to_leave(book) or 0)
 
 
 def _edit(book: FieldBook, record_id: RecordId, values: Mapping[str, Any], seen: tuple[ChangeId, ...]) -> ChangeId:

@@ -55,6 +55,11 @@ def endpoint_of(book: FieldBook) -> str:
     return standing.membership.endpoint if standing else ""
 
 
+def waiting_to_leave(book: FieldBook) -> int | None:
+    """Return how many changes have not reached the endpoint; None in a book that has none to send to."""
+    return None if book.kept(MEMBERSHIP) is None else sum(book.unsent_count().values())
+
+
 def device_name(book: FieldBook) -> str:
     """Return what this PC is called; "" when nobody has said."""
     return (book.kept(f"{DEVICE_NAME}{book.device}") or b"").decode()

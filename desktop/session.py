@@ -216,18 +216,25 @@ class Session(Doing):
             return
         self._counting = True
 
-        def counted(future: "Future[tuple[int, int]]") -> None:
+        def counted(future: "Future[tuple[int | None, int]]") -> None:
             if future.exception() is None:
                 self._courier.post(partial(self._tell_status, *future.result()))
 
         self._store.ask(_counts).add_done_callback(counted)
 
-    def _tell_status(self, waiting: int, attention: int) -> None:
+    def _tell_status(self, waiting: int | None, attention: int) -> None:
         self._counting = False
         news = self._news
         if self.port is not None:
+            needed, alone = attention + int(news.attention), waiting is None
             status: SyncStatus = status_of(
-                waiting, attention + int(news.attention), last=news.last, online=news.online, said=news.text
+                waiting or 0,
+                needed,
+                last=news.last,
+                online=news.online,
+                said=news.text,
+                code=news.code,
+                alone=alone,
             )
             self.port.tell_status(status)
 
@@ -337,7 +344,7 @@ def _read_calendar() -> None:
     public_holidays(now_here().year)
 
 
-def _counts(book: FieldBook) -> tuple[int, int]:
+def _counts(book: FieldBook) -> tuple[int | None, int]:
     outbox_trouble = sum(1 for item in book.outbox() if item.state == "quarantined")
     hard = sum(1 for item in book.conflicts() if item.hard)
-    return sum(book.unsent_count().values()), hard + outbox_trouble
+    return membership.waiting_to_leave(book), hard + outbox_trouble

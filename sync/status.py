@@ -11,7 +11,11 @@ State = Literal["saved_here", "sent", "needs_you"]
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """`waiting` changes are unsent; `attention` things need a person; `online` is None until it was tried."""
+    """`waiting` changes are unsent; `attention` things need a person; `online` is None until it was tried.
+
+    `code`: the stable code of what the last round ended with, "" when it went well. `alone`: the book has no
+    endpoint to send to, so nothing in it waits for a connection.
+    """
 
     state: State
     waiting: int
@@ -19,6 +23,8 @@ class SyncStatus:
     last: datetime | None
     online: bool | None
     text: Text
+    code: str = ""
+    alone: bool = False
 
 
 def status_of(
@@ -28,15 +34,24 @@ def status_of(
     last: datetime | None = None,
     online: bool | None = None,
     said: Text | None = None,
+    code: str = "",
+    alone: bool = False,
 ) -> SyncStatus:
     """Return the status; what needs a person wins, then what is unsent. `said` is what the last round said."""
+    if alone:
+        only_here = Text("Bogen er kun på denne pc.", "The book is on this PC only.")
+        state: State = "needs_you" if attention else "saved_here"
+        return SyncStatus(
+            state, 0, attention, None, None, _needs(attention) if attention else only_here, alone=True
+        )
     if attention:
-        return SyncStatus("needs_you", waiting, attention, last, online, said or _needs(attention))
+        return SyncStatus("needs_you", waiting, attention, last, online, said or _needs(attention), code)
     if waiting:
-        return SyncStatus("saved_here", waiting, 0, last, online, said or _waiting(waiting))
+        return SyncStatus("saved_here", waiting, 0, last, online, said or _waiting(waiting), code)
     if online is None or last is None:
-        return SyncStatus("saved_here", 0, 0, last, online, said or Text("Alt er gemt her.", "All is saved here."))
-    return SyncStatus("sent", 0, 0, last, online, said or Text("Alt er sendt.", "Everything is sent."))
+        here = said or Text("Alt er gemt her.", "All is saved here.")
+        return SyncStatus("saved_here", 0, 0, last, online, here, code)
+    return SyncStatus("sent", 0, 0, last, online, said or Text("Alt er sendt.", "Everything is sent."), code)
 
 
 def _needs(count: int) -> Text:

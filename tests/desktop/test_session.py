@@ -14,11 +14,12 @@ from local_store.book import FieldBook
 from local_store.errors import Text
 from local_store.vault import KdfCost
 from sync.revoking import revoke
+from sync.status import SyncStatus
 from tests.endpoint_process import Endpoint, endpoint
 from tests.store_fixtures import PASSPHRASE as OLD
 from tests.sync.laptops import Laptop
 from ui.ports import BookPort
-from ui.views import Problem
+from ui.views import Problem, Saved
 
 __all__ = ["endpoint"]
 
@@ -121,12 +122,25 @@ def test_what_moved_is_told_once_with_its_kind_and_a_status(qtbot: QtBot, door: 
     port = _unlock(qtbot, door, folder)
     assert not isinstance(port, Problem)
     moved: list[frozenset[str]] = []
-    states: list[str] = []
+    statuses: list[SyncStatus] = []
     port.on_moved(moved.append)
-    port.on_status(lambda status: states.append(f"{status.state} {status.waiting}"))
+    port.on_status(statuses.append)
     port.add("place", {"name": "Banen"}, None, lambda _: None)
-    qtbot.waitUntil(lambda: "saved_here 1" in states, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: bool(moved) and bool(statuses), timeout=LONG_MS)
     assert moved == [frozenset({"place"})]
+    assert statuses[-1].state == "saved_here"
+
+
+def test_in_a_book_that_has_nowhere_to_send_to_nothing_waits(qtbot: QtBot, door: DesktopDoor, folder: Path) -> None:
+    port = _unlock(qtbot, door, folder)
+    assert not isinstance(port, Problem)
+    saved: list[Saved] = []
+    statuses: list[SyncStatus] = []
+    port.on_status(statuses.append)
+    port.add("place", {"name": "Banen"}, None, saved.append)
+    qtbot.waitUntil(lambda: bool(saved) and bool(statuses), timeout=LONG_MS)
+    assert saved[0].waiting == 0
+    assert {(status.alone, status.waiting) for status in statuses} == {(True, 0)}
 
 
 def test_without_an_organisation_an_invitation_says_so_to_the_one_who_asked(

@@ -32,3 +32,9 @@ def test_what_needs_a_person_wins_then_what_is_unsent(
 def test_one_is_said_in_the_singular() -> None:
     assert status_of(1, 0).text.da == "Én ændring venter på at blive sendt."
     assert status_of(0, 1).text.en == "One thing needs you."
+
+
+def test_a_book_without_an_endpoint_promises_nobody_that_it_will_send() -> None:
+    status = status_of(3, 0, alone=True)
+    assert (status.waiting, status.online, status.text.da) == (0, None, "Bogen er kun på denne pc.")
+    assert status_of(3, 1, alone=True).text.da == "Én ting kræver dit blik."

@@ -12,6 +12,7 @@ from ui.components.lists import RowList
 from ui.components.moments import local_now
 from ui.components.rows import ListRow, RowKind
 from ui.components.text import Icon, Text
+from ui.forms.answers import while_alive
 from ui.outbox.trouble import MISSING, QUARANTINED, REFUSED, TroubleCard
 from ui.ports import BookPort
 from ui.reading.latest import Latest
@@ -19,6 +20,8 @@ from ui.reading.layout import page_column, page_head, scroll_whole
 from ui.reading.page import ReadingPage
 from ui.reading.rows import show_rows, two_parts
 from ui.reading.settled import with_room
+from ui.settings.directory_asks import WhoAdministers
+from ui.settings.directory_card import FORKED, ForkedCard
 from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
 from ui.style.tokens import ColourName
@@ -39,6 +42,7 @@ class OutboxPage(ReadingPage):
         self.title = translate("Outbox", "Udbakke")
         self.view: tuple[OutboxLine, ...] | None = None
         self.troubles: list[TroubleCard] = []
+        self._alone = False
         self._answer = Latest(self, self.show_view)
         self._make_parts()
         self._lay_out()
@@ -47,6 +51,8 @@ class OutboxPage(ReadingPage):
 
     def _make_parts(self) -> None:
         self.count = Text("", "page", "text_2", weight=400)
+        self.forked = ForkedCard(administers=self.port.me.role == "administrator")
+        self.forked.go.clicked.connect(lambda: self.navigator.open(PageName.DIRECTORY))
         self.status_icon, self.status_text = Icon("saved_here", 16), Text("", "body", "text_2", wrap=True)
         self.send = PrimaryButton(translate("Outbox", "Send og hent nu"), icon="refresh-cw", keys=("F5",))
         self.send.clicked.connect(self._send)
@@ -62,8 +68,10 @@ class OutboxPage(ReadingPage):
         self.more = Text("", "small", "text_2")
         later = translate("Outbox", "Det, du skriver uden net, ligger her, til der er forbindelse.")
         self.empty = with_room(EmptyState("sent", translate("Outbox", "Alt er sendt."), later))
-        self.empty.hide()
-        self.waiting.hide()
+        nowhere = translate("Outbox", "Her er ingen central at sende til. Alt er gemt og krypteret.")
+        self.alone = with_room(EmptyState("saved_here", translate("Outbox", "Bogen er kun på denne pc."), nowhere))
+        for later_shown in (self.empty, self.alone, self.waiting):
+            later_shown.hide()
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -81,11 +89,13 @@ class OutboxPage(ReadingPage):
         head.addLayout(titles, 1)
         head.addWidget(self.send, 0, Qt.AlignmentFlag.AlignVCenter)
         whole.addLayout(head)
+        whole.addWidget(self.forked)
         self._above = QVBoxLayout()
         self._above.setSpacing(16)
         whole.addLayout(self._above)
         whole.addWidget(self.waiting)
         whole.addWidget(self.empty, 1)
+        whole.addWidget(self.alone, 1)
         whole.addStretch(0)
         edged = QVBoxLayout()
         edged.setContentsMargins(20, 0, 20, 10)
@@ -107,13 +117,13 @@ class OutboxPage(ReadingPage):
 
     def beginning(self) -> QWidget:
         """What one can do here."""
-        return self.send
+        return self.area if self._alone else self.send
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""
         opens: list[QWidget] = [card.opens[0] for card in self.troubles if card.opens]
         rows: list[QWidget] = [self.list] if self.waiting.isVisibleTo(self) else []
-        return [self.send, *opens, *rows]
+        return [self.beginning(), *opens, *rows]
 
     def show_view(self, view: tuple[OutboxLine, ...]) -> None:
         """Draw the outbox; nothing moves when nothing has changed."""
@@ -125,13 +135,11 @@ class OutboxPage(ReadingPage):
         waiting = [line for line in view if line.state not in _TROUBLES]
         show_rows(self.list, [_row(line) for line in waiting[:_LISTED]])
         self.waiting.set_count(dates.number(len(waiting), language.current()))
-        self.waiting.setVisible(bool(waiting))
+        self._show_parts()
         left = len(waiting) - _LISTED
         self.more.setVisible(left > 0)
         number = dates.number(max(0, left), language.current())
         self.more.setText(translate("Outbox", "og {count} til").format(count=number))
-        self.empty.setVisible(not view)
-        self.count.setText(dates.number(len(view), language.current()) if view else "")
         self.area.verticalScrollBar().setValue(scrolled)
 
     def show_status(self, status: SyncStatus) -> None:
@@ -145,8 +153,25 @@ class OutboxPage(ReadingPage):
             moment = dates.near_moment(here(status.last), local_now().date(), language.current())
             words += " " + translate("Outbox", "Sidst sendt og hentet {moment}.").format(moment=moment)
         self.status_text.setText(words)
+        if status.code == FORKED and not self.forked.isVisibleTo(self):
+            self.port.ask(WhoAdministers(), while_alive(self, self.forked.show_names))
+        self.forked.setVisible(status.code == FORKED)
+        self._alone = status.alone
+        self._show_parts()
 
     # inside
+
+    def _show_parts(self) -> None:
+        """In a book that has nowhere to send to, only what needs a person is listed."""
+        view = self.view or ()
+        waiting = [line for line in view if line.state not in _TROUBLES]
+        listed = len(view) - (len(waiting) if self._alone else 0)
+        for part in (self.send, self.status_icon, self.status_text):
+            part.setHidden(self._alone)
+        self.waiting.setVisible(bool(waiting) and not self._alone)
+        self.empty.setVisible(self.view is not None and not view and not self._alone)
+        self.alone.setVisible(self._alone and not listed)
+        self.count.setText(dates.number(listed, language.current()) if listed else "")
 
     def _show_troubles(self, view: tuple[OutboxLine, ...]) -> None:
         focus = self.window().focusWidget()

@@ -112,7 +112,7 @@ class WaitingCard(Card):
 
 
 class UnsentCard(Card):
-    """Ikke sendt endnu: the newest few; the outbox has them all."""
+    """Ikke sendt endnu: the newest few; the outbox has them all. Hidden in a book that has nowhere to send to."""
 
     def __init__(self) -> None:
         name = translate("Today", "Ikke sendt endnu")

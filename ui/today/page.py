@@ -67,6 +67,8 @@ class TodayPage(ReadingPage):
         self.slipping = SlipGatherer(port, self)
         self.retention = Reminder(port, self)
         self._connect()
+        stop = port.on_status(lambda status: self.unsent.setHidden(status.alone))
+        self.destroyed.connect(lambda: stop())
 
     def _make_parts(self) -> None:
         self.search = SearchField(
@@ -206,7 +208,8 @@ class TodayPage(ReadingPage):
         for card in (self.waiting, self.slips):
             if card.isVisibleTo(self) and card.rows.isVisibleTo(self):
                 stops.append(card.list)
-        stops.append(self.unsent.list if self.unsent.rows.isVisibleTo(self) else self.unsent.outbox)
+        if self.unsent.isVisibleTo(self):
+            stops.append(self.unsent.list if self.unsent.rows.isVisibleTo(self) else self.unsent.outbox)
         return stops
 
     def save(self) -> None:

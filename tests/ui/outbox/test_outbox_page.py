@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from desktop import practice
 from local_store.book import FieldBook
 from local_store.errors import Text as Sentence
+from sync.status import status_of
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
 from ui.components.text import Text
 from ui.outbox.page import OutboxPage
@@ -22,8 +23,11 @@ def _troubled(book: FieldBook) -> None:
 
 
 def _page(opened: Reader, size: tuple[int, int] = (1064, 720)) -> OutboxPage:
+    """The page as it is where there is an endpoint to send to."""
     page = OutboxPage(opened.port, opened.went)
     opened.show(page, size)
+    opened.port.tell_status(status_of(1, 0))
+    opened.settle()
     return page
 
 
@@ -65,6 +69,28 @@ def test_all_sent_says_so(reader) -> None:
     page = _page(opened)
     assert page.empty.title.text() == "Alt er sendt."
     assert page.empty.isVisible()
+
+
+def test_a_book_that_has_nowhere_to_send_to_says_so_and_offers_no_sending(reader) -> None:
+    opened = reader()
+    page = _page(opened)
+    opened.port.tell_status(status_of(0, 0, alone=True))
+    assert page.alone.title.text() == "Bogen er kun på denne pc."
+    assert page.alone.isVisible()
+    assert not page.waiting.isVisible()
+    assert not page.send.isVisible()
+    assert page.count.text() == ""
+    assert page.first_focus().isVisible()
+    opened.port.tell_status(status_of(3, 0))  # an organisation was founded meanwhile
+    assert (page.waiting.isVisible(), page.send.isVisible(), page.alone.isVisible()) == (True, True, False)
+
+
+def test_what_needs_a_person_is_listed_in_a_book_alone_too(reader) -> None:
+    opened = reader(_troubled)
+    page = _page(opened)
+    opened.port.tell_status(status_of(0, 1, alone=True))
+    assert page.troubles
+    assert not page.alone.isVisible()
 
 
 def test_send_and_fetch_now_is_first_and_answers_at_once(reader, qtbot: QtBot) -> None:

@@ -15,6 +15,8 @@ from ui.shell import sync_words
         (status_of(4, 0, online=False), ("Gemt her", "4 venter på net")),
         (status_of(4, 0, online=True, last=NOW), ("Gemt her", "4 på vej")),
         (status_of(0, 0), ("Gemt her", "Kun på denne pc")),
+        (status_of(4, 0, alone=True), ("Gemt her", "Kun på denne pc")),
+        (status_of(4, 2, alone=True), ("Kræver dit blik", "2 steder")),
         (status_of(0, 0, online=True, last=NOW), ("Sendt", "Intet venter · 21.47")),
     ],
 )

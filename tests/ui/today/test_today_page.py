@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import practice
 from local_store.book import FieldBook
+from sync.status import status_of
 from tests.ui.cases import hamid
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
 from ui.today.asks import DueLine
@@ -143,6 +144,17 @@ def test_an_empty_book_says_what_to_do(reader) -> None:
     assert all(part.isVisible() for part in (page.round.quiet, page.due.empty, page.waiting.empty))
 
 
+def test_a_book_that_has_nowhere_to_send_to_counts_nothing_as_unsent(reader) -> None:
+    opened = reader()
+    page = TodayPage(opened.port, opened.went)
+    opened.show(page)
+    opened.port.tell_status(status_of(3, 0))
+    assert page.unsent.isVisible()
+    opened.port.tell_status(status_of(0, 0, alone=True))
+    assert not page.unsent.isVisible()
+    assert all(pane.isVisible() for pane in page.panes())
+
+
 def test_in_the_club_the_log_comes_first_and_the_card_is_open_today(reader) -> None:
     opened = reader()
     opened.port._doing.me = type(opened.port.me)(opened.port.me.id, "Jonas", "J", "club")
@@ -167,7 +179,8 @@ def test_nothing_is_cut_off_and_rows_are_whole(reader, size: tuple[int, int]) ->
 
 
 def test_tab_goes_from_search_through_what_one_can_write_to_the_lists(today, qtbot: QtBot) -> None:
-    _, page = today
+    opened, page = today
+    opened.port.tell_status(status_of(3, 0))
     page.search.line.setFocus()
     met = []
     for _ in range(18):
