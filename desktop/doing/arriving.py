@@ -1,21 +1,28 @@
 """What follows when something has come to somebody at a table: the same in the app and after a round by script."""
 
-from desktop.doing import disputes
+from contextlib import suppress
+
+from desktop.doing import disputes, minutes
 from desktop.doing.correspondence import carry_on
 from desktop.doing.unread import TABLES, Unread
 from desktop.showing.words import Words
+from local_store.errors import NotFound
 
 
 def sort_in(words: Words, unread: Unread) -> bool:
     """Sort in what has come, and let what follows from it be done; True when there is more to sort in.
 
     Word on a case that a table here passed on goes on to whoever raised it, and a task of the table that is
-    disputed elsewhere is disputed here. All that follows is done, or nothing is sorted in. Raises RefusedInput.
+    disputed elsewhere is disputed here; what a colleague decided of a meeting that another ended is discussed. All
+    that follows is done, or nothing is sorted in. Raises RefusedInput.
     """
     with words.book.together():
         behind = unread.catch_up()
         for letter in unread.letters:
             carry_on(words, letter)
+        for meeting in sorted(unread.meetings):
+            with suppress(NotFound):  # its day cannot be read here, or it has not come yet
+                minutes.treated_late(words, meeting)
         disputes.take_in(words)
     return behind
 

@@ -33,10 +33,11 @@ _ASKED_HERE = Text(
 )
 
 
-def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str = "") -> None:
+def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str = "", once: str = "") -> None:
     """Write to the space the case came from how it stands now; nothing when it did not come by letter.
 
-    `gone` is the mark of a question that is taken back: the letter carries it without any word.
+    `gone` is the mark of a question that is taken back: the letter carries it without any word. `once` names a
+    step that more than one laptop of the table may take by itself: it is told once.
     `sort`: receipt, question (also a return), or outcome for any later step. `text` goes along as said; it is not
     written on the case here: put `word` among the fields of your own edit for that. Raises RefusedInput, NotFound.
     """
@@ -45,7 +46,7 @@ def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str =
     if sort != correspondence.QUESTION and not gone:
         _tell_who_had_it(words, fresh)
         for one in words.book.absorbed(fresh.id):
-            tell_merged(words, words.book.get(one), sort, text)
+            tell_merged(words, words.book.get(one), sort, text, once)
     if to is None:
         return
     told = correspondence.told_of(fresh.fields)
@@ -56,7 +57,7 @@ def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str =
         told = tuple({*told, correspondence.RETURN_MARK} - {"feedback_text", "feedback_by"})
         instead = {correspondence.RETURN_MARK: gone}
     if told or text:
-        words.book.post_letter(fresh.id, told, to=to, sort=sort, text=text, instead=instead)
+        words.book.post_letter(fresh.id, told, to=to, sort=sort, text=text, instead=instead, once=once)
 
 
 def letters_to(case: Record) -> SpaceId | None:
@@ -65,7 +66,7 @@ def letters_to(case: Record) -> SpaceId | None:
     return None if not is_id(to) or to == case.space or correspondence.is_answer(case.fields) else SpaceId(to)
 
 
-def tell_merged(words: Words, merged: Record, sort: str, text: str = "") -> None:
+def tell_merged(words: Words, merged: Record, sort: str, text: str = "", once: str = "") -> None:
     """Tell whoever raised a case that was merged into another how that one stands now (R57); nothing of a return.
 
     What was asked of the other's raiser, or said to them, is theirs: of the word only `text` goes along.
@@ -75,7 +76,7 @@ def tell_merged(words: Words, merged: Record, sort: str, text: str = "") -> None
         return
     hidden = () if text and stands.fields.get("feedback_text") == text else correspondence.WORD
     told = {name: stands.fields[name] for name in correspondence.told_of(stands.fields) if name not in hidden}
-    words.book.post_letter(merged.id, [*told], to=to, sort=sort, text=text, instead=told)
+    words.book.post_letter(merged.id, [*told], to=to, sort=sort, text=text, instead=told, once=once)
 
 
 def _tell_who_had_it(words: Words, case: Record) -> None:

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Any
 
@@ -48,8 +49,10 @@ def change(words: Words, ask: asks.ChangePoint) -> Acted:
         values["minutes"] = ask.minutes.strip() or None
     if ask.item:
         seen = tuple(ChangeId(one) for one in ask.seen) or None
-        return acted(words, ask.meeting, [words.book.edit(RecordId(ask.item), set=values, seen=seen)])
-    return acted(words, ask.meeting, [write_item(words, found, _point(found, ask.key), values)])
+        changes = [words.book.edit(RecordId(ask.item), set=values, seen=seen)]
+    else:
+        changes = [write_item(words, found, _point(found, ask.key), values)]
+    return acted(words, ask.meeting, [*changes, *treated_late(words, ask.meeting)])
 
 
 def add_point(words: Words, ask: asks.AddPoint) -> Acted:
@@ -101,7 +104,8 @@ def _decided(words: Words, ask: asks.Decide, found: Table, point: Point, decisio
     if ask.draft:
         book.drop_draft(ask.draft)
     tell_task(words, book.get(task))
-    return acted(words, record, [*changes, book.get(record).heads[-1], book.get(task).heads[-1]])
+    changes += [book.get(record).heads[-1], book.get(task).heads[-1]]
+    return acted(words, record, [*changes, *treated_late(words, ask.meeting)])
 
 
 def discuss(words: Words, ask: asks.Discuss) -> Acted:
@@ -162,14 +166,44 @@ def close(words: Words, ask: asks.CloseMeeting) -> Acted:
     return acted(words, ask.meeting, changes)
 
 
-def _follow(words: Words, found: Table, point: Point) -> list[ChangeId]:
-    """Let a treated case be discussed, where nobody has said so."""
+def treated_late(words: Words, meeting_id: str) -> list[ChangeId]:
+    """Let what was treated of a meeting that is over be discussed: written after it was ended, or apart from that.
+
+    Once: what has been discussed goes its own way from there. How a case goes that is followed up, a person says
+    (R56); until then it stays as it is. Raises NotFound.
+    """
+    if not _may_be_late(words, meeting_id):
+        return []
+    changes: list[ChangeId] = []
+    found = table(words, meeting_id)
+    for point in found.points:
+        said = {found.items[item].fields.get("status") for item in point.items}
+        if "droeftet" not in said and _was_treated(found, point):
+            with suppress(RefusedInput):
+                changes.append(write_item(words, found, point, {"status": "droeftet"}))
+                changes += _follow(words, found, point, once=f"late\0{found.meeting.id}")
+    return changes
+
+
+def _may_be_late(words: Words, meeting_id: str) -> bool:
+    """Tell whether it is worth reading the whole table: asked of each meeting that something comes of."""
+    meeting = words.book.get(words.book.standing(RecordId(meeting_id)))
+    if meeting.fields.get("status") != "afholdt":
+        return False
+    items = words.book.list("agenda_item", where={"meeting_id": meeting.id}, limit=500).records
+    open_ = [one.fields for one in items if one.fields.get("status") not in ("droeftet", "taget_af")]
+    noted = any(one.get("minutes") for one in open_)
+    return bool(open_) and (noted or words.book.count("decision", where={"meeting_id": meeting.id}) > 0)
+
+
+def _follow(words: Words, found: Table, point: Point, once: str = "") -> list[ChangeId]:
+    """Let a treated case be discussed, where nobody has said so; with `once` one of the table tells its sender."""
     case = found.cases.get(point.case or "")
     if case is None or case_states.state_of(case.fields) not in ("modtaget", "paa_dagsorden"):
         return []
     way = path(case_states.state_of(case.fields), "droeftet")
     made = [words.book.edit(case.id, set={"state": step}) for step in way]
-    answer(words, case, "outcome")
+    answer(words, case, "outcome", once=once)
     return made
 
 

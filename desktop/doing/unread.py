@@ -33,6 +33,7 @@ TABLES = ("ssp_local", "ssp_lead")
 BACK = timedelta(days=30)
 _ANSWERED = "follow_up"  # a question about a note is a follow-up of whoever wrote it
 _BREAKS = ("meeting", "young_person")  # what may go against a case beside it, as a follow-up and a concern may
+_HELD = ("decision", "agenda_item")  # written of a meeting that a colleague may have ended meanwhile
 _AT_FIRST = 1000  # of a kind
 _AT_ONCE = 1000  # changes one question looks at: a first fetch is sorted in while it comes, and nobody waits for it
 _SHELVES = "0123456789abcdef"
@@ -67,6 +68,7 @@ class Unread:
         self._touched: set[str] = set()
         self._districts = Districts(words)
         self.letters: list[Record] = []  # word on the tables' cases that the last catching up came upon
+        self.meetings: set[str] = set()  # meetings of the tables that something came of
         self._tables = {space.id for space in words.book.spaces() if space.kind in TABLES}
         for shelf in _SHELVES:
             kept = words.book.kept(f"{self._name}unread/{shelf}")
@@ -82,10 +84,12 @@ class Unread:
         if kept is None:
             return self._begin()
         head = _head.decode(kept)
-        arrived = self._words.book.arrived(head.mark, {*SORT_OF, _ANSWERED, *_BREAKS}, _AT_ONCE)
+        arrived = self._words.book.arrived(head.mark, {*SORT_OF, _ANSWERED, *_BREAKS, *_HELD}, _AT_ONCE)
         since = moment(head.since).timestamp()
         for record in arrived.records:
-            if record.kind not in _BREAKS:
+            if record.kind in ("meeting", *_HELD):
+                self._take_of_meeting(record)
+            elif record.kind not in _BREAKS:
                 self._take(record, since)
         for record in arrived.records:
             if _last_by(record) != self._words.book.person:
@@ -167,6 +171,11 @@ class Unread:
             return True
         drafting = state_of(record.fields) in {*DRAFT_STATES, "klar"}
         return record.space in self._tables and (not drafting or bool(correspondence.origin_of(record.fields)))
+
+    def _take_of_meeting(self, record: Record) -> None:
+        meeting = record.id if record.kind == "meeting" else record.fields.get("meeting_id")
+        if record.space in self._tables and not record.withdrawn and is_id(meeting):
+            self.meetings.add(self._words.book.standing(RecordId(str(meeting))))
 
     def _take_letter(self, letter: Record) -> None:
         """Word from the raiser on a case of a table: an answer, or the corrected referral."""

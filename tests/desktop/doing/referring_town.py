@@ -30,6 +30,8 @@ class Town:
 
     def __init__(self, folder: Path, url: str) -> None:
         self.laptops: list[Laptop] = []
+        self.url = url
+        self.colleagues: dict[str, Laptop] = {}
 
         def laptop(name: str) -> Laptop:
             self.laptops.append(Laptop(folder / name, url))
@@ -61,6 +63,15 @@ class Town:
         }  # fmt: skip
         wanted = {name: value for name, value in values.items() if value is not None}
         return self.bo.book.add("ssp_case", wanted, space=self.team.space)
+
+    def at_the_table(self, name: str) -> Laptop:
+        """Return the laptop of another coordinator of Sara's table, who joins when first asked for."""
+        if name not in self.colleagues:
+            laptop = Laptop(self.chief.folder.parent / name.split()[0].lower(), self.url)
+            self.laptops.append(laptop)
+            laptop.member.join(self.chief.member.invite(name, "coordinator", [self.table]).text())
+            self.colleagues[name] = laptop
+        return self.colleagues[name]
 
     def at_table(self, case: str) -> list[Record]:
         listed = self.sara.book.list("ssp_case", space=self.table).records
