@@ -42,10 +42,9 @@ class Evening:
                 laptop.round()
                 after_a_round(words(laptop))
 
-    def decide(self, laptop: Laptop) -> object:
-        return minutes.decide(
-            words(laptop), asks.Decide(self.meeting, self.case, "Ringe hjem", "Lene Dahl", "skole")
-        )
+    def decide(self, laptop: Laptop) -> Acted:
+        ask = asks.Decide(self.meeting, self.case, "Ringe hjem", "Lene Dahl", "skole")
+        return minutes.decide(words(laptop), ask)
 
     def close(self, laptop: Laptop) -> None:
         minutes.close(words(laptop), asks.CloseMeeting(self.meeting))
