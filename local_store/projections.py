@@ -96,6 +96,9 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     was: tuple[int, str] | None = None  # key and kind of the row it has now
 
 
+_Placed = tuple[int, Item, Merged, int, bool]  # a record's key, what is written, what `open` says, whether withdrawn
+
+
 class Projections:
     """The tables of a catalogue's kinds."""
 
@@ -174,21 +177,21 @@ class Projections:
         placed = self._place([(item, item.merged) for item in items if item.merged is not None])
         records, names = [], []
         shown: list[tuple[int, Merged]] = []
-        rows: dict[str, tuple[Table, list[tuple[Any, ...]]]] = {}
+        rows: dict[str, list[_Placed]] = {}
         for key, item, merged in placed:
-            table = self.table(merged.kind)
             withdrawn = _hidden(merged)
             state = _open(merged)
             records.append((key, bytearray(item.record), merged.kind, item.space, state, int(withdrawn)))
-            rows.setdefault(table.name, (table, []))[1].append(_row(table, key, item, merged, state, withdrawn))
+            rows.setdefault(merged.kind, []).append((key, item, merged, state, withdrawn))
             if not withdrawn and merged.kind in self._kinds:
                 shown.append((key, merged))
                 if named := self._indexer.names(self._kinds[merged.kind], merged.fields):
                     names.append((key, named))
         many = self._database.many
         many("INSERT INTO record (key, id, kind, space, open, withdrawn) VALUES (?, ?, ?, ?, ?, ?)", records)
-        for table, values in rows.values():
-            many(table.insert, values)
+        for kind, ours in rows.items():
+            table = _filled(self.table(kind), ours)
+            many(table.insert, [_row(table, *one) for one in ours])
         if names:
             many("INSERT INTO names (rowid, text) VALUES (?, ?)", names)
         if len(shown) >= LARGE:
@@ -416,6 +419,14 @@ def _table(name: str, fields: tuple[Spec, ...]) -> Table:
         {spec.name: (place, list if spec.is_set else _column(spec)) for place, spec in enumerate(fields)},
         blank,
     )
+
+
+def _filled(table: Table, rows: Sequence[_Placed]) -> Table:
+    """Return the table with only the columns that many rows fill: most of a kind's are empty in all of them."""
+    if len(rows) < LARGE:
+        return table
+    named = set[str]().union(*(merged.fields for _, _, merged, _, _ in rows))
+    return _table(table.name, tuple(spec for spec in table.fields if spec.name in named))
 
 
 def _blank(spec: Spec) -> int | str:

@@ -15,6 +15,7 @@ from desktop.beside import Beside
 from desktop.verbs.organisation import connection
 from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import flush, language, put, tell
+from local_store.collector import program_set_aside
 from local_store.errors import BookLocked, EndpointUnreachable, Text
 from local_store.rules.danish_calendar import here
 
@@ -91,7 +92,7 @@ def _round(setting: Setting, known: _Known) -> "RoundResult":
     from desktop.showing.words import Words
     from sync.round import run_round
 
-    with setting.open() as book, connection(book) as http:
+    with program_set_aside(), setting.open() as book, connection(book) as http:
         with Beside() as beside:
             book.tell_commits(beside.commits)
             result = run_round(book, http, progress=_tell_progress, beside=beside)

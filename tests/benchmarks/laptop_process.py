@@ -1,6 +1,7 @@
 """A laptop in a process of its own: opens its book, meets the endpoint once, says what that took.
 
-Arguments: the book's folder, the endpoint's address. Nothing of the screens is loaded; the passphrase's cost is
+Arguments: the book's folder, the endpoint's address. Nothing of the screens is loaded, the collector
+of cycles passes over the program as in the app and in `feltbog sync`; the passphrase's cost is
 the cheap one, because Argon2id would hold 128 MiB for a moment and hide what the round itself needs.
 """
 
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from desktop.beside import Beside
 from local_store.book import FieldBook
+from local_store.collector import program_set_aside
 from sync.http_client import HttpClient
 from sync.round import run_round
 from tests.benchmarks.memory import peak_mib
@@ -19,7 +21,12 @@ from tests.sync.laptops import PASSPHRASE
 
 def main() -> None:
     folder, url = sys.argv[1:]
-    with FieldBook.open(Path(folder), PASSPHRASE) as book, HttpClient(url) as http, Beside() as beside:
+    with (
+        program_set_aside(),
+        FieldBook.open(Path(folder), PASSPHRASE) as book,
+        HttpClient(url) as http,
+        Beside() as beside,
+    ):
         before = peak_mib()
         book.tell_commits(beside.commits)
         result = run_round(book, http, beside=beside)
