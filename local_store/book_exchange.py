@@ -258,9 +258,9 @@ class BookExchange(BookLikeness, BookPutAway):
             for letter, at, waits in self._letters.of(record)
         ]
 
-    def letters_again(self) -> None:
-        """The endpoint has lost data: send every letter once more."""
-        self._letters.again()
+    def letters_again(self) -> set[tuple[SpaceId, SpaceId]]:
+        """The endpoint has lost data: send every letter once more. Return between which spaces (from, to)."""
+        return self._letters.again()
 
     # Erasure
 

@@ -230,8 +230,11 @@ class Letters:
             (bytes.fromhex(letter), REFUSED),
         )
 
-    def again(self) -> None:
-        """The endpoint has lost data: everything sent goes once more; who has it already takes no second one."""
+    def again(self) -> set[tuple[SpaceId, SpaceId]]:
+        """The endpoint has lost data: everything sent goes once more; who has it already takes no second one.
+
+        Return between which spaces (from, to) anything goes.
+        """
         self._database.execute("UPDATE letter SET state = 1 WHERE state = 0 AND length(body) > 0")
 
     def forget(self, record: RecordId, target: SpaceId) -> bool:
@@ -257,6 +260,9 @@ class Letters:
         return [
             OutboxItem(
                 ChangeId(id_.hex()), RecordId(record.hex()), kind, names[space], title, at,
+        names = self._spaces.by_key()
+        rows = self._database.rows("SELECT DISTINCT space, target FROM letter WHERE state = 1")
+        return {(names[space], SpaceId(target.hex())) for space, target in rows}
                 "quarantined" if state == REFUSED else "waiting", Text(da, en) if da else None, code, urgent=True,
             )
             for id_, space, record, kind, title, at, state, da, en, code in rows

@@ -155,6 +155,18 @@ def _open_for_answers(session: Session, space: bytes) -> None:
     state(session, make)
 
 
+def again(standing: Standing) -> None:
+    """The endpoint lacks letters that were sent: send them again.
+
+    Where none is here any more, its record being erased or put away, nobody can, and it is not asked after again.
+    """
+    there = standing.book.letters_again()
+    for name in standing.book.kept_names(_LAST):
+        space, _, target = name.removeprefix(_LAST).partition("/")
+        if (space, target) not in there:
+            standing.book.forget(name)
+
+
 # -- in --
 
 

@@ -228,7 +228,7 @@ class _Round:
             moved |= taken.moved
             more |= taken.moved and (letter_page.more or bool(taken.records))
         if answer.letters_lost:
-            self.standing.book.letters_again()
+            letters.again(self.standing)
         left = self._left()
         more |= sent.again or bool(new_keys) or bool(outgoing and left)
         self.progress(Progress(self.pushed, left, self.pulled, self._to_pull()))

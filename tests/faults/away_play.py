@@ -41,6 +41,8 @@ class AwayPlay(AheadPlay):
             elsewhere = {
                 word for record, of in self.world.deeds.words.items() if record not in found["away"] for word in of
             }
+            # what one wrote in a letter stands with the record it was written of
+            elsewhere |= {one.word for one in self.world.deeds.letters if one.name == name}
             for looked in ("traces", "finds"):
                 left = self.world.tell(name, looked, sorted(words - elsewhere))
                 assert left == [], f"{name}: {looked} of words that were put away: {left}"

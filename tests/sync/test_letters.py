@@ -333,6 +333,36 @@ def test_letters_are_sent_again_though_another_gave_the_endpoint_its_directory_b
     assert desk.bo.round().requests == 1
 
 
+@pytest.mark.parametrize("how", ["put away", "erased here", "erased there"])
+def test_of_letters_nobody_has_any_more_a_lost_endpoint_does_not_ask_for_ever(
+    own_endpoint: Endpoint, laptop: MakeLaptop, tmp_path: Path, how: str
+) -> None:
+    desk = Desk(
+        Team(laptop("anne", own_endpoint.url), tmp_path / "dele"), lambda name: laptop(name, own_endpoint.url)
+    )
+    record = desk.write("Sendt for længe siden")
+    lead = desk.chief.member.create_space("SSP Lokalt", "ssp_local")
+    settle(desk.bo, desk.sara, desk.chief)
+    other = desk.bo.book.add("ssp_case", {"heading": "Bliver", "concern_text": "Her"}, space=desk.team.space)
+    desk.bo.book.post_letter(other, FIELDS, to=lead)
+    settle(desk.bo, desk.chief)
+    if how == "put away":
+        assert desk.bo.book.put_away(record, "2026-01-01", "P1825D", desk.bo.book.get(record).heads)
+    elif how == "erased here":
+        erase(desk.bo.book, desk.bo.http, record, "Vores egen")
+    else:
+        (there,) = desk.sara.book.list("ssp_case", space=desk.ssp).records
+        erase(desk.sara.book, desk.sara.http, there.id, "Sendt ved en fejl")
+    settle(desk.chief, desk.sara, desk.bo)
+    forget(own_endpoint)
+    settle(desk.chief, desk.bo, desk.sara)
+    assert desk.bo.round().requests == 1, "each round would send whatever letters there are"
+    desk.write("Den næste")
+    settle(desk.bo, desk.sara)
+    assert "Den næste" in [came["heading"] for came in desk.came(desk.sara)]
+    assert (desk.bo.round().requests, desk.bo.book.outbox()) == (1, [])
+
+
 def test_a_letter_that_took_the_place_of_one_that_was_read_is_read(
     own_endpoint: Endpoint, laptop: MakeLaptop, tmp_path: Path
 ) -> None:
