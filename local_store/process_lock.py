@@ -9,7 +9,7 @@ from local_store.disk import no_room
 from local_store.errors import BookLocked, Text
 
 FILE = "lock"
-_LOCKED_BYTE = 1 << 20  # past the pid, so that another process may read who has the book (Windows locks ranges)
+_LOCKED_BYTE = 1 << 20  # past the pid, which whoever helps may read meanwhile (Windows locks ranges)
 
 
 class ProcessLock:
@@ -23,12 +23,11 @@ class ProcessLock:
         except OSError as error:
             raise no_room(error) from error
         if not _take(self._file):
-            holder = self._file.read(20).decode("ascii", "replace").strip()
             self._file.close()
             raise BookLocked(
                 Text(
-                    f"Bogen er allerede åben i et andet vindue (proces {holder}). Luk den der først.",
-                    f"The book is already open in another window (process {holder}). Close it there first.",
+                    "Bogen er allerede åben i et andet vindue. Luk den der først.",
+                    "The book is already open in another window. Close it there first.",
                 )
             )
         self._file.seek(0)

@@ -245,8 +245,10 @@ def test_a_book_whose_making_was_cut_short_opens_and_is_whole(tmp_path: Path) ->
 
 
 def test_a_second_opening_of_the_same_book_is_refused(book: FieldBook) -> None:
-    with pytest.raises(BookLocked):
+    with pytest.raises(BookLocked) as caught:
         FieldBook.open(book.folder, PASSPHRASE)
+    assert caught.value.text.da == "Bogen er allerede åben i et andet vindue. Luk den der først."
+    assert caught.value.text.en == "The book is already open in another window. Close it there first."
     code = (
         "import sys; from pathlib import Path; from local_store.book import FieldBook\n"
         "from local_store.errors import BookLocked\n"

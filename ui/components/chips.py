@@ -169,6 +169,7 @@ class Segmented(QWidget):
             row.addWidget(part)
         self._group.button(0).setChecked(True)
         self._group.idToggled.connect(self._toggled)
+        self._lead_to_chosen()
 
     def index(self) -> int:
         """The chosen part, from 0."""
@@ -181,7 +182,14 @@ class Segmented(QWidget):
     def _toggled(self, number: int, on: bool) -> None:
         self.update()
         if on:
+            self._lead_to_chosen()
             self.changed.emit(number)
+
+    def _lead_to_chosen(self) -> None:
+        """Tab comes to the chosen part; Qt sees to that only once the keyboard has been here."""
+        for part in self._group.buttons():
+            chosen = part.isChecked()
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

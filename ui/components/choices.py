@@ -14,6 +14,8 @@ from ui.components.keycap import cap_width, filled_look, paint_caps, plain_look
 from ui.style import icons, theme
 from ui.style.tokens import HEIGHT, RADIUS, ColourName
 
+_TALL, _ONE_LINE = 76, 40  # pixels of a way to begin, and where the window is low
+
 
 class _Large(QAbstractButton):
     """What the large ones share: focus, hover, Enter."""
@@ -84,7 +86,10 @@ class QuickAction(_Large):
 
 
 class BigChoice(_Large):
-    """One of a few ways to begin: icon, title, sentence, key. Checkable; put them in a QButtonGroup."""
+    """One of a few ways to begin: icon, title, sentence, key. Checkable; put them in a QButtonGroup.
+
+    Enter on one that is chosen already is left to the page, which goes on with it.
+    """
 
     def __init__(
         self, title: str, text: str, icon: str, key: str = "", *, badge: str = "", parent: QWidget | None = None
@@ -93,37 +98,49 @@ class BigChoice(_Large):
         self._below, self._icon = text, icon
         self._badge = Badge(badge, "outline", border="solid") if badge else None
         self.setCheckable(True)
-        self.setFixedHeight(76)
+        self.setFixedHeight(_TALL)
         self.setAccessibleDescription(text)
+
+    def set_low(self, low: bool) -> None:
+        """In a low window the title alone; whoever chooses it is told the rest below."""
+        self.setFixedHeight(_ONE_LINE if low else _TALL)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isChecked() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         below = QFontMetricsF(theme.font("small")).horizontalAdvance(self._below)
-        return QSize(int(below) + 140, 76)
+        return QSize(int(below) + 140, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 76)
+        return QSize(240, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = self.isChecked()
+        on, low = self.isChecked(), self.height() < _TALL
         fill: ColourName = "accent_soft" if on else ("sunken" if self._hot() else "surface")
         border = theme.colour("accent" if on else "line_strong")
         paint_box(painter, QRectF(self.rect()), theme.colour(fill), border, RADIUS["panel"], 2 if on else 1)
-        tile = QRectF(19, 17, 40, 40)
+        tile = QRectF(33, 7, 26, 26) if low else QRectF(19, 17, 40, 40)
         paint_box(painter, tile, theme.colour("accent" if on else "accent_soft"), QColor(), RADIUS["control"])
-        icons.draw(
-            painter, self._icon, tile.adjusted(10, 10, -10, -10), theme.colour("on_accent" if on else "accent_text")
-        )
+        air = 5 if low else 10
+        tone = theme.colour("on_accent" if on else "accent_text")
+        icons.draw(painter, self._icon, tile.adjusted(air, air, -air, -air), tone)
         painter.setFont(theme.font("action"))
-        room = self.width() - 73.0 - 56
-        _words(painter, QRectF(73, 17, room, 22), self.text(), "text")
+        room, top = self.width() - 73.0 - 56, 9 if low else 17
+        _words(painter, QRectF(73, top, room, 22), self.text(), "text")
         if self._badge is not None:
-            self._badge.paint(painter, 73 + QFontMetricsF(painter.font()).horizontalAdvance(self.text()) + 8, 17)
-        painter.setFont(theme.font("small"))
-        _words(painter, QRectF(73, 41, room, 20), self._below, "text_2")
+            self._badge.paint(painter, 73 + QFontMetricsF(painter.font()).horizontalAdvance(self.text()) + 8, top)
+        if not low:
+            painter.setFont(theme.font("small"))
+            _words(painter, QRectF(73, 41, room, 20), self._below, "text_2")
         if self.keys:
-            paint_caps(painter, self.keys, self.width() - 18 - cap_width(self.keys[0]), 28, plain_look())
+            right = self.width() - 18 - cap_width(self.keys[0])
+            paint_caps(painter, self.keys, right, self.height() / 2 if low else 28, plain_look())
 
 
 class ActionRow(_Large):

@@ -29,6 +29,8 @@ from ui.style.tokens import DURATION, HEIGHT, RADIUS, WIDTH, ColourName
 SyncState = Literal["saved_here", "sent", "needs_you"]
 NARROW = 64
 _BUTTON, _LOW_BUTTON = 50, 36
+_ICON = 18
+_EDGE, _NARROW_EDGE = 12, 8  # beside what is on it: a narrow one has room for an icon and its number
 _AIRS = ((14, 6), (14, 6), (10, 6))  # round the space, below the sync badge: as drawn, and in a low window
 _SYNC: dict[SyncState, tuple[str, ColourName]] = {
     "saved_here": ("saved_here", "spine_text"),
@@ -100,11 +102,7 @@ class NavItem(_SpineButton):
             paint_box(painter, box, theme.colour("on_spine_accent"), QColor(), RADIUS["control"])
             painter.restore()
         tone = theme.colour("spine_text" if on or self.underMouse() else "spine_text_2")
-        left = (self.width() - 18) / 2 if self.narrow else 10.0
-        top = (self.height() - 18) / 2
-        if self.narrow and self.count:  # it makes way for the number in the corner
-            left, top = left - 5, top + 3
-        icons.draw(painter, self.entry.icon, QRectF(left, top, 18, 18), tone)
+        icons.draw(painter, self.entry.icon, self.icon_box(), tone)
         if not self.narrow:
             painter.setFont(theme.font("body", 600 if on else 500))
             painter.setPen(tone)
@@ -118,16 +116,25 @@ class NavItem(_SpineButton):
             left = right - cap_width(self.entry.digit)
             middle = 10.0 if self.narrow else self.height() / 2
             paint_caps(painter, [self.entry.digit], left, middle, spine_look())
-        elif self.count and not self.narrow:
-            width = count_width(self.count)
-            paint_count(painter, QRectF(right - width, (self.height() - 20) / 2, width, 20), self.count)
         elif self.count:
-            # In the corner, so that the icon stays whole; the spine's colour keeps them apart where they meet.
-            width = max(16, count_width(self.count) - 6)
-            corner = QRectF(self.width() - width - 2, 2, width, 16)
-            ground = theme.colour("spine_active" if self.isChecked() or self.underMouse() else "spine")
-            paint_box(painter, corner.adjusted(-2, -2, 2, 2), ground, QColor(), 10)
-            paint_count(painter, corner, self.count)
+            paint_count(painter, self.count_box(), self.count)
+
+    def icon_box(self) -> QRectF:
+        """Where the icon is drawn: at the left, or in the middle of a narrow spine, beside the number there."""
+        left = 10.0
+        if self.narrow:
+            beside = 1 + self.count_box().width() if self.count else 0.0
+            left = (self.width() - _ICON - beside) / 2
+        return QRectF(left, (self.height() - _ICON) / 2, _ICON, _ICON)
+
+    def count_box(self) -> QRectF:
+        """Where the number is drawn: at the right, smaller on a narrow spine."""
+        tall = 16 if self.narrow else 20
+        wide = max(16, count_width(self.count) - 8) if self.narrow else count_width(self.count)
+        right = self.width() - 10.0
+        if self.narrow:
+            right = (self.width() + _ICON + 1 + wide) / 2
+        return QRectF(right - wide, (self.height() - tall) / 2, wide, tall)
 
 
 class TwoLineButton(_SpineButton):
@@ -301,9 +308,8 @@ class Spine(QWidget):
         self.setProperty("onSpine", True)
         self.setFixedWidth(WIDTH["spine"])
         self.items: dict[str, NavItem] = {}
-        self._narrow = False
+        self._narrow = self._low = False
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(0)
         self._airs = [QSpacerItem(0, whole) for whole, _little in _AIRS]
         column.addLayout(self._top(app_name))
@@ -321,6 +327,7 @@ class Spine(QWidget):
         column.addWidget(self.sync)
         column.addItem(self._airs[2])
         column.addLayout(self._bottom(lock_text))
+        self._set_edges()
         self._ctrl = _CtrlWatch(self)
         self._ctrl.held.connect(self.reveal_keys)
 
@@ -329,8 +336,7 @@ class Spine(QWidget):
         super().showEvent(event)
 
     def _top(self, app_name: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(6, 0, 0, 0)
+        self._brand = row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(Icon("book", 24, "on_spine_accent"))
         self._app_name = Text(app_name, "section", "spine_text")
@@ -339,8 +345,7 @@ class Spine(QWidget):
         return row
 
     def _bottom(self, lock_text: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(2, 0, 4, 0)
+        self._foot = row = QHBoxLayout()
         row.setSpacing(8)
         self.person = PersonButton()
         self.person.clicked.connect(self.person_asked)
@@ -402,6 +407,7 @@ class Spine(QWidget):
         for words in (self._app_name, self.person):
             words.setVisible(not narrow)
         self.lock.set_narrow(narrow)
+        self._set_edges()
 
     def set_low(self, low: bool, place: int = HEIGHT["nav_item"]) -> None:
         """Give way in a low window: places ``place`` pixels high, one line in the framed buttons, less air."""
@@ -411,9 +417,16 @@ class Spine(QWidget):
             part.set_low(low)
         for air, (whole, little) in zip(self._airs, _AIRS, strict=True):
             air.changeSize(0, little if low else whole)
-        self._column.setContentsMargins(12, 8 if low else 16, 12, 8 if low else 12)
+        self._low = low
+        self._set_edges()
         for layout in (self._places, self._column):
             layout.invalidate()
+
+    def _set_edges(self) -> None:
+        side = _NARROW_EDGE if self._narrow else _EDGE
+        self._brand.setContentsMargins(12 if self._narrow else 6, 0, 0, 0)
+        self._foot.setContentsMargins(0 if self._narrow else 2, 0, 0 if self._narrow else 4, 0)
+        self._column.setContentsMargins(side, 8 if self._low else 16, side, 8 if self._low else 12)
 
     def is_narrow(self) -> bool:
         """Whether only icons are shown."""
@@ -446,4 +459,4 @@ class _LockButton(Button):
 
     def sizeHint(self) -> QSize:
         whole = super().sizeHint()
-        return QSize(max(whole.width(), 32), whole.height()) if self.text() else QSize(40, 32)
+        return QSize(max(whole.width(), 32), whole.height()) if self.text() else QSize(48, 32)

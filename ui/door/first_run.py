@@ -5,7 +5,16 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSpacerItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from ui.components.buttons import LinkButton, PrimaryButton
@@ -24,6 +33,7 @@ translate = QCoreApplication.translate
 INVITATION, ORGANISATION, PRACTICE = range(3)
 _AIR = 4  # for the focus ring at the edges of what scrolls
 _LOW = 780  # windows lower than this give the page smaller margins
+_VERY_LOW = 600  # and lower ones a line for each way to begin
 _NARROW = 1120  # and narrower ones leave out what the book is
 
 
@@ -83,7 +93,7 @@ class FirstRun(QWidget):
 
     def _beginning(self) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
+        self._ways_column = column = QVBoxLayout(page)
         column.setContentsMargins(_AIR, _AIR, _AIR, _AIR)
         column.setSpacing(12)
         self.cards = _cards()
@@ -92,7 +102,8 @@ class FirstRun(QWidget):
             self._ways.addButton(card, number)
             card.toggled.connect(partial(self._toggled, number))
             column.addWidget(card)
-        column.addSpacing(8)
+        self._before_panel = QSpacerItem(0, 8)
+        column.addItem(self._before_panel)
         self.invitation = InvitationPanel(self._port)
         self.organisation = OrganisationPanel()
         self._panels = (self.invitation, self.organisation, PracticePanel())
@@ -337,9 +348,19 @@ class FirstRun(QWidget):
         side = 28 if narrow else 68
         self._column.setContentsMargins(side, 28 if low else 56, side, 24 if low else 40)
         self.welcome.set_narrow(narrow)
+        self._set_very_low(self.height() < _VERY_LOW)
         super().resizeEvent(event)
         if self.stack.currentIndex() == 0:
             self._area.ensureWidgetVisible(self._panels[self.choice])
+
+    def _set_very_low(self, low: bool) -> None:
+        for card in self.cards:
+            card.set_low(low)
+        for panel in self._panels:
+            air = 12 if low else 20
+            panel.body.setContentsMargins(20, air, 20, air)
+        self._before_panel.changeSize(0, 0 if low else 8)
+        self._ways_column.setSpacing(8 if low else 12)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.colour("bg"))

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
 
     def _renew_words(self) -> None:
         """In another language the screens are made anew; drafts keep what was being written."""
+        self.root.setUpdatesEnabled(True)
         self.door.renew()
         if self.area is not None:
             port, here = self.area.port, self.area.here()
@@ -110,6 +111,8 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            # Not inside the delivery of the event: the widgets that go are being told of it, too.
+            # Not inside the delivery of the event: the widgets that go are being told of it, too. Nothing is drawn
+            # till then: what the book answers meanwhile would stand in one language among words in the other.
+            self.root.setUpdatesEnabled(False)
             QTimer.singleShot(0, self, self._renew_words)
         super().changeEvent(event)

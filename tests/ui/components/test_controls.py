@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.components.buttons import Button
@@ -96,6 +96,19 @@ def test_a_switch_moves_with_arrows_and_tells(window: Window, qtbot: QtBot) -> N
     switch.changed.connect(heard.append)
     switch.set_index(1)
     assert (switch.index(), heard) == (1, [1])
+
+
+def test_tab_comes_to_the_chosen_part_of_a_switch_the_first_time_too(window: Window, qtbot: QtBot) -> None:
+    before, switch = TextField("Sted"), Segmented(("Mine", "Hele teamet"), "Hvis opgaver")
+    switch.set_index(1)
+    window(before, switch)
+    before.line.setFocus()
+    qtbot.keyClick(before.line, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QAbstractButton)
+    assert focus.text() == "Hele teamet"
+    qtbot.keyClick(focus, Qt.Key.Key_Left)
+    assert switch.index() == 0
 
 
 def test_an_error_is_said_to_screen_readers_too(window: Window) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -125,6 +126,20 @@ def test_the_spine_narrows_to_icons(window: Window) -> None:
     assert spine.sync.toolTip() == "Gemt her, 4 venter på net"
     spine.set_narrow(False)
     assert spine.maximumWidth() == 216
+
+
+@pytest.mark.parametrize("count", [1, 22, 99, 120])
+@pytest.mark.parametrize("place", [26, 40])
+def test_on_a_narrow_spine_the_number_stands_beside_its_icon(window: Window, count: int, place: int) -> None:
+    spine = spine_in(window)
+    spine.set_narrow(True)
+    spine.set_low(True, place)
+    spine.set_count("today", count)
+    item = spine.items["today"]
+    item.setFixedSize(spine.width() - 16, place)
+    assert not item.icon_box().intersects(item.count_box())
+    assert QRectF(item.rect()).contains(item.icon_box())
+    assert QRectF(item.rect()).contains(item.count_box())
 
 
 def test_the_digits_come_forth_while_ctrl_is_held(window: Window, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -75,7 +75,7 @@ def test_no_part_of_it_flashes_up_as_a_window_and_takes_the_keyboard(show: Show,
 
 def test_a_step_begins_at_its_top_in_a_low_window(show: Show, qtbot: QtBot) -> None:
     page, _door = begin(show)
-    page.resize(853, 480)
+    page.resize(640, 360)
     page.choose(PRACTICE)
     scrolled = page._area.verticalScrollBar()
     qtbot.waitUntil(lambda: scrolled.value() > 0)  # what it asks lies below the edge
@@ -90,6 +90,37 @@ def test_a_digit_chooses_even_from_the_empty_invitation_field(show: Show, digit:
     QTest.keyClick(QApplication.focusWidget(), digit)
     assert page.choice == choice
     assert page.invitation.text() == ""
+
+
+@pytest.mark.parametrize("choice", [INVITATION, PRACTICE])
+def test_in_a_low_window_all_ways_and_what_the_chosen_one_asks_are_in_sight(
+    show: Show, qapp: QApplication, choice: int
+) -> None:
+    page, _door = begin(show)
+    page.resize(853, 480)
+    page.choose(choice)
+    for _ in range(3):
+        qapp.processEvents()
+    seen = page._area.viewport().rect()
+    for part in (*page.cards, page._panels[choice]):
+        whole = QRect(part.mapTo(page._area.viewport(), QPoint()), part.size())
+        assert seen.contains(whole), part.accessibleName()
+    page.resize(1280, 800)
+    assert {card.height() for card in page.cards} == {76}
+
+
+def test_enter_goes_on_with_a_way_that_was_chosen_with_the_mouse(show: Show) -> None:
+    page, _door = begin(show)
+    QTest.mouseClick(page.cards[PRACTICE], Qt.MouseButton.LeftButton)
+    QTest.keyClick(page.cards[PRACTICE], Qt.Key.Key_Return)
+    assert page.passphrase is not None
+
+
+def test_enter_on_a_way_that_is_not_chosen_chooses_it(show: Show) -> None:
+    page, _door = begin(show)
+    page.cards[PRACTICE].setFocus()
+    QTest.keyClick(page.cards[PRACTICE], Qt.Key.Key_Return)
+    assert (page.choice, page.passphrase) == (PRACTICE, None)
 
 
 def test_an_invitation_is_read_and_its_four_words_are_shown(show: Show, qtbot: QtBot) -> None:

@@ -226,6 +226,16 @@ def test_the_cover_opens_to_the_card_and_the_card_to_the_book(open_window: OpenW
     assert here(window) == PageName.TODAY
 
 
+def test_nothing_is_drawn_between_one_language_and_the_next(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(RecordingPort())
+    area = book(window)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+    assert not area.updatesEnabled()
+    qtbot.waitUntil(lambda: window.area is not area, timeout=5000)
+    assert book(window).updatesEnabled()
+    assert window.door.updatesEnabled()
+
+
 def test_another_language_makes_the_screens_anew_where_we_were(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(RecordingPort())
     book(window).open(PageName.GROUPS)
