@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
+WORDS = "words/"  # drafts of words begun on a page: they are found again where they were written
 
 
 class Ask(Generic[T_co]):

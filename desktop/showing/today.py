@@ -8,9 +8,10 @@ from desktop.showing.rounds_on import current_round
 from desktop.showing.rows import Rows
 from desktop.showing.words import Words, moment
 from local_store.views import OutboxItem
+from ui.asks import WORDS
 from ui.views import DraftView, TodayView
 
-_SENDING = "send/"  # the basis begun on a referral: found again where it is sent
+_ELSEWHERE = ("send/", WORDS)  # begun on a referral's basis, or in words on a page: found again there
 
 
 def view(words: Words, mine_only: bool) -> TodayView:
@@ -32,7 +33,7 @@ def view(words: Words, mine_only: bool) -> TodayView:
         drafts=tuple(
             DraftView(one.key, one.kind, one.values, moment(one.at))
             for one in book.drafts()
-            if not one.key.startswith(_SENDING)
+            if not one.key.startswith(_ELSEWHERE)
         ),
     )
 

@@ -12,6 +12,7 @@ from ui.asks import Acted, TakeBack
 from ui.components.buttons import Button, LinkButton
 from ui.components.cards import Card
 from ui.components.text import Icon, Text
+from ui.forms.kept_words import KeptWords
 from ui.guides.asks import KeepWorkplace, NoteCopied, NotificationOf, NotificationView, PrintNotification, WasSent
 from ui.guides.duty import NotificationCard
 from ui.guides.topics import DUTY, TOPICS, markdown
@@ -47,6 +48,7 @@ class GuidePage(ReadingPage):
         self.reader.setMaximumWidth(_WIDEST)
         self.topics: dict[str, LinkButton] = {}
         self.notification = NotificationCard()
+        self.kept = KeptWords(port, "concern", {"notification_route": self.notification.route}, self)
         self.paper = Card(padding=12)
         self.dialog: QFileDialog | None = None
         self._lay_out()
@@ -111,7 +113,8 @@ class GuidePage(ReadingPage):
         record = str(arguments.get("record") or "")
         if record != self.record:
             self.notification.clear()  # nobody may send what was made from something else
-            self.notification.route.line.clear()
+        if record:
+            self.kept.begin(PageName.GUIDE, record)
         self.record = record
         wanted = str(arguments.get("topic") or (DUTY if self.record else self.topic))
         self.topic = wanted if wanted in TOPICS else self.topic
@@ -148,6 +151,8 @@ class GuidePage(ReadingPage):
     def show_notification(self, view: NotificationView) -> None:
         """Draw the notification beside the guide."""
         self.notification.show_view(view)
+        if view.sent_at is not None:
+            self.kept.forget()
 
     # what one can do with a notification
 
@@ -187,6 +192,7 @@ class GuidePage(ReadingPage):
             self.navigator.edit(view.record, view.kind)
 
     def _was_sent(self, acted: Acted) -> None:
+        self.kept.used()
         self.refresh()
         self.navigator.say(
             translate("Guides", "Skrevet. Fristerne for svar og kvittering løber fra nu."),

@@ -11,10 +11,13 @@ from ui.components.moments import local_now
 from ui.components.rows import ListRow, RowKind
 from ui.components.text import Text
 from ui.components.voices import VoiceEditor, VoicePanel
+from ui.forms.kept_words import KeptWords
 from ui.handover.asks import OfferView
+from ui.ports import BookPort
 from ui.reading.rows import show_rows
 from ui.reading.settled import Settled
 from ui.reading.whole_rows import WholeRows
+from ui.shell.navigation import PageName
 from ui.style import dates, language
 from ui.style.tokens import WIDTH
 
@@ -29,7 +32,7 @@ class AnsweringPanel(QWidget):
     taken_back = Signal()
     opened = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, port: BookPort) -> None:
         super().__init__()
         self.view: OfferView | None = None
         self.heading = Text("", "section", wrap=True)
@@ -52,6 +55,8 @@ class AnsweringPanel(QWidget):
         )
         self.why.setFixedHeight(110)
         self.why.hide()
+        self.kept = KeptWords(port, "handover", {"answer_text": self.why}, self)
+        self.kept.found.connect(self.why.show)
         self._lay_out()
         self.accept.clicked.connect(self.accepted)
         self.refuse.clicked.connect(self._refuse)
@@ -108,8 +113,8 @@ class AnsweringPanel(QWidget):
     def show_view(self, view: OfferView) -> None:
         """Draw the handover and what one may do with it."""
         if self.view is None or view.record != self.view.record:
-            self.why.set_text("")
             self.why.hide()
+            self.kept.begin(PageName.HANDOVER, view.record)
         self.view = view
         if view.answers:
             words = translate("Handover", "{giver} giver det her videre til dig").format(giver=view.giver)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from local_store.records.catalogue import Catalogue
 from ui.components.buttons import LinkButton, PrimaryButton
 from ui.components.cards import Card
 from ui.components.empty import EmptyState
@@ -14,10 +13,13 @@ from ui.components.moments import local_now
 from ui.components.picker import Choice, Picker
 from ui.components.rows import ListRow, RowKind
 from ui.components.voices import VoiceEditor
+from ui.forms.kept_words import KeptWords
 from ui.handover.asks import LeavingView, LeftLine, Offer
+from ui.ports import BookPort
 from ui.reading.rows import show_rows
 from ui.reading.settled import with_room
 from ui.reading.whole_rows import WholeRows
+from ui.shell.navigation import PageName
 from ui.style import dates, language
 from ui.style.tokens import WIDTH
 
@@ -32,7 +34,7 @@ class LeavingPanel(QWidget):
     opened = Signal(str)
     offer_opened = Signal(str)
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, port: BookPort) -> None:
         super().__init__()
         self.view: LeavingView | None = None
         self._marked: set[str] = set()
@@ -53,17 +55,17 @@ class LeavingPanel(QWidget):
             )
         )
         self.empty.hide()
-        self._make_side(catalogue)
+        self._make_side(port)
         self._lay_out()
         self._connect()
 
-    def _make_side(self, catalogue: Catalogue) -> None:
+    def _make_side(self, port: BookPort) -> None:
         now = language.current()
         self.side = Card(translate("Handover", "Giv videre"), padding=18)
         self.to = Picker(translate("Handover", "Til"), placeholder=translate("Handover", "Vælg en kollega"))
         reasons = [
             Choice(one.code, one.label.in_language(now))
-            for one in catalogue.codes("handover_reason")
+            for one in port.catalogue.codes("handover_reason")
             if not one.retired
         ]
         self.reason = Picker(
@@ -75,6 +77,7 @@ class LeavingPanel(QWidget):
             placeholder=translate("Handover", "Hvad er lovet? Hvem venter på svar?"),
         )
         self.text.setFixedHeight(132)
+        self.kept = KeptWords(port, "handover", {"handover_text": self.text}, self)
         self.trouble = ErrorLine()
         self.give = PrimaryButton("", icon="reply", keys=("Ctrl", "Enter"))
         self.offers = Card(translate("Handover", "Givet videre"), padding=0)
@@ -133,6 +136,7 @@ class LeavingPanel(QWidget):
         self.view = view
         self._marked |= set(view.forgotten) - self._known
         self._known |= set(view.forgotten)
+        self.kept.begin(PageName.HANDOVER, view.person)
         self._marked &= {line.record for line in view.left if not line.given}
         with _quiet(self.person):
             self.person.set_choices([Choice(one, name) for one, name in view.everybody])
@@ -207,7 +211,7 @@ class LeavingPanel(QWidget):
 
     def begin_again(self) -> None:
         """It was given: an empty form for what is left."""
-        self.text.set_text("")
+        self.kept.used()
         self.to.set_value(None)
 
     def beginning(self) -> QWidget:

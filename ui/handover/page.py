@@ -35,8 +35,8 @@ class HandoverPage(ReadingPage):
         self._one = Latest(self, self.show_offer)
         self.tabs = look_up_tabs(PageName.HANDOVER, navigator, self)
         self.back = Button(translate("Handover", "Tilbage"), size="small", icon="arrow-left", keys=("Alt", "←"))
-        self.leaving = LeavingPanel(port.catalogue)
-        self.answering = AnsweringPanel()
+        self.leaving = LeavingPanel(port)
+        self.answering = AnsweringPanel(port)
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -129,7 +129,8 @@ class HandoverPage(ReadingPage):
         self._do(Accept(self.record), translate("Handover", "Taget imod. Nu står det i dit navn."))
 
     def _send_back(self, text: str) -> None:
-        self._do(SendBack(self.record, text), translate("Handover", "Sendt tilbage med din grund."))
+        words = translate("Handover", "Sendt tilbage med din grund.")
+        self._do(SendBack(self.record, text), words, self.answering.kept.used)
 
     def _take_offer_back(self) -> None:
         self._do(TakeOfferBack(self.record), translate("Handover", "Trukket tilbage."))

@@ -16,6 +16,7 @@ from ui.components.sheet import Sheet
 from ui.components.text import Text
 from ui.components.toast import reduced_motion
 from ui.forms.answers import while_alive
+from ui.forms.kept_words import KeptWords
 from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.reading.layout import page_column, page_head, scroll_whole
@@ -27,7 +28,7 @@ from ui.retention.deciding import Erasing, Holding
 from ui.retention.erasing import EraseQueue
 from ui.retention.gathering import DueGatherer, to_remember
 from ui.retention.leaving import Departure
-from ui.shell.navigation import Navigator
+from ui.shell.navigation import Navigator, PageName
 from ui.style import language
 from ui.style.tokens import WIDTH
 from ui.views import Problem
@@ -50,6 +51,7 @@ class RetentionPage(ReadingPage):
         self.chosen: set[str] = set()
         self.sheet: Sheet | None = None
         self.asking: Erasing | Holding | None = None
+        self.kept: KeptWords | None = None
         self.gatherer = DueGatherer(port, self)
         self.queue = EraseQueue(port, self)
         self.leaving = Departure(port, self)
@@ -234,6 +236,8 @@ class RetentionPage(ReadingPage):
             return
         panel = Holding(picked, self.port.catalogue, local_now().date())
         panel.decided.connect(self._keep)
+        self.kept = KeptWords(self.port, "retention_hold", {"reason_text": panel.text}, panel)
+        self.kept.begin(PageName.RETENTION, picked[0].record)
         self._ask(panel)
 
     def _ask(self, panel: Erasing | Holding) -> None:
@@ -261,9 +265,11 @@ class RetentionPage(ReadingPage):
         self._show_going()
 
     def _keep(self, ask: KeepLonger) -> None:
-        panel = self.asking
+        panel, words_kept = self.asking, self.kept
 
         def kept(done: Acted) -> None:
+            if words_kept is not None:
+                words_kept.used()
             self._put_away()
             for record in ask.records:
                 self._drop(record)
