@@ -25,7 +25,8 @@ class WordsField(Protocol):
 class KeptWords(QObject):
     """`begin` with what the words are about; `used` when they have been saved. Hiding `panel` keeps them at once.
 
-    `found` when words begun before are there again. Each field's words lie under its name. They are kept in the book, sealed as all else, and never leave it.
+    `found` when words begun before are there again. Each field's words lie under its name. They are kept in the
+    book, sealed as all else, and never leave it.
     """
 
     found = Signal()
