@@ -236,6 +236,9 @@ class Letters:
         Return between which spaces (from, to) anything goes.
         """
         self._database.execute("UPDATE letter SET state = 1 WHERE state = 0 AND length(body) > 0")
+        names = self._spaces.by_key()
+        rows = self._database.rows("SELECT DISTINCT space, target FROM letter WHERE state = 1")
+        return {(names[space], SpaceId(target.hex())) for space, target in rows}
 
     def forget(self, record: RecordId, target: SpaceId) -> bool:
         """Keep of the letters that became this record only that they were sent; False when there are none here."""
@@ -260,9 +263,6 @@ class Letters:
         return [
             OutboxItem(
                 ChangeId(id_.hex()), RecordId(record.hex()), kind, names[space], title, at,
-        names = self._spaces.by_key()
-        rows = self._database.rows("SELECT DISTINCT space, target FROM letter WHERE state = 1")
-        return {(names[space], SpaceId(target.hex())) for space, target in rows}
                 "quarantined" if state == REFUSED else "waiting", Text(da, en) if da else None, code, urgent=True,
             )
             for id_, space, record, kind, title, at, state, da, en, code in rows
