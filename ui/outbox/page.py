@@ -148,14 +148,15 @@ class OutboxPage(ReadingPage):
         if status.online is False:
             icon = "cloud-off"
         self.status_icon.set_icon(icon)
-        words = status.text.in_language(language.current())
+        forked = status.code == FORKED  # then the card says it better
+        words = "" if forked else status.text.in_language(language.current())
         if status.last is not None:
             moment = dates.near_moment(here(status.last), local_now().date(), language.current())
             words += " " + translate("Outbox", "Sidst sendt og hentet {moment}.").format(moment=moment)
-        self.status_text.setText(words)
-        if status.code == FORKED and not self.forked.isVisibleTo(self):
+        self.status_text.setText(words.strip())
+        if forked and not self.forked.isVisibleTo(self):
             self.port.ask(WhoAdministers(), while_alive(self, self.forked.show_names))
-        self.forked.setVisible(status.code == FORKED)
+        self.forked.setVisible(forked)
         self._alone = status.alone
         self._show_parts()
 
@@ -166,8 +167,9 @@ class OutboxPage(ReadingPage):
         view = self.view or ()
         waiting = [line for line in view if line.state not in _TROUBLES]
         listed = len(view) - (len(waiting) if self._alone else 0)
-        for part in (self.send, self.status_icon, self.status_text):
-            part.setHidden(self._alone)
+        self.send.setHidden(self._alone)
+        for part in (self.status_icon, self.status_text):
+            part.setHidden(self._alone or not self.status_text.text())
         self.waiting.setVisible(bool(waiting) and not self._alone)
         self.empty.setVisible(self.view is not None and not view and not self._alone)
         self.alone.setVisible(self._alone and not listed)

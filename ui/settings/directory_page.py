@@ -28,6 +28,7 @@ from ui.style import language
 from ui.views import Problem
 
 translate = QCoreApplication.translate
+_LINE = 20  # pixels of the words it stands beside
 _NARROW = 760  # pixels of page under which the versions stand one below the other
 
 
@@ -51,7 +52,9 @@ class VersionCard(Card):
             row = QHBoxLayout()
             row.setSpacing(12)
             row.addWidget(Text(words, "body", wrap=True), 1)
-            row.addWidget(Text(when, "caption", "text_2"), 0, Qt.AlignmentFlag.AlignTop)
+            told = Text(when, "caption", "text_2")
+            told.setMinimumHeight(_LINE)
+            row.addWidget(told, 0, Qt.AlignmentFlag.AlignTop)
             self._inside.addLayout(row)
         self.setAccessibleName(". ".join((self.title_text.text(), *(words for words, _ in lines))))
 
@@ -210,6 +213,7 @@ class DirectoryPage(ReadingPage):
     def _joined(self, _view: DirectoryView) -> None:
         self._begin_again()
         self.navigator.say(translate("Directory", "Samlet. Alle får det, næste gang de sender og henter."))
+        self.again.setFocus(Qt.FocusReason.OtherFocusReason)
         self.port.sync_now()
         self.refresh()
 
