@@ -1,6 +1,7 @@
 """The closed book: which books lie here, and the four ways in. Everything slow runs on the store's thread."""
 
 import platform
+import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from desktop.session import Hands, Session
 from local_store.book import FieldBook
 from local_store.errors import KnownError
 from local_store.key_slots import KdfCost
+from local_store.process_lock import ProcessLock
 from sync.http_client import HttpClient
 from sync.member import Member
 from ui.ports import BookPort
@@ -46,9 +48,19 @@ class DesktopDoor:
         found = self._machine.books()
         return tuple(BookOnDisk(str(folder), n, len(found)) for n, folder in enumerate(found, 1))
 
+    def practice(self) -> BookOnDisk | None:
+        """Return the practice book of this PC; None before somebody has practised."""
+        folder = self._machine.practice_folder()
+        return BookOnDisk(str(folder), 0, 0, practice=True) if self._machine.has_practice() else None
+
     def unlock(self, folder: str, passphrase: str, then: Then, failed: Failed, ready: Ready | None = None) -> None:
         """Open a book with its passphrase; `ready` hears how far it is made ready after an update."""
-        self._open(lambda told: FieldBook.open(Path(folder), passphrase, told=told), then, failed, ready)
+        practice = Path(folder) == self._machine.practice_folder()
+
+        def opening(told: Ready) -> FieldBook:
+            return FieldBook.open(Path(folder), passphrase, told=told)
+
+        self._open(opening, then, failed, ready, practice=practice)
 
     def read_invitation(self, text: str, then: Callable[[InvitationView], None], failed: Failed) -> None:
         """Say what an invitation holds; nothing is sent."""
@@ -89,12 +101,13 @@ class DesktopDoor:
         self._make(passphrase, found, then, failed)
 
     def practise(self, passphrase: str, then: Then, failed: Failed) -> None:
-        """Open the practice book, making and filling it the first time (R81). It never sends anything."""
-        folder = self._machine.home / "practice"
+        """Make a practice book and fill it (R81), instead of the one there was. It never sends anything."""
+        folder = self._machine.practice_folder()
 
-        def opening(told: Ready) -> FieldBook:
-            if (folder / "book.db").exists():
-                return FieldBook.open(folder, passphrase, told=told)
+        def opening(_told: Ready) -> FieldBook:
+            if folder.is_dir():
+                ProcessLock(folder).release()  # nobody has it open
+                shutil.rmtree(folder)
             book = FieldBook.create(folder, passphrase, cost=self._cost)
             fill(book)
             return book

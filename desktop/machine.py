@@ -44,6 +44,14 @@ class Machine:
             number += 1
         return shelf / f"{number:02d}"
 
+    def practice_folder(self) -> Path:
+        """Return where the practice book lies, or would."""
+        return self.home / "practice"
+
+    def has_practice(self) -> bool:
+        """Tell whether a practice book has been made here."""
+        return (self.practice_folder() / _BOOK_FILE).is_file()
+
     def looks(self) -> Looks:
         """Return how screens look; the defaults when nothing readable was kept."""
         try:

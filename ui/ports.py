@@ -173,6 +173,7 @@ class DoorPort(Protocol):
     """What can be done while no book is open."""
 
     def books(self) -> tuple[BookOnDisk, ...]: ...
+    def practice(self) -> BookOnDisk | None: ...
     def unlock(
         self,
         folder: str,

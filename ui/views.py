@@ -301,11 +301,15 @@ class InvitationView:
 
 @dataclass(frozen=True, slots=True)
 class BookOnDisk:
-    """A book on this PC, as much as can be known while it is closed: its folder and its number."""
+    """A book on this PC, as much as can be known while it is closed: its folder and its number.
+
+    `practice`: the one with invented data, which is not counted among the others.
+    """
 
     folder: str
     number: int
     total: int
+    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,6 +179,35 @@ def test_a_practice_book_is_filled_marked_and_never_meets_an_endpoint(qtbot: QtB
     assert door.books() == ()
 
 
+def test_a_practice_book_opens_again_and_a_new_one_takes_its_place(qtbot: QtBot, door: DesktopDoor) -> None:
+    def refused(problem: Problem) -> None:
+        pytest.fail(problem.text.en)
+
+    def groups(port: BookPort) -> int:
+        counted: list[int] = []
+        port.count("youth_group", counted.append)
+        qtbot.waitUntil(lambda: bool(counted), timeout=LONG_MS)
+        return counted[0]
+
+    assert door.practice() is None
+    got: list[BookPort] = []
+    door.practise(PASSPHRASE, got.append, refused)
+    qtbot.waitUntil(lambda: len(got) == 1, timeout=LONG_MS)
+    before, saved = groups(got[0]), []
+    got[0].add("youth_group", {"name": "Min egen"}, None, saved.append)
+    qtbot.waitUntil(lambda: bool(saved), timeout=LONG_MS)
+    got[0].lock()
+    practice = door.practice()
+    assert practice is not None and practice.practice
+    door.unlock(practice.folder, PASSPHRASE, got.append, refused)
+    qtbot.waitUntil(lambda: len(got) == 2, timeout=LONG_MS)
+    assert (got[1].is_practice, groups(got[1])) == (True, before + 1)
+    got[1].lock()
+    door.practise("en anden lang sætning", got.append, refused)
+    qtbot.waitUntil(lambda: len(got) == 3, timeout=LONG_MS)
+    assert (got[2].is_practice, groups(got[2])) == (True, before)
+
+
 def test_an_invitation_that_is_none_is_refused_without_sending_anything(door: DesktopDoor) -> None:
     problems: list[Problem] = []
     door.read_invitation("feltbog:hvad-som-helst", lambda _: None, problems.append)

@@ -192,24 +192,20 @@ class OrganisationPanel(Card):
 
 
 class PracticePanel(Card):
-    """Nothing to ask."""
+    """Nothing to ask. `again`: there is a practice book here already, which the new one takes the place of."""
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, again: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(padding=20, parent=parent)
-        self.body.addWidget(
-            Text(
-                translate(
-                    "Door",
-                    "Du får en bog for dig selv med opdigtede unge, runder og en sag. Prøv alt af. "
-                    "Hver skærm siger, at det er øvedata, og du kan slette bogen igen.",
-                ),
-                "body",
-                "text_2",
-                wrap=True,
-            )
+        words = translate(
+            "Door",
+            "Du får en bog for dig selv med opdigtede unge, runder og en sag. Prøv alt af. "
+            "Hver skærm siger, at det er øvedata.",
         )
+        if again:
+            words += " " + translate("Door", "Den øvebog, der ligger her, bliver slettet.")
+        self.body.addWidget(Text(words, "body", "text_2", wrap=True))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def missing(self) -> str:

@@ -22,8 +22,9 @@ class Door(QStackedWidget):
         self._folder = ""
 
     def start(self) -> None:
-        """The unlock card of the last used book; without any book the first run."""
-        books = self._port.books()
+        """The unlock card of the last used book, practice among them; without any book the first run."""
+        practice = self._port.practice()
+        books = (*self._port.books(), *((practice,) if practice is not None else ()))
         if not books:
             self.show_first_run()
             return
@@ -75,7 +76,10 @@ class Door(QStackedWidget):
 
     def _opened(self, port: BookPort) -> None:
         folders = [book.folder for book in self._port.books()]
-        if self._folder not in folders and folders:
+        practice = self._port.practice()
+        if port.is_practice and practice is not None:
+            self._folder = practice.folder
+        elif self._folder not in folders and folders:
             self._folder = folders[-1]
         self._clear()
         self.opened.emit(port)

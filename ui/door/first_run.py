@@ -106,7 +106,7 @@ class FirstRun(QWidget):
         column.addItem(self._before_panel)
         self.invitation = InvitationPanel(self._port)
         self.organisation = OrganisationPanel()
-        self._panels = (self.invitation, self.organisation, PracticePanel())
+        self._panels = (self.invitation, self.organisation, PracticePanel(again=self._port.practice() is not None))
         for panel in self._panels:
             panel.changed.connect(self._renew_button)
             column.addWidget(panel)
@@ -210,12 +210,15 @@ class FirstRun(QWidget):
         if self._busy or self._made is not None:
             return
         if self.stack.currentIndex() == 0:
-            if self._port.books():
+            if self._has_books():
                 self.given_up.emit()
             return
         self._drop_passphrase()
         self.stack.setCurrentIndex(0)
         self._say_step(0)
+
+    def _has_books(self) -> bool:
+        return bool(self._port.books()) or self._port.practice() is not None
 
     def _to_passphrase(self) -> None:
         self.passphrase = PassphraseStep(named=self.choice != PRACTICE)
@@ -324,7 +327,7 @@ class FirstRun(QWidget):
         self.title.setText(titles[step])
         self.below.setText(below[step])
         self.foot_words.setText(foot[step])
-        self.back_link.setVisible(step == 1 or (step == 0 and bool(self._port.books())))
+        self.back_link.setVisible(step == 1 or (step == 0 and self._has_books()))
         self.trouble.say("")
         self._renew_button()
 

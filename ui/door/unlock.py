@@ -134,12 +134,8 @@ class UnlockCard(QWidget):
         row.addWidget(Tile("book-open", 44, 22, round_=True))
         words, left = QVBoxLayout(), Qt.AlignmentFlag.AlignLeft
         words.setSpacing(0)
-        words.addWidget(Text(translate("Door", "Lås din feltbog op"), "page_small"), 0, left)
-        if self._book.total > 1:
-            which = translate("Door", "Bog {number} af {total} på denne pc")
-        else:
-            which = translate("Door", "Den eneste bog på denne pc")
-        which = which.format(number=self._book.number, total=self._book.total)
+        title, which = self._which()
+        words.addWidget(Text(title, "page_small"), 0, left)
         words.addWidget(Text(which, "small", "text_2"), 0, left)
         row.addLayout(words)
         row.addStretch(1)
@@ -148,8 +144,20 @@ class UnlockCard(QWidget):
         row.addWidget(self.switch_link)
         return row
 
-    @staticmethod
-    def _forgotten_words() -> str:
+    def _which(self) -> tuple[str, str]:
+        """What is to be opened, and which of the books on this PC that is."""
+        if self._book.practice:
+            return translate("Door", "Lås din øvebog op"), translate("Door", "Alt i den er opdigtet")
+        if self._book.total > 1:
+            which = translate("Door", "Bog {number} af {total} på denne pc")
+        else:
+            which = translate("Door", "Den eneste bog på denne pc")
+        which = which.format(number=self._book.number, total=self._book.total)
+        return translate("Door", "Lås din feltbog op"), which
+
+    def _forgotten_words(self) -> str:
+        if self._book.practice:
+            return translate("Door", "Så lav en ny øvebog: vælg Skift bog, Ny bog på denne pc og Prøv med øvedata.")
         return translate(
             "Door",
             "Ingen andre kender den, og den kan ikke sendes til dig. Din administrator kan hjælpe. "
@@ -164,6 +172,10 @@ class UnlockCard(QWidget):
             action = menu.addAction(title)
             action.setEnabled(book.folder != self._book.folder)
             action.triggered.connect(lambda _on=False, folder=book.folder: self.other_wanted.emit(folder))
+        if (practice := self._port.practice()) is not None:
+            action = menu.addAction(translate("Door", "Øvebogen"))
+            action.setEnabled(not self._book.practice)
+            action.triggered.connect(lambda _on=False, folder=practice.folder: self.other_wanted.emit(folder))
         menu.addSeparator()
         new = menu.addAction(translate("Door", "Ny bog på denne pc …"))
         new.triggered.connect(lambda: self.other_wanted.emit(""))

@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from local_store.errors import Text
 from tests.ui.door.conftest import Show
-from tests.ui.shell.recording_port import RecordingDoor
+from tests.ui.shell.recording_port import RecordingDoor, RecordingPort
 from ui.door.cover import LockedCover
 from ui.door.door import Door
+from ui.door.first_run import PRACTICE, FirstRun
 from ui.door.unlock import UnlockPage
 from ui.views import Problem
 
@@ -153,3 +154,55 @@ def test_another_book_of_the_pc_is_remembered(qtbot: QtBot) -> None:
     assert isinstance(again, UnlockPage)
     again.show()
     assert any("Bog 2 af 2" in label.text() for label in again.findChildren(QLabel))
+
+
+def _card_of(door: Door) -> UnlockPage:
+    page = door.currentWidget()
+    assert isinstance(page, UnlockPage)
+    return page
+
+
+@pytest.mark.parametrize("total", [0, 2])
+def test_a_practice_book_that_was_locked_is_unlocked_again(show: Show, total: int) -> None:
+    port = RecordingPort(practice=True)
+    recording = RecordingDoor(total=total, practised=True, port=port)
+    door = Door(recording)
+    show(door)
+    door.show_first_run()
+    page = door.currentWidget()
+    assert isinstance(page, FirstRun)
+    page.opened.emit(port)
+    door.show_cover()
+    door.start()
+    card = _card_of(door)
+    assert "Lås din øvebog op" in words(card)
+    card.card.field.line.setText("kastanje bølge lygte")
+    card.card.try_now()
+    assert recording.tried == [("/practice", "kastanje bølge lygte")]
+
+
+def test_whoever_only_practised_can_begin_for_good_and_go_back(show: Show) -> None:
+    door = Door(RecordingDoor(total=0, practised=True))
+    show(door)
+    door.start()
+    offered = _card_of(door).card.others().actions()
+    assert [one.text() for one in offered if one.text()] == ["Øvebogen", "Ny bog på denne pc …"]
+    offered[-1].trigger()
+    page = door.currentWidget()
+    assert isinstance(page, FirstRun)
+    assert page.back_link.isVisible()
+    page.choose(PRACTICE)
+    assert any("bliver slettet" in label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    page.step_back()
+    _card_of(door)
+
+
+def test_the_practice_book_stands_among_the_others(show: Show) -> None:
+    door = Door(RecordingDoor(total=1, practised=True))
+    show(door)
+    door.start()
+    assert "Lås din feltbog op" in words(_card_of(door))
+    offered = {one.text(): one for one in _card_of(door).card.others().actions()}
+    offered["Øvebogen"].trigger()
+    card = _card_of(door).card
+    assert "Så lav en ny øvebog" in card.forgotten.text()

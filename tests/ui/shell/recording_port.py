@@ -193,6 +193,7 @@ class RecordingDoor:
     """A PC with some books; the passphrase is "kastanje bølge lygte"."""
 
     total: int = 1
+    practised: bool = False
     port: RecordingPort = field(default_factory=RecordingPort)
     wait_seconds: float = 8.0
     tried: list[tuple[str, str]] = field(default_factory=list)
@@ -200,6 +201,9 @@ class RecordingDoor:
 
     def books(self) -> tuple[BookOnDisk, ...]:
         return tuple(BookOnDisk(f"/bog{n}", n, self.total) for n in range(1, self.total + 1))
+
+    def practice(self) -> BookOnDisk | None:
+        return BookOnDisk("/practice", 0, 0, practice=True) if self.practised else None
 
     def unlock(
         self, folder: str, passphrase: str, then: Any, failed: Callable[[Problem], None], ready: Any = None
