@@ -125,19 +125,20 @@ class BigChoice(_Large):
         fill: ColourName = "accent_soft" if on else ("sunken" if self._hot() else "surface")
         border = theme.colour("accent" if on else "line_strong")
         paint_box(painter, QRectF(self.rect()), theme.colour(fill), border, RADIUS["panel"], 2 if on else 1)
-        tile = QRectF(33, 7, 26, 26) if low else QRectF(19, 17, 40, 40)
+        tile = QRectF(15, 7, 26, 26) if low else QRectF(19, 17, 40, 40)
         paint_box(painter, tile, theme.colour("accent" if on else "accent_soft"), QColor(), RADIUS["control"])
         air = 5 if low else 10
         tone = theme.colour("on_accent" if on else "accent_text")
         icons.draw(painter, self._icon, tile.adjusted(air, air, -air, -air), tone)
         painter.setFont(theme.font("action"))
-        room, top = self.width() - 73.0 - 56, 9 if low else 17
-        _words(painter, QRectF(73, top, room, 22), self.text(), "text")
+        left, top = (53.0, 9) if low else (73.0, 17)
+        room = self.width() - left - 56
+        _words(painter, QRectF(left, top, room, 22), self.text(), "text")
         if self._badge is not None:
-            self._badge.paint(painter, 73 + QFontMetricsF(painter.font()).horizontalAdvance(self.text()) + 8, top)
+            self._badge.paint(painter, left + QFontMetricsF(painter.font()).horizontalAdvance(self.text()) + 8, top)
         if not low:
             painter.setFont(theme.font("small"))
-            _words(painter, QRectF(73, 41, room, 20), self._below, "text_2")
+            _words(painter, QRectF(left, 41, room, 20), self._below, "text_2")
         if self.keys:
             right = self.width() - 18 - cap_width(self.keys[0])
             paint_caps(painter, self.keys, right, self.height() / 2 if low else 28, plain_look())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -15,6 +15,18 @@ from ui.shell.navigation import PageEntry, PageName, SheetEntry
 from ui.shell.traces import close_beside, forget_what_was_copied
 from ui.style import icons
 from ui.style.tokens import raw
+
+
+_FRAME = 48  # pixels that a desktop's title bar may take above the window
+
+
+def sizes_on(screen: QSize) -> tuple[QSize, QSize]:
+    """Return the window's least size and its first, in the logical pixels a screen has free for windows.
+
+    1280x720 is the design's least, but a screen of 1280x720, or one at 200 %, has less than that within the frame.
+    """
+    within = QSize(screen.width(), screen.height() - _FRAME)
+    return QSize(*raw()["width_px"]["min_window"]).boundedTo(within), QSize(1280, 800).boundedTo(within)
 
 
 class MainWindow(QMainWindow):
@@ -52,11 +64,9 @@ class MainWindow(QMainWindow):
         self.door.start()
 
     def _fit_screen(self) -> None:
-        # 1280x720 is the design's least, but a screen at 200 % has fewer pixels than that.
-        width, height = raw()["width_px"]["min_window"]
-        screen = QGuiApplication.primaryScreen().availableSize()
-        self.setMinimumSize(min(width, screen.width()), min(height, screen.height()))
-        self.resize(min(1280, screen.width()), min(800, screen.height()))
+        least, first = sizes_on(QGuiApplication.primaryScreen().availableSize())
+        self.setMinimumSize(least)
+        self.resize(first)
 
     def open_book(self, port: BookPort) -> None:
         """Show that book, beginning at I dag."""

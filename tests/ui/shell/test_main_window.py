@@ -3,7 +3,7 @@
 from typing import ClassVar, cast
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from tests.ui.shell.plain_page import PlainPage
 from tests.ui.shell.recording_port import NOW, TEAM, RecordingDoor, RecordingPort
 from ui.door.cover import LockedCover
 from ui.shell.book_area import BookArea
-from ui.shell.main_window import MainWindow
+from ui.shell.main_window import MainWindow, sizes_on
 from ui.shell.navigation import PageName
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -46,6 +46,16 @@ def test_an_opened_book_begins_at_today_with_its_first_focus(open_window: OpenWi
     assert page(window).line.hasFocus()
     assert page(window).told == [{}, "refresh"]
     assert window.windowTitle() == "Today · Feltbog"
+
+
+@pytest.mark.parametrize("screen", [(2560, 1400), (1366, 728), (1280, 720), (853, 480), (640, 360)])
+def test_a_window_in_its_frame_is_no_taller_than_the_screen(screen: tuple[int, int]) -> None:
+    least, first = sizes_on(QSize(*screen))
+    for size in (least, first):
+        assert size.width() <= screen[0]
+        assert size.height() + 40 <= screen[1]
+    assert least == QSize(1280, 720) or screen[1] < 768
+    assert first.boundedTo(least) == least
 
 
 def test_ctrl_and_a_digit_go_where_the_spine_says(open_window: OpenWindow) -> None:
