@@ -1,4 +1,4 @@
-"""Whatever can be done with a book has a way back, or says here why there is none: no act is left out of the tables."""
+"""Whatever can be done with a book has a way back, or says here why there is none: no act is left out."""
 
 import ast
 import importlib
@@ -19,9 +19,9 @@ from ui.today.asks import Finished
 UI = Path(ports.__file__).parent
 ROOT = UI.parent
 
-# Acts whose toast has no Fortryd. A sentence in docs/assumptions.md, or a test, holds each.
+# Acts whose toast has no Fortryd; what docs/assumptions.md says of it is quoted.
 NO_WAY_BACK = {
-    "EraseDue": "it is what erasing means: asked first, with a tick and a ground (docs: 'It is erased with a tick')",
+    "EraseDue": "it is what erasing means: asked first (docs: 'It is erased with a tick and a ground')",
     "SendCase": "a letter may be on its way (docs: 'A letter that waits cannot be called back')",
     "Reply": "a letter may be on its way (docs: 'A letter that waits cannot be called back')",
     "GivePaper": "a paper that was printed is out of hand; that it was given is written down",
@@ -73,6 +73,9 @@ WITH_FORTRYD = sorted({*_acts()} - {*NO_WAY_BACK} - NOTHING_TO_TAKE_BACK - {*OTH
 
 
 def test_every_act_is_accounted_for_once() -> None:
+    said = " ".join((ROOT / "docs" / "assumptions.md").read_text("utf-8").split())
+    quoted = [why.split("'")[1] for why in NO_WAY_BACK.values() if "docs:" in why]
+    assert quoted and all(quote in said for quote in quoted)
     tables = [{*NO_WAY_BACK}, NOTHING_TO_TAKE_BACK, {*OTHERWISE}]
     assert set().union(*tables) <= {*_acts()}, "a table names what is no act any more"
     assert sum(map(len, tables)) == len(set().union(*tables))
@@ -80,7 +83,7 @@ def test_every_act_is_accounted_for_once() -> None:
 
 @pytest.mark.parametrize("name", WITH_FORTRYD)
 def test_an_act_can_be_taken_back_and_its_screen_offers_it(name: str) -> None:
-    """It answers with its changes, which TakeBack undoes; and where it is asked for, Fortryd stands in the toast."""
+    """It answers with its changes, which TakeBack undoes; where it is asked for, Fortryd is in the toast."""
     assert _answer_of(_acts()[name]) in (Acted, Finished)
     rooms = {file.parent for file in _files() if name in _made_in(file)}
     assert rooms, "nobody can do it"
