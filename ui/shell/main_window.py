@@ -16,7 +16,6 @@ from ui.shell.traces import close_beside, forget_what_was_copied
 from ui.style import icons
 from ui.style.tokens import raw
 
-
 _FRAME = 48  # pixels that a desktop's title bar may take above the window
 
 
