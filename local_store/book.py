@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey, MLKEM768X25519PublicKey
 
-from local_store import age_gates, health, meeting_gates, opening, vault
+from local_store import age_gates, follow_up_gates, health, meeting_gates, opening, vault
 from local_store.book_batches import BookBatches
 from local_store.book_exchange import BookExchange
 from local_store.case_gates import GATED, check_lead
@@ -191,6 +191,7 @@ class FieldBook(BookBatches, BookExchange):
         """Refuse what other records say that an SSP case cannot become, or lead to (`case_gates`)."""
         if stored.change.kind in GATED:
             check_gates(self, before, stored.change, self._spaces.one(stored.change.space).kind)
+        follow_up_gates.check(self, before, stored.change)
 
     def resolve(
         self, record: RecordId, field: str, *, take: ChangeId | None = None, value: object = UNSET
@@ -216,6 +217,7 @@ class FieldBook(BookBatches, BookExchange):
                 )
             stored = self._hand().settle(merged, field, said.value, self._clock())
         check_lead(merged.fields, stored.change)
+        follow_up_gates.check_taken_back(self, merged.fields, stored.change, {})
         return self._append([stored], "resolve")
 
     def as_seen(self, record: RecordId, seen: tuple[ChangeId, ...]) -> Mapping[str, Any]:
@@ -242,6 +244,9 @@ class FieldBook(BookBatches, BookExchange):
         kind = self._projections.kind(merged.kind)
         stored = self._hand().take_back(kind, changes, merged, change, self._clock())
         check_lead(merged.fields, stored.change)
+        parents = self._ledger.change(change).change.parents
+        once = seen_at(kind, changes, parents).fields if parents else {}
+        follow_up_gates.check_taken_back(self, merged.fields, stored.change, once)
         return self._append([stored], "undo")
 
     def warnings_for(

@@ -5,6 +5,7 @@ done some at a time, with other work between; what is left is one short transact
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from local_store.book_parts import BookParts
 from local_store.changes import Stored
@@ -19,6 +20,10 @@ from local_store.writing import Writing
 class BookBatches(BookParts):
     """`written` and `withdrawals` keep nothing; `keep_written` keeps all that they returned, or none."""
 
+    def _check_case(self, before: Mapping[str, Any], stored: Stored) -> None:
+        """Refuse what other records say may not be written; the book knows what that is."""
+        raise NotImplementedError
+
     def written(
         self, kind: str, rows: Iterable[Mapping[str, object]], *, space: SpaceId | None = None, first: int = 1
     ) -> list[Stored]:
@@ -27,7 +32,9 @@ class BookBatches(BookParts):
         hand, made = Writing(self.catalogue, self.person, self.device), list[Stored]()
         for line, row in enumerate(rows, start=first):
             try:
-                made.append(hand.new(kind, row, home, self._clock()))
+                stored = hand.new(kind, row, home, self._clock())
+                self._check_case({}, stored)
+                made.append(stored)
             except RefusedInput as refused:
                 refused.line = line
                 raise

@@ -245,7 +245,8 @@ def _second_meeting(story: Telling) -> str:
         story.edit(METTE, f"goal-{area}", status=status, outcome_level=outcome)
     for name in ("visit-social", "visit-police", "talk-crime"):
         story.edit(METTE, name, status="udfoert")
-    story.ask(METTE, Discuss(story.known["lead-2"], story.known["level-4"], "droeftet", "opfoelgning"))
+    told = Discuss(story.known["lead-2"], story.known["level-4"], "droeftet", "opfoelgning", "forbedret")
+    story.ask(METTE, told)
     return "bliver på niveau 4"
 
 

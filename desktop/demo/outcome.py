@@ -122,7 +122,7 @@ def _close(story: Telling) -> str:
     follow = "Se til, at gruppen stadig kommer i klubben"
     story.ask(METTE, Decide(meeting, story.known["case"], follow, story.person(NADIA), "gadeplan", due))
     for case in ("case", "imran-case"):
-        story.ask(METTE, Discuss(meeting, story.known[case], "droeftet", "opfoelgning"))
+        story.ask(METTE, Discuss(meeting, story.known[case], "droeftet", "opfoelgning", "forbedret"))
     later = date.fromisoformat(story.day(_LATER))
     better = (("outcome_level", "forbedret"), ("outcome_leisure", "forbedret"), ("outcome_school", "forbedret"))
     thanks = "De unge kommer fast i klubben uden uro. Tak for indsatsen. Vi ser igen om tre måneder."

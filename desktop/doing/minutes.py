@@ -9,20 +9,34 @@ from typing import Any
 from desktop.doing.acts import acted
 from desktop.doing.correspondence import answer
 from desktop.doing.task_letters import tell_task
-from desktop.showing.agenda_book import Table, fields_of, item_fields, status_of, table
+from desktop.showing.agenda_book import (
+    Table,
+    fields_of,
+    is_followed_up,
+    item_fields,
+    outcome_of,
+    status_of,
+    table,
+)
 from desktop.showing.words import Words
 from local_store.errors import NotFound, RefusedInput, Text
+from local_store.follow_up_gates import LATER, SAID
 from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.records.validation import clean
 from local_store.rules import agenda, case_states, tasks
 from local_store.rules.agenda import Point
 from local_store.rules.danish_calendar import day_of
+from local_store.rules.leads import HOW
 from local_store.views import Record
 from ui.asks import Acted, Ask
 from ui.meetings import asks
 
 _GONE = Text("Punktet er ikke på dagsordenen mere.", "The point is not on the agenda any more.")
 _NOT_YET = Text("Tag sagen imod først.", "Accept the case first.")
+_NOT_SAID = Text(
+    "Punkt {}: vælg først forbedret, uændret eller forværret. Så kan mødet slutte.",
+    "Item {}: choose better, unchanged or worse first. Then the meeting can end.",
+)
 _OPEN_STATES = ("paa_dagsorden", "droeftet", "handleplan", "opfoelgning")
 AFTER = ("handleplan", "opfoelgning")  # where a case may go once it was discussed
 
@@ -114,11 +128,38 @@ def discuss(words: Words, ask: asks.Discuss) -> Acted:
     point = _point(found, ask.key)
     case = found.cases.get(point.case or "")
     steps = _steps(case, ask) if case is not None else []
-    changes = [write_item(words, found, point, {"status": ask.status})]
-    changes += [words.book.edit(case.id, set={"state": step}) for step in steps if case is not None]
-    if case is not None and steps:
+    how = _how(found, point, case, ask) if case is not None else {}
+    changes = [write_item(words, found, point, {"status": ask.status, **how})]
+    if case is None:
+        return acted(words, ask.meeting, changes)
+    changes += _say_how(words, found, case, str(how.get(SAID) or ""))
+    changes += [words.book.edit(case.id, set={"state": step}) for step in steps]
+    if len(changes) > 1:
         answer(words, case, "outcome")
     return acted(words, ask.meeting, changes)
+
+
+def _how(found: Table, point: Point, case: Record, ask: asks.Discuss) -> dict[str, str]:
+    """Return what the point says of how it goes; a case that is followed up is not discussed without (R56)."""
+    said = ask.outcome or outcome_of(found, point)
+    if ask.status == "droeftet" and not said and is_followed_up(found, case):
+        raise RefusedInput(HOW, field=SAID, code="required")
+    return {SAID: said} if ask.status == "droeftet" and said else {}
+
+
+def _say_how(words: Words, found: Table, case: Record, how: str) -> list[ChangeId]:
+    """Let the case say how it goes; of one that was closed it is its later status (R69)."""
+    if not how:
+        return []
+    day = day_of(found.meeting.fields["starts_at"])
+    put = {SAID: how}
+    if case_states.state_of(case.fields) in case_states.ENDED:
+        put = {LATER: how}
+        if agenda.later_status_due(case.fields, day):
+            put["reviewed_on"] = day.isoformat()
+    if all(case.fields.get(name) == value for name, value in put.items()):
+        return []
+    return [words.book.edit(case.id, set=put)]
 
 
 def _steps(case: Record, ask: asks.Discuss) -> list[str]:
@@ -156,6 +197,7 @@ def close(words: Words, ask: asks.CloseMeeting) -> Acted:
     A case comes again by itself, and so does a free point that was put off (`agenda`).
     """
     found = table(words, ask.meeting)
+    _all_said(found)
     changes = [words.book.edit(found.meeting.id, set={"status": "afholdt"})]
     for point in found.points:
         if status_of(found, point, decided=False) == "planlagt":
@@ -164,6 +206,16 @@ def close(words: Words, ask: asks.CloseMeeting) -> Acted:
             changes.append(write_item(words, found, point, {"status": status}))
             changes += _follow(words, found, point) if treated else []
     return acted(words, ask.meeting, changes)
+
+
+def _all_said(found: Table) -> None:
+    """Refuse to end a meeting that treated a case it follows up without saying how it goes, and name it (R56)."""
+    for number, point in enumerate(found.points, 1):
+        case = found.cases.get(point.case or "")
+        open_ = status_of(found, point, decided=False) == "planlagt" and _was_treated(found, point)
+        if case is not None and open_ and is_followed_up(found, case) and not outcome_of(found, point):
+            text = Text(_NOT_SAID.da.format(number), _NOT_SAID.en.format(number))
+            raise RefusedInput(text, field=SAID, code="required")
 
 
 def treated_late(words: Words, meeting_id: str) -> list[ChangeId]:

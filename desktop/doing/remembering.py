@@ -12,9 +12,11 @@ from desktop.showing import due
 from desktop.showing.case_duties import OF_LEVEL, duties
 from desktop.showing.words import Words, moment
 from local_store.errors import RefusedInput, Text
+from local_store.follow_up_gates import OUTCOME_OF, SAID
 from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.rules import running_deadlines
 from local_store.rules.danish_calendar import typed_here
+from local_store.rules.leads import HOW
 from local_store.views import Record
 from ui.asks import Acted
 from ui.today.asks import ACTION, DEADLINE, FOLLOW_UP, Finished, MarkDone, Postpone, Remind
@@ -36,13 +38,17 @@ def mark_done(words: Words, ask: MarkDone) -> Finished:
     record = words.book.get(RecordId(ask.line.partition("/")[0]))
     if ask.sort == DEADLINE:
         rule = ask.line.partition("/")[2]
-        met = _do_duty(words, record, rule) if rule.startswith(OF_LEVEL) else _meet(words, record, rule)
+        met = (
+            _do_duty(words, record, rule) if rule.startswith(OF_LEVEL) else _meet(words, record, rule, ask.outcome)
+        )
         return Finished(acted(words, record.id, [met]))
     if ask.sort == ACTION and record.fields.get("recurrence") not in (None, "en_gang"):
         return Finished(acted(words, record.id, [_one_time(words, record)]))
     values: dict[str, Any] = {"status": "udfoert"}
     if ask.sort == ACTION:
         values["done_at"] = _stamp(words.now)
+    elif ask.outcome:
+        values[SAID] = ask.outcome  # the book refuses a follow-up without (R56)
     change = words.book.edit(record.id, set=values)
     if ask.sort == ACTION:
         tell_task(words, words.book.get(record.id), record)
@@ -84,12 +90,17 @@ def _stamp(at: datetime) -> str:
     return at.isoformat(timespec="seconds")
 
 
-def _meet(words: Words, record: Record, rule: str) -> ChangeId:
+def _meet(words: Words, record: Record, rule: str, outcome: str) -> ChangeId:
     field = running_deadlines.met_by(rule)
     if field is None:
         raise RefusedInput(_NOT_HERE, code="not_allowed")
     day = field.endswith("_on")
-    return words.book.edit(record.id, set={field: words.now.date().isoformat() if day else _stamp(words.now)})
+    values = {field: words.now.date().isoformat() if day else _stamp(words.now)}
+    if said := OUTCOME_OF.get(rule):
+        if not outcome:
+            raise RefusedInput(HOW, field=said, code="required")
+        values[said] = outcome
+    return words.book.edit(record.id, set=values)
 
 
 def _do_duty(words: Words, case: Record, rule: str) -> ChangeId:

@@ -7,10 +7,13 @@ from typing import Any
 from desktop.doing.task_letters import as_told
 from desktop.showing.words import Words
 from local_store.errors import NotFound, Text
+from local_store.follow_up_gates import SAID
 from local_store.ids import RecordId, SpaceId
 from local_store.rules import agenda
 from local_store.rules.agenda import Point
-from local_store.rules.danish_calendar import moment_of
+from local_store.rules.case_states import state_of
+from local_store.rules.danish_calendar import day_of, moment_of
+from local_store.rules.leads import ACTIVE
 from local_store.views import Record
 
 _A_PAGE = 500
@@ -100,6 +103,22 @@ def item_fields(found: Table, point: Point) -> Mapping[str, Any]:
         return found.items[point.item].fields
     before = found.items[point.carried].fields if point.carried else {}
     return {name: before[name] for name in ("heading", "question_to_meeting", "wished_outcome") if before.get(name)}
+
+
+def is_followed_up(found: Table, case: Record) -> bool:
+    """Tell whether the meeting follows the case up: it is being followed, or an earlier one discussed it (R56)."""
+    if state_of(case.fields) in ACTIVE:
+        return True
+    points = (one.fields for one in found.items.values() if one.fields.get("case_id") == case.id)
+    discussed = {one.get("meeting_id") for one in points if one.get("status") == "droeftet"}
+    held = day_of(found.meeting.fields["starts_at"])
+    return any(day_of(one.fields["starts_at"]) < held for key, one in found.meetings.items() if key in discussed)
+
+
+def outcome_of(found: Table, point: Point) -> str:
+    """Return how it goes since last time, by whoever of the table said it last; "" while nobody has."""
+    said = sorted((found.items[one] for one in point.items), key=lambda item: (item.updated.at, item.id))
+    return next((str(one.fields[SAID]) for one in reversed(said) if one.fields.get(SAID)), "")
 
 
 def status_of(found: Table, point: Point, *, decided: bool) -> str:

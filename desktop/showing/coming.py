@@ -90,6 +90,7 @@ def _later(words: Words, case: Record, fields: Values) -> Iterable[DueLine]:
         overdue_days=over,
         sort=DEADLINE,
         markable=True,
+        asks_how=True,
     )
 
 

@@ -8,6 +8,7 @@ from desktop.showing import coming
 from desktop.showing.alarms import alarms
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
+from local_store.follow_up_gates import OUTCOME_OF
 from local_store.open_work import DAY
 from local_store.rules import deadlines, named, occurrences, running_deadlines, tasks
 from local_store.rules.danish_calendar import day_of
@@ -133,6 +134,7 @@ def _follow_up(words: Words, record: Record, responsible: str) -> DueLine:
         who=words.person(responsible),
         overdue_days=overdue,
         sort=FOLLOW_UP,
+        asks_how=True,
         remindable=bool(overdue) and not reminded and responsible != words.book.person,
     )
 
@@ -239,6 +241,7 @@ def _deadline(words: Words, record: Record, one: Deadline) -> DueLine:
         near=state in (State.NEAR, State.NOW),
         unset=state is State.NO_LENGTH,
         markable=running_deadlines.met_by(one.rule.id) is not None,
+        asks_how=one.rule.id in OUTCOME_OF,
         over=late,
     )
 

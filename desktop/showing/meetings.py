@@ -13,15 +13,18 @@ from desktop.showing.agenda_book import (
     Table,
     every,
     fields_of,
+    is_followed_up,
     item_fields,
     meetings_of,
     of_meetings,
+    outcome_of,
     status_of,
     table,
 )
 from desktop.showing.rows import Rows
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
+from local_store.follow_up_gates import SAID
 from local_store.merge import HardConflict
 from local_store.records.declare import Spec
 from local_store.rules import agenda, meetings, tasks
@@ -210,6 +213,7 @@ def view(words: Words, record: Record) -> MeetingView:
         classification=words.say(CLASSIFICATION),
         next_meeting=_next(words, found),
         offices=tuple((code.code, words.say(code.label)) for code in _offices(words)),
+        outcomes=tuple((code.code, words.say(code.label)) for code in words.book.catalogue.codes(SAID)),
         colleagues=tuple(sorted(people.items(), key=lambda item: item[1].casefold())),
         unsettled=len(troubled),
         first_conflict=troubled[0] if troubled else "",
@@ -293,6 +297,9 @@ def _point(words: Words, found: Table, told: Mapping[str, Any], point: Point, nu
         decisions=decided,
         open_tasks=tuple(_task(words, found.actions[one], told[one]) for one in point.open_actions),
         next_states=_after(words, case),
+        asks_how=case is not None and is_followed_up(found, case),
+        outcome=outcome_of(found, point),
+        outcome_label=_said(words, "outcome_level", outcome_of(found, point)),
         held=bool(item.get("moved_to")),
         in_conflict=any(_is_hard(found.items[one]) for one in point.items),
     )  # fmt: skip

@@ -39,4 +39,5 @@ class AgendaItem(Declared):
     presented_by: Annotated[str, parts.text("Lægges frem af", "Presented by")]
     anonymous_presentation: Annotated[str, parts.yes_no("Drøftes anonymt?", "Discussed anonymously?")]
     status: Annotated[str, parts.choice("Status", "Status", "agenda_status", group="resultat")]
+    outcome_level: Annotated[str, parts.choice("Siden sidst", "Since last time", "outcome_level", group="resultat")]
     minutes: Annotated[str, parts.personal(parts.long_text("Referat", "Minutes", group="resultat"))]

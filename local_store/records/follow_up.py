@@ -35,7 +35,7 @@ from local_store.rules.needs import equals, needs
     ),
 )
 class FollowUp(Declared):
-    """Somebody is always responsible, so that nobody falls between (R54)."""
+    """Somebody is always responsible, so that nobody falls between (R54). Done, it says how it goes (R56)."""
 
     what: Annotated[
         str,
@@ -70,6 +70,16 @@ class FollowUp(Declared):
     origin_ref: Annotated[str, Spec(FieldType.REFERENCE, Text("Udspringer af", "Comes from"))]
     group_id: Annotated[str, parts.GROUP]
     status: Annotated[str, parts.choice("Status", "Status", "follow_up_status", group="resultat")]
+    outcome_level: Annotated[
+        str,
+        parts.choice(
+            "Hvordan går det nu",
+            "How it is going now",
+            "outcome_level",
+            group="resultat",
+            help=Text("Siden sidst, for dem det handler om.", "Since last time, for those it is about."),
+        ),
+    ]
     result_text: Annotated[str, parts.long_text("Hvordan gik det", "How it went", group="resultat")]
     youth_response: Annotated[
         str, parts.choice("De unges svar", "The young people's response", "youth_response", group="resultat")

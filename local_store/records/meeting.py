@@ -103,5 +103,8 @@ class Meeting(Declared):
             help=Text("Når deltagerne har mødtes igen.", "When those who took part have met again."),
         ),
     ]
+    outcome_level: Annotated[
+        str, parts.choice("Hvordan er det gået siden", "How it went since", "outcome_level", group="resultat")
+    ]
     merged_into: Annotated[str, parts.merged_into("meeting")]
     not_same_as: Annotated[str, parts.not_same_as("meeting")]

@@ -390,6 +390,12 @@ class SspCase(Declared):
             )
         ),
     ]
+    measure_outcome: Annotated[
+        str,
+        parts.personal(
+            parts.choice("Indsatsen, siden sidst", "The measure, since last time", "outcome_level", group="frister")
+        ),
+    ]
     measure_ended_on: Annotated[
         str, parts.personal(parts.day("Forebyggende indsats slut", "Preventive measure ended", group="frister"))
     ]
@@ -460,6 +466,7 @@ class SspCase(Declared):
             help=Text("Så vi ved, hvordan det gik.", "So that we know how it went."),
         ),
     ]
+    later_outcome: Annotated[str, parts.choice("Siden da", "Since then", "outcome_level", group="afslutning")]
     # Two coordinators who go through the same case on different days have both done so: the later day counts.
     reviewed_on: Annotated[
         str,

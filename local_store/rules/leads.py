@@ -15,9 +15,13 @@ _NONE = Text(
     "Name one lead before the case goes on. A unit is not enough.",
 )
 _SEVERAL = Text("Skriv kun én tovholder. De andre er parter.", "Write one lead only. The others are parties.")
-_HOW = Text(
+_WENT = Text(
     "Hvordan er det gået? Vælg forbedret, uændret eller forværret.",
-    "How did it go? Choose improved, unchanged or worse.",
+    "How did it go? Choose better, unchanged or worse.",
+)
+HOW = Text(
+    "Hvordan går det? Vælg forbedret, uændret eller forværret.",
+    "How is it going? Choose better, unchanged or worse.",
 )
 _TWO = Text(
     "Der står to tovholdere: en kollega og et navn. Behold kun én.",
@@ -62,7 +66,7 @@ def _said_how_it_went(after: Values, before: Values) -> tuple[Finding, ...]:
     followed = state_of(before) in ACTIVE and state_of(after) == "afsluttet"
     if not followed or any(after.get(field) for field in OUTCOMES):
         return ()
-    return (Finding("outcome_level", "required", _HOW),)
+    return (Finding("outcome_level", "required", _WENT),)
 
 
 ONE_LEAD = Rule(_one_lead, ("state", "case_lead_id", "lead_party"))

@@ -31,6 +31,7 @@ class Went:
         self.opened: list[tuple[str, dict[str, Any]]] = []
         self.written: list[tuple[str, dict[str, Any]]] = []
         self.edited: list[tuple[str, str]] = []
+        self.edited_at: list[str] = []
         self.said: list[str] = []
         self.told: list[Problem] = []
         self.undo: Callable[[], None] | None = None
@@ -47,6 +48,7 @@ class Went:
 
     def edit(self, record: str, kind: str, at: str = "") -> None:
         self.edited.append((record, kind))
+        self.edited_at.append(at)
 
     def close_sheet(self) -> None:
         raise AssertionError("no sheet here")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from local_store.errors import RefusedInput
+from local_store.follow_up_gates import FOLLOW_UP, SAID
 from local_store.records import messages, validation
 from local_store.records.declare import FieldType, Spec
 from local_store.rules.leads import EITHER
@@ -212,6 +213,7 @@ class FormSheet(BookSheet):
         if isinstance(sender, Entry):
             sender.set_error("")
             self._only_one(sender)
+            self._is_done(sender)
         self.paper.trouble.say("")
         self.keeper.touch()
 
@@ -222,6 +224,14 @@ class FormSheet(BookSheet):
         for name in EITHER:
             if name != written.name and name in self.entries and not self.entries[name].is_empty():
                 self.entries[name].set_value(None)
+
+    def _is_done(self, written: Entry) -> None:
+        """Whoever says how it goes has followed up: an open follow-up is done (R56)."""
+        status = self.entries.get("status")
+        if self.kind.name != FOLLOW_UP or written.name != SAID or not written.value() or status is None:
+            return
+        if status.value() in (None, "", "aaben"):
+            status.set_value("udfoert")
 
     def _noticed(self) -> None:
         """A value is another: sections count again, and worry opens the screening."""

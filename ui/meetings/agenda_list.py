@@ -13,9 +13,11 @@ from ui.meetings.page import decision_count
 
 translate = QCoreApplication.translate
 _TONES: dict[str, tuple[StatusTone, str]] = {"droeftet": ("ok", "check"), "udsat": ("warn", "clock")}
+HOWS = ("how_1", "how_2", "how_3")  # better, unchanged, worse
 _DO = {
     Qt.Key.Key_A: "anonymous", Qt.Key.Key_D: "discussed", Qt.Key.Key_U: "put_off", Qt.Key.Key_B: "decide",
     Qt.Key.Key_R: "minutes", Qt.Key.Key_Delete: "off",
+    Qt.Key.Key_1: HOWS[0], Qt.Key.Key_2: HOWS[1], Qt.Key.Key_3: HOWS[2],
 }  # fmt: skip
 
 
@@ -31,7 +33,8 @@ class AgendaList(RowList):
         super().__init__(RowKind.DUE, name, rows, opens_on_click=False, fits_content=True)
         self.setObjectName("agenda")
         keys = translate(
-            "Meetings", "Ctrl og pil flytter et punkt. B beslut, R referat, D drøftet, U udsat, A anonymt."
+            "Meetings",
+            "Ctrl og pil flytter. B beslut, R referat, 1-3 hvordan det går, D drøftet, U udsat, A anonymt.",
         )
         self.setAccessibleDescription(keys)
 

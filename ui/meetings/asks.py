@@ -119,6 +119,9 @@ class PointView:
     decisions: tuple[DecisionLine, ...]
     open_tasks: tuple[TaskLine, ...]
     next_states: tuple[tuple[str, str], ...]  # (code, label) of where the case may go once discussed
+    asks_how: bool = False  # the case is followed up here: it is said how it goes (R56)
+    outcome: str = ""  # how it goes since last time: a code of outcome_level
+    outcome_label: str = ""
     held: bool = False  # moved by hand
     in_conflict: bool = False
 
@@ -164,6 +167,7 @@ class MeetingView:
     next_meeting: str  # "10. dec. kl. 9.00", else that none is set
     offices: tuple[tuple[str, str], ...]  # (code, label) of where a responsible person may be from
     colleagues: tuple[tuple[str, str], ...]  # (id, name)
+    outcomes: tuple[tuple[str, str], ...]  # (code, label) of how it may go (R56)
     unsettled: int  # conflicts on the meeting's records
     first_conflict: str = ""
     twins: tuple[TwinView, ...] = ()  # while nobody has said whether they are one
@@ -232,12 +236,16 @@ class Decide(Ask[Acted]):
 
 @dataclass(frozen=True, slots=True)
 class Discuss(Ask[Acted]):
-    """How a point ended: droeftet (and where its case goes then) or udsat."""
+    """How a point ended: droeftet (and where its case goes then) or udsat.
+
+    A case that is followed up takes how it goes since last time: `outcome`, a code of outcome_level (R56).
+    """
 
     meeting: str
     key: str
     status: str
     next_state: str = ""
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)

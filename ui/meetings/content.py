@@ -16,7 +16,7 @@ from ui.components.fields import TextField
 from ui.components.rows import ListRow
 from ui.duplicates.asks import NotSame, Same
 from ui.meetings import asks
-from ui.meetings.agenda_list import AgendaList
+from ui.meetings.agenda_list import HOWS, AgendaList
 from ui.meetings.asks import MeetingView, PointView
 from ui.meetings.page import point_count
 from ui.meetings.point_panel import PointPanel, line_of
@@ -258,7 +258,9 @@ class MeetingContent(KnownContent):
         elif name == "anonymous" and point.case:
             self._hide_who(not point.anonymous)
         elif name == "discussed":
-            self._discuss(point, "")
+            self.panel.end("")
+        elif name in HOWS:
+            self._say_how(HOWS.index(name))
         elif name == "put_off":
             words = translate("Meetings", "Udsat. Punktet kommer igen på næste møde.")
             self._do(asks.Discuss(self._view.id, point.key, "udsat"), words)
@@ -266,9 +268,15 @@ class MeetingContent(KnownContent):
             words = translate("Meetings", "Taget af dagsordenen. Sagen er, som den var.")
             self._do(asks.TakeOff(self._view.id, point.key), words)
 
-    def _discuss(self, point: PointView, next_state: str) -> None:
+    def _say_how(self, number: int) -> None:
+        """A digit on the agenda: how it goes since last time, of a case that is followed up."""
+        codes = list(self.panel.how) if self.panel is not None else []
+        if self.panel is not None and number < len(codes):
+            self.panel.say_how(codes[number])
+
+    def _discuss(self, point: PointView, next_state: str, how: str) -> None:
         words = translate("Meetings", "Drøftet.")
-        self._do(asks.Discuss(self._view.id, point.key, "droeftet", next_state), words)
+        self._do(asks.Discuss(self._view.id, point.key, "droeftet", next_state, how), words)
 
     def _move(self, key: str, to: int) -> None:
         words = translate("Meetings", "Flyttet til nr. {n}.").format(n=to + 1)

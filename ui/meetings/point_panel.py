@@ -7,11 +7,13 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from local_store.rules.leads import HOW
 from ui.components.badges import LevelBadge, StatusBadge
 from ui.components.buttons import Button, LinkButton, PrimaryButton
 from ui.components.cards import Card, Divider
 from ui.components.chip_flow import ChipFlow
-from ui.components.fields import TextField
+from ui.components.chips import Chip
+from ui.components.fields import ErrorLine, TextField
 from ui.components.lists import RowList
 from ui.components.picker import Choice, Picker
 from ui.components.rows import ListRow, RowKind, RowModel
@@ -28,7 +30,7 @@ class PointPanel(Card):
 
     decided = Signal(object)  # {"what", "who", "office", "due"}
     noted = Signal(str, object)  # the minutes, and whose they replace (Minutes or None)
-    discussed = Signal(str)  # the next state of the case, "" for none
+    discussed = Signal(str, str)  # the next state of the case, "" for none, and how it goes since last time
     put_off = Signal()
     anonymous = Signal(bool)
     opened = Signal(str)
@@ -233,6 +235,7 @@ class PointPanel(Card):
 
     def _add_outcome(self) -> None:
         self.body.addWidget(Divider())
+        self._add_how()
         row: list[QWidget] = []
         self.outcomes: dict[str, Button] = {}
         named = [("", translate("Meetings", "Drøftet"))]
@@ -241,7 +244,7 @@ class PointPanel(Card):
         for code, words in named:
             button = Button(words, size="small", icon="check")
             button.setObjectName(f"outcome_{code}")
-            button.clicked.connect(lambda _checked=False, code=code: self.discussed.emit(code))
+            button.clicked.connect(lambda _checked=False, code=code: self.end(code))
             self.outcomes[code] = button
             row.append(button)
         later = Button(translate("Meetings", "Udsæt"), size="small", icon="clock")
@@ -250,6 +253,42 @@ class PointPanel(Card):
         later.clicked.connect(self.put_off)
         row.append(later)
         self.body.addWidget(ChipFlow(row, 32))
+
+    def _add_how(self) -> None:
+        """How it goes since last time: asked of a case that is followed up, with a digit each (R56)."""
+        self.how: dict[str, Chip] = {}
+        self.unsaid = ErrorLine()
+        if not self.point.asks_how:
+            return
+        asked = translate("Meetings", "Hvordan går det siden sidst?")
+        self.body.addWidget(Text(asked, "label"))
+        for number, (code, label) in enumerate(self._meeting.outcomes, 1):
+            chip = self.how[code] = Chip(label, str(number))
+            chip.setObjectName(f"how_{code}")
+            chip.setAccessibleName(f"{asked} {label}")
+            chip.setChecked(code == self.point.outcome)
+            chip.clicked.connect(lambda _checked=False, code=code: self.say_how(code))
+        self.body.addWidget(ChipFlow(list(self.how.values()), 32))
+        self.body.addWidget(self.unsaid)
+
+    def say_how(self, code: str) -> None:
+        """Choose how it goes; another answer takes its place."""
+        for other, chip in self.how.items():
+            chip.setChecked(other == code)
+        self.unsaid.say("")
+        self.written.emit()
+
+    def said_how(self) -> str:
+        """How it goes: a code, "" while nobody has said it."""
+        return next((code for code, chip in self.how.items() if chip.isChecked()), "")
+
+    def end(self, next_state: str) -> None:
+        """The point was discussed; a case that is followed up says first how it goes."""
+        if self.how and not self.said_how():
+            self.unsaid.say(HOW.in_language(language.current()))
+            next(iter(self.how.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.discussed.emit(next_state, self.said_how())
 
     # what is typed
 
@@ -260,6 +299,7 @@ class PointPanel(Card):
             "who": self.who.value(),
             "office": self.office.value(),
             "due": self.due.text(),
+            "how": self.said_how() if self.said_how() != self.point.outcome else "",
         }
         words = self.minutes.editor.toPlainText()
         if words.strip() != (self._mine.text.strip() if self._mine else ""):
@@ -274,6 +314,8 @@ class PointPanel(Card):
         for name, picker in (("who", self.who), ("office", self.office)):
             if values.get(name):
                 picker.set_value(values[name])
+        if values.get("how") in self.how:
+            self.say_how(str(values["how"]))
         if values.get("minutes"):
             self.minutes.editor.set_words(str(values["minutes"]))
 

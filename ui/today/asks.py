@@ -22,6 +22,7 @@ class DueLine(Due):
     markable: bool = True  # it can be marked as done from its row
     remindable: bool = False  # over its day, a colleague's, and nobody has reminded them
     over: bool = False  # the moment has passed, also where it is less than a day ago
+    asks_how: bool = False  # it follows somebody up: done, it is said how it goes (R56)
 
     @property
     def record(self) -> str:
@@ -71,10 +72,11 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class MarkDone(Ask[Finished]):
-    """Mark a line of Today as done; `line` is its id."""
+    """Mark a line of Today as done; `line` is its id. One that follows somebody up takes the `outcome` (R56)."""
 
     line: str
     sort: str
+    outcome: str = ""  # code of outcome_level
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
+from local_store.records.declare import Code
 from ui.asks import Acted, TakeBack
 from ui.components.lists import RowList
 from ui.components.moments import local_now
@@ -20,7 +21,10 @@ translate = QCoreApplication.translate
 
 
 class Remembering(QObject):
-    """Space marks the row as done, P asks for another day; both are in the row's menu as well."""
+    """Space marks the row as done, P asks for another day; both are in the row's menu as well.
+
+    Done, what follows somebody up says how it goes: one digit each (R56).
+    """
 
     def __init__(
         self,
@@ -53,7 +57,33 @@ class Remembering(QObject):
         if not line.markable:
             self._navigator.open(PageName.RECORD, record=line.record)
             return
-        self._port.ask(MarkDone(line.id, line.sort), self._finished, self._navigator.tell)
+        if line.asks_how:
+            self.ask_how(line)
+        else:
+            self._port.ask(MarkDone(line.id, line.sort), self._finished, self._navigator.tell)
+
+    def ask_how(self, line: DueLine) -> None:
+        """It follows somebody up: how it goes is asked at once, each answer with its digit (R56)."""
+        menu = self._menu(translate("Today", "Hvordan går det nu?"))
+        self._offer_outcomes(menu, line)
+        menu.popup(self._below())
+
+    def _offer_outcomes(self, menu: QMenu, line: DueLine) -> None:
+        now = language.current()
+        title = menu.addAction(translate("Today", "Hvordan går det nu?"))
+        title.setEnabled(False)
+        for number, code in enumerate(self._port.catalogue.codes("outcome_level"), 1):
+            answer = menu.addAction(f"&{number}   {code.label.in_language(now)}")
+            answer.triggered.connect(lambda _on=False, code=code: self._done_so(line, code))
+        if line.sort != DEADLINE:
+            menu.addSeparator()
+            more = menu.addAction(translate("Today", "&4   Skriv også, hvad der skete …"))
+            more.triggered.connect(lambda: self._navigator.edit(line.record, line.sort, "outcome_level"))
+
+    def _done_so(self, line: DueLine, how: Code) -> None:
+        said = translate("Today", "Gjort: {how}.").format(how=how.label.in_language(language.current()).lower())
+        ask = MarkDone(line.id, line.sort, how.code)
+        self._port.ask(ask, lambda finished: self._finished(finished, said), self._navigator.tell)
 
     def postpone(self, line: DueLine, to: date) -> None:
         """Move it to that day."""
@@ -79,7 +109,7 @@ class Remembering(QObject):
         if line.sort == DEADLINE:
             self._navigator.say(translate("Today", "En frist kan ikke udsættes."), icon="timer")
             return
-        menu = self._menu()
+        menu = self._menu(translate("Today", "Udsæt til"))
         self._offer_days(menu, line)
         menu.popup(self._below())
 
@@ -98,11 +128,13 @@ class Remembering(QObject):
         line = self.chosen()
         if line is None:
             return
-        menu = self._menu()
+        menu = self._menu(translate("Today", "Udsæt til"))
         menu.addAction(translate("Today", "Åbn")).triggered.connect(
             lambda: self._navigator.open(PageName.RECORD, record=line.record)
         )
-        if line.markable:
+        if line.markable and line.asks_how:
+            self._offer_outcomes(menu.addMenu(translate("Today", "Gjort")), line)
+        elif line.markable:
             menu.addAction(translate("Today", "Gjort")).triggered.connect(self.done)
         if line.remindable:
             name = line.who.split()[0] if line.who else ""
@@ -113,18 +145,18 @@ class Remembering(QObject):
             self._offer_days(menu.addMenu(translate("Today", "Udsæt")), line)
         menu.popup(self._rows.viewport().mapToGlobal(at))
 
-    def _menu(self) -> QMenu:
+    def _menu(self, name: str) -> QMenu:
         menu = QMenu(self._rows)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(translate("Today", "Udsæt til"))
+        menu.setAccessibleName(name)
         return menu
 
     def _below(self) -> QPoint:
         box = self._rows.visualRect(self._rows.currentIndex())
         return self._rows.viewport().mapToGlobal(QPoint(box.left() + 52, box.bottom()))
 
-    def _finished(self, finished: Finished) -> None:
-        self._say(translate("Today", "Gjort."), finished.acted)
+    def _finished(self, finished: Finished, said: str = "") -> None:
+        self._say(said or translate("Today", "Gjort."), finished.acted)
         if finished.last_of:  # somebody must stay responsible, so what comes next is asked at once (R54)
             self._navigator.edit(finished.last_of, WHAT_NEXT, finished.acted.record)
 

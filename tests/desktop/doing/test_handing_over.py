@@ -34,8 +34,14 @@ def words(tmp_path: Path) -> Iterator[Words]:
 def _saras(words: Words) -> list[RecordId]:
     book = words.book
     due = "2026-11-25T12:00:00+01:00"
-    done = {"what": "Ringet", "due_at": due, "responsible_id": SARA, "status": "udfoert"}
-    book.add("follow_up", done)
+    done = {
+        "what": "Ringet",
+        "due_at": due,
+        "responsible_id": SARA,
+        "status": "udfoert",
+        "outcome_level": "uaendret",
+    }
+    book.add("follow_up", {**done, "outcome_level": "uaendret"})
     return [
         book.add("follow_up", {"what": "Ring til Emils mor", "due_at": due, "responsible_id": SARA}),
         book.add("youth_group", {"name": "Trappen", "case_lead_id": SARA}),

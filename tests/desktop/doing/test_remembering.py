@@ -51,7 +51,7 @@ def _action(words: Words, **more: Any) -> str:
 
 def test_done_is_written_and_taken_back(words: Words) -> None:
     one = _follow_up(words)
-    finished = mark_done(words, MarkDone(one, FOLLOW_UP))
+    finished = mark_done(words, MarkDone(one, FOLLOW_UP, "uaendret"))
     assert not due.lines(words, True)
     take_back(words, TakeBack(finished.acted))
     assert [line.id for line in due.lines(words, True)] == [one]
@@ -62,7 +62,7 @@ def test_a_task_is_done_though_what_it_was_about_is_not_here_any_more(words: Wor
     task = _follow_up(words, origin_ref=group)
     home = words.book.get(RecordId(group)).space
     words.book.erase(Erasure(RecordId(group), home, words.book.person, _at(0), "Slettefrist", False))
-    finished = answers()[MarkDone](words, MarkDone(task, FOLLOW_UP))
+    finished = answers()[MarkDone](words, MarkDone(task, FOLLOW_UP, "uaendret"))
     assert words.book.get(RecordId(task)).fields["status"] == "udfoert"
     assert (finished.last_of, finished.last_kind) == ("", "")
 
@@ -70,7 +70,7 @@ def test_a_task_is_done_though_what_it_was_about_is_not_here_any_more(words: Wor
 def test_the_last_open_task_of_a_group_says_so_and_the_one_before_does_not(words: Words) -> None:
     group = _group(words)
     first, last = _follow_up(words, group_id=group), _action(words, group_id=group)
-    assert mark_done(words, MarkDone(first, FOLLOW_UP)).last_of == ""
+    assert mark_done(words, MarkDone(first, FOLLOW_UP, "uaendret")).last_of == ""
     finished = mark_done(words, MarkDone(last, ACTION))
     assert (finished.last_of, finished.last_kind) == (group, "youth_group")
     assert words.book.get(last).fields["done_at"]

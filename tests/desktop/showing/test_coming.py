@@ -80,7 +80,7 @@ def test_a_closed_case_says_when_it_is_deleted_and_comes_up_once_more(book: Fiel
              for day, one in on.items()}  # fmt: skip
     assert [len(points) for points in shown.values()] == [0, 1]
 
-    mark_done(at(book, "2027-02-23"), MarkDone(line.id, DEADLINE))
+    mark_done(at(book, "2027-02-23"), MarkDone(line.id, DEADLINE, "forbedret"))
     assert book.get(case).fields["reviewed_on"] == "2027-02-23"
     assert lines(at(book, "2027-02-23")) == []
     assert meetings.view(at(book, "2027-02-23"), book.get(on["2027-02-25"])).points == ()

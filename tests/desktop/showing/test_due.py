@@ -79,8 +79,13 @@ def test_promises_and_tasks_are_found_behind_thousands_that_are_done(book: Field
     later = book.add("follow_up", {"what": "Senere", "due_at": "2027-03-01T10:00:00+01:00"})
     moved = {"what": "Udsat", "due_at": LONG_AGO, "status": "udsat", "postponed_to": "2027-03-01T10:00:00+01:00"}
     book.add("follow_up", moved)
-    done = [{"what": "Gjort", "due_at": "2026-11-20T10:00:00+01:00", "status": "udfoert"} for _ in range(600)]
-    book.add_many("follow_up", done)
+    done = {
+        "what": "Gjort",
+        "due_at": "2026-11-20T10:00:00+01:00",
+        "status": "udfoert",
+        "outcome_level": "uaendret",
+    }
+    book.add_many("follow_up", [done] * 600)
     assert ids(book, "follow_up") == [promise]
     assert [line.id for line in due.follow_ups(words(book), mine_only=True)] == [promise]
     assert later in ids(book, "follow_up", NOW + timedelta(days=200))

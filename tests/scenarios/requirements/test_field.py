@@ -17,12 +17,13 @@ from local_store.errors import RefusedInput
 from local_store.ids import PersonId, RecordId
 from local_store.records.catalogue import standard
 from local_store.rules import running_deadlines, sharing
+from local_store.rules.leads import HOW
 from local_store.rules.network import network_state
 from tests.store_fixtures import SetClock, make_book
 from ui.actors.asks import ActorsFor
 from ui.district.asks import DistrictView, InDistrict
 from ui.guides.asks import KeepWorkplace, NotificationOf, WasSent
-from ui.meetings.asks import AddPoint, Decide
+from ui.meetings.asks import AddPoint, Decide, Discuss
 from ui.people.asks import ConfirmRules
 from ui.today.asks import FOLLOW_UP, MarkDone, SlipsFrom
 
@@ -90,6 +91,13 @@ ASSERTED: dict[str, tuple[str, ...]] = {
         "ui/forms/test_one_lead.py::test_the_form_keeps_one_lead_and_a_script_cannot_give_a_followed_case_two",
         "local_store/rules/test_ssp.py::test_what_was_followed_does_not_end_before_somebody_says_how_it_went",
         "ui/cases/test_case_page.py::test_the_end_asks_why_and_says_how_it_went",
+        "local_store/test_outcome_at_each_follow_up.py::test_a_follow_up_is_not_done_without_its_outcome",
+        "local_store/test_outcome_at_each_follow_up.py::test_many_at_once_and_a_file_name_the_line",
+        "desktop/doing/test_followed_up_at_a_table.py::"
+        "test_a_case_on_the_next_meeting_is_discussed_with_its_outcome_only",
+        "test_no_case_is_active_without_one_lead_and_no_follow_up_ends_without_its_outcome",
+        "ui/today/test_today_page.py::test_space_marks_as_done_and_undo_brings_it_back",
+        "ui/meetings/test_meeting_content.py::test_a_case_that_comes_again_is_asked_how_it_goes_and_a_digit_answers",
     ),
     "R57": (
         "journeys/test_a_referral_is_accepted.py::test_the_sender_sees_the_receipt_after_the_next_sync",
@@ -342,14 +350,52 @@ def test_one_open_task_among_many_that_ended_is_found_and_the_last_one_asks_what
     group = book.add("youth_group", {"name": "Rampen", "case_lead_id": book.person})
     due_at = {"due_at": "2026-10-01T12:00:00+02:00", "group_id": group, "responsible_id": book.person}
     last = book.add("follow_up", {**due_at, "what": "Den ældste"})
-    later = {**due_at, "what": "Gjort", "due_at": "2026-11-01T12:00:00+01:00", "status": "udfoert"}
+    later = {
+        **due_at,
+        "what": "Gjort",
+        "due_at": "2026-11-01T12:00:00+01:00",
+        "status": "udfoert",
+        "outcome_level": "uaendret",
+    }
     book.add_many("follow_up", [later] * 260)
     assert group not in _slipping(book)
-    finished = answers()[MarkDone](_words(book), MarkDone(last, FOLLOW_UP))
+    finished = answers()[MarkDone](_words(book), MarkDone(last, FOLLOW_UP, "forbedret"))
     assert (finished.last_of, finished.last_kind) == (group, "youth_group"), "a new one is begun at once"
     assert group in _slipping(book), "and it stands on the list until there is one"
     book.add("follow_up", {**due_at, "what": "En ny", "due_at": "2026-12-01T12:00:00+01:00"})
     assert group not in _slipping(book)
+
+
+def test_no_case_is_active_without_one_lead_and_no_follow_up_ends_without_its_outcome(book: FieldBook) -> None:
+    """R56, the whole of it: of a case, at the next meeting, and of each follow-up about it."""
+    words = _words(book)
+    group = book.add("youth_group", {"name": "Rampen"})
+    case = book.add("ssp_case", {**LEAST, "group_id": group, "district": "noerrebro"})
+    on = {"meeting_kind": "ssp", "forum": "lokaludvalg", "district": "noerrebro"}
+    first, second = (
+        book.add("meeting", {**on, "starts_at": f"2026-{day}T09:00:00+01:00"}) for day in ("11-20", "12-10")
+    )
+    for state in ("indstillet", "modtaget", "paa_dagsorden"):
+        book.edit(case, set={"state": state})
+    for active in ("handleplan", "opfoelgning"):
+        for leads in ({}, {"lead_party": "Gadeteamet"}, {"lead_party": "Mette Krogh og Lene Dahl"}):
+            book.edit(case, set={"lead_party": None, **leads})
+            with pytest.raises(RefusedInput) as refused:
+                answers()[Discuss](words, Discuss(first, case, "droeftet", active))
+            assert refused.value.field == "lead_party"
+    book.edit(case, set={"lead_party": "Mette Krogh"})
+    answers()[Discuss](words, Discuss(first, case, "droeftet", "handleplan"))
+    task = book.add("follow_up", {"what": "Ring", "due_at": "2026-11-25T12:00:00+01:00", "origin_ref": case})
+    for ends in (MarkDone(task, FOLLOW_UP), Discuss(second, case, "droeftet")):
+        with pytest.raises(RefusedInput) as refused:
+            answers()[type(ends)](words, ends)
+        assert (refused.value.field, refused.value.text) == ("outcome_level", HOW)
+    for how in ("forbedret", "uaendret", "forvaerret"):
+        one = book.add("follow_up", {"what": "Ring", "due_at": "2026-11-25T12:00:00+01:00", "origin_ref": case})
+        answers()[MarkDone](words, MarkDone(one, FOLLOW_UP, how))
+        assert book.get(one).fields["outcome_level"] == how
+    answers()[Discuss](words, Discuss(second, case, "droeftet", "", "forbedret"))
+    assert book.get(case).fields["outcome_level"] == "forbedret"
 
 
 def _slipping(book: FieldBook) -> set[str]:

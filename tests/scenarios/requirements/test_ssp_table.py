@@ -67,7 +67,11 @@ ASSERTED = {
             "test_on_a_cases_page_the_same_is_asked_and_the_case_is_closed_there_or_goes_on"),
     "R55": ("test_a_forum_shares_the_areas_plan_and_nothing_about_a_person",),
     "R56": ("local_store/rules/test_ssp.py::test_a_case_is_not_active_without_exactly_one_lead",
-            "local_store/rules/test_ssp.py::test_what_was_followed_does_not_end_before_somebody_says_how_it_went"),
+            "local_store/rules/test_ssp.py::test_what_was_followed_does_not_end_before_somebody_says_how_it_went",
+            "local_store/test_outcome_at_each_follow_up.py::"
+            "test_a_case_on_the_next_meeting_is_not_discussed_without_its_outcome",
+            "desktop/doing/test_followed_up_at_a_table.py::"
+            "test_a_meeting_that_treated_it_does_not_end_before_it_is_said"),
     "R57": ("journeys/test_a_referral_is_accepted.py::test_the_sender_sees_the_receipt_after_the_next_sync",
             "desktop/doing/test_reviewing.py::test_a_return_or_a_question_without_words_is_refused",
             "scenarios/s4_table_checks.py::step_19"),
@@ -233,7 +237,7 @@ def test_a_measure_comes_up_after_three_months_then_six_until_it_ends(book: Fiel
     for day in ("2026-04-15", "2026-10-15", "2027-04-15"):
         words = at(book, f"{day}T10:00:00+02:00")
         assert lines(words)["F15"].due == date.fromisoformat(day)
-        mark_done(words, MarkDone(f"{case}/F15", DEADLINE))
+        mark_done(words, MarkDone(f"{case}/F15", DEADLINE, "uaendret"))
         assert "F15" not in lines(words)
         assert book.get(case).fields["measure_followed_up_on"] == day
     told = {one.what for one in case_page.view(at(book, "2027-05-01T10:00:00+02:00"), book.get(case)).terms}
@@ -313,7 +317,8 @@ def test_a_case_the_next_meeting_left_out_is_over_time_since_that_meeting(book: 
     assert "F11" not in late_of(book)  # nobody has taken it up yet: it is new, and not again
     book.add("agenda_item", {"meeting_id": first, "case_id": case, "status": "droeftet"}, space=TABLE.id)
     assert late_of(book)["F11"] == ("Sagen op igen", 21)
-    book.add("agenda_item", {"meeting_id": second, "case_id": case, "status": "droeftet"}, space=TABLE.id)
+    again = {"meeting_id": second, "case_id": case, "status": "droeftet", "outcome_level": "uaendret"}
+    book.add("agenda_item", again, space=TABLE.id)
     assert "F11" not in late_of(book)
 
 

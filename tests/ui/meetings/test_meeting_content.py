@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from local_store.book import FieldBook
 from tests.ui.known_pages import found, known_page
 from tests.ui.meetings.table_book import HEADINGS, SARA, SSP, fill
 from tests.ui.reading_book import Reader, clipped, nameless
@@ -122,6 +123,41 @@ def test_letters_say_how_a_point_ended(reader, qtbot: QtBot, key: Qt.Key, status
     content.agenda.setFocus()
     qtbot.keyClick(content.agenda, key)
     assert _content(opened, page).meeting.points[0].status == status
+
+
+def test_a_case_that_comes_again_is_asked_how_it_goes_and_a_digit_answers(reader, qtbot: QtBot) -> None:
+    opened = reader(fill)
+    page = _meeting(opened)
+    content = _content(opened, page)
+    first = content.meeting.points[0]
+    assert content.panel is not None and not first.asks_how and not content.panel.how, "a new case is not asked"
+    opened.do(lambda book: _discussed_before(book, first.case))
+    content = _content(opened, page)
+    panel = content.panel
+    assert panel is not None and list(panel.how) == ["forbedret", "uaendret", "forvaerret"]
+    assert [chip.key for chip in panel.how.values()] == ["1", "2", "3"]
+    content.agenda.setFocus()
+    qtbot.keyClick(content.agenda, Qt.Key.Key_D)
+    assert panel.unsaid.text() == "Hvordan går det? Vælg forbedret, uændret eller forværret."
+    assert _content(opened, page).meeting.points[0].status == "planlagt"
+    content = _content(opened, page)
+    content.agenda.setFocus()
+    qtbot.keyClick(content.agenda, Qt.Key.Key_2)
+    assert content.panel is not None and content.panel.said_how() == "uaendret"
+    assert content.panel.unsaid.text() == ""
+    content = _content(opened, page)
+    assert content.panel is not None and content.panel.said_how() == "uaendret", "what was chosen survives"
+    assert clipped(page) == [] and nameless(page) == []
+    content.agenda.setFocus()
+    qtbot.keyClick(content.agenda, Qt.Key.Key_D)
+    point = _content(opened, page).meeting.points[0]
+    assert (point.status, point.outcome) == ("droeftet", "uaendret")
+
+
+def _discussed_before(book: FieldBook, case: str) -> None:
+    held = {"meeting_kind": "ssp", "forum": "lokaludvalg", "starts_at": "2026-10-20T09:00:00+02:00"}
+    before = book.add("meeting", held, space=SSP.id)
+    book.add("agenda_item", {"meeting_id": before, "case_id": case, "status": "droeftet"}, space=SSP.id)
 
 
 def test_a_point_can_be_anonymous_added_and_taken_off(reader, qtbot: QtBot) -> None:

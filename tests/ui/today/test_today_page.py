@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop import practice
@@ -234,10 +234,34 @@ def test_space_marks_as_done_and_undo_brings_it_back(today, qtbot: QtBot) -> Non
     page.due.list.setFocus()
     first = page.due.list.current().key
     qtbot.keyClick(page.due.list, Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu) and menu.accessibleName() == "Hvordan går det nu?"
+    asked, *answers = [one.text().replace("&", "") for one in menu.actions() if one.text()]
+    assert (asked, answers) == (
+        "Hvordan går det nu?",
+        ["1   Forbedret", "2   Uændret", "3   Forværret", "4   Skriv også, hvad der skete …"],
+    )
+    assert opened.do(lambda book: book.get(first)).fields["status"] == "aaben", "not done before it is said"
+    qtbot.keyClick(menu, Qt.Key.Key_3)
     qtbot.waitUntil(lambda: page.due.list.rows.number_of(first) < 0, timeout=5000)
-    assert opened.went.said[-1] == "Gjort."
+    assert opened.went.said[-1] == "Gjort: forværret."
+    done = opened.do(lambda book: book.get(first)).fields
+    assert (done["status"], done["outcome_level"]) == ("udfoert", "forvaerret")
     opened.went.undo()
     qtbot.waitUntil(lambda: page.due.list.rows.number_of(first) >= 0, timeout=5000)
+    assert "outcome_level" not in opened.do(lambda book: book.get(first)).fields
+
+
+def test_who_wants_to_say_more_comes_to_the_form_where_it_is_asked(today, qtbot: QtBot) -> None:
+    opened, page = today
+    page.due.list.setFocus()
+    first = page.due.list.current().key
+    qtbot.keyClick(page.due.list, Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    qtbot.keyClick(menu, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: bool(opened.went.edited_at), timeout=5000)
+    assert (opened.went.edited[-1], opened.went.edited_at) == ((first, "follow_up"), ["outcome_level"])
 
 
 def test_p_offers_later_days_and_a_digit_chooses(today, qtbot: QtBot) -> None:

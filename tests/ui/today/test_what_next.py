@@ -98,7 +98,10 @@ def test_on_today_the_end_asks_and_leaving_it_is_said_and_stands_on_the_list(scr
     page.due.list.choose(titles.index("Ring til Rampen"))
     page.due.list.setFocus()
     QTest.keyClick(page.due.list, Qt.Key.Key_Space)
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_2)
     sheet = _question(screen, "Rampen")
+    screen.window.activateWindow()  # the menu had it
+    screen.until(screen.window.isActiveWindow)
     assert QApplication.focusWidget() is sheet.what.line
     assert not clipped(sheet) and not nameless(sheet)
     stops = tabbed(sheet)
@@ -122,6 +125,10 @@ def test_from_a_form_the_same_is_asked_and_it_can_be_closed_with_a_reason_and_op
     form = screen.area.sheet
     assert isinstance(form, FormSheet)
     form.entries["status"].set_value("udfoert")
+    form.save()
+    screen.until(lambda: form.entries["outcome_level"].error())
+    assert form.entries["outcome_level"].error() == "Hvordan går det? Vælg forbedret, uændret eller forværret."
+    form.entries["outcome_level"].set_value("uaendret")
     form.save()
     sheet = _question(screen, "Broen")
     sheet.close_it.click()
@@ -172,7 +179,10 @@ def test_what_is_not_the_last_asks_nothing_and_a_task_taken_back_leaves_nobody(s
     screen.settle()
     form = screen.area.sheet
     assert isinstance(form, FormSheet)
-    form.entries["status"].set_value("udfoert")
+    entry = form.entries["outcome_level"]
+    entry.set_value("forbedret")
+    entry.changed.emit()
+    assert form.entries["status"].value() == "udfoert", "who says how it goes has followed up"
     form.save()
     _question(screen, "Banen")
     screen.area.undo()
