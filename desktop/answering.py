@@ -20,7 +20,9 @@ from desktop.doing import (
     notifying,
     putting_away,
     referring,
+    refusals,
     remembering,
+    replying,
     reviewing,
     rounds,
     same_day,
@@ -78,6 +80,7 @@ _QUESTIONS: tuple[Mapping[Any, Answer], ...] = (
     showing_correspondence.ANSWERS,
     in_force.ANSWERS,
     joining.ANSWERS,
+    refusals.ANSWERS,
     born_on.ANSWERS,
     overview.ANSWERS,
     retention.ANSWERS,
@@ -105,6 +108,7 @@ _ACTS: tuple[Mapping[Any, Answer], ...] = (
     templates.ANSWERS,
     reviewing.ANSWERS,
     referring.ANSWERS,
+    replying.ANSWERS,
     holding.ANSWERS,
 )
 

@@ -13,6 +13,7 @@ from desktop import membership
 from desktop.answering import answers_aside, answers_online
 from desktop.book_port import DesktopBook, Doing, person_view
 from desktop.courier import Courier
+from desktop.doing import refusals
 from desktop.machine import Looks, Machine
 from desktop.network_thread import NetworkNews, NetworkThread
 from desktop.problems import problem_of
@@ -347,4 +348,4 @@ def _read_calendar() -> None:
 def _counts(book: FieldBook) -> tuple[int | None, int]:
     outbox_trouble = sum(1 for item in book.outbox() if item.state == "quarantined")
     hard = sum(1 for item in book.conflicts() if item.hard)
-    return membership.waiting_to_leave(book), hard + outbox_trouble
+    return membership.waiting_to_leave(book), hard + outbox_trouble + refusals.unseen(book)

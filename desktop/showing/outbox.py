@@ -1,5 +1,6 @@
 """The outbox: what has not arrived, what was refused, what waits for its beginning; each with a reason."""
 
+from desktop.doing import refusals
 from desktop.showing.words import Words, moment
 from local_store.errors import KnownError, Text
 from ui.views import OutboxLine
@@ -20,7 +21,7 @@ def lines(words: Words) -> tuple[OutboxLine, ...]:
         for item in book.outbox()
     ]  # fmt: skip
     refused = [
-        OutboxLine("", "", "shield-alert", one.what, moment(one.at), "refused", one.reason)
+        OutboxLine("", "", "shield-alert", refusals.title(words, one), moment(one.at), "refused", one.reason)
         for one in book.refusals()
     ]
     missing = [OutboxLine("", change, "hourglass", words.say(_CHANGE), words.now, "missing_parents", _WAITS)

@@ -29,7 +29,7 @@ change = msgspec.structs.replace
 def test_shows_each_administrator_a_directory_of_their_own(
     own_endpoint: Endpoint, laptop: MakeLaptop, tmp_path: Path
 ) -> None:
-    """Anne and Dan each state to a face of their own. Nobody can tell before they meet; then all do, losing nothing."""
+    """Anne and Dan each state to a face of their own. None can tell before they meet; then all can."""
     team = Team(laptop("anne", own_endpoint.url), tmp_path / "dele")
     dan = team.joined(laptop("dan", own_endpoint.url), "Dan", "administrator")
     bo = team.joined(laptop("bo", own_endpoint.url), "Bo")
@@ -102,7 +102,7 @@ def _only_unsent(victim: Victim) -> str:
 
 
 def test_lies_on_the_event_line(victim: Victim) -> None:
-    """Positions nobody has, spaces there are not, heads to come, garbage: each at most a round that finds nothing."""
+    """Positions nobody has, spaces there are not, heads to come, garbage: each at most a round finding nothing."""
     space, nowhere = victim.team.space, "0b" * 16
     forged = [
         b'{"head": 3, "spaces": {}}',

@@ -13,6 +13,7 @@ from ui.components.moments import local_now
 from ui.components.rows import ListRow, RowKind
 from ui.components.text import Icon, Text
 from ui.forms.answers import while_alive
+from ui.outbox.asks import LookedAtRefusals
 from ui.outbox.trouble import MISSING, QUARANTINED, REFUSED, TroubleCard
 from ui.ports import BookPort
 from ui.reading.latest import Latest
@@ -130,6 +131,8 @@ class OutboxPage(ReadingPage):
         if _same(view, self.view):
             return
         self.view = view
+        if self.isVisible() and any(line.state == REFUSED for line in view):
+            self.port.ask(LookedAtRefusals(), lambda _new: None)
         scrolled = self.area.verticalScrollBar().value()
         self._show_troubles(view)
         waiting = [line for line in view if line.state not in _TROUBLES]
