@@ -22,7 +22,6 @@ from desktop.doing import (
     referring,
     refusals,
     remembering,
-    replying,
     reviewing,
     rounds,
     same_day,
@@ -108,7 +107,6 @@ _ACTS: tuple[Mapping[Any, Answer], ...] = (
     templates.ANSWERS,
     reviewing.ANSWERS,
     referring.ANSWERS,
-    replying.ANSWERS,
     holding.ANSWERS,
 )
 
