@@ -22,6 +22,7 @@ from desktop.doing import (
     referring,
     refusals,
     remembering,
+    replying,
     reviewing,
     rounds,
     same_day,
@@ -107,6 +108,7 @@ _ACTS: tuple[Mapping[Any, Answer], ...] = (
     templates.ANSWERS,
     reviewing.ANSWERS,
     referring.ANSWERS,
+    replying.ANSWERS,
     holding.ANSWERS,
 )
 

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey, MLKEM768X25519PublicKey
 
-from local_store import age_gates, follow_up_gates, health, meeting_gates, opening, vault
+from local_store import age_gates, follow_up_gates, health, meeting_gates, opening, sharing_gates, vault
 from local_store.book_batches import BookBatches
 from local_store.book_exchange import BookExchange
 from local_store.case_gates import GATED, check_lead
@@ -192,6 +192,7 @@ class FieldBook(BookBatches, BookExchange):
         if stored.change.kind in GATED:
             check_gates(self, before, stored.change, self._spaces.one(stored.change.space).kind)
         follow_up_gates.check(self, before, stored.change)
+        sharing_gates.check(self, before, stored.change)
 
     def resolve(
         self, record: RecordId, field: str, *, take: ChangeId | None = None, value: object = UNSET

@@ -92,6 +92,7 @@ def _share(words: Words, record: Record, case: Record | None, ask: GivePaper) ->
         to_actor=ask.to_actor, ground=fields_of(ask.ground), on=words.now.date(),
         data_types=types if identifies else frozenset(), identifies=identifies, identifiers_found=naming,
         same_authority=ask.ground.same_authority, condition_met=ask.ground.condition_met,
+        from_actors=frozenset(fields.get("raised_by_actors") or ()),
         age=age_of(words, person), custody_holders=custody_holders(words, person, given),
         consents=tuple(one.fields for one in given),
     )  # fmt: skip
@@ -110,7 +111,7 @@ def _write(words: Words, record: Record, case: Record | None, share: sharing.Sha
 
 
 def _relied_on(words: Words, case: Record, share: sharing.Share) -> list[str]:
-    wanted = consents.Wanted(share.to_actor, share.data_types, share.on, share.from_actor, share.condition_met)
+    wanted = sharing.wanted_of(share)
     given = consents_of(words, record_here(words, case.fields.get("young_person_id")))
     return sorted(one.id for one in given if not consents.lacks(one.fields, wanted))
 

@@ -1,4 +1,4 @@
-"""Indstil: a referral leaves for its table by letter, or does not and says why; corrections and replies to it.
+"""Indstil: a referral leaves for its table by letter, or does not and says why; and its correction.
 
 Whoever asks does it inside `book.together()`: a laptop that dies has the letters and the case's new state, or
 neither. Sent again, from here or from a colleague's laptop, a letter is the same one.
@@ -20,19 +20,16 @@ from local_store.rules import consents, correspondence, sending, sharing
 from local_store.rules.case_states import DRAFT_STATES, PASSED_ON, state_of
 from local_store.views import Record
 from ui.asks import Acted, Ask
-from ui.sending.asks import Correct, Missing, Reply, SendCase, Sent
+from ui.sending.asks import Correct, Missing, SendCase, Sent
 
 _CHANGED = Text(
     "Indstillingen er ændret, siden du så den. Se igennem, hvad der går ud, og indstil igen.",
     "The referral has changed since you saw it. Look through what leaves, and refer again.",
 )
 _NOT_RETURNED = Text("Sagen er ikke sendt retur.", "The case has not been returned.")
-_NO_QUESTION = Text("Det er ikke et spørgsmål, man kan svare på.", "That is not a question one can reply to.")
 _PASSED = Text("Sagen er sendt videre til {}.", "The case has been passed on to {}.")
 _CORRECTED = Text("Rettet og sendt igen.", "Corrected and sent again.")
 _SENT_AGAIN = Text("Sagen er rettet og sendt igen til {}.", "The case was corrected and sent again to {}.")
-_REPLIED = Text("Vi har svaret {}.", "We have answered {}.")
-_EMPTY = Text("Skriv et svar.", "Write a reply.")
 
 
 def send(words: Words, ask: SendCase) -> Sent:
@@ -110,24 +107,6 @@ def correct(words: Words, ask: Correct) -> Acted:
     return acted(words, case.id, (words.book.edit(case.id, set=said),))
 
 
-def reply(words: Words, ask: Reply) -> Acted:
-    """Answer a question of the table by letter; colleagues see it where the question is. Raises RefusedInput."""
-    question = words.book.get(RecordId(ask.letter))
-    about = correspondence.about(question.fields)
-    heard = [one.fields for one in words.book.answers(RecordId(about))] if about else []
-    if not correspondence.is_open_question(question.fields, correspondence.taken_back(heard)):
-        raise RefusedInput(_NO_QUESTION, field="letter", code="not_allowed")
-    text = ask.text.strip()
-    if not text:
-        raise RefusedInput(_EMPTY, field="text", code="required")
-    to = SpaceId(str(correspondence.origin_of(question.fields)["space"]))
-    words.book.post_letter(question.id, (), to=to, sort=correspondence.ANSWER, text=text, once="reply")
-    case = words.book.get(RecordId(about))
-    if correspondence.from_there(case.fields, [question.fields]):
-        letters_back.tell_raiser(words, case, words.say(_REPLIED).format(letters_back.table_of(words, question)))
-    return acted(words, question.id, (words.book.edit(question.id, set={correspondence.REPLY: text}),))
-
-
 def _waiting(words: Words) -> int:
     return sum(words.book.unsent_count().values()) + len(words.book.letters_waiting())
 
@@ -197,7 +176,7 @@ def _relied_on(words: Words, weighed: Weighed) -> list[str]:
     if weighed.ground.get("basis") != "samtykke":
         return []
     share = weighed.share[0]
-    wanted = consents.Wanted(share.to_actor, share.data_types, share.on, share.from_actor, share.condition_met)
+    wanted = sharing.wanted_of(share)
     holders = custody_holders(words, weighed.parcel.young_person, weighed.consents)
     givers = {
         *consents.givers_needed(share.age, holders),
@@ -219,6 +198,4 @@ def is_from_here(case: Record) -> bool:
     return not correspondence.origin_of(case.fields)
 
 
-ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(
-    {SendCase: send, Correct: correct, Reply: reply}
-)
+ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType({SendCase: send, Correct: correct})

@@ -9,6 +9,7 @@ from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.ids import SpaceId
 from local_store.rules import age_rules, correspondence, grounds, ready, routes, sending, sharing, standard_form
+from local_store.rules import consents as consents_said
 from local_store.rules.case_states import DRAFT_STATES, ENDED, PASSED_ON, may_follow, state_of
 from local_store.rules.findings import Finding, Values
 from local_store.rules.sending import Table
@@ -124,9 +125,8 @@ def custody_holders(words: Words, person: Record | None, consents: Sequence[Reco
     """Return how many hold custody: as the network or the consents say; None when nobody wrote it."""
     if person is None:
         return None
-    holders = sum(1 for one in relations_of(words, person) if one.fields.get("custody_holder") == "ja")
-    told = {"ene": 1, "faelles": 2}
-    return holders or max((told.get(str(one.fields.get("custody")), 0) for one in consents), default=0) or None
+    around = [one.fields for one in relations_of(words, person)]
+    return consents_said.custody_holders(around, [one.fields for one in consents])
 
 
 def age_of(words: Words, person: Record | None) -> int | None:
@@ -149,7 +149,7 @@ def _share(
         data_types=types if identifies else frozenset(),
         identifies=identifies,
         same_authority=typed.same_authority and sending.is_one_authority(sending.recipients(case.fields)),
-        from_actor=next(iter(case.fields.get("raised_by_actors") or ()), ""),
+        from_actors=frozenset(case.fields.get("raised_by_actors") or ()),
         condition_met=typed.condition_met,
         age=age_of(words, person),
         custody_holders=custody_holders(words, person, consents),

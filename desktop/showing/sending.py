@@ -12,7 +12,7 @@ from desktop.showing.words import Words
 from local_store.errors import Text
 from local_store.ids import RecordId
 from local_store.records.declare import FieldType
-from local_store.rules import age_rules, consents, correspondence, level_history, minimise, standard_form
+from local_store.rules import age_rules, consents, correspondence, level_history, minimise, sharing, standard_form
 from local_store.rules.findings import Values
 from local_store.rules.sending import Table
 from local_store.rules.ssp_levels import LEVELS, forum_of
@@ -98,13 +98,10 @@ def _consents(words: Words, weighed: Weighed, typed: Ground) -> tuple[ConsentSta
     age, holders = age_of(words, person), custody_holders(words, person, weighed.consents)
     found = []
     for giver in consents.givers_needed(age, holders):
-        theirs = [one.fields for one in weighed.consents if one.fields.get("given_by") == giver]
+        theirs = [one.fields for one in weighed.consents if consents.gives_for(one.fields, giver, holders)]
         lacking: list[str] = []
         for share in weighed.share:
-            wanted = consents.Wanted(
-                share.to_actor, share.data_types, share.on, share.from_actor, share.condition_met
-            )
-            ways = sorted((consents.lacks(one, wanted) for one in theirs), key=len)
+            ways = sorted((consents.lacks(one, sharing.wanted_of(share)) for one in theirs), key=len)
             lacking += [words.say(text) for text in ways[0]] if ways else [words.say(_NONE_GIVEN)]
         who = words.say(words.book.catalogue.label("consent_giver", giver))
         found.append(ConsentState(who, " ".join(dict.fromkeys(lacking))))

@@ -82,13 +82,19 @@ def answers(setting: Setting, record: str) -> None:
 @of_a_book
 @click.pass_obj
 def reply(setting: Setting, letter: str, text: str) -> None:
-    """Reply to the question LETTER of a table; it leaves with the next sync."""
-    from desktop.doing.referring import reply as do_reply
+    """Reply to the question LETTER of a table, on the basis its case was sent on; it leaves with the next sync.
+
+    What that basis does not carry today is refused, and the attempt is written down.
+    """
+    from desktop.doing.replying import reply as do_reply
     from ui.sending.asks import Reply
 
     with setting.open() as book, book.together():
-        acted = do_reply(_words(book), Reply(letter, text))
-    put({"letter": acted.record, "change": acted.changes[-1]})
+        replied = do_reply(_words(book), Reply(letter, text))
+    if replied.acted is None:
+        told = " ".join(one.text for one in replied.missing)
+        raise RefusedInput(Text(told, told), field="text", code="not_ready")
+    put({"letter": replied.acted.record, "change": replied.acted.changes[-1]})
 
 
 @case.command()

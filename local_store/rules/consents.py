@@ -23,7 +23,7 @@ class Wanted:
     recipient: str  # code of the table actor
     data_types: frozenset[str]
     on: date
-    from_actor: str = ""
+    from_actors: frozenset[str] = frozenset()  # who raises the case, as codes of actor; empty: nobody has said
     condition_met: bool = False
 
 
@@ -46,8 +46,7 @@ def lacks(consent: Values, wanted: Wanted) -> tuple[Text, ...]:
         said.append(text)
     if wanted.recipient not in (consent.get("scope_recipients") or ()):
         said.append(Text("Samtykket gælder ikke denne modtager.", "The consent does not cover this recipient."))
-    if wanted.from_actor and wanted.from_actor not in (consent.get("from_actors") or (wanted.from_actor,)):
-        said.append(Text("Samtykket gælder en anden afsender.", "The consent is for another sender."))
+    said += _from_others(set(consent.get("from_actors") or ()), wanted.from_actors)
     if not wanted.data_types <= set(consent.get("scope_data_types") or ()):
         text = Text("Samtykket gælder ikke alle oplysningerne.", "The consent does not cover all the information.")
         said.append(text)
@@ -59,6 +58,35 @@ def lacks(consent: Values, wanted: Wanted) -> tuple[Text, ...]:
             )
         )
     return tuple(said)
+
+
+def _from_others(allowed: set[str], senders: frozenset[str]) -> list[Text]:
+    """A consent between certain parties is none for whoever else sends, nor for nobody knows whom."""
+    if not allowed or (senders and senders <= allowed):
+        return []
+    if senders:
+        return [Text("Samtykket gælder en anden afsender.", "The consent is for another sender.")]
+    text = Text(
+        "Samtykket gælder kun bestemte afsendere. Skriv i sagen, hvilke parter der rejser den.",
+        "The consent is for certain senders only. Write in the case which parties raise it.",
+    )
+    return [text]
+
+
+def custody_holders(relations: Iterable[Values], consents: Iterable[Values]) -> int | None:
+    """Return how many hold custody, None when nobody has said.
+
+    `relations` are the young person's. Somebody who has custody does not say that nobody else has: one holder is
+    all of them once a consent says custody is one parent's, or the other parent is written to have none.
+    """
+    told = {"ene": 1, "faelles": 2}
+    around = list(relations)
+    holders = sum(1 for one in around if one.get("custody_holder") == "ja")
+    most = max((told.get(str(one.get("custody")), 0) for one in consents), default=0)
+    without = any(one.get("custody_holder") == "nej" and one.get("relation_type") == "foraelder" for one in around)
+    if holders == 1 and not most and not without:
+        return None
+    return max(holders, most) or None
 
 
 def givers_needed(age: int | None, custody_holders: int | None) -> tuple[str, ...]:
@@ -77,15 +105,15 @@ def still_missing(
     """Return what is missing for the sharing to rest on consent, one sentence for each thing."""
     said: list[Text] = []
     for giver in givers_needed(age, custody_holders):
-        theirs = [consent for consent in consents if _gives_for(consent, giver, custody_holders)]
+        theirs = [consent for consent in consents if gives_for(consent, giver, custody_holders)]
         if any(not lacks(consent, wanted) for consent in theirs):
             continue
         said += _closest(theirs, wanted) or [_NOBODY[giver]]
     return tuple(dict.fromkeys(said))
 
 
-def _gives_for(consent: Values, giver: str, custody_holders: int | None) -> bool:
-    """With one holder of custody it does not matter which of the two parents it is."""
+def gives_for(consent: Values, giver: str, custody_holders: int | None) -> bool:
+    """Tell whether the consent is that giver's; with one holder of custody either parent may be the one."""
     given_by = consent.get("given_by")
     return given_by == giver or (custody_holders == 1 and giver in _PARENTS and given_by in _PARENTS)
 

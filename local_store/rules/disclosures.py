@@ -28,10 +28,14 @@ def _on_a_basis(after: Values, _before: Values) -> tuple[Finding, ...]:
         ("consent_ids", "required", _CONSENT, basis == "samtykke" and not after.get("consent_ids")),
         ("minimised_preview_seen", "required", _PREVIEW, _unseen(after)),
         ("party_type", "not_allowed", _PRIVATE, _privately(after)),
-        ("purpose_text", "not_allowed", grounds.NEVER, basis == "rpl_115" and grounds.is_investigation(after)),
+        ("purpose_text", "not_allowed", _never(basis), grounds.is_investigation(after)),
         ("data_types", "not_allowed", _NAMED, basis == "anonym" and bool(after.get("data_types"))),
     )
     return tuple(Finding(field, code, text) for field, code, text, lacking in wanted if lacking)
+
+
+def _never(basis: str) -> Text:
+    return grounds.NEVER if basis == "rpl_115" else grounds.NOT_OFFERED
 
 
 def _unseen(after: Values) -> bool:

@@ -3,6 +3,7 @@
 The tests are Køge's (sspkoege.dk); the ban is retsplejeloven § 115 stk. 2. Skal bekræftes af en jurist.
 """
 
+import re
 from datetime import date
 
 from local_store.errors import Text
@@ -21,7 +22,14 @@ NEVER = Text(
 )
 _NECESSARY = Text("Skriv, hvorfor det er nødvendigt.", "Write why it is necessary.")
 _LAW = Text("Skriv lov og paragraf.", "Write the law and the section.")
-_FOR_A_CHARGE = ("efterforsk", "strafforfølg", "straffesag")
+NOT_OFFERED = Text(
+    "Herfra deles intet til efterforskning. Skriv, hvad det ellers skal bruges til.",
+    "Nothing is shared from here for an investigation. Write what else it is for.",
+)
+_FOR_A_CHARGE = re.compile("efterforsk|strafforfølg|straffesag|investigat|prosecut|criminal case")
+_SAID_NOT_TO_BE = re.compile(
+    r"\b(?:ikke|uden for|aldrig|not|never|outside)\b(?:\s+\w+){0,4}?\s+\w*?(?:" + _FOR_A_CHARGE.pattern + ")"
+)
 NEEDS_NECESSITY = frozenset({"rpl_115", "intern_nodvendig", "andet"})
 
 
@@ -41,9 +49,9 @@ def lacks(ground: Values) -> tuple[Finding, ...]:
 
 
 def is_investigation(ground: Values) -> bool:
-    """Tell whether the purpose written is to investigate a crime, whatever is ticked."""
-    purpose = str(ground.get("purpose_text") or "").casefold()
-    return any(word in purpose for word in _FOR_A_CHARGE)
+    """Tell whether the purpose written is to investigate a crime, whatever is ticked; "not for …" is not."""
+    purpose = _SAID_NOT_TO_BE.sub("", str(ground.get("purpose_text") or "").casefold())
+    return bool(_FOR_A_CHARGE.search(purpose))
 
 
 def holds_on(ground: Values, day: date) -> bool:

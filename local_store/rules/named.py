@@ -16,25 +16,33 @@ _EXACTLY = frozenset(
     {
         "sof", "buf", "kff", "bif", "uu", "ssp", "jobcentret", "centret", "forældre", "forældrene", "alle", "nogen",
         "ukendt", "ingen", "nn", "os", "vi", "dem", "mangler", "senere", "følger", "aftales", "afklares",
+        "bbu", "bch", "vink", "tbd", "hr", "fru", "frk", "ham", "hende", "han", "hun", "en", "nogle", "andre",
+        "police", "school", "club", "municipality", "somebody", "someone", "anybody", "anyone", "everybody",
+        "everyone", "nobody", "unknown", "them", "us", "him", "parents",
     }
 )  # fmt: skip
-_UNITS = (
+_OFFICES = (
     "politi", "skole", "klub", "klubb", "gadeplan", "team", "kommune", "forvaltning", "jobcenter",
     "kriminalforsorg", "enhed", "afdeling", "kontor", "center", "institution", "sekretariat", "udvalg", "personale",
-    "ledelse", "vagt", "gruppe",
-    # What somebody is tells no more who it is than where they work.
-    "leder", "lærer", "betjent", "pædagog", "medarbejder", "rådgiver", "vejleder", "konsulent", "koordinator",
-    "kontaktperson", "vagthavende", "forstander", "inspektør", "assistent", "tovholder",
+    "ledelse", "gruppe",
+)  # fmt: skip
+_ROLES = (  # what somebody is tells no more who it is than where they work
+    "vagt", "leder", "lærer", "betjent", "pædagog", "medarbejder", "rådgiver", "vejleder", "konsulent",
+    "koordinator", "kontaktperson", "vagthavende", "forstander", "inspektør", "assistent", "tovholder",
 )  # fmt: skip
 _ENDINGS = ("", "s", "e", "en", "et", "n", "t", "ens", "ets", "er", "ne", "erne", "rne", "ns")
 _BESIDE = frozenset(
     {
         "på", "ved", "i", "fra", "til", "og", "for", "af", "hos", "den", "det", "de", "en", "et", "eller", "samt",
         "nord", "syd", "øst", "vest", "centrum", "lokal", "lokale", "lokalt", "københavn", "københavns",
-        "by", "city",
+        "by", "city", "børn", "unge", "familie", "familier", "the", "a", "any", "from", "at", "in", "of", "and",
+        "or", "yet",
     }
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
+_PARTED = re.compile(
+    r"[,;:()/–]|\bv(?:ed|\.)"
+)  # "Klubben ved Ahlam": what follows is somebody, not the club's name
 _NAME = Text(
     "Sæt navn på den ansvarlige. En enhed er ikke nok.", "Name the responsible person. A unit is not enough."
 )
@@ -50,22 +58,38 @@ def has_name(record: Values) -> bool:
 def _names_somebody(text: str) -> bool:
     """Tell whether any word may be a person's name: neither a unit, a role, a place nor what stands between them.
 
-    Without a unit or a role among them any words are taken for a name, however odd ("Karen Vest", "Bo Valby").
+    Without a unit or a role among them any words are taken for a name, however odd ("Karen Vest", "Bo Valby"). What
+    follows an office is what it is called ("Klub Hjørnet"), unless it is a common first name.
     """
-    said = _WORD.findall(unicodedata.normalize("NFC", text))
-    units = [word for word in said if _is_unit(word.casefold())]
-    if not units:
+    told = unicodedata.normalize("NFC", text).casefold()
+    said = _WORD.findall(told)
+    if not any(_is_unit(word) for word in said):
         return any(len(word) > 1 for word in said)  # "N.N." is nobody yet
-    rest = [word for word in said if word not in units and not word.isdigit()]
-    return any(word.casefold() in first_names() or not _is_beside(word.casefold()) for word in rest)
+    return any(_in_part(_WORD.findall(part)) for part in _PARTED.split(told))
+
+
+def _in_part(words: list[str]) -> bool:
+    """Tell whether somebody is named between two commas."""
+    office = False
+    for word in words:
+        if word in first_names():
+            return True
+        if not (office or word.isdigit() or _is_unit(word) or _is_beside(word)):
+            return True
+        office = office or _ends(word, _OFFICES)
+    return False
 
 
 def _is_unit(word: str) -> bool:
     """A unit or role, in any of its forms, also at the end of a longer word: gadeteamet, Lindeskolens."""
     if word in first_names():
         return False
+    return bool({word, word.removesuffix("s")} & _EXACTLY) or _ends(word, (*_OFFICES, *_ROLES))
+
+
+def _ends(word: str, with_one_of: tuple[str, ...]) -> bool:
     bare = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
-    return bool({word, word.removesuffix("s")} & _EXACTLY) or any(one.endswith(_UNITS) for one in bare)
+    return any(one.endswith(with_one_of) for one in bare)
 
 
 def _is_beside(word: str) -> bool:

@@ -29,6 +29,7 @@ def from_actor_contact(contact: Values, contact_id: str) -> dict[str, Any]:
             {actor for actor in (contact.get("from_actor"), contact.get("to_actor")) if actor}
         ),
         "concern_text": "\n\n".join(text for text in texts if text),
+        "assessment_text": contact.get("assessment_text"),
         "origin_refs": sorted({contact_id, *(contact.get("record_refs") or ())}),
     }
     return {field: value for field, value in draft.items() if value}
@@ -40,13 +41,16 @@ _TEXTS = frozenset(
 # What each kind already says of a case, by the case's own fields.
 _SAYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "street_contact": {"fact_text": "concern_text"},
+        "street_contact": {"fact_text": "concern_text", "young_person_id": "young_person_id"},
         "group_observation": {
             "fact_text": "concern_text", "already_done_text": "tried_already_text",
+            "who_text": "background_text", "school_leisure_text": "background_text",
             "behaviour_challenges_text": "background_text",
         },
         "club_incident": {"fact_text": "concern_text", "club_unit": "place_ref"},
-        "club_expulsion": {"reason_text": "concern_text", "club_unit": "place_ref"},
+        "club_expulsion": {
+            "reason_text": "concern_text", "club_unit": "place_ref", "young_person_id": "young_person_id",
+        },
         "concern": {"fact_text": "concern_text", "young_person_id": "young_person_id"},
         "logbook_entry": {"fact_text": "concern_text", "young_person_id": "young_person_id"},
         "intervention_activity": {"fact_text": "concern_text"},

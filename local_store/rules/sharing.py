@@ -41,7 +41,7 @@ class Share:
     identifies: bool = True  # holds anything that tells who somebody is
     identifiers_found: tuple[str, ...] = ()  # from `anonymise.leaks`, for what is to be anonymous
     same_authority: bool = False
-    from_actor: str = ""
+    from_actors: frozenset[str] = frozenset()
     condition_met: bool = False
     age: int | None = None
     custody_holders: int | None = None
@@ -64,6 +64,11 @@ def missing(share: Share) -> tuple[Finding, ...]:
     return (*_purpose(share), *grounds.lacks(share.ground), *_dates(share), *_private(share), *_ASKED[basis](share))
 
 
+def wanted_of(share: Share) -> consents.Wanted:
+    """Return what a consent is asked to cover."""
+    return consents.Wanted(share.to_actor, share.data_types, share.on, share.from_actors, share.condition_met)
+
+
 def may_share(share: Share) -> bool:
     """Tell whether nothing stands in the way."""
     return not missing(share)
@@ -74,6 +79,8 @@ def _purpose(share: Share) -> tuple[Finding, ...]:
     if not share.ground.get("purpose_text"):
         text = Text("Skriv, hvad det skal bruges til.", "Write what it is for.")
         found.append(Finding("purpose_text", "required", text))
+    if grounds.is_investigation(share.ground) and share.ground.get("basis") != "rpl_115":  # which says so itself
+        found.append(Finding("purpose_text", "not_allowed", grounds.NOT_OFFERED))
     if share.identifies and not share.data_types:
         text = Text("Vælg, hvilke oplysninger der deles.", "Choose which information is shared.")
         found.append(Finding("data_types", "required", text))
@@ -112,8 +119,7 @@ def _anonymous(share: Share) -> tuple[Finding, ...]:
 
 
 def _by_consent(share: Share) -> tuple[Finding, ...]:
-    wanted = consents.Wanted(share.to_actor, share.data_types, share.on, share.from_actor, share.condition_met)
-    said = consents.still_missing(share.consents, wanted, share.age, share.custody_holders)
+    said = consents.still_missing(share.consents, wanted_of(share), share.age, share.custody_holders)
     return tuple(Finding("consent_id", "consent", text) for text in said)
 
 

@@ -162,7 +162,15 @@ class Correct(Ask[Acted]):
 
 
 @dataclass(frozen=True, slots=True)
-class Reply(Ask[Acted]):
+class Replied:
+    """How it went: `acted` when it was sealed, else what stands in the way; then the attempt was written down."""
+
+    acted: Acted | None = None
+    missing: tuple[Missing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply(Ask[Replied]):
     """Answer a question of the table; `letter` is the record that asked."""
 
     letter: str

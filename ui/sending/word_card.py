@@ -15,7 +15,7 @@ from ui.components.voices import VoiceEditor
 from ui.forms.answers import while_alive
 from ui.ports import BookPort
 from ui.reading.latest import Latest
-from ui.sending.asks import Correct, Reply, Said, WordOn, WordView
+from ui.sending.asks import Correct, Replied, Reply, Said, WordOn, WordView
 from ui.shell.navigation import Navigator
 from ui.style import dates, language
 from ui.views import Problem
@@ -83,11 +83,16 @@ class WordCard(Card):
         box.trouble.say("")
         self._port.ask(
             Reply(letter, box.editor.text()),
-            while_alive(self, lambda _acted: self._replied()),
+            while_alive(self, partial(self._replied, box)),
             while_alive(self, partial(self._refused, box)),
         )
 
-    def _replied(self) -> None:
+    def _replied(self, box: "ReplyBox", replied: Replied) -> None:
+        if replied.missing:
+            said = [one.text for one in replied.missing] + [translate("Sending", "Forsøget er skrevet ned.")]
+            box.trouble.say(" ".join(said))
+            box.editor.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         words = translate("Sending", "Svaret er forseglet og sendes, når der er net.")
         self._navigator.say(words, icon="send")
         self._port.sync_now()

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop.doing import case_plan, reviewing
-from desktop.doing.referring import correct, reply
+from desktop.doing.referring import correct
+from desktop.doing.replying import reply
 from desktop.doing.weighing import weigh
 from desktop.showing import case as showing
 from desktop.showing import review, rows, two_sides

@@ -1,6 +1,7 @@
 """A referral from one who cannot read the table's space: out, back, corrected, asked about, ended. And refused."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ from desktop.doing import correspondence as letters_back
 from desktop.doing import reviewing
 from desktop.doing.case_plan import advance
 from desktop.doing.parcels import texts_of
-from desktop.doing.referring import correct, reply, send
+from desktop.doing.referring import correct, send
+from desktop.doing.replying import reply
 from desktop.doing.weighing import weigh
 from desktop.showing import rows, two_sides, waiting
 from desktop.showing.correspondence import word_on
+from desktop.showing.words import Words
 from local_store import letters
 from local_store.errors import RefusedInput
 from local_store.ids import RecordId, SpaceId
@@ -72,7 +75,8 @@ def test_the_table_hears_of_the_group_and_the_raiser_of_everything_until_the_end
 
     _ask_and_reply(town, case, there)
     _go_to_the_end(town, case, there)
-    (shared,) = disclosures(bo, case)
+    shared, answered = sorted(disclosures(bo, case), key=lambda one: one["to_text"], reverse=True)
+    assert (answered["to_text"], answered["outcome"]) == ("SSP Nørrebro", "delt")  # the reply
     assert (shared["outcome"], shared["basis"], shared["minimised_preview_seen"]) == ("delt", "rpl_115", "ja")
     assert shared["to_text"].startswith("SSP Nørrebro: ") and set(shared["record_refs"]) == {case, town.group}
     assert bo.book.get(RecordId(shared["basis_id"])).fields["not_for_investigation"] == "ja"
@@ -153,7 +157,10 @@ def test_a_returned_referral_is_corrected_and_stays_one_case_also_when_returned_
 def test_two_colleagues_who_refer_the_same_draft_offline_send_one_case(town: Town) -> None:
     case = town.draft(concern_text="Begge to")
     settle(town.bo, town.ida)
-    assert refer(town.bo, case).missing == () and refer(town.ida, case).missing == ()
+    assert refer(town.bo, case).missing == ()
+    later = Words(town.ida.book, "da", words(town.ida).now + timedelta(minutes=20))
+    seal = weigh(later, town.ida.book.get(case), SECTION).parcel.seal
+    assert send(later, SendCase(case, SECTION, seal)).missing == ()
     settle(town.bo, town.ida, town.sara)
     assert len(town.at_table(case)) == 1
     assert not [one for one in town.bo.book.conflicts() if one.record == case and one.hard]

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from local_store.records.catalogue import standard
+from local_store.records.declare import FieldType
 from local_store.rules import correspondence, minimise, referral_draft, sending
 from local_store.rules.case_states import STEPS
 from local_store.rules.sending import Table
@@ -152,6 +154,20 @@ def test_no_draft_begun_from_a_record_says_what_a_person_must_judge() -> None:
         assert not judged & set(referral_draft.from_record(kind, "ab" * 16, values)), kind
     both = referral_draft.from_record("concern", "id", {"group_id": "g", "young_person_id": "p", "fact_text": "t"})
     assert both == {"group_id": "g", "concern_text": "t", "origin_refs": ["id"]}
+
+
+@pytest.mark.parametrize("kind", ["street_contact", "group_observation", "club_incident", "actor_contact"])
+def test_what_is_written_of_the_group_is_not_typed_again(kind: str) -> None:
+    """Left behind: what was promised, why a name was needed, and whom to work with, which the parties say."""
+    elsewhere = {"promise_text", "person_reason", "must_cooperate", "can_cooperate", "from_unit", "to_unit"}
+    texts = [one.name for one in standard().kind(kind).fields if one.type in (FieldType.TEXT, FieldType.LONG_TEXT)]
+    draft = referral_draft.from_record(kind, "id", {name: f"<{name}>" for name in texts})
+    lost = [name for name in texts if f"<{name}>" not in repr(draft)]
+    assert set(lost) <= elsewhere
+    if kind != "actor_contact":
+        about = {"young_person_id": "p", "fact_text": "t"} if kind == "street_contact" else {"fact_text": "t"}
+        alone = referral_draft.from_record(kind, "id", about)
+        assert alone.get("young_person_id") == about.get("young_person_id")
 
 
 GIVEN: dict[str, Any] = {"origin": {"space": "5e" * 16, "record": "ac" * 16, "sort": "outcome"}, "status": "aftalt"}

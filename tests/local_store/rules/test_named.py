@@ -8,13 +8,18 @@ PEOPLE = (
     "Mette Holm", "Jonas", "Karen Vest", "Bo Valby", "Ole Højskole", "Peter Allen", "Lily Allen", "Nørrebro",
     "Politiassistent Peter Vang", "Vagthavende Lund", "Klubleder Dorte", "Peter fra politiet", "Þórunn Ærøskøbing",
     "Ali (klubben)", "Sofie Klub", "Ib", "Søren Skolemester", "P. Vang, Nørrebro Politi", "Anne-Grethe Ødegård",
+    "Klub Hjørnet: Ahlam", "Ahlam, Klub Hjørnet", "Lærer Ahlam", "Betjent Vang", "Ahlam (Klub Hjørnet)", "Hr. Vang",
+    "Ahlam fra Klub Hjørnet", "Børge Unge", "Klubben ved Ahlam", "Klubben v. Ahlam",
 )  # fmt: skip
 UNITS = (
     "", "  ", "?", "Politiet", "Politiet Nørrebro", "Nørrebro Politi", "Politiet på Nørrebro", "SOF", "Klubben.",
     "Gadeteamet i Valby", "SSP-konsulenten", "Skolens ledelse", "Børnefamilieteam Amager Øst", "Alle", "Forældrene",
     "Klubben og skolen", "Lokalpolitiet City", "Socialrådgiveren", "Kommunens socialforvaltning", "Team 3",
     "Klubben på Rådmandsgade", "POLITIET, NØRREBRO", "Ungdomsklubbens personale", "ukendt", "Nn", "N.N.", "os",
-    "Aftales senere",
+    "Aftales senere", "Klub Hjørnet", "Gadeteam Trappen", "Team Solsikken", "Fritidsklubben Regnbuen",
+    "Skolen Stjernen", "Klub Hjørnet, Nørrebro", "Borgercenter Børn og Unge", "BBU", "TBD", "Hr.", "Fru",
+    "ham fra klubben", "hende", "en fra politiet", "The police", "The school", "Somebody", "Someone from the club",
+    "Nobody yet",
 )  # fmt: skip
 
 

@@ -151,10 +151,14 @@ def test_a_condition_is_met_by_somebody_who_says_so() -> None:
 
 def test_a_consent_between_two_parties_is_no_consent_for_a_third() -> None:
     given = {**CONSENT, "from_actors": ["skole"]}
-    assert sharing.may_share(replace(BY_CONSENT, consents=(given,), from_actor="skole"))
-    assert said(replace(BY_CONSENT, consents=(given,), from_actor="klub")) == [
+    assert sharing.may_share(replace(BY_CONSENT, consents=(given,), from_actors=frozenset({"skole"})))
+    assert said(replace(BY_CONSENT, consents=(given,), from_actors=frozenset({"klub"}))) == [
         "Samtykket gælder en anden afsender."
     ]
+    both = replace(BY_CONSENT, consents=(given,), from_actors=frozenset({"klub", "skole"}))
+    assert said(both) == ["Samtykket gælder en anden afsender."]
+    (unknown,) = said(replace(BY_CONSENT, consents=(given,)))
+    assert unknown.startswith("Samtykket gælder kun bestemte afsendere.")
     assert not sharing.may_share(replace(BY_CONSENT, to_actor="klub"))
 
 
@@ -183,6 +187,51 @@ def test_both_holders_of_custody_are_asked() -> None:
 )
 def test_who_must_consent(age: int | None, holders: int | None, givers: tuple[str, ...]) -> None:
     assert consents.givers_needed(age, holders) == givers
+
+
+HAS, HAS_NOT = ({"relation_type": "foraelder", "custody_holder": said} for said in ("ja", "nej"))
+
+
+@pytest.mark.parametrize(
+    ("around", "custody", "holders"),
+    [
+        ((), (), None),
+        ((HAS,), (), None),  # that one has it does not say that nobody else has
+        ((HAS,), ("faelles",), 2),
+        ((HAS,), ("ene",), 1),
+        ((HAS, HAS_NOT), (), 1),
+        ((HAS, HAS), ("ene",), 2),
+        ((), ("ene", "faelles"), 2),
+        ((), ("ene", "ved_ikke"), 1),
+    ],
+)
+def test_one_holder_of_custody_is_all_only_when_somebody_says_so(
+    around: tuple[dict[str, str], ...], custody: tuple[str, ...], holders: int | None
+) -> None:
+    assert consents.custody_holders(around, [{"custody": one} for one in custody]) == holders
+
+
+@pytest.mark.parametrize("basis", ["rpl_115", "samtykke", "andet", "intern_nodvendig", "anonym"])
+@pytest.mark.parametrize("purpose", ["Til politiets efterforskning", "En straffesag", "For the investigation"])
+def test_nothing_is_shared_for_an_investigation_on_any_basis(basis: str, purpose: str) -> None:
+    ground = {**SSP, "basis": basis, "purpose_text": purpose, "law_text": "§ 1"}
+    assert "not_allowed" in {code for _field, code in codes(replace(TO_POLICE, ground=ground))}
+    with pytest.raises(RefusedInput) as refused:
+        clean("disclosure", standard(), {**LEAST["disclosure"], "basis": basis, "purpose_text": purpose,
+                                         "necessity_text": "Nu", "consent_ids": [ID]})  # fmt: skip
+    assert (refused.value.field, refused.value.code) == ("purpose_text", "not_allowed")
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "Fælles plan, ikke til efterforskning",
+        "Plan. Det er ikke led i en efterforskning",
+        "Not for an investigation",
+    ],
+)
+def test_to_say_that_it_is_not_for_an_investigation_is_no_investigation(purpose: str) -> None:
+    assert sharing.may_share(replace(TO_POLICE, ground={**SSP, "purpose_text": purpose}))
 
 
 def test_the_only_holder_of_custody_may_be_either_parent() -> None:
