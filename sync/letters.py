@@ -97,7 +97,10 @@ def _send_one(session: Session, letter: Outgoing) -> bool:
         if not sealed:
             book.keep_sealed_letter(letter.id, wire.encode(signed))
         request = wire.LettersRequest(wire.VERSION, standing.organisation, (signed,))
-        (ack,) = session.post("/v1/letters", request, wire.LettersAnswer).acks
+        answer = session.post("/v1/letters", request, wire.LettersAnswer)
+        ack = next((one for one in answer.acks if one.letter == signed.hash), None)
+        if ack is None:
+            return False  # it has not been said what became of it: the same goes again
         if ack.outcome in ("stored", "known"):
             book.keep(_chain(space, target), str(ack.sequence).encode())
             book.settle_letter(letter.id)
