@@ -203,8 +203,8 @@ class RoutePanel(QWidget):
         inside.addWidget(Text(note, "small", "text_2", wrap=True))
         self.guide = PrimaryButton(translate("Forms", "Åbn guiden til underretning"), icon="book-open")
         self.guide.clicked.connect(self.guide_wanted)
-        self.guide.setVisible(road == NOTIFICATION)
         inside.addWidget(self.guide, 0, Qt.AlignmentFlag.AlignLeft)
+        self.guide.setVisible(road == NOTIFICATION)  # not before: it would flash up as a window, with the keyboard
         inside.addStretch(1)
         area.setWidget(body)
         column.addWidget(area, 1)

@@ -89,9 +89,12 @@ class SspSheet(QWidget):
         return "ssp_case"
 
     def first_focus(self) -> QWidget:
-        """The first road, or the first empty field."""
+        """The first road, the first empty field, or the way back from another road."""
         if self.referral is not None:
             return self.referral.first_focus()
+        shown = self.stack.currentWidget()
+        if isinstance(shown, RoutePanel):
+            return shown.back_button
         if self.question is not None:
             return self.question.choices[REFERRAL]
         return self
