@@ -184,7 +184,7 @@ class Erasures:
             )
         }
         fresh = [one for one in changes if bytes.fromhex(one.id) not in known]
-        here = self._ledger.known([one.id for one in fresh])
+        here = self._ledger.known(fresh)
         self._database.many(
             "INSERT INTO erased (change, space, record, author, listed, counted) VALUES (?, ?, ?, ?, 0, ?)",
             [

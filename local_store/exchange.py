@@ -131,7 +131,7 @@ class Exchange:
                 Text("Ændringen hører til et andet rum.", "The change belongs to another space."),
                 code="wrong_space",
             )
-        known = self._ledger.known(list(unique))
+        known = self._ledger.known(unique.values())
         others, back = self._put_aways.sift(key, [one for one in unique.values() if one.id not in known])
         new = self._erasures.sift(key, others)
         waiting, stray = self._ledger.append(new, key, SETTLED)

@@ -168,11 +168,11 @@ class Ledger:
         )
         return found is not None
 
-    def known(self, ids: Sequence[ChangeId]) -> set[ChangeId]:
-        """Return those of the ids that are here."""
-        rows = self._database.rows_in(
-            "SELECT id FROM change WHERE id IN ({in})", [bytes.fromhex(change) for change in ids]
-        )
+    def known(self, changes: Collection[Stored]) -> set[ChangeId]:
+        """Return the ids of those that are here. Of a record that is not, none is: a first fetch asks for no more."""
+        records = self._records_known({one.change.record for one in changes})
+        ids = [bytes.fromhex(one.id) for one in changes if one.change.record in records]
+        rows = self._database.rows_in("SELECT id FROM change WHERE id IN ({in})", ids)
         return {ChangeId(found.hex()) for (found,) in rows}
 
     def _records_known(self, records: Collection[RecordId]) -> set[RecordId]:
