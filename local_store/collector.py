@@ -24,8 +24,8 @@ def collector_at_rest() -> Iterator[None]:
 def program_set_aside() -> Iterator[None]:
     """Leave what stands now, the program itself, out of every look for cycles in the block.
 
-    To be begun before a book is open: what is in a book must go when it closes. The app does the same for as long as
-    it runs (`desktop.tidying`).
+    To be begun before a book is open: what is in a book must go when it closes. The app does the same as long as it
+    runs (`desktop.tidying`).
     """
     gc.freeze()
     try:

@@ -96,7 +96,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     was: tuple[int, str] | None = None  # key and kind of the row it has now
 
 
-_Placed = tuple[int, Item, Merged, int, bool]  # a record's key, what is written, what `open` says, whether withdrawn
+_Placed = tuple[int, Item, Merged, int, bool]  # a record's key, what is written, what is open, whether withdrawn
 
 
 class Projections:
