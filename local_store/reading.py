@@ -78,6 +78,8 @@ class Reading:
         self, kind: Kind, until: Mapping[str, str], after: str | None = None, limit: int | None = None
     ) -> tuple[Record, ...]:
         """Return the records that still ask something and fall on a day before the one given, the oldest first."""
+        if not until:
+            return ()  # an organisation has switched off everything that is due of the kind
         rows = self._projections.open_work(kind.name, until, self._position(after) if after else None, limit)
         spaces, away = self._spaces.by_key(), self.merges.away() if INTO in kind.by_name else {}
         found = tuple(self._record(row, kind.name, spaces) for row in rows if row.id not in away)
