@@ -20,7 +20,9 @@ POOL_SIZE = 40  # as many as the server has worker threads, so that none waits f
 POSTGRESQL_POOL = 16  # four processes stay well below the 100 connections that PostgreSQL takes unasked
 BUSY_SECONDS = 20  # another process holding the SQLite file this long is refused, not waited for
 FILE_NAME = "endpoint.db"
+_LOG_MILLISECONDS = 250  # that writers wait at most for readers, when the log is to be emptied
 _WRITES = "endpoint_writes"
+_ERASED = "endpoint_erased"
 _SCHEMA_LOCK = 0x0FE17B06  # PostgreSQL advisory lock: two processes never migrate at the same time
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -39,6 +41,7 @@ class Database:
         )
         # PostgreSQL's default would show a reader a new state at every statement; SQLite's never does
         self._as_reader: dict[str, Any] = {} if embedded else {"isolation_level": "REPEATABLE READ"}
+        self._log_holds = embedded  # what was erased; at first perhaps by a process that died
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -55,6 +58,9 @@ class Database:
             writer = connection.execution_options(**{_WRITES: True})
             with writer.begin():
                 yield writer
+            self._log_holds |= connection.info.pop(_ERASED, False)
+            if self._log_holds:
+                self._log_holds = not _empty_log(connection)
 
     @property
     def url(self) -> URL:
@@ -107,6 +113,26 @@ def check_durable(connection: Connection) -> None:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             if connection.scalar(text(f"SHOW {setting}")) == "off":
                 raise NotDurable(setting)
+
+
+def leave_no_trace(connection: Connection) -> None:
+    """See that what this transaction deletes is not in SQLite's write-ahead log either, once it is committed."""
+    if connection.dialect.name == "sqlite":
+        connection.info[_ERASED] = True
+
+
+def _empty_log(connection: Connection) -> bool:
+    """Move the log into the file and cut it off; False while somebody reads in it: at the next commit then."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)  # noqa: S101
+    raw.execute(f"PRAGMA busy_timeout = {_LOG_MILLISECONDS}")
+    try:
+        (busy, _, _) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError:  # another process holds the file
+        return False
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    return not busy
 
 
 def set_aside(connection: Connection, table: str, other: str) -> None:

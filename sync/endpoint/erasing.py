@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from sync import wire
 from sync.directory import Directory
+from sync.endpoint.engine import leave_no_trace
 from sync.endpoint.tables import batch, counter, erased_change, sealed_change, space
 
 ANYBODY = bytes(16)
@@ -25,6 +26,7 @@ def carry_out(
             person = ANYBODY if statement.what.any_author else directory.devices[statement.by].person
             devices = {one.id for one in directory.devices.values() if one.person == person}
             _erase(connection, organisation_row, statement.what, person, devices)
+            leave_no_trace(connection)
 
 
 def erased_among(connection: Connection, home: int, person: bytes, ids: Sequence[bytes]) -> set[bytes]:

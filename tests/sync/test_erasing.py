@@ -1,5 +1,7 @@
 """An erased record is gone: from the endpoint, from every book and its free pages, for good, whoever comes back."""
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,27 @@ def test_the_endpoint_holds_nothing_of_it_afterwards(team: Team, bo: Laptop) -> 
     erase(bo.book, bo.http, record, "Fejl")
     assert held(bo, team) == before - ids
     assert ids
+
+
+def test_the_endpoints_files_hold_no_sealed_byte_of_it(team: Team, bo: Laptop, endpoint: Endpoint) -> None:
+    """Neither pages, free ones too, nor the write-ahead log: whoever takes the disk has nothing to open later."""
+    record = bo.note(WORD, team.space)
+    bo.notes(20, team.space)
+    bo.round()
+    ids = [bytes.fromhex(change.id) for change in bo.book.changes_of(record)]
+    with contextlib.closing(sqlite3.connect(f"file:{endpoint.data / 'endpoint.db'}?mode=ro", uri=True)) as looking:
+        find = "SELECT sealed FROM sealed_change WHERE change = ?"
+        sealed = [bytes(looking.execute(find, (id_,)).fetchone()[0])[20:60] for id_ in ids]
+
+    def left() -> bool:
+        return any(part in file.read_bytes() for part in sealed for file in endpoint.data.glob("endpoint.db*"))
+
+    assert sealed and left()
+    erase(bo.book, bo.http, record, "Fejl")
+    if left():  # somebody was reading just then: with the next commit
+        bo.note("Det næste", team.space)
+        bo.round()
+    assert not left()
 
 
 def held(laptop: Laptop, team: Team) -> set[bytes]:
