@@ -155,6 +155,8 @@ def _decided(words: Words, point: PointView) -> dict[str, Any]:
     by = [words.say(_MINUTES_OF).format(one.who) if several else "" for one in point.minutes]
     minutes = [{"text": one.text, "who": name} for one, name in zip(point.minutes, by, strict=True)]
     outcome = point.state_label if point.status == "droeftet" and point.state_label else point.status_label
+    if point.outcome_label:  # how it goes since last time (R56)
+        outcome = f"{outcome} · {point.outcome_label}"
     decided = [_decision(words, one) for one in point.decisions]
     return {**_heading(point), "outcome": outcome, "minutes": minutes, "tasks": decided}
 

@@ -268,13 +268,15 @@ class PointPanel(Card):
             chip.setAccessibleName(f"{asked} {label}")
             chip.setChecked(code == self.point.outcome)
             chip.clicked.connect(lambda _checked=False, code=code: self.say_how(code))
-        self.body.addWidget(ChipFlow(list(self.how.values()), 32))
+        self._hows = ChipFlow(list(self.how.values()), 32)
+        self.body.addWidget(self._hows)
         self.body.addWidget(self.unsaid)
 
     def say_how(self, code: str) -> None:
         """Choose how it goes; another answer takes its place."""
         for other, chip in self.how.items():
             chip.setChecked(other == code)
+        self._hows.rearrange()  # the chosen one is wider
         self.unsaid.say("")
         self.written.emit()
 

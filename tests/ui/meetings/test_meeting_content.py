@@ -145,6 +145,8 @@ def test_a_case_that_comes_again_is_asked_how_it_goes_and_a_digit_answers(reader
     qtbot.keyClick(content.agenda, Qt.Key.Key_2)
     assert content.panel is not None and content.panel.said_how() == "uaendret"
     assert content.panel.unsaid.text() == ""
+    chosen = content.panel.how["uaendret"]
+    assert chosen.width() >= chosen.sizeHint().width(), "the words of the chosen one stand whole"
     content = _content(opened, page)
     assert content.panel is not None and content.panel.said_how() == "uaendret", "what was chosen survives"
     assert clipped(page) == [] and nameless(page) == []
