@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.components.keycap import CapLook, caps_width, filled_look, paint_caps, plain_look, spine_look
 from ui.style import icons, theme
-from ui.style.tokens import HEIGHT, RADIUS, TypeName
+from ui.style.tokens import BORDER, HEIGHT, RADIUS, TypeName
 
 ButtonSize = Literal["small", "normal", "large"]
 _GAP = 8
@@ -215,6 +215,40 @@ class LinkButton(Button):
             painter.setPen(QPen(look.text, 1))
             painter.drawLine(0, int(low), self.width(), int(low))
         super()._paint_content(painter, look)
+
+
+class IndexLink(LinkButton):
+    """One page in the list beside a text. The page that is shown is marked as a chosen row is."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._here = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_here(self, here: bool, said: str) -> None:
+        """Mark it or not; `said` tells a screen reader that this is the one that is shown."""
+        self._here = here
+        self.setAccessibleDescription(said if here else "")
+        self.update()
+
+    def is_here(self) -> bool:
+        """Whether it is marked."""
+        return self._here
+
+    def look(self) -> Look:
+        usual = super().look()
+        fill = theme.colour("accent_soft") if self._here else usual.fill
+        return Look(theme.colour("text") if self._here else usual.text, fill, usual.border, usual.caps)
+
+    def _paint_content(self, painter: QPainter, look: Look) -> None:
+        if self._here:
+            painter.fillRect(QRectF(0, 4, BORDER["selection_bar"], self.height() - 8), theme.colour("accent"))
+        painter.setFont(self.font())
+        painter.setPen(look.text)
+        room = self.width() - 2 * self._measure.padding + 1
+        words = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        box = QRectF(self._measure.padding, 0, room, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class DangerButton(Button):

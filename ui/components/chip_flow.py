@@ -43,11 +43,11 @@ class ChipFlow(QWidget):
 
     def sizeHint(self) -> QSize:
         shown = [self._width_of(widget) for widget in self._widgets if not widget.isHidden()]
-        return QSize(sum(shown) + ACROSS * max(0, len(shown) - 1), self._height)
+        return QSize(sum(shown) + ACROSS * max(0, len(shown) - 1), self._height if shown else 0)
 
     def minimumSizeHint(self) -> QSize:
-        widest = max((self._width_of(w) for w in self._widgets if not w.isHidden()), default=0)
-        return QSize(widest, self._height)
+        shown = [self._width_of(widget) for widget in self._widgets if not widget.isHidden()]
+        return QSize(max(shown, default=0), self._height if shown else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place(self.width(), move=True)
@@ -78,6 +78,8 @@ class ChipFlow(QWidget):
         return self._wide[widget]
 
     def _place(self, width: int, *, move: bool) -> int:
+        if all(widget.isHidden() for widget in self._widgets):
+            return 0
         left = top = 0
         if move:
             # A single line in a taller row stands in its middle.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.components.rows import ROW_ROLE, ListRow, RowKind
 from ui.style import icons, language, theme
@@ -44,7 +44,7 @@ class RowPainter(QStyledItemDelegate):
             )
         elif index.row() == self._hovered:
             painter.fillRect(box, theme.colour("sunken"))
-        if index.row() < index.model().rowCount() - 1:
+        if index.row() < index.model().rowCount() - 1 and not _ends_the_list(option, box):
             painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour("line"))
         row = index.data(ROW_ROLE)
         if isinstance(row, ListRow):
@@ -52,6 +52,12 @@ class RowPainter(QStyledItemDelegate):
         else:
             painter.fillRect(QRectF(box.left() + 52, box.center().y() - 4, 180, 8), theme.colour("line"))
         painter.restore()
+
+
+def _ends_the_list(option: QStyleOptionViewItem, box: QRect) -> bool:
+    """Whether the row stands whole at the lower edge: the card's own edge is line enough."""
+    seen: object = option.widget
+    return isinstance(seen, QAbstractScrollArea) and box.bottom() == seen.viewport().height() - 1
 
 
 class Arrangement:

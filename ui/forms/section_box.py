@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from local_store.records.declare import FieldType, Spec
 from ui.components.buttons import paint_box
@@ -15,6 +15,7 @@ from ui.style import icons, language, theme
 from ui.style.tokens import RADIUS
 
 translate = QCoreApplication.translate
+_QUARTERS = 4  # of a line
 NARROW = 600  # below this the fields of a line stand below one another
 
 
@@ -23,23 +24,45 @@ class Line(QWidget):
 
     def __init__(self, entries: Sequence[tuple[Entry, int]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        left = 4 - sum(share for _entry, share in entries)
+        self._grid = QGridLayout(self)  # in quarters, so that the edges of one line stand under those of another
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        left = _QUARTERS - sum(share for _entry, share in entries)
+        self._shares = []
         for entry, share in entries:
             # When and where fill a line together.
             wider = left if entry.spec.type is FieldType.PLACE and len(entries) == 2 else 0
-            self._row.addWidget(entry, share + wider)
+            self._shares.append((entry, share + wider))
             left -= wider
-        if left > 0:
-            self._row.addStretch(left)
+        # A grid gives a quarter that nothing stands in alone neither width nor air: each has something flat in it.
+        alone = len(entries) == 1 and entries[0][1] == _QUARTERS
+        self._flat = [] if alone else [QWidget(self) for _quarter in range(_QUARTERS)]
+        for quarter in self._flat:
+            quarter.setFixedHeight(0)
+        self._across: bool | None = None
+        self._place(across=True)
+
+    def _place(self, *, across: bool) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        column = 0
+        for row, (entry, share) in enumerate(self._shares):
+            self._grid.removeWidget(entry)
+            if across:
+                self._grid.addWidget(entry, 0, column, 1, share)
+            else:
+                self._grid.addWidget(entry, row, 0, 1, _QUARTERS)
+            column += share
+        for number, quarter in enumerate(self._flat):
+            quarter.setVisible(across)
+            self._grid.addWidget(quarter, 1 if across else len(self._shares), number)
+        for number in range(_QUARTERS):
+            self._grid.setColumnStretch(number, 1)
+        self._grid.setVerticalSpacing(0 if across else 12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        across = QBoxLayout.Direction.LeftToRight
-        wanted = across if self.width() >= NARROW else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != wanted:
-            self._row.setDirection(wanted)
+        self._place(across=self.width() >= NARROW)
         super().resizeEvent(event)
 
 

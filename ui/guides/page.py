@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 
 from ui.actors.tabs import look_up_head, look_up_tabs
 from ui.asks import Acted, TakeBack
-from ui.components.buttons import Button, LinkButton
+from ui.components.buttons import Button, IndexLink
 from ui.components.cards import Card
 from ui.components.text import Icon, Text
 from ui.forms.kept_words import KeptWords
@@ -46,7 +46,7 @@ class GuidePage(ReadingPage):
         self.write = Button(translate("Guides", "Skriv en bekymring"), icon="triangle-alert")
         self.reader = Reader()
         self.reader.setMaximumWidth(_WIDEST)
-        self.topics: dict[str, LinkButton] = {}
+        self.topics: dict[str, IndexLink] = {}
         self.notification = NotificationCard()
         self.kept = KeptWords(port, "concern", {"notification_route": self.notification.route}, self)
         self.paper = Card(padding=12)
@@ -77,9 +77,9 @@ class GuidePage(ReadingPage):
         self._list.body.addWidget(scrolling(inside), 1)
         now = language.current()
         for topic, name in TOPICS.items():
-            button = LinkButton(name.in_language(now))
+            button = IndexLink(name.in_language(now))
             button.clicked.connect(lambda _on=False, one=topic: self.show_topic(one))
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(button)
             self.topics[topic] = button
         column.addSpacing(10)
         column.addWidget(Text(translate("Guides", "Ring her"), "label", "text_2"))
@@ -144,9 +144,7 @@ class GuidePage(ReadingPage):
         self.reader.setAccessibleName(TOPICS[topic].in_language(now))
         self.reader.show_markdown(markdown(topic, now))
         for one, button in self.topics.items():
-            here = one == topic
-            button.set_icon("chevron-right" if here else "")
-            button.setAccessibleDescription(translate("Help", "vises nu") if here else "")
+            button.set_here(one == topic, translate("Help", "vises nu"))
 
     def show_notification(self, view: NotificationView) -> None:
         """Draw the notification beside the guide."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.buttons import Button, LinkButton
+from ui.components.buttons import Button, IndexLink
 from ui.components.cards import Card
 from ui.components.text import Text
 from ui.help.of_forms import fields_of, numbers
@@ -41,12 +41,12 @@ class HelpPage(QWidget):
             translate("Help", "Tilbage"), size="small", icon="arrow-left", keys=(translate("keys", "Esc"),)
         )
         self.back_button.clicked.connect(navigator.back)
-        self.topics: dict[str, LinkButton] = {}
+        self.topics: dict[str, IndexLink] = {}
         self._lay_out()
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(28, 20, 28, 28)
+        whole.setContentsMargins(28, 24, 28, 28)
         whole.setSpacing(16)
         head = QHBoxLayout()
         head.addWidget(Text(self.title, "page"), 1)
@@ -61,9 +61,9 @@ class HelpPage(QWidget):
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(2)
         for topic, name in TOPICS.items():
-            button = LinkButton(name.in_language(language.current()))
+            button = IndexLink(name.in_language(language.current()))
             button.clicked.connect(lambda _on=False, one=topic: self.show_topic(one))
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(button)
             self.topics[topic] = button
         column.addStretch(1)
         self._list.body.addWidget(scrolling(inside), 1)
@@ -110,9 +110,7 @@ class HelpPage(QWidget):
         words = fields_of(kind, words, now) if kind else words
         self.reader.show_markdown(words + numbers(self._port.catalogue.codes("guide_number"), now))
         for one, button in self.topics.items():
-            here = one == topic
-            button.set_icon("chevron-right" if here else "")
-            button.setAccessibleDescription(translate("Help", "vises nu") if here else "")
+            button.set_here(one == topic, translate("Help", "vises nu"))
 
     def _follow(self, link: QUrl) -> None:
         if link.toString() in TOPICS:

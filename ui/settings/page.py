@@ -66,7 +66,7 @@ class SettingsPage(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(28, 20, 28, 28)
+        column.setContentsMargins(28, 24, 28, 28)
         column.setSpacing(16)
         column.addWidget(Text(self.title, "page"))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

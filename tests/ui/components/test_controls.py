@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.components.buttons import Button
+from ui.components.chip_flow import ChipFlow
 from ui.components.chips import Chip, CountBox, Segmented
 from ui.components.fields import TextField
 from ui.components.focus import FocusRing, FocusTracker
@@ -71,6 +72,17 @@ def test_a_chip_toggles_with_space_and_grows(window: Window, qtbot: QtBot) -> No
     assert chip.isChecked()
     assert chip.sizeHint().width() > before
     assert chip.accessibleDescription() == "A"
+
+
+def test_what_one_can_do_takes_no_room_while_there_is_nothing_to_do(window: Window) -> None:
+    button = Button("Ret")
+    flow = ChipFlow([button], height=36)
+    window(flow)
+    assert flow.heightForWidth(300) == 36
+    button.hide()
+    assert (flow.heightForWidth(300), flow.sizeHint().height(), flow.minimumSizeHint().height()) == (0, 0, 0)
+    button.show()
+    assert flow.heightForWidth(300) == 36
 
 
 def test_a_count_is_typed_and_rubbed_out(window: Window, qtbot: QtBot) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.components.badges import Badge
 from ui.components.lists import RowList
 from ui.components.rows import ListRow, RowKind, RowModel
+from ui.style import theme
 
 Window = Callable[..., QWidget]
 
@@ -117,6 +118,22 @@ def test_a_list_on_a_page_is_as_tall_as_its_rows(window: Window) -> None:
     assert view.sizeHint().height() == 3 * 54
     model.append(rows(3, 2))
     assert view.sizeHint().height() == 5 * 54
+
+
+def test_the_last_row_that_is_seen_has_no_line_under_it(window: Window) -> None:
+    view = RowList(RowKind.DUE, "Det skal du huske", RowModel(rows(0, 5)))
+    holder = window(view)
+    line = theme.colour("line")
+
+    def lines_at(height: int) -> list[bool]:
+        view.setFixedHeight(height)
+        QApplication.processEvents()
+        image = view.viewport().grab().toImage()
+        return [image.pixelColor(100, 54 * row - 1) == line for row in range(1, height // 54 + 1)]
+
+    assert lines_at(2 * 54) == [True, False]
+    assert lines_at(5 * 54) == [True, True, True, True, False]
+    assert holder.isVisible()
 
 
 def test_what_comes_beyond_the_total_is_ignored() -> None:

@@ -1,9 +1,10 @@
 """Every form there is: names for screen readers, the order of Tab, drafts under Esc, and no words cut off."""
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -104,6 +105,19 @@ def _write_something(form: FormSheet) -> str:
     entry.first_stop().setFocus()
     QTest.keyClicks(entry.first_stop(), "7")
     return name
+
+
+@pytest.mark.parametrize("kind", ["actor_contact", "group_observation", "club_log"])
+def test_fields_of_one_line_stand_under_those_of_another(screen: OnScreen, kind: str) -> None:
+    paper = _unfold(_open(screen, kind))
+    inside = paper.area.widget()
+    seen = [one for one in paper.entries.values() if one.isVisible()]
+    lefts = [one.mapTo(inside, QPoint()).x() for one in seen]
+    rights = [left + one.width() for left, one in zip(lefts, seen, strict=True)]
+    for edges in (lefts, rights):
+        apart = sorted(set(edges))
+        assert all(after - before > 100 for before, after in itertools.pairwise(apart)), apart
+    screen.area.close_sheet()
 
 
 def test_no_form_cuts_its_words_off_in_english(screen: OnScreen) -> None:
