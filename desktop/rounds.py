@@ -14,7 +14,7 @@ from sync.events import Events
 from sync.http_client import HttpClient
 from sync.invitations import read_invitation
 from sync.member import Member
-from sync.round import RoundResult, run_round
+from sync.round import Progress, RoundResult, run_round
 from sync.standing import Standing
 from ui.views import InvitationView
 
@@ -24,8 +24,10 @@ T = TypeVar("T")
 class Rounds:
     """Used by one thread at a time, but for `cut`."""
 
-    def __init__(self, book: BookFromNetwork) -> None:
+    def __init__(self, book: BookFromNetwork, progress: Callable[[Progress], None] | None = None) -> None:
+        """`progress` is called on the network's thread while a round is under way."""
         self._book = book
+        self._progress = progress
         self._http: HttpClient | None = None
         self._cut = False
 
@@ -36,7 +38,7 @@ class Rounds:
             return None
         with Beside() as beside:
             self._book.tell_commits(beside.commits)
-            return run_round(self._book, http, beside=beside)
+            return run_round(self._book, http, progress=self._progress, beside=beside)
 
     def listen(self, pause: Callable[[float], None]) -> Events:
         """Return what waits for the endpoint's events, for a thread of its own. After a round that worked."""

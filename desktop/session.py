@@ -26,7 +26,8 @@ from local_store.errors import Text
 from local_store.records.catalogue import Catalogue
 from local_store.rules.danish_calendar import now_here, public_holidays
 from local_store.views import Moved
-from sync.status import SyncStatus, status_of
+from sync.round import Progress
+from sync.status import SyncStatus, status_of, under_way
 from ui.asks import Ask
 from ui.style.dates import Language
 from ui.views import InvitationView, PersonView, Problem, SettingsView
@@ -62,8 +63,10 @@ class Session(Doing):
         self._courier = Courier()
         self._store = StoreThread(opening, patience)
         self._network: NetworkThread | None = None
-        self._rounds = Rounds(BookFromNetwork(self._store))
+        self._rounds = Rounds(BookFromNetwork(self._store), self._moves_on)
         self._news = NetworkNews()
+        self._under_way: Text | None = None
+        self._counts: tuple[int | None, int] = (0, 0)
         self._looks = machine.looks()
         self._moved_kinds: set[str] = set()
         self._moved_guard = threading.Lock()
@@ -202,8 +205,18 @@ class Session(Doing):
         """On the network's thread."""
         self._courier.post(partial(self._take_news, news))
 
+    def _moves_on(self, now: Progress) -> None:
+        """On the network's thread: so far the round under way has come."""
+        said = under_way(now.pushed, now.to_push, now.pulled, now.to_pull)
+        if said is not None:
+            self._courier.post(partial(self._tell_under_way, said))
+
+    def _tell_under_way(self, said: Text) -> None:
+        self._under_way = said
+        self._tell_status(*self._counts)
+
     def _take_news(self, news: NetworkNews) -> None:
-        self._news = news
+        self._news, self._under_way = news, None
         if news.ended and news.text is not None:
             self.lock()
             self._hands.book_gone(news.text)
@@ -219,12 +232,16 @@ class Session(Doing):
 
         def counted(future: "Future[tuple[int | None, int]]") -> None:
             if future.exception() is None:
-                self._courier.post(partial(self._tell_status, *future.result()))
+                self._courier.post(partial(self._take_counts, *future.result()))
 
         self._store.ask(_counts).add_done_callback(counted)
 
-    def _tell_status(self, waiting: int | None, attention: int) -> None:
+    def _take_counts(self, waiting: int | None, attention: int) -> None:
         self._counting = False
+        self._counts = waiting, attention
+        self._tell_status(waiting, attention)
+
+    def _tell_status(self, waiting: int | None, attention: int) -> None:
         news = self._news
         if self.port is not None:
             needed, alone = attention + int(news.attention), waiting is None
@@ -233,7 +250,7 @@ class Session(Doing):
                 needed,
                 last=news.last,
                 online=news.online,
-                said=news.text,
+                said=self._under_way or news.text,
                 code=news.code,
                 alone=alone,
             )

@@ -54,6 +54,25 @@ def status_of(
     return SyncStatus("sent", 0, 0, last, online, said or Text("Alt er sendt.", "Everything is sent."), code)
 
 
+def under_way(sent: int, to_send: int, came: int, to_come: int) -> Text | None:
+    """Return what is said while more is under way, so that working can be told from broken; None: it is not."""
+    if to_come:
+        return Text(
+            f"Henter: {_da(came)} er kommet, {_da(to_come)} mangler.",
+            f"Fetching: {came:,} have come, {to_come:,} are left.",
+        )
+    if to_send:
+        return Text(
+            f"Sender: {_da(sent)} er sendt, {_da(to_send)} mangler.",
+            f"Sending: {sent:,} have been sent, {to_send:,} are left.",
+        )
+    return None
+
+
+def _da(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
+
+
 def _needs(count: int) -> Text:
     if count == 1:
         return Text("Én ting kræver dit blik.", "One thing needs you.")
