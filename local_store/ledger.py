@@ -169,7 +169,7 @@ class Ledger:
         return found is not None
 
     def known(self, changes: Collection[Stored]) -> set[ChangeId]:
-        """Return the ids of those that are here. Of a record that is not, none is, so a first fetch asks no more."""
+        """Return the ids of those that are here. Of a record that is not, none is; a first fetch asks no more."""
         records = self._records_known({one.change.record for one in changes})
         ids = [bytes.fromhex(one.id) for one in changes if one.change.record in records]
         rows = self._database.rows_in("SELECT id FROM change WHERE id IN ({in})", ids)
