@@ -40,6 +40,17 @@ def acts_for(book: FieldBook, giver: str, by: str) -> bool:
     return found is not None and found.role in _ACT_FOR_OTHERS
 
 
+def who_left(book: FieldBook) -> frozenset[str]:
+    """Return the persons of whom no device may do anything any more; nobody outside an organisation."""
+    standing = standing_of(book)
+    if standing is None or standing.directory is None:
+        return frozenset()
+    directory = standing.directory
+    had = {one.person for one in directory.devices.values()}
+    have = {one.person for one in directory.devices.values() if one.id not in directory.revoked}
+    return frozenset(one.hex() for one in had - have)
+
+
 def organisation_name(book: FieldBook) -> str:
     """Return the organisation's name; "" before there is one."""
     standing = standing_of(book)

@@ -5,6 +5,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
+from desktop.membership import who_left
 from desktop.showing.happened import every_linked
 from desktop.showing.review import has_desk
 from desktop.showing.rows import when
@@ -35,10 +36,11 @@ _TODO = {
     Gap.SILENT: Text("Tag kontakt, eller sæt en dag for det.", "Get in touch, or set a day for it."),
     Gap.NO_TASK: Text("Lav en opgave, eller sæt en dag for opfølgning.", "Make a task, or set a day to follow up."),
     Gap.NO_LEAD: Text("Skriv, hvem der har tovet.", "Write who has the lead."),
+    Gap.LEAD_LEFT: Text("Giv den videre til en, der er her.", "Hand it over to somebody who is here."),
     Gap.NO_BASIS: Text("Vælg den hjemmel, profilen har.", "Choose the legal basis the profile has."),
     Gap.UNREVIEWED: Text("Gennemgå sagen.", "Review the case."),
 }
-_MOST_URGENT = (Gap.SILENT, Gap.NO_TASK, Gap.NO_LEAD, Gap.NO_BASIS, Gap.UNREVIEWED)
+_MOST_URGENT = (Gap.SILENT, Gap.NO_TASK, Gap.LEAD_LEFT, Gap.NO_LEAD, Gap.NO_BASIS, Gap.UNREVIEWED)
 
 
 def part(words: Words, ask: SlipsFrom) -> SlipPart:
@@ -46,7 +48,8 @@ def part(words: Words, ask: SlipsFrom) -> SlipPart:
     kind = ask.kind or _KINDS[0]
     page = words.book.list(kind, limit=_AT_ONCE, after=ask.after)
     tables = tables_to_review(words) if kind == "ssp_case" else frozenset()
-    found = slips.slips((_watched(words, one, tables) for one in page.records), words.now.date())
+    left = who_left(words.book)
+    found = slips.slips((_watched(words, one, tables, left) for one in page.records), words.now.date())
     told = tuple(_line(words, slip) for slip in found)
     if page.after is not None:
         return SlipPart(told, SlipsFrom(kind, page.after))
@@ -61,12 +64,13 @@ def tables_to_review(words: Words) -> frozenset[str]:
     return frozenset(space.id for space in words.book.spaces() if space.kind in ("ssp_local", "ssp_lead"))
 
 
-def _watched(words: Words, record: Record, tables: frozenset[str]) -> Watched:
-    open_ones = (one for one in _pointing(words, _TASKS[record.kind], record) if tasks.is_open_action(one))
+def _watched(words: Words, record: Record, tables: frozenset[str], left: frozenset[str]) -> Watched:
+    every = _pointing(words, _TASKS[record.kind], record)
+    open_ones = (one for one in every if tasks.is_open_action(one) and one.get("responsible_id") not in left)
     hanging = islice(open_ones, 1)  # one is enough, however many have ended before it
     said = [when(words, one).isoformat() for one in _newest(words, _ENTRIES[record.kind], record)]
     entries = (*said, record.updated.at)
-    return Watched(record.id, record.kind, record.fields, tuple(hanging), entries, record.space in tables)
+    return Watched(record.id, record.kind, record.fields, tuple(hanging), entries, record.space in tables, left)
 
 
 def _pointing(words: Words, where: Iterable[tuple[str, str]], record: Record) -> Iterable[Any]:

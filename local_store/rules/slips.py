@@ -23,6 +23,7 @@ class Gap(StrEnum):
     """What is missing."""
 
     NO_LEAD = "no_lead"
+    LEAD_LEFT = "lead_left"  # whoever had it is not in the organisation any more
     NO_TASK = "no_task"
     SILENT = "silent"
     NO_BASIS = "no_basis"  # a profile with a name that nobody has said the legal basis of
@@ -49,10 +50,12 @@ class Watched:
     tasks: tuple[Values, ...] = ()
     entries: tuple[str, ...] = ()  # dates or moments
     to_review: bool = False  # a case at a table, seen by somebody who reviews its cases
+    left: frozenset[str] = frozenset()  # who is not in the organisation any more
 
 
 SAID = {
     Gap.NO_LEAD: Text("Ingen tovholder", "No lead"),
+    Gap.LEAD_LEFT: Text("Den, der havde den, er stoppet", "Whoever had it has left"),
     Gap.NO_TASK: Text("Ingen åben opgave", "No open task"),
     Gap.SILENT: Text("Intet skrevet længe", "Nothing written for long"),
     Gap.NO_BASIS: Text("Hjemmel mangler", "Legal basis missing"),
@@ -87,9 +90,12 @@ def is_open(kind: str, values: Values) -> bool:
 def _slip(one: Watched, today: date, silent_days: int) -> Slip:
     last = max((day_of(entry) for entry in one.entries), default=None)
     gaps = []
-    if not any(one.values.get(field) for field in _LEADS.get(one.kind, ())):
+    leads = {str(one.values[field]) for field in _LEADS.get(one.kind, ()) if one.values.get(field)}
+    if not leads:
         gaps.append(Gap.NO_LEAD)
-    if not _has_open(one.tasks):
+    elif leads <= one.left:
+        gaps.append(Gap.LEAD_LEFT)
+    if not _has_open(one.tasks, one.left):
         gaps.append(Gap.NO_TASK)
     if last is None or (today - last).days > silent_days:
         gaps.append(Gap.SILENT)
@@ -100,5 +106,6 @@ def _slip(one: Watched, today: date, silent_days: int) -> Slip:
     return Slip(one.record, one.kind, tuple(gaps), last)
 
 
-def _has_open(tasks: Collection[Values]) -> bool:
-    return any(is_open_action(task) for task in tasks)
+def _has_open(tasks: Collection[Values], left: frozenset[str]) -> bool:
+    """What only somebody who has left would do, nobody does."""
+    return any(is_open_action(task) and task.get("responsible_id") not in left for task in tasks)

@@ -1,5 +1,6 @@
 """The table's work: an agenda that builds itself, decisions with names that become tasks, nobody slipping."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -245,6 +246,17 @@ def test_a_case_with_lead_task_and_word_does_not_slip() -> None:
 def test_what_may_slip_says_why(values: Any, tasks_: Any, entries: Any, gaps: tuple[Gap, ...]) -> None:
     (slip,) = slips.slips([Watched(ID, "ssp_case", values, tasks_, entries)], date(2026, 11, 21))
     assert slip.gaps == gaps
+
+
+def test_who_has_left_leads_nothing_and_does_no_task() -> None:
+    held = Watched(
+        ID, "ssp_case", {"state": "droeftet", "case_lead_id": OTHER_ID}, ({"responsible_id": OTHER_ID},),
+        ("2026-11-01",), left=frozenset({OTHER_ID}),
+    )  # fmt: skip
+    (slip,) = slips.slips([held], date(2026, 11, 21))
+    assert slip.gaps == (Gap.LEAD_LEFT, Gap.NO_TASK)
+    beside = replace(held, values={**held.values, "lead_party": "Mette"}, tasks=({"responsible_id": ID},))
+    assert slips.slips([beside], date(2026, 11, 21)) == ()
 
 
 def test_what_has_ended_or_was_never_sent_cannot_slip_and_the_worst_comes_first() -> None:

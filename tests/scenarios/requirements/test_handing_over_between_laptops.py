@@ -14,6 +14,7 @@ from sync.revoking import revoke
 from tests.sync.laptops import Laptop, MakeLaptop, Team, settle
 from ui.asks import Ask
 from ui.handover.asks import Accept, LeavingView, Offer, ShowOffer, TakeOfferBack, WhatIsLeft
+from ui.today.asks import SlipsFrom
 
 _CONSENT = {"scope_recipients": ["skole"], "information_given_at": "2026-11-01T10:00:00+01:00"}
 NOW = datetime.fromisoformat("2026-11-20T14:00:00+01:00")
@@ -94,3 +95,31 @@ def test_nobody_gives_away_what_is_a_colleagues_but_who_coordinates(team: Team, 
     settle(team.anne, nadia)
     _ask(nadia, Accept(offered.record))
     assert nadia.book.get(group).fields["case_lead_id"] == nadia.book.person
+
+
+def test_who_left_without_handing_over_leaves_nobody_unseen(team: Team, laptop: MakeLaptop) -> None:
+    """R54: a change of worker keeps somebody responsible."""
+    sara, nadia = team.joined(laptop("sara"), "Sara"), team.joined(laptop("nadia"), "Nadia")
+    settle(team.anne, sara, nadia)
+    group = sara.book.add("youth_group", {"name": "Trappen", "case_lead_id": sara.book.person}, space=team.space)
+    call = {"what": "Ring til klubben", "due_at": "2026-11-25T12:00:00+01:00", "group_id": group}
+    sara.book.add("follow_up", {**call, "responsible_id": sara.book.person}, space=team.space)
+    settle(sara, nadia)
+    assert group not in _slipping(nadia)
+    revoke(team.anne.book, team.anne.http, "Sara", "Fratrådt")
+    settle(nadia)
+    assert _slipping(nadia)[group] == ("Den, der havde den, er stoppet", "Ingen åben opgave")
+    offered = _ask(team.anne, Offer(sara.book.person, nadia.book.person, (group,)))
+    settle(team.anne, nadia)
+    _ask(nadia, Accept(offered.record))
+    assert _slipping(nadia)[group] == ("Ingen åben opgave",)
+
+
+def _slipping(laptop: Laptop) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    ask: SlipsFrom | None = SlipsFrom()
+    while ask is not None:
+        part = _ask(laptop, ask)
+        found |= {one.record: one.missing for one in part.slips}
+        ask = part.next
+    return found
