@@ -156,15 +156,16 @@ class BookExchange(BookLikeness, BookPutAway):
 
     def post_letter(
         self, record: RecordId, fields: Collection[str], *, to: SpaceId, sort: str = "referral", text: str = "",
-        instead: Mapping[str, Any] = {}, about: str = "", once: str = "",
+        instead: Mapping[str, Any] = {}, about: str = "", once: str = "", emptied: Collection[str] = (),
     ) -> LetterId:  # fmt: skip
         """Write a letter to a space this book cannot read: a snapshot of these fields of a record, and no others.
 
         It waits in the outbox and leaves with the next round. Of a record that came as a letter from there it goes
         as an answer to that (`sort`: receipt, question, answer or outcome), unless `about` names another one there.
         `instead` gives some of the fields other values than the record's; None leaves one out. What has a `once`
-        is one letter, whoever writes it and however often. Raises NotFound, RefusedInput (unknown_field, required,
-        space; wrong_space, when it is known that the space takes no such record).
+        is one letter, whoever writes it and however often. `emptied` names fields the writer has emptied.
+        Raises NotFound, RefusedInput (unknown_field, required, space; wrong_space, when it is known that the space
+        takes no such record).
         """
         found = self._reading.get(record)
         if not is_id(to) or to == found.space:
@@ -176,7 +177,9 @@ class BookExchange(BookLikeness, BookPutAway):
         kind = self._projections.kind(found.kind)
         known = {*found.fields, *(kind.by_name if kind else ())}
         at = self._clock().isoformat()  # to the microsecond: two of one second are read in the order written
-        body = letters.write(found, fields, known, sort, text, at, to=to, instead=instead, about=about)
+        body = letters.write(
+            found, fields, known, sort, text, at, to=to, instead=instead, about=about, emptied=emptied
+        )
         there = (self._kept.get(SPACE_KIND + to) or b"").decode()
         if kind is not None and there:
             taken = {name: instead.get(name, found.fields.get(name)) for name in fields}
@@ -190,18 +193,28 @@ class BookExchange(BookLikeness, BookPutAway):
         return letter
 
     def take_letter(self, letter: Arrived) -> RecordId | None:
-        """Make the record that a letter becomes; None when it is here or was erased. Raises Untrusted."""
+        """Make the record that a letter becomes; None when it is here or was erased. Raises Untrusted.
+
+        Where it is here with a colleague's words, sent apart, these are kept as word on it.
+        """
         stored = letters.arrive(letter, self.person, self.device, new_salt())
         record, space = stored.change.record, self._spaces.key(letter.space)
         for taken in (record, letters.old_record_of(letter.id)):
-            gone = self._erasures.stub(taken, space) or self._put_aways.stub(taken)
-            if gone is not None or self._ledger.has(taken, space):
+            if self._erasures.stub(taken, space) or self._put_aways.stub(taken):
                 return None
+            if self._ledger.has(taken, space):
+                return self._take_other_words(letter, taken)
         with self.together():
             self._keep_letter(stored, space)
             if stored.change.kind == "action_item":
                 self._hear_of_task(stored, space)
         return record
+
+    def _take_other_words(self, letter: Arrived, there: RecordId) -> RecordId | None:
+        other = (
+            letters.other_words(letter, self._ledger.changes_of(there)[0].change.set) if not letter.again else None
+        )
+        return self.take_letter(other) if other is not None else None
 
     def _keep_letter(self, stored: Stored, space: int) -> None:
         with self._moving([stored], "letter"):

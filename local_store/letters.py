@@ -6,7 +6,7 @@ record's id follows from the letter's. Sealing and sending is sync's.
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -17,7 +17,7 @@ from local_store.errors import RefusedInput, Text, Untrusted
 from local_store.homes import record_of
 from local_store.ids import ChangeId, DeviceId, LetterId, PersonId, RecordId, SpaceId, is_id
 from local_store.merge import Merged
-from local_store.rules.correspondence import ORIGIN
+from local_store.rules.correspondence import AGAIN, EMPTIED, ORIGIN, SUBJECT_KINDS
 from local_store.spaces import Spaces
 from local_store.views import OutboxItem, Record
 
@@ -29,7 +29,10 @@ MAX_TEXT = 64 * 1024
 
 
 class Content(msgspec.Struct, frozen=True, array_like=True):
-    """What a letter says. `about`: the record in the receiving space that it answers, "" for none."""
+    """What a letter says. `about`: the record in the receiving space that it answers, "" for none.
+
+    `emptied`: fields that its writer has emptied; what is only not among `fields` says nothing of them.
+    """
 
     kind: str
     record: str  # the sender's record that it is a snapshot of
@@ -38,6 +41,7 @@ class Content(msgspec.Struct, frozen=True, array_like=True):
     fields: dict[str, Any]
     text: str
     at: str
+    emptied: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +75,19 @@ class Arrived:
     person: PersonId
     device: DeviceId
     body: bytes
+    again: str = ""  # the letter that this one has other words than, where a colleague sent the same apart
 
 
 def write(
     record: Record, fields: Collection[str], known: Collection[str], sort: str, text: str, at: str, *,
-    to: SpaceId, instead: Mapping[str, Any] = {}, about: str = "",
+    to: SpaceId, instead: Mapping[str, Any] = {}, about: str = "", emptied: Collection[str] = (),
 ) -> bytes:  # fmt: skip
     """Return the body of a letter with these fields of the record and no others. Raises RefusedInput.
 
     `instead` holds other values for some of the fields: an anonymous text, a reference as the receiver knows it.
     What came by letter is answered in the space it came from; to any other it is news.
     """
-    for name in sorted({*fields, *instead}):
+    for name in sorted({*fields, *instead, *emptied}):
         if name not in known or name == ORIGIN:
             raise RefusedInput(
                 Text(f"Der er intet felt {name!r} i notatet.", f"There is no field {name!r} in the record."),
@@ -106,7 +111,7 @@ def write(
     origin = record.fields.get(ORIGIN)
     if not about and isinstance(origin, dict) and origin.get("space") == to:
         about = str(origin.get("record", ""))
-    return msgspec.msgpack.encode(Content(record.kind, record.id, sort, about, taken, text, at))
+    return msgspec.msgpack.encode(Content(record.kind, record.id, sort, about, taken, text, at, sorted(emptied)))
 
 
 def read(untrusted_body: bytes) -> Content:
@@ -124,6 +129,30 @@ def letter_id(record: RecordId, target: SpaceId, once: str) -> LetterId:
     """Return the id of a letter that can be written once only, whoever writes it: `once` says what it is."""
     parts = "\0".join((record, target, once))
     return LetterId(hashlib.sha256(b"feltbog letter id 1\0" + parts.encode()).hexdigest())
+
+
+def other_words(letter: Arrived, there: Mapping[str, Any]) -> Arrived | None:
+    """Return what is to be kept of a letter whose record is here already, None when that says the same.
+
+    Two colleagues who sent the same thing apart have written one letter with the words of each: the second is word
+    on what the first became, or beside it where that is an answer itself. `there` is what the first brought, its
+    origin with it. Another sender's letter by that name is none; whom a case is about is told by a letter of the
+    case's own as well, which says it. Raises Untrusted (malformed).
+    """
+    content, came = read(letter.body), there.get(ORIGIN)
+    if content.kind in SUBJECT_KINDS and not content.about:
+        return None
+    same = {"space": letter.sender_space, "record": content.record, "sort": content.sort, "about": content.about}
+    if not isinstance(came, dict) or any(came.get(name) != value for name, value in same.items()):
+        return None
+    said = {name: value for name, value in there.items() if name != ORIGIN}
+    if (said, came.get("text"), came.get(EMPTIED, [])) == (content.fields, content.text, content.emptied):
+        return None
+    told = msgspec.msgpack.encode([content.fields, content.text, content.emptied], order="deterministic")
+    again = LetterId(hashlib.sha256(b"feltbog letter again 1\0" + bytes.fromhex(letter.id) + told).hexdigest())
+    about = content.about or record_of(letter.id, letter.space, content.kind)
+    body = msgspec.msgpack.encode(msgspec.structs.replace(content, about=about))
+    return replace(letter, id=again, body=body, again=letter.id)
 
 
 def old_record_of(letter: LetterId) -> RecordId:
@@ -144,6 +173,8 @@ def arrive(letter: Arrived, person: PersonId, device: DeviceId, salt: bytes) -> 
         "about": content.about,
         "at": content.at,
         "text": content.text,
+        **({AGAIN: letter.again} if letter.again else {}),
+        **({EMPTIED: content.emptied} if content.emptied else {}),
     }
     try:
         return encode(

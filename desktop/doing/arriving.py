@@ -4,9 +4,11 @@ from contextlib import suppress
 
 from desktop.doing import disputes, minutes
 from desktop.doing.correspondence import carry_on
+from desktop.doing.hearing import hear_apart
 from desktop.doing.unread import TABLES, Unread
 from desktop.showing.words import Words
 from local_store.errors import NotFound
+from local_store.rules.correspondence import SUBJECT_KINDS
 
 
 def sort_in(words: Words, unread: Unread) -> bool:
@@ -20,6 +22,9 @@ def sort_in(words: Words, unread: Unread) -> bool:
         behind = unread.catch_up()
         for letter in unread.letters:
             carry_on(words, letter)
+        for letter in unread.apart:
+            if letter.kind not in SUBJECT_KINDS:  # that is heard with the case it came with
+                hear_apart(words, letter)
         for meeting in sorted(unread.meetings):
             with suppress(NotFound):  # its day cannot be read here, or it has not come yet
                 minutes.treated_late(words, meeting)

@@ -217,6 +217,9 @@ def take_in_correction(words: Words, case: Record, state: str = correspondence.R
         return ()
     letter = next(one for one in letters if one.fields is corrected)
     changes = hearing.write_news(words, words.book.get(case.id), letter, state=state)
+    for one in hearing.twins_of(letter, letters):
+        if one is not letter:
+            hearing.hear_apart(words, one)
     mark = str(corrected.get(correspondence.RETURN_MARK) or "")
     for kind in PLAN_KINDS:
         for record in _plan_of(words, kind, case.id):

@@ -44,7 +44,8 @@ class Enclosed:
     """One letter: the record it is of and exactly the fields in it, with the values they have there.
 
     Without any, `text` says that what went along before is taken out of the referral. `opens`: the same fields go
-    by that name as well, which makes the table's record where nobody has sent one before.
+    by that name as well, which makes the table's record where nobody has sent one before. `emptied`: what stood in
+    the record once and was emptied, for a table that has it.
     """
 
     record: Record
@@ -54,6 +55,7 @@ class Enclosed:
     text: str = ""
     here: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of a reference that leaves: to what here
     opens: str = ""
+    emptied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ class _Packing:
         self._again = f"\0{mark}" if about else ""
         subject = self._subject_letter(mark)  # first: the case names whom it is about as the table knows them
         told = self._case_fields(mark if about else "")
-        enclosed = [*subject, Enclosed(case, told, once, about, here=self._here(case, told))]
+        gone = self._emptied(case, told) if about else ()
+        enclosed = [*subject, Enclosed(case, told, once, about, here=self._here(case, told), emptied=gone)]
         plan = [one for kind in PLAN_KINDS for one in self._planned(kind)]
         for one in plan:
             self._there[one.id] = self._at_table(one, correspondence.PLAN)
@@ -127,7 +130,8 @@ class _Packing:
         said = [text for one in enclosed for text in texts_of(one.fields)]
         perhaps = [name for text in said for name in possible_names(text)] if self._anonymous else []
         naming = [] if self._anonymous else [one for text in said for one in anonymise.leaks(text, self._known)]
-        seal = hashlib.sha256(msgspec.msgpack.encode([(e.record.id, sorted(e.fields.items())) for e in enclosed]))
+        sealed = [(e.record.id, sorted(e.fields.items()), e.emptied) for e in enclosed]
+        seal = hashlib.sha256(msgspec.msgpack.encode(sealed))
         return Parcel(
             tuple(enclosed),
             tuple(dict.fromkeys(self._taken)),
@@ -169,15 +173,26 @@ class _Packing:
             return []
         fields = self._fields(subject)
         once, here = subject_once(self._case.id, mark), self._here(subject, fields)
-        return [Enclosed(subject, fields, once, there, here=here, opens=correspondence.SUBJECT)]
+        gone = self._emptied(subject, fields)
+        return [Enclosed(subject, fields, once, there, here=here, opens=correspondence.SUBJECT, emptied=gone)]
 
     def _enclosed(self, record: Record, part: str) -> Enclosed:
         """What went along with the case before goes with a correction as word on the table's record of it."""
         fields = self._fields(record)
         here = self._here(record, fields)
         if self._again and record.id in self._sent():
-            return Enclosed(record, fields, part + self._again, self._there[record.id], here=here)
+            gone = self._emptied(record, fields)
+            return Enclosed(record, fields, part + self._again, self._there[record.id], here=here, emptied=gone)
         return Enclosed(record, fields, part, here=here)
+
+    def _emptied(self, record: Record, leaving: Values) -> tuple[str, ...]:
+        """Return what may leave, stood in the record once, and was emptied."""
+        empty = [name for name in minimise.ALLOWED.get(record.kind, ())
+                 if name not in leaving and record.fields.get(name) in (None, "", [])]  # fmt: skip
+        if self._nobody:
+            empty = [name for name in empty if name in _OF_NOBODY]
+        history = [one.change for one in self._words.book.changes_of(record.id)] if empty else []
+        return tuple(name for name in empty if any(one.set.get(name) or one.add.get(name) for one in history))
 
     def _here(self, record: Record, leaving: Values) -> dict[str, tuple[str, ...]]:
         """Return what the references that leave point to on this side: only what the letter really names."""

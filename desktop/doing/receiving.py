@@ -3,7 +3,7 @@
 import hashlib
 
 from desktop.doing import correspondence
-from desktop.doing.hearing import hear_subject
+from desktop.doing.hearing import apart_of, hear_apart, hear_subject
 from desktop.showing.words import Words
 from local_store.ids import ChangeId
 from local_store.rules import correspondence as letters
@@ -42,6 +42,9 @@ def receipt(words: Words, case: Record) -> dict[str, str]:
 def hear_all(words: Words, case: Record) -> list[ChangeId]:
     """Take in what came about whom a case is about, with it and with those that were merged into it."""
     cases = [case, *(words.book.get(one) for one in words.book.absorbed(case.id))]
+    for one in cases:
+        for letter in apart_of(words, one):
+            hear_apart(words, letter)
     return [change for one in cases for change in hear_subject(words, one)]
 
 

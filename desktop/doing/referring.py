@@ -67,7 +67,7 @@ def _post(words: Words, one: Enclosed, to: SpaceId) -> None:
     for once, about in names:
         words.book.post_letter(
             one.record.id, one.fields.keys(), to=to, sort=correspondence.REFERRAL, text=one.text,
-            instead=one.fields, about=about, once=once,
+            instead=one.fields, about=about, once=once, emptied=one.emptied if about else (),
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from desktop.doing import unsaying
 from desktop.doing.acts import acted
 from desktop.doing.following import follow
 from desktop.showing.words import Words
@@ -36,7 +37,11 @@ def take_back(words: Words, ask: TakeBack, said: str = "") -> Acted:
 
 def _undone(words: Words, changes: list[ChangeId]) -> list[ChangeId]:
     """Undo each; what somebody has written all anew meanwhile stays, unless that is everything there was."""
-    undone = []
+    undone: list[ChangeId] = []
+    for record in _touched(words, changes):
+        if found := unsaying.beside(words, record, changes):
+            undone += unsaying.unsay(words, record, found)
+            changes = [one for one in changes if one not in found]
     for change in changes:
         try:
             undone.append(words.book.undo(change))

@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.doing.parcels import PLAN_KINDS
 from desktop.showing import two_sides
 from desktop.showing.rows import when
 from desktop.showing.words import Words, moment
@@ -68,6 +69,7 @@ class Unread:
         self._touched: set[str] = set()
         self._districts = Districts(words)
         self.letters: list[Record] = []  # word on the tables' cases that the last catching up came upon
+        self.apart: list[Record] = []  # what colleagues sent apart with other words, on what came of theirs
         self.meetings: set[str] = set()  # meetings of the tables that something came of
         self._tables = {space.id for space in words.book.spaces() if space.kind in TABLES}
         for shelf in _SHELVES:
@@ -84,12 +86,15 @@ class Unread:
         if kept is None:
             return self._begin()
         head = _head.decode(kept)
-        arrived = self._words.book.arrived(head.mark, {*SORT_OF, _ANSWERED, *_BREAKS, *_HELD}, _AT_ONCE)
+        arrived = self._words.book.arrived(
+            head.mark, {*SORT_OF, _ANSWERED, *_BREAKS, *_HELD, *PLAN_KINDS}, _AT_ONCE
+        )
         since = moment(head.since).timestamp()
         for record in arrived.records:
+            self._take_apart(record)
             if record.kind in ("meeting", *_HELD):
                 self._take_of_meeting(record)
-            elif record.kind not in _BREAKS:
+            elif record.kind not in (*_BREAKS, *PLAN_KINDS):
                 self._take(record, since)
         for record in arrived.records:
             if _last_by(record) != self._words.book.person:
@@ -141,6 +146,12 @@ class Unread:
         for table in self._tables:  # what a desk before this one may not have seen
             passed_on = words.book.list("ssp_case", where={"state": PASSED_ON}, space=table, limit=_AT_FIRST)
             self.letters += [letter for case in passed_on.records for letter in words.book.answers(case.id)]
+            came = words.book.list(
+                "ssp_case", where={"state": correspondence.REFERRED}, space=table, limit=_AT_FIRST
+            )
+            for case in came.records:
+                for letter in words.book.answers(case.id):
+                    self._take_apart(letter)
         return False
 
     def _seen_all(self) -> Mark:
@@ -171,6 +182,10 @@ class Unread:
             return True
         drafting = state_of(record.fields) in {*DRAFT_STATES, "klar"}
         return record.space in self._tables and (not drafting or bool(correspondence.origin_of(record.fields)))
+
+    def _take_apart(self, record: Record) -> None:
+        if record.space in self._tables and correspondence.AGAIN in correspondence.origin_of(record.fields):
+            self.apart.append(record)
 
     def _take_of_meeting(self, record: Record) -> None:
         meeting = record.id if record.kind == "meeting" else record.fields.get("meeting_id")

@@ -3,6 +3,7 @@
 from desktop.doing import hearing
 from desktop.showing import spans
 from desktop.showing.words import Words, initials, moment
+from local_store.errors import Text
 from local_store.merge import HardConflict, Said
 from local_store.records.declare import FieldType, Spec
 from local_store.views import Record
@@ -29,6 +30,9 @@ def first(words: Words) -> ConflictView | None:
     return view(words, item.record, item.hard[0].field) if item else None
 
 
+_EMPTIED = Text("(tømt)", "(emptied)")
+
+
 def _show(words: Words, record: Record, hard: HardConflict, number: int, total: int) -> ConflictView:
     kind = words.kind(record.kind)
     spec = kind.by_name.get(hard.field) if kind else None
@@ -38,7 +42,8 @@ def _show(words: Words, record: Record, hard: HardConflict, number: int, total: 
     versions.sort(key=lambda version: (not version.mine, version.at))
     mine, theirs = versions[0], versions[1]
     at = dates.near_moment(moment(record.created.at), words.now.date(), words.language)
-    merged = spans.woven(base, mine.shown, theirs.shown) if long_text else (Span(mine.shown, "mine"),)
+    texts = [words.value(spec, one.value) for one in (mine, theirs)]  # what was emptied weaves nothing in
+    merged = spans.woven(base, *texts) if long_text else (Span(texts[0], "mine"),)
     return ConflictView(
         record=record.id,
         kind=record.kind,
@@ -59,7 +64,7 @@ def _show(words: Words, record: Record, hard: HardConflict, number: int, total: 
 def _version(words: Words, said: Said, spec: Spec | None, base: str, long_text: bool) -> Version:
     who = words.person(said.author)
     mine = said.author == words.book.person
-    shown = words.value(spec, said.value)
+    shown = words.value(spec, said.value) or words.say(_EMPTIED)
     return Version(
         change=said.change,
         who=who,

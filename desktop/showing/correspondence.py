@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.doing import correspondence as letters_back
-from desktop.showing import on_the_way
+from desktop.showing import on_the_way, sent_apart
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.ids import RecordId
@@ -32,6 +32,7 @@ _ICONS = {
     correspondence.REFERRAL: "clipboard-list",
 }
 _RETURNED = Text("Sendt retur", "Returned")
+_OTHER_WORDS = Text("Samme indstilling, andre ord", "The same referral, other words")
 _STEPS = {"paa_dagsorden": Text("Optaget på dagsorden", "Put on the agenda")}  # as who raised it is told (S4 8)
 _RECEIPT = Text("Kvittering {number}, {at}", "Receipt {number}, {at}")
 
@@ -46,7 +47,7 @@ def word_on(words: Words, ask: WordOn) -> WordView:
     heard = letters_back.answers_to(words, case.id)
     gone = correspondence.taken_back(letter.fields for letter in heard)
     there = correspondence.told_there(case.fields, [letter.fields for letter in heard])
-    said = [one for letter in heard for one in _said(words, letter, gone)]
+    said = [*sent_apart.sendings(words, case), *(one for letter in heard for one in _said(words, letter, gone))]
     return WordView(
         case=case.id,
         state=state,
@@ -68,8 +69,10 @@ def _said(words: Words, letter: Record, gone: frozenset[str]) -> Iterable[Said]:
     state = letter.fields.get("state")
     if sort == correspondence.OUTCOME and state and not returned:
         label = words.say(_STEPS.get(str(state)) or words.book.catalogue.label("case_state", str(state)))
+    other = sent_apart.other_words(words, letter)
+    label = words.say(_OTHER_WORDS) if other else label
     is_open = correspondence.is_open_question(letter.fields, gone)
-    text = str(origin.get("text") or (letter.fields.get("feedback_text") if returned else "") or "")
+    text = other or str(origin.get("text") or (letter.fields.get("feedback_text") if returned else "") or "")
     who = words.person(str(origin.get("person") or ""))
     icon = "undo-2" if returned else _ICONS.get(sort, "send")
     yield Said(icon, who, at, label, text, letter.id if is_open else "")

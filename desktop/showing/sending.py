@@ -32,6 +32,7 @@ from ui.sending.asks import (
 )
 from ui.style import dates
 
+_EMPTIED = Text("Tømt", "Emptied")
 _TAKEN = Text("Taget ud af teksterne: {}.", "Taken out of the texts: {}.")
 _PERHAPS = Text("Er det et navn: {}? Se teksten igennem.", "Is it a name: {}? Look the text through.")
 _NAMING = Text(
@@ -126,6 +127,8 @@ def _leaving(words: Words, one: Enclosed) -> Leaving:
         for spec in kind.fields
         if spec.name in one.fields and spec.name != correspondence.RETURN_MARK
     ]
+    gone = (kind.by_name[name] for name in one.emptied)
+    lines += [Line(words.say(spec.label), words.say(_EMPTIED)) for spec in gone]
     if one.text:
         lines.append(Line(one.text, words.title(one.record)))
     label = words.say(kind.label)
@@ -172,9 +175,10 @@ def _hints(words: Words, case: Record, weighed: Weighed, typed: Ground) -> Itera
 
 
 def _by_age(words: Words, born: date) -> Iterable[str]:
-    """What the concept does not cover, and an 18th birthday that is near or past (R23, R28)."""
+    """What the concept does not cover, the criminal age, and an 18th birthday near or past (R23, R28, L3)."""
     today, rules = words.now.date(), words.book.in_force.set.rules
-    near = [one for one in age_rules.hints(born, today, rules) if one.code == age_rules.TRANSITION]
+    told = (age_rules.TRANSITION, age_rules.UNDER_15)
+    near = [one for one in age_rules.hints(born, today, rules) if one.code in told]
     for hint in (*age_rules.coverage(born, today, rules), *near):
         yield f"{words.say(hint.text)} ({hint.source})"
 

@@ -15,6 +15,8 @@ from local_store.rules.minimise import ALLOWED
 from local_store.rules.tasks import is_open_action
 
 ORIGIN = "origin"
+AGAIN = "again"  # in the origin of a letter that has other words than the one of that name, which came first
+EMPTIED = "emptied"  # in the origin of a letter: which fields its writer has emptied
 REFERRAL, RECEIPT, QUESTION, ANSWER, OUTCOME = "referral", "receipt", "question", "answer", "outcome"
 RETURNED, REFERRED = "returneret", "indstillet"
 RETURN_MARK = "feedback_at"  # a return is known by the moment its word was given; the part of a second is drawn
@@ -24,6 +26,7 @@ TOLD = (
     "state", "receipt_number", "received_at", *WORD, "close_reason", "outcome_level", "outcome_school",
     "outcome_leisure", "outcome_home", "outcome_crime", "later_status_on",
 )  # fmt: skip
+SUBJECT_KINDS = ("youth_group", "young_person")
 SUBJECT, PLAN = "subject", "plan"  # what goes along with a case: whom it is about, its goals and actions
 REPLY = "reply_text"  # written on the letter that asked, so that colleagues see what was replied
 _STATES = tuple(STEPS)
@@ -194,8 +197,14 @@ def correction(case_fields: Values, letters: Iterable[Values]) -> Values | None:
 
 
 def said_of(kind: str, letter: Values) -> dict[str, Any]:
-    """Return what a raiser's letter says of the record itself: what `minimise` lets out, not how far a case is."""
-    return {name: letter[name] for name in ALLOWED.get(kind, ()) if name in letter and name != "state"}
+    """Return what a raiser's letter says of the record itself: what `minimise` lets out, not how far a case is.
+
+    What was emptied is None.
+    """
+    emptied = origin_of(letter).get(EMPTIED)
+    gone = emptied if isinstance(emptied, list) else ()
+    said = {name: letter[name] for name in ALLOWED.get(kind, ()) if name in letter and name != "state"}
+    return {**{name: None for name in ALLOWED.get(kind, ()) if name in gone and name != "state"}, **said}
 
 
 def is_open_question(letter: Values, gone: frozenset[str] = frozenset()) -> bool:

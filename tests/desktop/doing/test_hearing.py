@@ -8,16 +8,16 @@ import pytest
 from desktop.doing import merging, reviewing
 from desktop.doing.following import written
 from desktop.doing.referring import correct
-from desktop.showing import conflict, review, waiting
+from desktop.showing import conflict, review, sending, waiting
 from desktop.showing.correspondence import word_on
 from local_store.ids import RecordId
 from local_store.merge import HardConflict
 from local_store.views import Record
-from tests.desktop.doing.referring_town import ANONYMOUS, Town, refer, told, town, words
+from tests.desktop.doing.referring_town import ANONYMOUS, SECTION, Town, refer, told, town, words
 from tests.endpoint_process import endpoint
 from tests.sync.laptops import Laptop, settle
 from ui.review.asks import Queue
-from ui.sending.asks import Correct, Ground, WordOn
+from ui.sending.asks import Correct, Ground, Prepare, WordOn
 
 __all__ = ["endpoint", "town"]
 
@@ -254,3 +254,73 @@ def test_what_is_accepted_in_the_form_is_accepted_whole(bench: Bench) -> None:
     now = sara.book.get(RecordId(there)).fields
     assert (now["concern_text"], now["receipt_number"]) == ("Fredag aften", number)
     assert told(bo, case)["state"] == "modtaget"
+
+
+def test_fortryd_of_an_accept_takes_the_conflict_with_it_and_the_tables_own_words_stand(bench: Bench) -> None:
+    bo, sara = bench.town.bo, bench.town.sara
+    bench.accept(bench.sent(bo))
+    bench.at_table(name="Bænken ved søen", count_max=12)
+    bench.write(bo, name="Bænken nord", count_max=20, resources_text="To spiller bold")
+    second = bench.sent(bo)
+    done = bench.accept(second)
+    assert bench.torn == {"name": {"Bænken ved søen", "Bænken nord"}, "count_max": {12, 20}}
+    reviewing.regret(words(sara), done)
+    assert bench.torn == {}
+    now = bench.there.fields
+    assert (now["name"], now["count_max"], now.get("resources_text")) == ("Bænken ved søen", 12, None)
+    done = bench.accept(second)  # and it is asked about again
+    assert bench.torn == {"name": {"Bænken ved søen", "Bænken nord"}, "count_max": {12, 20}}
+    sara.book.resolve(bench.there.id, "name", value="Bænken ved søen, nord")
+    reviewing.regret(words(sara), done)
+    assert bench.torn == {} and bench.there.fields["name"] == "Bænken ved søen, nord"  # settled is settled
+    assert bench.there.fields["count_max"] == 12
+
+
+def test_a_field_the_raiser_empties_is_emptied_at_the_table_or_stands_beside_its_own_words(bench: Bench) -> None:
+    bo, sara = bench.town.bo, bench.town.sara
+    bench.write(bo, resources_text="To spiller bold", needs=["fritid"])
+    settle(bo)
+    home = bench.town.team.space
+    case = bo.book.add("ssp_case", {**bench._case(), "group_id": bench.id, "tried_already_text": "Talt med dem",
+                                    "question_to_meeting": "Hvem gør noget?"}, space=home)  # fmt: skip
+    assert refer(bo, case).missing == ()
+    settle(bo, sara)
+    there = RecordId(bench.town.at_table(case)[0].id)
+    bench.accept(there)
+    sara.book.edit(there, set={"tried_already_text": "Talt med dem to gange"})
+    bench.at_table(resources_text="To spiller bold og en synger")
+    reviewing.send_back(words(sara), there, "Skriv, hvornår det er")
+    settle(sara, bo)
+    correct(words(bo), Correct(case))
+    bo.book.edit(case, set={"tried_already_text": None, "question_to_meeting": None})
+    bench.write(bo, resources_text=None, count_min=None, needs=[])
+    preview = sending.prepare(words(bo), Prepare(case, SECTION))
+    emptied = {line.label for one in preview.leaves for line in one.lines if line.text == "Tømt"}
+    assert emptied == {"Hvad har I prøvet", "Spørgsmål til mødet", "Ressourcer", "Mindst antal", "Behov"}
+    assert refer(bo, case).missing == ()
+    settle(bo, sara)
+    bench.accept(there)
+    now = sara.book.get(there)
+    assert "question_to_meeting" not in now.fields
+    (hard,) = [one for one in now.conflicts if isinstance(one, HardConflict)]
+    assert (hard.field, {one.value for one in hard.versions}) == (
+        "tried_already_text", {"Talt med dem to gange", None},
+    )  # fmt: skip
+    assert bench.torn == {"resources_text": {"To spiller bold og en synger", None}}
+    assert "count_min" not in bench.there.fields and not bench.there.fields.get("needs")
+    shown = conflict.view(words(sara), there, "tried_already_text")
+    assert shown is not None and {(one.who, one.shown) for one in shown.versions} == {
+        ("Sara Skov", "Talt med dem to gange"), ("Bo Berg", "(tømt)"),
+    }  # fmt: skip
+
+
+def test_what_a_colleague_never_had_is_not_taken_for_emptied(bench: Bench) -> None:
+    bo, ida = bench.town.bo, bench.town.ida
+    settle(bo, ida)
+    bench.write(bo, resources_text="To spiller bold")  # Ida is offline and does not have it
+    bench.accept(bench.sent(bo))
+    case = ida.book.add("ssp_case", {**bench._case(), "group_id": bench.id}, space=bench.town.team.space)
+    assert refer(ida, case).missing == ()
+    settle(ida, bench.town.sara)
+    bench.accept(bench.town.at_table(case)[0].id)
+    assert bench.there.fields["resources_text"] == "To spiller bold"
