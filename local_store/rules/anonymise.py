@@ -17,6 +17,25 @@ from local_store.rules.findings import Finding, Values
 from local_store.rules.text_checks import possible_names
 
 MARK = "[…]"
+_JOINED = re.compile(r"[-–/]")
+# Whoever cannot type a letter writes the one that looks like it: Ozturk, Soren, Yılmaz.
+_ALIKE = (
+    "aáàâäãåā",
+    "cçćč",
+    "dđð",
+    "eéèêëē",
+    "gğ",
+    "iíìîïıī",
+    "lł",
+    "nñń",
+    "oóòôöõøō",
+    "sşšś",
+    "tţ",
+    "uúùûüū",
+    "yýÿ",
+    "zžźż",
+)
+_LETTERS = {letter: f"[{alike}]" for alike in _ALIKE for letter in alike}
 _SHORTEST = 2
 _PATTERNS = (
     re.compile(r"(?<!\d)\d{6}[ -]?\d{4}(?!\d)"),  # CPR
@@ -75,7 +94,9 @@ def _parts(value: object) -> set[str]:
         return set()
     text = " ".join(unicodedata.normalize("NFC", value).split())
     words = {word.strip(".,;:()“”\"'") for word in text.split()}
-    return {part for part in (text, *(w for w in words if w[:1].isupper())) if len(part) >= _SHORTEST} - {
+    halves = {half for word in words for half in _JOINED.split(word) if half != word and len(half) > _SHORTEST}
+    named = (w for w in {*words, *halves} if w[:1].isupper())
+    return {part for part in (text, *named) if len(part) >= _SHORTEST} - {
         word for word in words if word.casefold() in _EVERYDAY
     }
 
@@ -120,9 +141,17 @@ def _found(text: str, patterns: Iterable[re.Pattern[str]]) -> tuple[str, ...]:
 
 
 def _whole(identifier: str) -> re.Pattern[str]:
-    """The identifier as whole words in any case, with a genitive s, and any blanks between its words."""
-    words = r"\s+".join(re.escape(word) for word in identifier.split())
-    return re.compile(rf"(?<!\w){words}(?:['’]?s)?(?!\w)", re.IGNORECASE)
+    """The identifier as whole words in any case, with a genitive s, and any blanks between its words.
+
+    A digit or a low line beside a name (Imse12) parts it from nothing; beside a number it makes another number.
+    """
+    words = r"\s+".join("".join(map(_letter, word)) for word in identifier.split())
+    before, after = (r"[^\W\d_]" if sign.isalpha() else r"\w" for sign in (identifier[0], identifier[-1]))
+    return re.compile(rf"(?<!{before}){words}(?:['’]?s)?(?!{after})", re.IGNORECASE)
+
+
+def _letter(sign: str) -> str:
+    return _LETTERS.get(sign.lower()) or re.escape(sign)
 
 
 def cleaned(text: str, known: Iterable[str]) -> str:

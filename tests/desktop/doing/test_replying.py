@@ -7,18 +7,24 @@ import pytest
 
 from desktop.doing import reviewing
 from desktop.doing.following import written
+from desktop.doing.referring import correct, send
 from desktop.doing.replying import reply
 from desktop.showing.correspondence import word_on
+from desktop.showing.sending import prepare
 from local_store import letters
 from local_store.ids import RecordId
 from tests.desktop.doing.referring_town import ANONYMOUS, SECTION, Town, disclosures, refer, told, town, words
 from tests.endpoint_process import endpoint
 from tests.sync.laptops import settle
-from ui.sending.asks import Ground, Replied, Reply, WordOn
+from ui.sending.asks import Correct, Ground, Prepare, Replied, Reply, SendCase, WordOn
 
 __all__ = ["endpoint", "town"]
 BY_CONSENT = Ground("samtykke", "Hjælp til at komme i skole")
-PARTIES = ["klub", "politi", "skole", "socialforvaltning"]
+GIVEN = {
+    "given_on": "2026-11-01", "purpose": "SSP", "given_by": "ung",
+    "scope_recipients": ["klub", "politi", "skole", "socialforvaltning"],
+    "scope_data_types": ["identitet", "bekymring", "skole"],
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -32,12 +38,16 @@ def boy(town: Town) -> RecordId:
     return town.bo.book.add("young_person", values, space=town.team.space)
 
 
-def asked(town: Town, person: RecordId, ground: Ground) -> tuple[RecordId, str]:
-    """Send a case about the young person on that ground and have the table ask; return the case and the letter."""
-    case = town.draft(
+def a_case_about(town: Town, person: RecordId) -> RecordId:
+    return town.draft(
         group_id=None, place_ref=None, young_person_id=person, district="noerrebro", heading="En dreng",
         concern_text="Kommer ikke i skole", parties=["skole", "klub"],
     )  # fmt: skip
+
+
+def asked(town: Town, person: RecordId, ground: Ground) -> tuple[RecordId, str]:
+    """Send a case about the young person on that ground and have the table ask; return the case and the letter."""
+    case = a_case_about(town, person)
     assert refer(town.bo, case, ground).missing == ()
     settle(town.bo, town.sara)
     (there,) = town.at_table(case)
@@ -84,11 +94,7 @@ def test_of_somebody_anonymous_a_reply_names_nobody(town: Town, boy: RecordId) -
 
 
 def test_a_consent_that_was_withdrawn_or_ran_out_since_carries_no_reply(town: Town, boy: RecordId) -> None:
-    given = {
-        "young_person_id": boy, "given_on": "2026-11-01", "purpose": "SSP", "given_by": "ung",
-        "scope_recipients": PARTIES, "scope_data_types": ["identitet", "bekymring", "skole"],
-    }  # fmt: skip
-    consent = town.bo.book.add("consent", given, space=town.team.space)
+    consent = town.bo.book.add("consent", {**GIVEN, "young_person_id": boy}, space=town.team.space)
     case, question = asked(town, boy, BY_CONSENT)
     yesterday = "2026-11-02"
     for change, said in (
@@ -118,3 +124,32 @@ def test_the_raiser_sees_each_other_end_after_the_next_sync(town: Town, end: str
     label = words(bo).say(bo.book.catalogue.label("case_state", end))
     assert (view.state, view.state_label) == (end, label)
     assert [one.label for one in view.said] == [label, "Kvittering"]
+
+
+@pytest.mark.parametrize("gone", [{"withdrawn_at": "2026-11-02T10:00:00+01:00"}, {"expires_on": "2026-11-02"}])
+def test_a_consent_that_is_gone_when_the_case_leaves_carries_nothing(
+    town: Town, boy: RecordId, gone: dict[str, str]
+) -> None:
+    """Between what was seen and Indstil, and again when a returned case is corrected and sent once more."""
+    bo, sara = town.bo, town.sara
+    consent = bo.book.add("consent", {**GIVEN, "young_person_id": boy}, space=town.team.space)
+    case = a_case_about(town, boy)
+    seen = prepare(words(bo), Prepare(case, BY_CONSENT))
+    assert seen.missing == ()
+    waiting = len(bo.book.letters_waiting())
+    bo.book.edit(consent, set=gone)
+    refused = send(words(bo), SendCase(case, BY_CONSENT, seen.seal))
+    assert (refused.refused, len(bo.book.letters_waiting())) == (True, waiting)
+    assert bo.book.get(case).fields["state"] == "kladde"
+    bo.book.edit(consent, set=dict.fromkeys(gone))
+    assert refer(bo, case, BY_CONSENT).missing == ()
+    settle(bo, sara)
+    (there,) = town.at_table(case)
+    reviewing.send_back(words(sara), there.id, "Skriv, hvornår")
+    settle(sara, bo)
+    correct(words(bo), Correct(case))
+    bo.book.edit(case, set={"concern_text": "Har ikke været i skole siden maj"})
+    bo.book.edit(consent, set=gone)
+    assert refer(bo, case, BY_CONSENT).refused
+    assert not bo.book.letters_waiting() and bo.book.get(case).fields["state"] == "returneret"
+    assert [one["outcome"] for one in disclosures(bo, case)].count("afvist") == 2
