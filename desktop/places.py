@@ -57,6 +57,7 @@ _KNOWN: dict[str, MakeContent] = {
     "young_person": young_person,
     "concern": WorryContent,
     "logbook_entry": WorryContent,
+    "group_observation": WorryContent,
     "outreach_round": RoundContent,
     "club_log": ClubLogContent,
     "club_expulsion": ExpulsionContent,

@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 
 class WorryContent(RecordContent):
-    """A concern or a logbook entry: Underret opens the guide with the notification made from it."""
+    """A concern, a logbook entry or an observation: Underret opens the guide with the notification made from it."""
 
     def __init__(self, view: RecordView, port: BookPort, navigator: Navigator) -> None:
         self._navigator = navigator  # before: the page draws itself at once

@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 from local_store.book import FieldBook
 from local_store.records.catalogue import load_catalogue
 from local_store.rules.logbooks import NEEDS
+from tests.ui.known_pages import known_page
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
+from ui.components.buttons import Button
 from ui.guides.opening import open_when_needed
 from ui.guides.page import GuidePage
 from ui.guides.topics import DUTY, TOPICS, markdown
+from ui.shell.navigation import PageName
 
 
 def _fill(book: FieldBook) -> None:
@@ -159,3 +162,22 @@ def test_escape_and_keys_lead_on(guide, qtbot: QtBot) -> None:
     page.reader.setFocus()
     qtbot.keyClick(page.reader, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert opened.went.edited[-1][1] == "concern"
+
+
+def test_the_page_of_whatever_may_need_a_notification_leads_to_it_again(guide, qtbot: QtBot) -> None:
+    opened, _ = guide
+    seen = {"occurred_at": "2026-11-20T21:00:00+01:00", "place_ref": "Banen", "needs": ["underretning"]}
+    person = {"alias": "Imran", "reason_opened": "Bad om hjælp."}
+
+    def write(book: FieldBook) -> list[str]:
+        young = book.add("young_person", person)
+        logged = {"young_person_id": young, "written_on": "2026-11-20", "need": "underretning"}
+        return [book.add("group_observation", seen), book.add("logbook_entry", logged), *(
+            one.id for one in book.list("concern").records)]  # fmt: skip
+
+    for record in opened.do(write):
+        page = known_page(opened, record)
+        button = page.findChild(Button, "notify")
+        assert button is not None and button.isVisible()
+        button.click()
+        assert opened.went.opened[-1] == (PageName.GUIDE, {"topic": DUTY, "record": record})
