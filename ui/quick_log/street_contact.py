@@ -229,7 +229,7 @@ class QuickLog(QWidget):
         texts: dict[str, str] = {}
         for warning in validation.noticed(self._kind, self._port.catalogue, self.values()):
             said = warning.text.in_language(language.current())
-            texts[warning.field] = f"{texts.get(warning.field, '')} {said}".strip()
+            texts[warning.field] = f"{texts.get(warning.field, '')}\n{said}".strip()  # each on a line of its own
         self.form.show_warnings(texts)
 
     # saving

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.components.buttons import Button
 from ui.components.empty import EmptyState
 from ui.components.rows import ListRow
 from ui.ports import BookPort
@@ -165,10 +166,16 @@ class RecordPage(ReadingPage):
         self._answer.forget()
         self.view = self.content = None
         words = problem.text.in_language(language.current())
+        back = Button(translate("Record", "Tilbage"), icon="arrow-left", keys=("Alt", "←"))
+        back.clicked.connect(self.navigator.back)
         if problem.code == _PUT_AWAY:
-            self._put(EmptyState("archive", translate("Record", "Lagt til side, til det er afgjort"), words))
+            away = translate("Record", "Lagt til side, til det er afgjort")
+            self._put(EmptyState("archive", away, words, back))
         else:
-            self._put(EmptyState("search", words))
+            self._put(EmptyState("search", words, action=back))
+        self.area.setAccessibleName(words)
+        if self.area.hasFocus():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _see_conflict(self) -> None:
         if self.view is not None and self.view.hard_fields:

@@ -9,6 +9,7 @@ from desktop import practice
 from local_store.book import FieldBook
 from tests.ui.reading_book import Reader, clipped, nameless
 from ui.components.badges import StatusBadge
+from ui.components.empty import EmptyState
 from ui.components.fence import Fence
 from ui.components.text import Text
 from ui.components.timeline import TimelineRow
@@ -194,6 +195,18 @@ def test_a_record_that_is_not_here_says_so(reader) -> None:
     assert page.view is None
     assert any(words for words in _words(page))
     assert not opened.went.told
+
+
+def test_from_a_record_that_is_not_here_one_goes_back_with_enter(reader, qtbot: QtBot) -> None:
+    opened = reader()
+    page = RecordPage(opened.port, opened.went)
+    opened.show(page, record="0" * 32)
+    shown = page.area.widget()
+    assert isinstance(shown, EmptyState) and shown.action is not None
+    assert shown.action.isVisible() and shown.action.hasFocus()
+    assert page.area.accessibleName()
+    qtbot.keyClick(shown.action, Qt.Key.Key_Return)
+    assert opened.went.backs == 1
 
 
 @pytest.mark.parametrize("size", [(1064, 720), (560, 480)])
