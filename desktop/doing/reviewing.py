@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.doing import correspondence, meetings
 from desktop.doing.acts import acted
-from desktop.doing.receiving import hear_all, receipt, receipt_number
+from desktop.doing.receiving import hear_all, receipt
 from desktop.doing.taking_back import take_back
 from desktop.doing.unread import TABLES, writer_of
 from desktop.showing import review
@@ -23,8 +23,6 @@ from local_store.rules.danish_calendar import working_days_after
 from local_store.views import Record
 from ui.asks import Acted, TakeBack
 from ui.review.asks import Accept, AskBack, Attach, PutOn, Regret, Return
-
-__all__ = ["accept", "receipt_number"]
 
 _NO_TABLE = Text("Sagen ligger ikke hos et SSP-forum.", "The case is not at an SSP table.")
 _NOT_NEW = Text("Sagen er taget imod. Se, hvor den er nu.", "The case has been accepted. See where it is now.")

@@ -24,3 +24,18 @@ def said(text: str, language: str) -> str:
     if len(names) < 2:
         return text
     return _AND.in_language(language).format(_BETWEEN.join(names[:-1]), names[-1])
+
+
+def read(text: str, before: str, language: str) -> str:
+    """Return what a person wrote as the field holds it; `before` is what stood there, shown as `said`.
+
+    Untouched it stays as it was. Where several were stored apart the last "og" parts two of them, as it was shown;
+    else a text is as it was written, for a unit may be called "Ungdom og Fritid".
+    """
+    if text == said(before, language):
+        return before
+    between = _AND.in_language(language).format("", "")
+    if _BETWEEN.strip() not in before or between not in text:
+        return text
+    first, _, last = text.rpartition(between)
+    return stored(name.strip() for name in (*first.split(_BETWEEN.strip()), last) if name.strip())

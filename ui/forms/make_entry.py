@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from local_store.records.declare import FieldType, Spec
+from local_store.rules import raisers
 from ui.forms import plan
 from ui.forms.choice_entries import ChipsEntry, PickEntry
 from ui.forms.entry import Entry
 from ui.forms.items_entry import ItemsEntry
 from ui.forms.moment_entries import DateEntry, MomentEntry
 from ui.forms.reference_entries import Making, ReferenceEntry, ReferencesEntry
-from ui.forms.text_entries import LongTextEntry, NumberEntry, TextEntry
+from ui.forms.text_entries import LongTextEntry, NumberEntry, RaisersEntry, TextEntry
 from ui.ports import BookPort
 
 
@@ -18,6 +19,8 @@ def make_entry(spec: Spec, port: BookPort, clock: Callable[[], datetime], making
     """Return the entry for any declared field; `making` lets its picker make a new record."""
     catalogue = port.catalogue
     match spec.type:
+        case FieldType.TEXT if spec.name == raisers.FIELD:
+            return RaisersEntry(spec)
         case FieldType.TEXT:
             return TextEntry(spec)
         case FieldType.LONG_TEXT:

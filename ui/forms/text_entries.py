@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from local_store.records.declare import Spec
 from local_store.records.declare import Voice as DeclaredVoice
+from local_store.rules import raisers
 from ui.components.buttons import paint_box
 from ui.components.fields import TextField
 from ui.components.voices import PlainEditor, Voice, VoiceEditor
 from ui.forms.entry import Entry
-from ui.style import theme
+from ui.style import language, theme
 from ui.style.tokens import RADIUS, ColourName
 
 translate = QCoreApplication.translate
@@ -39,6 +40,20 @@ class TextEntry(Entry):
 
     def _mark(self, wrong: bool) -> None:
         self.field.box.set_error(wrong)
+
+
+class RaisersEntry(TextEntry):
+    """Who raises a case: several are stored apart, and shown as a person would write them."""
+
+    _stored = ""
+
+    def value(self) -> Any:
+        words = " ".join(self.field.text().split())
+        return raisers.read(words, self._stored, language.current()) or None
+
+    def set_value(self, value: Any) -> None:
+        self._stored = " ".join(str(value or "").split())
+        super().set_value(raisers.said(self._stored, language.current()))
 
 
 class NumberEntry(TextEntry):

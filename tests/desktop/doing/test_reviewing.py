@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from desktop.doing import meetings, minutes, reviewing
+from desktop.doing import meetings, minutes, receiving, reviewing
 from desktop.showing import meetings as meeting_page
 from desktop.showing import review
 from desktop.showing.agenda_book import table
@@ -78,11 +78,11 @@ def test_a_number_is_the_cases_own_whoever_gives_it_and_no_two_cases_share_one(t
     mette, tove = two
     cases = [a_case(mette, heading=f"Sag {number}") for number in range(30)]
     send(mette.book, tove.book, SSP.id)
-    here, there = ([reviewing.receipt_number(one, one.book.get(case)) for case in cases] for one in (mette, tove))
+    here, there = ([receiving.receipt_number(one, one.book.get(case)) for case in cases] for one in (mette, tove))
     assert here == there
     assert len(set(here)) == len(cases)
     mette.book.edit(cases[1], set={"receipt_number": here[0]})  # as if the signs were spent
-    longer = reviewing.receipt_number(mette, mette.book.get(cases[0]))
+    longer = receiving.receipt_number(mette, mette.book.get(cases[0]))
     assert longer.startswith(here[0]) and longer != here[0]
 
 
@@ -176,7 +176,7 @@ def test_a_case_that_came_by_letter_is_answered_by_letter_at_each_step_also_when
     letter(words, "referral", case, told, "", NOW + timedelta(minutes=9))
     (entry,) = review.queue(words, review.Queue()).entries
     assert entry.unread and entry.sign is not None and entry.sign.text == "Rettet"
-    number = reviewing.receipt_number(words, words.book.get(case))
+    number = receiving.receipt_number(words, words.book.get(case))
     reviewing.accept(words, case)
     now = fields(words, case)
     assert (now["state"], now["parents_view"], now["receipt_number"]) == ("modtaget", "De er enige.", number)
