@@ -3,6 +3,7 @@
 Law: skal bekræftes af en jurist. Without a birthday a birth year is read as its last day, the youngest it can be.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,10 +14,12 @@ from local_store.rules.deadlines import TimeRules
 from local_store.rules.findings import Finding, Values
 
 TRANSITION = "transition"  # the code of the hint that somebody turns 18
+UNDER_15 = "under_15"  # and of the one that nobody under the criminal age is charged
 OF_AGE, CRIMINAL_AGE, PARTY_AGE = 18, 15, 10
 # (from this day, the case concept covers those under): STR l. 870-872; since 2011 all under 18 (B4).
 _COVERED = ((date(2008, 1, 1), 15), (date(2009, 1, 1), 16), (date(2010, 1, 1), 17), (date(2011, 1, 1), 18))
 _YOUNGEST_TARGET = 10
+_UNDER_15_BANDS = frozenset({"u10", "10_12"})  # of 13 to 15 nobody knows
 _CHARGED = ("sigtet", "sigtelse", "tiltalt", "dømt", "dom for", "straffet")
 
 
@@ -109,7 +112,7 @@ def hints(born: date, today: date, rules: TimeRules | None = None) -> tuple[Hint
         found.append(Hint("party", text, "Barnets lov § 3 (L15, skal bekræftes af en jurist)"))
     if age < CRIMINAL_AGE:
         text = Text("Under 15: skriv “mistænkt” eller “afhørt”.", "Under 15: write “suspected” or “questioned”.")
-        found.append(Hint("under_15", text, "Straffeloven § 15 (L3, skal bekræftes af en jurist)"))
+        found.append(Hint(UNDER_15, text, "Straffeloven § 15 (L3, skal bekræftes af en jurist)"))
     if guided <= age < OF_AGE:
         text = Text(
             f"Fra {guided}: tænk uddannelsesvejledningen med.", f"From {guided}: think of education guidance."
@@ -138,10 +141,19 @@ def wording(field: str, text: str, born: date | None, day: date) -> tuple[Findin
     """Return a hint when a text about somebody under 15 uses words of charge or sentence (L3)."""
     if born is None or age_on(born, day) >= CRIMINAL_AGE:
         return ()
+    return _of_charge(field, text)
+
+
+def wording_of_ages(field: str, text: str, bands: Collection[str]) -> tuple[Finding, ...]:
+    """Return the same hint of a text about people nobody names, all surely under 15 by their age bands."""
+    return _of_charge(field, text) if bands and set(bands) <= _UNDER_15_BANDS else ()
+
+
+def _of_charge(field: str, text: str) -> tuple[Finding, ...]:
     if not any(word in text.casefold() for word in _CHARGED):
         return ()
     hint = Text(
         "Under 15 kan ingen sigtes eller dømmes. Skriv “mistænkt” eller “afhørt” (skal bekræftes af en jurist).",
         "Nobody under 15 can be charged. Write “suspected” or “questioned” (to be confirmed by a lawyer).",
     )
-    return (Finding(field, "under_15", hint, refuses=False),)
+    return (Finding(field, UNDER_15, hint, refuses=False),)

@@ -349,6 +349,8 @@ def test_somebody_of_18_is_pointed_to_ssp_plus_and_a_nine_year_old_is_taken_with
     of_18 = age_of_subject(words(book), AgeOf(young(book, alias="A", birth_date="2008-11-22")))
     of_9 = age_of_subject(words(book), AgeOf(young(book, alias="B", birth_date="2017-01-01")))
     assert "SSP+" in of_18 and "Under 10" in of_9
+    of_14 = age_of_subject(words(book), AgeOf(young(book, alias="E", birth_date="2011-11-23")))
+    assert of_14.startswith("Under 15: ") and "Straffeloven § 15" in of_14  # the criminal age, with its source
     assert age_of_subject(words(book), AgeOf(young(book, alias="C", birth_date="2009-11-22"))) == ""
     small = young(book, alias="D", birth_date="2017-01-01")
     assert book.get(a_case(book, young_person_id=small)).fields["state"] == "modtaget"

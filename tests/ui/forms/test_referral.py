@@ -227,7 +227,8 @@ def test_the_form_warns_when_somebody_has_turned_18(make_book: MakeBook, show_bo
     assert "overgangen" in entry.warning.text() and "F20" in entry.warning.text()
     entry.set_value(people["Ali"])
     entry.changed.emit()
-    qtbot.waitUntil(lambda: entry.warning.text() == "")
+    qtbot.waitUntil(lambda: entry.warning.text().startswith("Under 15: "))
+    assert "Straffeloven § 15" in entry.warning.text()  # the criminal age, with its source
 
     # Of somebody of 14 nobody writes that he is charged (L3).
     told = sheet.entries["concern_text"]
