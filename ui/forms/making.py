@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from local_store.records.declare import Spec
+from ui.duplicates import hint
 from ui.forms import form_saving
 from ui.forms.reference_entries import Making
 from ui.ports import BookPort
@@ -27,7 +28,12 @@ def making_for(spec: Spec, port: BookPort, navigator: Navigator, space: str | No
         def saved(result: Saved) -> None:
             then(result.record)
             made = translate("Forms", "Gruppen “{name}” er oprettet.").format(name=words)
-            navigator.say(form_saving.said(result, made))
+            hint.after_saving(
+                port,
+                kind,
+                result.record,
+                lambda more: navigator.say(form_saving.said(result, f"{made} {more}".strip())),
+            )
 
         # A group may live wherever a record may that points at one.
         port.add(kind, {field: words}, space, saved, navigator.tell)

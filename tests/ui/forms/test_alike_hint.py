@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from local_store.book import FieldBook
 from tests.ui.forms.conftest import MakeBook, ShowBook
 from ui.forms.form_sheet import FormSheet
+from ui.forms.making import making_for
 
 _TABLE = {"meeting_kind": "ssp", "forum": "lokaludvalg", "district": "noerrebro"}
 
@@ -58,3 +59,20 @@ def test_a_second_meeting_of_a_table_on_one_day_is_pointed_out_and_one_may_go_on
     toast = area.toasts.current()
     assert toast is not None and said in toast.accessibleName()
     assert book.count("meeting") == 2
+
+
+def test_a_group_made_beside_what_one_writes_is_asked_about_as_well(
+    make_book: MakeBook, show_book: ShowBook, qtbot: QtBot
+) -> None:
+    book = make_book(lambda kept: kept.add("youth_group", {"name": "Trappegruppen"}))
+    area = show_book(book).area
+    assert area is not None
+    area.write("group_observation")
+    book.settle()
+    making = making_for(book.port.catalogue.kind("group_observation").spec("group_id"), book.port, area, None)
+    assert making is not None
+    made: list[str] = []
+    making.make("Trappegrupen", made.append)
+    qtbot.waitUntil(lambda: bool(made) and area.toasts.current() is not None, timeout=5000)
+    toast = area.toasts.current()
+    assert toast is not None and "Ligner Trappegruppen. Er det den samme?" in toast.accessibleName()
