@@ -34,8 +34,8 @@ class Standing:
     letters: dict[bytes, int] = field(default_factory=dict)
 
     def of(self, caller: Caller) -> "Told | None":
-        """Return where the caller's spaces stand; None when it is no device any more."""
-        if caller.device not in self.directory.devices:
+        """Return where the caller's spaces stand; None when it is no device any more, or has been put out."""
+        if self.directory.active(caller.device) is None:
             return None
         return Told(self._within(caller, self.positions), self._within(caller, self.letters))
 

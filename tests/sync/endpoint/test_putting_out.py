@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
+import requests
 
 from local_store.errors import EndpointRefused
 from sync import wire
@@ -87,6 +89,25 @@ def test_a_revoked_device_is_refused_at_once_even_with_the_token_it_has(
         with pytest.raises(EndpointRefused) as again:
             http.post("/v1/farewell", ask, wire.FarewellAnswer)
         assert again.value.code == "challenge"
+
+
+def test_the_stream_a_device_holds_open_ends_when_it_is_put_out_and_no_new_one_begins(
+    endpoint: Endpoint, laptops: tuple[Team, Laptop]
+) -> None:
+    team, bo = laptops
+    bo.round()
+    headers = {"Authorization": f"Bearer {bo.http.token}"}
+    with requests.get(endpoint.url + "/v1/events", headers=headers, stream=True, timeout=60) as held:
+        said = (line for line in held.iter_lines(chunk_size=1) if line.startswith(b"data: "))
+        first = msgspec.json.decode(next(said)[6:])
+        revoke(team.anne.book, team.anne.http, "Bo", "Er stoppet")
+        team.anne.note("Efter Bo", team.space)
+        team.anne.round()
+        later = [msgspec.json.decode(line[6:]) for line in said]  # to its end: it is closed, not kept waiting
+    assert team.space in first["spaces"]
+    assert not any(event["spaces"] or event.get("letters") for event in later)
+    with requests.get(endpoint.url + "/v1/events", headers=headers, timeout=60) as again:
+        assert (again.status_code, again.json()["code"]) == (403, "revoked")
 
 
 def test_who_is_not_out_is_told_nothing_by_the_farewell(endpoint: Endpoint, laptops: tuple[Team, Laptop]) -> None:
