@@ -47,7 +47,8 @@ def wording(
     """Return a hint for each text about somebody under 15 that speaks of charge or sentence."""
     person = _person(book, values)
     born = age_rules.birth_day(person.fields) if person is not None else None
-    if born is None:
+    bands = values.get("age_bands") or () if person is None else ()
+    if born is None and not bands:
         return ()
     told = {
         spec.name: str(values[spec.name])
@@ -55,6 +56,7 @@ def wording(
         if spec.type in _TEXTS and values.get(spec.name) and (not written or spec.name in written)
     }
     found = [one for name, text in told.items() for one in age_rules.wording(name, text, born, today)]
+    found += [one for name, text in told.items() for one in age_rules.wording_of_ages(name, text, bands)]
     return tuple(Warning_(one.field, one.code, one.text) for one in found)
 
 

@@ -1,4 +1,4 @@
-"""What a form hears about the age of whoever it is about: of somebody under 15 nobody writes “sigtet” (L3)."""
+"""What a form hears about the age of whom it is about: of anybody under 15 nobody writes “sigtet” (L3)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -37,11 +37,14 @@ class Wording:
 
     def hints(self, values: Mapping[str, Any], today: date) -> dict[str, str]:
         """Return by field what to look at in the texts as they stand now."""
-        self._ask_of(str(values.get(PERSON) or ""))
+        person = str(values.get(PERSON) or "")
+        self._ask_of(person)
+        bands = () if person else values.get("age_bands") or ()
         found = {}
         for spec in self._kind.fields:
-            text = values.get(spec.name) if spec.type in _TEXTS else None
-            for one in age_rules.wording(spec.name, str(text), self._born, today) if text else ():
+            text = str(values.get(spec.name) or "") if spec.type in _TEXTS else ""
+            named = age_rules.wording(spec.name, text, self._born, today)
+            for one in (*named, *age_rules.wording_of_ages(spec.name, text, bands)):
                 found[one.field] = one.text.in_language(language.current())
         return found
 

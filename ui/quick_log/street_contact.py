@@ -13,6 +13,7 @@ from local_store.records import validation
 from local_store.rules.danish_calendar import here
 from ui.components.moments import local_now
 from ui.components.picker import Choice as Entry
+from ui.forms.wording import Wording
 from ui.ports import BookPort
 from ui.quick_log import due_days
 from ui.quick_log.beforehand import Beforehand, MyRound, unknown_place
@@ -61,6 +62,7 @@ class QuickLog(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(form.paper)
         self.keeper = DraftKeeper(port, DRAFT, KIND, self._draft_values, self)
+        self._wording = Wording(self, port, self._kind, self.show_warnings)
         self._connect()
         self._begin()
 
@@ -225,11 +227,13 @@ class QuickLog(QWidget):
         self.form.say_draft(words)
 
     def show_warnings(self) -> None:
-        """A CPR number, a name: shown under the text, and left to the person."""
+        """A CPR number, a name, charge of somebody under 15: shown under the text, and left to the person."""
         texts: dict[str, str] = {}
         for warning in validation.noticed(self._kind, self._port.catalogue, self.values()):
             said = warning.text.in_language(language.current())
             texts[warning.field] = f"{texts.get(warning.field, '')}\n{said}".strip()  # each on a line of its own
+        for field, said in self._wording.hints(self.values(), self._clock().date()).items():
+            texts[field] = f"{texts.get(field, '')}\n{said}".strip()
         self.form.show_warnings(texts)
 
     # saving

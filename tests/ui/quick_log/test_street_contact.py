@@ -320,6 +320,20 @@ def test_a_name_or_a_cpr_number_is_pointed_out_but_never_stops_the_save(
     assert port.added[0].values["fact_text"] == text
 
 
+def test_of_those_under_15_nobody_is_charged_and_it_never_stops_the_save(start: Start, qtbot: QtBot) -> None:
+    port = RecordingPort()
+    _window, sheet, fingers = start(port)
+    sheet._fill({"age_bands": ["u10", "10_12"], "fact_text": "En af dem er sigtet for hærværk."})
+    sheet.show_warnings()
+    said = sheet.form.blocks["fact_text"].warning.text()
+    assert "Under 15 kan ingen sigtes eller dømmes." in said
+    sheet._fill({"age_bands": ["10_12", "13_15"]})  # of them some may be 15
+    sheet.show_warnings()
+    assert "Under 15" not in sheet.form.blocks["fact_text"].warning.text()
+    fingers.press(Qt.Key.Key_Return, CTRL)
+    assert "sigtet" in port.added[0].values["fact_text"]
+
+
 def test_letters_in_a_text_are_text(start: Start) -> None:
     _window, sheet, fingers = start(RecordingPort())
     fingers.tab()
