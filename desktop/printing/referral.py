@@ -8,6 +8,7 @@ from desktop.printing import paper
 from desktop.printing.suspicions import suspicions
 from desktop.showing import storage
 from desktop.showing.meetings import about
+from desktop.showing.voices import read_label
 from desktop.showing.words import Words, moment
 from local_store.book import FieldBook
 from local_store.errors import Text
@@ -75,7 +76,7 @@ def split(
         value = record.fields.get(spec.name)
         if value in (None, "", []) or spec.name in _ON_TOP or spec.name in without:
             continue
-        item = {"label": words.say(spec.label), "text": _text(words, spec, value)}
+        item = {"label": words.say(read_label(spec)), "text": _text(words, spec, value)}
         if spec.type is FieldType.LONG_TEXT or "\n" in item["text"]:
             section = sections.setdefault(_heading(words, spec), [])
             section.insert(0 if spec.name == _FIRST else len(section), {**item, "voice": str(spec.voice)})

@@ -49,8 +49,15 @@ _SHORT = {
     "samtykke": Text("Samtykke", "Consent"),
     "underretning": Text("Underretning", "Notification"),
 }
-_OUTCOMES = ("close_reason", "outcome_level", "outcome_school", "outcome_leisure", "outcome_home", "outcome_crime",
-             "later_outcome")
+_OUTCOMES = (
+    "close_reason",
+    "outcome_level",
+    "outcome_school",
+    "outcome_leisure",
+    "outcome_home",
+    "outcome_crime",
+    "later_outcome",
+)
 _LEVELS = {"lokaludvalg": Text("Forum ved niveau 1–2", "Forum at levels 1–2"),
            "koordinationsgruppe": Text("Forum ved niveau 3–4", "Forum at levels 3–4")}  # fmt: skip
 _NO_LEVEL = Text("Niveauet bestemmer, hvor sagen drøftes", "The level decides where the case is discussed")

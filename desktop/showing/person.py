@@ -151,7 +151,12 @@ def _resources(words: Words, record: Record, entries: Iterable[Record]) -> tuple
 
 def _worries(words: Words, concerns: Iterable[Record], entries: Iterable[Record]) -> tuple[Note, ...]:
     """Return concerns about this one person and what got worse by the logbook; never a suspicion."""
-    told = _notes(words, concerns, "fact_text")
+    newest = sorted(concerns, key=lambda one: when(words, one), reverse=True)
+    told = [
+        Note(one.id, str(one.fields["fact_text"]), f"{_day(words, one)} · {_source(words, one)}")
+        for one in newest
+        if one.fields.get("fact_text")
+    ]
     worse = []
     for record in entries:
         for domain in _DOMAINS:
@@ -159,6 +164,16 @@ def _worries(words: Words, concerns: Iterable[Record], entries: Iterable[Record]
             if text and record.fields.get(f"{domain}_change") == "vaerre":
                 worse.append(Note(record.id, str(text), _day(words, record)))
     return (*told, *worse)[:_NOTES]
+
+
+def _source(words: Words, concern: Record) -> str:
+    """Return who told of a concern (R7): in the words written, else from where, else what sort of source it is."""
+    kind = words.kind("concern")
+    said = (str(concern.fields.get("source_text") or ""), *(
+        words.value(kind.spec(name), concern.fields[name])
+        for name in ("source_actor", "source_type") if kind and concern.fields.get(name)
+    ))  # fmt: skip
+    return next((one for one in said if one), "")
 
 
 def _own_words(words: Words, records: Iterable[Record]) -> tuple[Note, ...]:

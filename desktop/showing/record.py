@@ -8,6 +8,7 @@ from typing import Any
 from desktop.showing import case, club_evening, group, person, place, put_away, relation_map, rounds_on
 from desktop.showing.meetings import PAGES as MEETING_PAGES
 from desktop.showing.rows import Rows, when
+from desktop.showing.voices import read_label
 from desktop.showing.words import Words, moment, space_name
 from local_store.errors import NotFound, PutAside
 from local_store.history import Entry
@@ -129,6 +130,8 @@ def _fields(words: Words, kind: Kind | None, record: Record, hard: tuple[str, ..
             continue
         spec = kind.by_name.get(name) if kind else None
         label = _label(words, kind, spec) if kind and spec else name
+        if spec and record.created.author != words.book.person and read_label(spec) != spec.label:
+            label = words.say(read_label(spec))  # somebody else's assessment
         voice = str(spec.voice) if spec else "none"
         views.append(FieldView(name, label, words.value(spec, value), value, voice, name in hard))
     return tuple(views)

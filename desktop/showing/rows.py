@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from desktop.showing import two_sides
+from desktop.showing import two_sides, voices
 from desktop.showing.correspondence import row_line
 from desktop.showing.words import Words, is_suspicion, moment
 from local_store.merge import HardConflict
@@ -49,7 +49,7 @@ class Rows:
 
     def _subtitle(self, record: Record) -> str:
         """A few words; of a case first where it stands, as its table has told."""
-        said = self._words.summary(record)
+        said = voices.in_a_line(self._words, record) or self._words.summary(record)
         if record.kind != "ssp_case":
             return said
         side = two_sides.mark(self._words, record)

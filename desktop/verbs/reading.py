@@ -93,7 +93,7 @@ def show(setting: Setting, record: str, history: bool, reason: str, rules_read: 
             _opened_suspicion(book, whole.id, reason)
         elif _is_on_a_page(book.catalogue, whole.kind):
             book.note_access(SHOWN, whole.id, "feltbog show")
-        told = whole.as_json() | _fence(whole.kind, whole.fields)
+        told = whole.as_json() | _fence(whole.kind, whole.fields) | _voices(book, whole)
         if history:
             told["history"] = [_entry(entry) for entry in book.history(RecordId(record))]
     put(told)
@@ -294,6 +294,17 @@ def _opened_suspicion(book: "FieldBook", record: RecordId, reason: str) -> None:
 
 def _fence(kind: str, fields: "Values") -> dict[str, str]:
     return {"fenced": FENCED.in_language(language())} if is_fenced(kind, fields) else {}
+
+
+def _voices(book: "FieldBook", record: "Record") -> dict[str, Any]:
+    """Who says what, by the labels a reader sees (R3); nothing where no voice is written."""
+    from datetime import UTC, datetime
+
+    from desktop.showing.voices import labels
+    from desktop.showing.words import Words
+
+    said = labels(Words(book, "en" if language() == "en" else "da", datetime.now(UTC)), record)
+    return {"labels": said} if said else {}
 
 
 def _listed(record: "Record") -> dict[str, Any]:

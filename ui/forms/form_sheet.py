@@ -8,10 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from local_store.errors import RefusedInput
-from local_store.follow_up_gates import FOLLOW_UP, SAID
 from local_store.records import messages, validation
 from local_store.records.declare import FieldType, Spec
-from local_store.rules.leads import EITHER
+from local_store.rules.leads import EITHER, OUTCOMES
 from ui.duplicates.hint import AlikeHint
 from ui.forms import beforehand, form_saving, form_values, plan
 from ui.forms.answers import while_alive
@@ -228,7 +227,7 @@ class FormSheet(BookSheet):
     def _is_done(self, written: Entry) -> None:
         """Whoever says how it goes has followed up: an open follow-up is done (R56)."""
         status = self.entries.get("status")
-        if self.kind.name != FOLLOW_UP or written.name != SAID or not written.value() or status is None:
+        if self.kind.name != "follow_up" or written.name != OUTCOMES[0] or not written.value() or status is None:
             return
         if status.value() in (None, "", "aaben"):
             status.set_value("udfoert")

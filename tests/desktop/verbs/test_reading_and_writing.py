@@ -25,6 +25,18 @@ def test_what_is_added_is_shown_listed_and_found(console: Console) -> None:
     assert hit.keys() == promised("search")
 
 
+def test_both_voices_are_apart_and_named(console: Console) -> None:
+    """R3: whoever reads the JSON sees who says what."""
+    said = {"own_words_text": "Vi keder os", "assessment_text": "De mangler et sted"}
+    told = console("show", add_one(console, **said)).one
+    assert {name: told["fields"][name] for name in said} == said
+    assert list(told["labels"].values()) in (
+        ["De unges eget udsagn", "Medarbejderens vurdering"],
+        ["The young people's own words", "The worker's assessment"],
+    )
+    assert "labels" not in console("show", add_one(console)).one
+
+
 def test_every_line_becomes_a_record_in_the_order_given(console: Console) -> None:
     done = console("add", KIND, stdin=[contact(person_count=n) for n in range(1, 4)])
     ids = [line["id"] for line in done.lines]

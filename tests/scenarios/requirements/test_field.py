@@ -9,7 +9,7 @@ import pytest
 
 from desktop.answering import answers
 from desktop.printing import referral
-from desktop.showing import due, person, record, rounds_on, rows, rules_read
+from desktop.showing import due, person, record, rounds_on, rows, rules_read, voices
 from desktop.showing.agenda_book import table
 from desktop.showing.words import Words
 from local_store.book import FieldBook
@@ -234,33 +234,53 @@ def test_both_voices_have_their_own_label_in_page_and_export(book: FieldBook) ->
     told = {"own_words_text": "Vi keder os", "assessment_text": "De mangler et sted"}
     seen = book.add("street_contact", {"occurred_at": NOW.isoformat(), "place_ref": "Trappen", **told})
     shown = {field.label: field.value for field in record.view(_words(book), seen).fields}
-    assert (shown["De unges eget udsagn"], shown["Min vurdering"]) == tuple(told.values())
+    assert (shown["De unges eget udsagn"], shown["Min vurdering"]) == tuple(told.values()), "to whoever wrote it"
     exported = book.get(seen).as_json()["fields"]
     assert {name: exported[name] for name in told} == told
-    (row,) = rows.page(_words(book), "street_contact", "keder", None, 10).rows
-    assert told["assessment_text"] not in row.subtitle, "the list shows one voice, not two in one line"
+    assert voices.labels(_words(book), book.get(seen)) == {
+        "own_words_text": "De unges eget udsagn", "assessment_text": "Medarbejderens vurdering",
+    }  # fmt: skip
+    (row,) = [one for one in rows.page(_words(book), "street_contact", "", None, 50).rows if one.id == seen]
+    assert row.subtitle == "De unges eget udsagn: Vi keder os · Medarbejderens vurdering: De mangler et sted"
     case = book.add("ssp_case", {"heading": "Trappen", "young_person_view": "Vi keder os",
                                  "assessment_text": "De mangler et sted"})  # fmt: skip
     printed = referral.referral(_words(book), book.get(case))
-    voices = {one["voice"]: (one["label"], one["text"]) for part in printed["sections"] for one in part["items"]}
-    assert voices["own_words"] == ("De unges eget udsagn", "Vi keder os")
-    assert voices["assessment"] == ("Min vurdering", "De mangler et sted")
+    paper = {one["voice"]: (one["label"], one["text"]) for part in printed["sections"] for one in part["items"]}
+    assert paper["own_words"] == ("De unges eget udsagn", "Vi keder os")
+    assert paper["assessment"] == ("Medarbejderens vurdering", "De mangler et sted")
 
 
 def test_a_profile_takes_a_name_and_a_reason_and_nothing_else(book: FieldBook) -> None:
-    _young(book, school_or_job="9. klasse", leisure="tidligere fodbold")
+    imran = _young(book, school_or_job="9. klasse", leisure="tidligere fodbold")
+    kept = book.get(imran).fields
+    assert (kept["name"], kept["school_or_job"], kept["leisure"]) == ("Imran", "9. klasse", "tidligere fodbold")
+    assert "cpr" not in kept
     with pytest.raises(RefusedInput) as refused:
         book.add("young_person", {"name": "Imran"})
     assert refused.value.field == "reason_opened"
     assert refused.value.text.da == "Skriv, hvorfor I har brug for navnet."
+    label = standard().kind("young_person").spec("reason_opened").label.da
+    assert label == "Hvorfor har I brug for navnet", "the message names the field"
 
 
 def test_a_concern_says_who_told(book: FieldBook) -> None:
-    about = {"fact_text": "Kommer for sent hver dag siden oktober", "young_person_id": _young(book)}
-    for source in ("fagperson", "egen_observation"):
-        made = book.add("concern", {**about, "source_type": source})
+    young = _young(book)
+    about = {"fact_text": "Kommer for sent hver dag siden oktober", "young_person_id": young}
+    teacher = {"source_type": "fagperson", "source_actor": "skole", "source_text": "Lene, klasselærer",
+               "told_on": "2026-11-20"}  # fmt: skip
+    for source in (teacher, {"source_type": "egen_observation"}):
+        made = book.add("concern", {**about, **source})
         shown = {field.name: field.shown for field in record.view(_words(book), made).fields}
-        assert shown["source_type"] == {"fagperson": "Fagperson", "egen_observation": "Egen observation"}[source]
+        said = {"source_type": "Fagperson", "source_actor": "Skole", "source_text": "Lene, klasselærer"}
+        assert {name: shown[name] for name in source if name in said} == (
+            said if source is teacher else {"source_type": "Egen observation"}
+        )
+        assert ("told_on" in shown) == (source is teacher)
+    rules_read.confirm(_words(book), ConfirmRules())
+    person.note_opening(_words(book), young, "Møde")
+    worries = record.view(_words(book), young).known.worries  # type: ignore[attr-defined]
+    told = sorted(one.label.partition(" · ")[2] for one in worries)
+    assert told == ["Egen observation", "Lene, klasselærer"], "on Imran's page"
     with pytest.raises(RefusedInput) as refused:
         book.add("concern", about)
     assert refused.value.field == "source_type"
@@ -275,7 +295,8 @@ def test_a_network_nobody_looked_into_is_not_an_empty_one(book: FieldBook) -> No
     with pytest.raises(RefusedInput) as refused:
         _young(book, network_state="intet_fundet")
     assert refused.value.field == "network_note"
-    assert network_state(book.get(_young(book, network_state="intet_fundet", network_note="Spurgt")).fields, 0).da
+    nobody = _young(book, network_state="intet_fundet", network_note="Spurgt")
+    assert network_state(book.get(nobody).fields, 0).da == "Intet netværk fundet"
 
 
 def test_a_vague_concern_gets_a_hint_and_is_kept(book: FieldBook) -> None:
