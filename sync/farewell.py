@@ -25,8 +25,9 @@ def look_into(standing: Standing, http: HttpClient) -> KnownError:
 def obey(standing: Standing) -> KnownError:
     """Destroy this book's keys, as the verified directory wants it, and return what is to be told."""
     unsent = standing.book.wipe("revoked")
-    left_da = f" {unsent} ændringer var ikke sendt." if unsent else " Alt var sendt."
-    left_en = f" {unsent} changes had not been sent." if unsent else " Everything had been sent."
+    one_da, one_en = ("ændring", "change") if unsent == 1 else ("ændringer", "changes")
+    left_da = f" {unsent} {one_da} var ikke sendt." if unsent else " Alt var sendt."
+    left_en = f" {unsent} {one_en} had not been sent." if unsent else " Everything had been sent."
     return EndpointRefused(
         Text(
             "Jeres administrator har taget adgangen fra denne enhed. Bogen her er slettet, og dens nøgler er "

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from desktop.membership import acts_for
+from desktop.membership import acts_for, standing_of
 from desktop.showing.happened import every_linked
 from desktop.showing.words import Words, moment
 from local_store.errors import KnownError, Text
@@ -64,6 +64,7 @@ def leaving(words: Words, ask: WhatIsLeft) -> LeavingView:
         offers=tuple(_offer(words, one) for one in made),
         people=tuple((str(one), name) for one, name in people if one != person),
         everybody=tuple((str(one), name) for one, name in people if for_others or one == words.book.person),
+        unsent=sum(words.book.unsent_count().values()) if standing_of(words.book) is not None else 0,
     )
 
 

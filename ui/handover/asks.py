@@ -31,7 +31,10 @@ class OfferLine:
 
 @dataclass(frozen=True, slots=True)
 class LeavingView:
-    """Everything that is a person's. `people` may take over; `everybody` are those one may hand over for."""
+    """Everything that is a person's. `people` may take over; `everybody` are those one may hand over for.
+
+    `unsent` counts what is on this PC alone: whoever takes over gets it when it has been sent.
+    """
 
     person: str
     name: str
@@ -40,6 +43,7 @@ class LeavingView:
     offers: tuple[OfferLine, ...]
     people: tuple[tuple[str, str], ...]  # id, name
     everybody: tuple[tuple[str, str], ...]
+    unsent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

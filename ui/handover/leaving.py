@@ -12,6 +12,7 @@ from ui.components.lists import RowList
 from ui.components.moments import local_now
 from ui.components.picker import Choice, Picker
 from ui.components.rows import ListRow, RowKind
+from ui.components.text import Text
 from ui.components.voices import VoiceEditor
 from ui.forms.kept_words import KeptWords
 from ui.handover.asks import LeavingView, LeftLine, Offer
@@ -41,6 +42,7 @@ class LeavingPanel(QWidget):
         self._known: set[str] = set()
         name = translate("Handover", "Det, der er i dit navn")
         self.person = Picker(translate("Handover", "Hvem giver fra sig?"))
+        self.unsent = Text("", "small", "text_2", wrap=True)
         self.card = Card(name, padding=0, divided=True)
         self.every = LinkButton(translate("Handover", "Vælg alle"), flush=True)
         self.card.add_action(self.every)
@@ -92,6 +94,7 @@ class LeavingPanel(QWidget):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.person)
+        left.addWidget(self.unsent)
         self.card.body.addWidget(self.rows, 1)
         self.card.body.addWidget(self.empty, 1)
         self.card.body.setContentsMargins(0, 0, 0, 4)
@@ -158,6 +161,8 @@ class LeavingPanel(QWidget):
         view = self.view
         if view is None:
             return
+        self.unsent.setText(_unsent(view.unsent))
+        self.unsent.setVisible(view.unsent > 0)
         show_rows(self.list, [self._row(line) for line in view.left])
         self.rows.setVisible(bool(view.left))
         self.empty.setVisible(not view.left)
@@ -223,6 +228,14 @@ class LeavingPanel(QWidget):
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""
         return [*([self.list] if self.rows.isVisibleTo(self) else []), self.to.combo]
+
+
+def _unsent(count: int) -> str:
+    one = translate("Handover", "Én ændring er kun på denne pc. Den, der overtager, ser den, når den er sendt.")
+    many = translate(
+        "Handover", "{count} ændringer er kun på denne pc. Den, der overtager, ser dem, når de er sendt."
+    )
+    return one if count == 1 else many.format(count=count)
 
 
 def _nobody_yet(count: int) -> str:

@@ -1,5 +1,7 @@
 """Overdragelse by keyboard, over a real book: giving and answering."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -52,6 +54,17 @@ def test_what_nobody_has_is_chosen_and_space_takes_one_out(handover, qtbot: QtBo
     assert not page.leaving.give.isEnabled()
     page.leaving.every.click()
     assert page.leaving.give.text() == "Giv 2 ting videre"
+
+
+def test_what_only_this_pc_has_is_said(handover) -> None:
+    """medic/cht-core#7709: whoever took over never got what the one before had not sent."""
+    _, page = handover
+    panel = page.leaving
+    assert not panel.unsent.isVisible()
+    panel.show_view(replace(panel.view, unsent=3))
+    assert panel.unsent.isVisible() and panel.unsent.text().startswith("3 ændringer er kun på denne pc.")
+    panel.show_view(replace(panel.view, unsent=1))
+    assert panel.unsent.text().startswith("Én ændring er kun på denne pc.")
 
 
 def test_giving_asks_for_a_colleague_and_can_be_undone(handover, qtbot: QtBot) -> None:
