@@ -29,7 +29,7 @@ def in_lines(text: str) -> str:
 
 
 class ConflictBanner(QWidget):
-    """I har begge rettet det samme: which field, and the way to both versions."""
+    """Two people edited the same field, whoever reads it: which one, and the way to both versions."""
 
     def __init__(self, field_labels: str) -> None:
         super().__init__()
@@ -39,12 +39,12 @@ class ConflictBanner(QWidget):
         row.addWidget(Icon("needs_you", 20, "warn"))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Text(translate("Record", "I har begge rettet det samme"), "label", "warn"))
+        words.addWidget(Text(translate("Record", "To har rettet samme felt"), "label", "warn"))
         words.addWidget(Text(field_labels, "small", "text_2"))
         row.addLayout(words, 1)
         self.look = Button(translate("Record", "Se begge udgaver"), size="small", icon="conflict")
         row.addWidget(self.look)
-        self.setAccessibleName(f"{translate('Record', 'I har begge rettet det samme')}: {field_labels}")
+        self.setAccessibleName(f"{translate('Record', 'To har rettet samme felt')}: {field_labels}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

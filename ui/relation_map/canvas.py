@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
 }  # fmt: skip
-_LEAST = 420
+_LEAST, _USUAL = 420, 440  # pixels: what is drawn is seen whole in a window of 720, with what it is called above
 _NAME_ROOM, _LINE = 170, 16
 _SIDES = ((0, 1), (1, 0), (-1, 0), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))  # where a name may stand
 
@@ -39,7 +39,7 @@ class Canvas(QWidget):
         self._describe()
 
     def sizeHint(self) -> QSize:
-        return QSize(700, 540)
+        return QSize(700, _USUAL)
 
     def here(self) -> str:
         """The point that is chosen; "" on an empty map."""

@@ -149,7 +149,7 @@ class ReadingPane(QWidget):
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(Icon("needs_you", 18, "warn"))
-        words = Text(translate("Review", "I har begge rettet det samme"), "label", "warn", wrap=True)
+        words = Text(translate("Review", "To har rettet samme felt"), "label", "warn", wrap=True)
         line.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         look = Button(translate("Review", "Se begge udgaver"), size="small", icon="conflict")
         look.clicked.connect(lambda: self._settles(view.record, view.conflict))
