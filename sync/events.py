@@ -22,6 +22,7 @@ _FIRST_RETRY = 2.0
 _STEADY_SECONDS = 30.0  # a stream that lasted this long was a good one
 _SPREAD_SECONDS = 3.0  # a restarting endpoint has all its listeners back within this time, not at once
 _JUMP_SECONDS = 20.0
+_OUT = "revoked"
 
 
 class Line(Protocol):
@@ -151,6 +152,8 @@ class Events:
             self._trouble = None
         except (EndpointUnreachable, EndpointRefused) as error:
             self._trouble = error.text
+            if error.code == _OUT:  # a round finds out whether that is so
+                yield Hint(frozenset({""}), live=False, trouble=error.text)
         lasted = self._clocks.monotonic() - began
         self._tries = 0 if last is not None and lasted >= _STEADY_SECONDS else self._tries + 1
 

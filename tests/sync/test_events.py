@@ -101,6 +101,12 @@ def test_a_new_statement_is_a_hint() -> None:
     assert taken(script.follow(), 2)[1].spaces == {""}
 
 
+def test_being_told_on_the_line_that_one_is_out_is_looked_into_by_a_round_at_once() -> None:
+    out = EndpointRefused(Text("Ude.", "Out."), code="revoked")
+    (hint,) = taken(Script([out], [data(1)]).follow(), 1)
+    assert (hint.spaces, hint.live) == ({""}, False)
+
+
 def test_a_letter_is_a_hint_once_and_what_the_first_event_says_is_fetched_by_its_round() -> None:
     def letters(position: int) -> bytes:
         return b'{"head": 3, "spaces": {}, "letters": {"%b": %d}}' % (SPACE.encode(), position)
