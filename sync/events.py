@@ -22,6 +22,7 @@ _FIRST_RETRY = 2.0
 _STEADY_SECONDS = 30.0  # a stream that lasted this long was a good one
 _SPREAD_SECONDS = 3.0  # a restarting endpoint has all its listeners back within this time, not at once
 _JUMP_SECONDS = 20.0
+_MOST_SPACES = 5000  # more than anybody is in
 _OUT = "revoked"
 
 
@@ -166,7 +167,8 @@ class Events:
         except (msgspec.DecodeError, UnicodeError, RecursionError):
             return frozenset()
         letters = {space for space, at in said.letters.items() if self._head and at != self._letters.get(space)}
-        self._letters.update(said.letters)
+        kept = self._letters if len(self._letters) < _MOST_SPACES else {}  # else whoever names ever more fills memory
+        self._letters = kept | said.letters
         moved = self._head not in (0, said.head)
         self._head = said.head
         fresh = frozenset(space for space, position in said.spaces.items() if self._is_news(space, position))

@@ -116,6 +116,16 @@ def test_a_letter_is_a_hint_once_and_what_the_first_event_says_is_fetched_by_its
     assert hints == [Hint(frozenset(), live=True), Hint(frozenset({SPACE}), live=True)]
 
 
+def test_an_endpoint_that_names_ever_more_spaces_fills_no_memory() -> None:
+    def letters(first: int) -> bytes:
+        some = ", ".join(f'"{number:032x}": 1' for number in range(first, first + 1000))
+        return b'{"head": 3, "spaces": {}, "letters": {%b}}' % some.encode()
+
+    events = Script([letters(1000 * number) for number in range(12)]).follow()
+    assert all(len(hint.spaces) in (0, 1000) for hint in taken(events, 12))
+    assert len(events._letters) <= 6000
+
+
 def test_an_event_that_says_nothing_readable_is_left_alone() -> None:
     script = Script([b"{", b"\xff", b"[]", b'{"head": "x", "spaces": 3}', data(1)])
     assert [hint.spaces for hint in taken(script.follow(), 2)] == [frozenset(), frozenset({SPACE})]
