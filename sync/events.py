@@ -167,7 +167,7 @@ class Events:
         except (msgspec.DecodeError, UnicodeError, RecursionError):
             return frozenset()
         letters = {space for space, at in said.letters.items() if self._head and at != self._letters.get(space)}
-        kept = self._letters if len(self._letters) < _MOST_SPACES else {}  # else whoever names ever more fills memory
+        kept = self._letters if len(self._letters) < _MOST_SPACES else {}  # who names ever more fills no memory
         self._letters = kept | said.letters
         moved = self._head not in (0, said.head)
         self._head = said.head
