@@ -255,6 +255,35 @@ def test_after_a_revocation_letters_are_sealed_to_the_new_epoch(desk: Desk) -> N
     assert keys.letter_pair(old).hpke_key == desk.bo.standing.known.spaces[bytes.fromhex(desk.ssp)].letter_keys[1]
 
 
+def test_two_in_flight_when_the_table_gets_a_new_epoch_come_once_and_in_order(desk: Desk) -> None:
+    """The first is there and its answer was lost; the second is sealed to the epoch that ends, and not sent."""
+    for text in ("Den første", "Den anden"):
+        desk.write(text)
+    standing, book, ssp = desk.bo.standing, desk.bo.book, bytes.fromhex(desk.ssp)
+    chain, entry = letters._chain(bytes.fromhex(desk.team.space), ssp), standing.known.spaces[ssp]
+    signed = []
+    for number, letter in enumerate(book.letters_waiting()):
+        book.keep(chain, str(number).encode())
+        signed.append(letters._seal(standing, letter, entry.epoch, entry.letter_keys[entry.epoch]))
+        book.keep_sealed_letter(letter.id, wire.encode(signed[-1]))
+    book.forget(chain)
+    request = wire.LettersRequest(wire.VERSION, standing.organisation, (signed[0],))
+    Session(standing, desk.bo.http).post("/v1/letters", request, wire.LettersAnswer)
+    old = desk.tove.standing.space_keys[ssp][1]
+    revoke(desk.chief.book, desk.chief.http, "Tove", "Nyt job")
+    settle(desk.bo, desk.sara)
+    assert not list(book.letters_waiting()) and not desk.sara.book.refusals()
+    cursor = (wire.LetterCursor(ssp, 0),)
+    asked = wire.RoundRequest(1, standing.organisation, desk.sara.standing.head, (), (), 1, cursor)
+    (page,) = Session(desk.sara.standing, desk.sara.http).post("/v1/round", asked, wire.RoundAnswer).letters
+    came = [open_letter(desk.sara.standing.known, one.letter) for one in page.letters]
+    assert [(one.sequence, one.epoch) for one in came] == [(1, 1), (2, 2)]
+    with pytest.raises(Untrusted):  # with the key Tove kept
+        info = letters._info(standing.organisation, came[1].sender_space, ssp, 2, came[1].id)
+        keys.letter_pair(old).open(came[1].sealed, info)
+    assert sorted(str(one["heading"]) for one in desk.came(desk.sara)) == ["Den anden", "Den første"]
+
+
 def test_an_erased_letter_does_not_come_again(desk: Desk) -> None:
     desk.write("Slet mig")
     settle(desk.bo, desk.sara)
