@@ -12,7 +12,16 @@ from typing import Any, Final, TypeAlias
 
 from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey, MLKEM768X25519PublicKey
 
-from local_store import age_gates, follow_up_gates, health, meeting_gates, opening, sharing_gates, vault
+from local_store import (
+    age_gates,
+    disclosure_gates,
+    follow_up_gates,
+    health,
+    meeting_gates,
+    opening,
+    sharing_gates,
+    vault,
+)
 from local_store.book_batches import BookBatches
 from local_store.book_exchange import BookExchange
 from local_store.case_gates import GATED, check_lead
@@ -23,7 +32,7 @@ from local_store.errors import NotFound, RefusedInput, Text
 from local_store.history import Entry, history
 from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.key_slots import KdfCost
-from local_store.ledger import UNSENT, Told
+from local_store.ledger import QUARANTINED, UNSENT, Told
 from local_store.merge import Merged
 from local_store.opening import Opened
 from local_store.records.catalogue import Catalogue, standard
@@ -193,6 +202,16 @@ class FieldBook(BookBatches, BookExchange):
             check_gates(self, before, stored.change, self._spaces.one(stored.change.space).kind)
         follow_up_gates.check(self, before, stored.change)
         sharing_gates.check(self, before, stored.change)
+        disclosure_gates.check(before, stored.change, lambda: self._has_left(stored.change.record))
+
+    def _has_left(self, record: RecordId) -> bool:
+        """Whether the endpoint has anything of the record: what it was first written as leaves first."""
+        found = "SELECT 1 FROM change WHERE record = ? AND state NOT IN (?, ?) LIMIT 1"
+        return self._database.row(found, (bytes.fromhex(record), UNSENT, QUARANTINED)) is not None
+
+    def _is_sent(self, change: ChangeId) -> bool:
+        found = "SELECT 1 FROM change WHERE id = ? AND state NOT IN (?, ?)"
+        return self._database.row(found, (bytes.fromhex(change), UNSENT, QUARANTINED)) is not None
 
     def resolve(
         self, record: RecordId, field: str, *, take: ChangeId | None = None, value: object = UNSET
@@ -242,6 +261,7 @@ class FieldBook(BookBatches, BookExchange):
         """
         record = self._ledger.change(change).change.record
         changes, merged = self._ledger.changes_of(record), self._ledger.merged(record)
+        disclosure_gates.check_taken_back(merged.kind, lambda: self._is_sent(change))
         kind = self._projections.kind(merged.kind)
         stored = self._hand().take_back(kind, changes, merged, change, self._clock())
         check_lead(merged.fields, stored.change)

@@ -20,7 +20,10 @@ from local_store.rules.disclosures import REFUSED_WITH_REASON, SHARED_ON_A_BASIS
     rules=(SHARED_ON_A_BASIS, REFUSED_WITH_REASON),
 )
 class Disclosure(Declared):
-    """Exactly one basis each. Who shared it is its author; a withdrawn consent never rewrites it."""
+    """Exactly one basis each. Who shared it is its author; a withdrawn consent never rewrites it.
+
+    Once it has left it stands as it was written (`disclosure_gates`); what was wrong is said in the addendum.
+    """
 
     disclosed_at: Annotated[
         str,
@@ -69,5 +72,19 @@ class Disclosure(Declared):
     minimised_preview_seen: Annotated[
         str,
         parts.yes_no("Har du set, præcis hvad der går ud?", "Have you seen exactly what leaves?", group="grundlag"),
+    ]
+    addendum_text: Annotated[
+        str,
+        parts.personal(
+            parts.long_text(
+                "Tilføjelse",
+                "Addendum",
+                group="resultat",
+                help=Text(
+                    "Er noget forkert, så skriv det rigtige her. Resten står, som det blev skrevet.",
+                    "If something is wrong, write what is right here. The rest stands as it was written.",
+                ),
+            )
+        ),
     ]
     refusal_reason: Annotated[str, parts.text("Hvorfor ikke delt", "Why not shared", group="resultat")]
