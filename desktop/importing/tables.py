@@ -37,7 +37,7 @@ def read_table(path: Path) -> Table:
     if not raw.startswith(_ZIP):
         return _table(path.name, digest, _said_rows(_csv(raw)))
     workbook = Workbook(raw)
-    found = _said_rows(workbook.rows(MOST_ROWS + 50, MOST_COLUMNS + 1))
+    found = _said_rows(workbook.rows(MOST_COLUMNS + 1))
     return _table(path.name, digest, found, workbook)
 
 

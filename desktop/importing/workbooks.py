@@ -17,6 +17,7 @@ from ui.importing.asks import FORMULA
 
 _MOST_UNPACKED = 80 * 1024 * 1024
 _MOST_PARTS = 500
+_MOST_LINES = 1_048_576  # of a sheet; a file that says more is not believed
 _CHUNK = 1024 * 1024
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\"")
 # What unpacking, the XML and the reader raise at a file that is not what it says; RuntimeError: a locked archive.
@@ -38,22 +39,25 @@ class Workbook:
         self.filled: Counter[int] = Counter()
         self.sheet, self.others = "", 0
 
-    def rows(self, most_rows: int, most_columns: int) -> Iterator[tuple[int, list[str]]]:
-        """Give at most so much. Raises RefusedInput: too_large, not_a_table."""
+    def rows(self, most_columns: int) -> Iterator[tuple[int, list[str]]]:
+        """Give every row, of so many columns at most. Raises RefusedInput: too_large, not_a_table."""
         import openpyxl  # a third of a second to load: only for whoever brings a workbook
+        from openpyxl.cell.read_only import EMPTY_CELL
 
         _look_before_unpacking(self._raw)
         try:
             book = openpyxl.load_workbook(io.BytesIO(self._raw), read_only=True, keep_links=False)
             try:
-                sheet = book.worksheets[0]
+                sheet: Any = book.worksheets[0]
                 self.sheet, self.others = str(sheet.title), len(book.worksheets) - 1
-                merged = _merged(self._raw, getattr(sheet, "_worksheet_path", ""), most_columns)
+                merged = _merged(self._raw, str(sheet._worksheet_path), most_columns)
                 sheet.reset_dimensions()  # what the file says of its size is not believed
-                rows = sheet.iter_rows(max_row=most_rows, max_col=most_columns)
+                rows = sheet.iter_rows(max_row=_MOST_LINES, max_col=most_columns)
                 held: dict[int, tuple[int, str]] = {}
                 for line, row in enumerate(rows, start=1):
-                    cells = [_text(cell) for cell in row]
+                    # A sheet may have a million rows that say nothing before the one that does.
+                    says = any(cell is not EMPTY_CELL for cell in row)
+                    cells = [_text(cell) for cell in row] if says else []
                     self._fill(held, line, cells)
                     held.update({at: (last, cells[at]) for at, last in merged.get(line, ()) if at < len(cells)})
                     yield line, cells

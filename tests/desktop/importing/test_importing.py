@@ -274,6 +274,15 @@ def test_a_title_above_the_headings_and_sheets_beside_are_told(hand: Hand) -> No
     ]
 
 
+def test_what_stands_far_below_empty_rows_is_not_lost_without_a_word(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.importing.tables.MOST_ROWS", 20)
+    raw = _workbook(["Dato", "Sted"], ["20-11-2026", "Banen"], *[[]] * 300, ["21-11-2026", "Broen"])
+    table = read_table(Path(hand.file(raw, "log.xlsx")))
+    assert (len(table.rows), table.lines) == (2, (2, 303))
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "cp850", "mac_roman"])
 def test_older_ways_to_write_letters_are_known_by_how_the_words_read(hand: Hand, encoding: str) -> None:
     raw = "Navn;Bydel\nBlågård ved søen;Nørrebro\nPigerne på græsset;Østerbro\n".encode(encoding)
