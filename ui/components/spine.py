@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
@@ -367,6 +368,9 @@ class Spine(QWidget):
             item.clicked.connect(lambda _on=False, name=entry.name: self.went.emit(name))
             self._places.addWidget(item)
             self.items[entry.name] = item
+        stops = [self.space, *self.items.values(), self.sync, self.person, self.lock]
+        for stop, after in pairwise(stops):  # places come later than what stands below them
+            self.setTabOrder(stop, after)
 
     def set_here(self, name: str) -> None:
         """Mark the place we are at; an unknown name marks none."""

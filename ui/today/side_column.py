@@ -21,6 +21,7 @@ class SideColumn(QWidget):
         column.setSpacing(WIDTH["gutter"])
         for card in self._cards:
             column.addWidget(card, 1 if card is self._cards[-1] else 0)
+        column.addStretch(0)  # where the last one is hidden the others stay at the top
 
     def event(self, event: QEvent) -> bool:
         # What a card asks for changes when its rows come: share again before they are laid out.

@@ -128,6 +128,17 @@ def test_the_spine_narrows_to_icons(window: Window) -> None:
     assert spine.maximumWidth() == 216
 
 
+def test_tab_goes_down_the_spine_as_one_reads_it(window: Window, qtbot: QtBot) -> None:
+    spine = spine_in(window)
+    spine.set_here("today")
+    spine.space.setFocus()
+    met = []
+    for _ in range(5):
+        met.append(spine.window().focusWidget())
+        qtbot.keyClick(met[-1], Qt.Key.Key_Tab)
+    assert met == [spine.space, spine.items["today"], spine.sync, spine.person, spine.lock]
+
+
 @pytest.mark.parametrize("count", [1, 22, 99, 120])
 @pytest.mark.parametrize("place", [26, 40])
 def test_on_a_narrow_spine_the_number_stands_beside_its_icon(window: Window, count: int, place: int) -> None:

@@ -153,6 +153,8 @@ def test_a_book_that_has_nowhere_to_send_to_counts_nothing_as_unsent(reader) -> 
     opened.port.tell_status(status_of(0, 0, alone=True))
     assert not page.unsent.isVisible()
     assert all(pane.isVisible() for pane in page.panes())
+    opened.settle()
+    assert page.waiting.y() == 0  # what is left stays at the top
 
 
 def test_in_the_club_the_log_comes_first_and_the_card_is_open_today(reader) -> None:
