@@ -117,8 +117,8 @@ class Writer:
         ahead = timedelta(days=self._random.randint(3, 40))
         when = {"due_at": (LAST_EVENING + ahead).isoformat()} if not done else {"due_at": self._moment()}
         what = self._filled(("Ring om {a}", "Spørg klubben om {a}", "Tal med skolen om {a} og {b}"))
-        state = "udfoert" if done else "aaben"
-        return Invented("follow_up", {"what": what, "follow_up_kind": "ring", "status": state, **when})
+        state = {"status": "udfoert", "outcome_level": "uaendret"} if done else {"status": "aaben"}
+        return Invented("follow_up", {"what": what, "follow_up_kind": "ring", **state, **when})
 
     def young_person(self) -> Invented:
         name = f"{self._random.choice(_FIRST)} {self._random.choice(_LAST)}"

@@ -26,7 +26,8 @@ def _fill(book: FieldBook) -> None:
         book.add("action_item", {"what": "Åbn hallen om torsdagen", "responsible_id": SARA,
                                  "responsible_actor": "klub", "recurrence": "ugentligt", **subject})  # fmt: skip
         book.add("action_item", {"what": "Måske en tur", "status": "foreslaaet", **subject})
-        done = {"what": "Ring til skolen", "due_at": "2026-01-02T12:00:00+01:00", "status": "udfoert"}
+        done = {"what": "Ring til skolen", "due_at": "2026-01-02T12:00:00+01:00", "status": "udfoert",
+                "outcome_level": "uaendret"}  # fmt: skip
         book.add("follow_up", {**done, "responsible_id": SARA, "origin_ref": of})
 
 
