@@ -86,6 +86,17 @@ def test_the_rules_are_read_before_the_first_page_opens_and_again_when_they_chan
     assert opened.do(rules_read.are_read)
     monkeypatch.setattr(rules_read, "markdown", lambda _topic, _language: "# Andre regler")
     assert not opened.do(rules_read.are_read)
+    emil = found(opened, "young_person", alias="Emil")
+    again = known_page(opened, emil)
+    assert again.view.sealed and not again.content.rules.isChecked(), "the changed rules are asked about again"
+    assert opened.do(lambda book: _refusal(book, emil)) == "rules_unread"
+    again.content.reason.set_text(WHY)
+    again.content.rules.setChecked(True)
+    qtbot.mouseClick(again.content.unseal, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(again.content, PersonContent), timeout=5000)
+    read = [one for one in opened.do(lambda book: book.access_log()) if one.action == "rules_read"]
+    assert len(read) == 2 and len({one.detail for one in read}) == 2, "which version, each time"
+    assert {one.person for one in read} == {opened.do(lambda book: book.person)}
 
 
 def test_opening_is_logged_with_who_and_why_and_shown_on_the_page(reader, qtbot: QtBot) -> None:
