@@ -41,7 +41,7 @@ class TwinCard(Card):
     def _line(self, point: TwinPoint) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(Text(point.title, "body", wrap=True), 1)
+        row.addWidget(Text(point.title, "body", wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
         over = LinkButton(translate("Meetings", "Tag over hertil"), flush=True)
         over.setAccessibleName(translate("Meetings", "Tag {title} over hertil").format(title=point.title))
         over.setObjectName("take_over")
