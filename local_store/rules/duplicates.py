@@ -92,6 +92,8 @@ def marks(kind: str, fields: Mapping[str, Any]) -> frozenset[str]:
     # Two PCs may each have made the group that everybody calls by one word.
     if len(whole) > _SHORT or (kind == "youth_group" and len(whole) > 1):
         found.add(f"{STRONG}{letter}~{whole}")
+        # Trappe gruppen and Trappegruppen: what sort of thing it is may be a word of its own.
+        found.add(f"{STRONG}{letter}~{skeleton(''.join(words(_names_of(kind, fields))))}")
     return frozenset(found)
 
 
