@@ -182,7 +182,7 @@ class CountBadge(QWidget):
         return QSize(count_width(self._count), 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_count(QPainter(self), QRectF(self.rect()), self._count)
+        paint_count(QPainter(self), QRectF(self.rect()), self._count, chosen=True)
 
 
 def count_width(count: int) -> int:
@@ -190,12 +190,17 @@ def count_width(count: int) -> int:
     return max(22, int(QFontMetricsF(theme.font("badge")).horizontalAdvance(str(count))) + 14)
 
 
-def paint_count(painter: QPainter, box: QRectF, count: int) -> None:
-    """The round number in the spine's colours."""
+def count_ground(chosen: bool) -> ColourName:
+    """What the round number stands on: never the colour of the place on the spine that it belongs to."""
+    if not chosen:
+        return "spine_active"
+    return "cover_edge" if theme.scheme() == "light" else "spine"
+
+
+def paint_count(painter: QPainter, box: QRectF, count: int, *, chosen: bool) -> None:
+    """The round number in the spine's colours; `chosen` is whether its place is where one is."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    fill = theme.colour("spine")
-    if theme.scheme() == "light":
-        fill = theme.colour("cover_edge")
+    fill = theme.colour(count_ground(chosen))
     paint_box(painter, box, fill, QColor(), box.height() / 2)
     painter.setFont(theme.font("badge"))
     painter.setPen(theme.colour("spine_text"))

@@ -118,7 +118,7 @@ class NavItem(_SpineButton):
             middle = 10.0 if self.narrow else self.height() / 2
             paint_caps(painter, [self.entry.digit], left, middle, spine_look())
         elif self.count:
-            paint_count(painter, self.count_box(), self.count)
+            paint_count(painter, self.count_box(), self.count, chosen=self.isChecked() or self.underMouse())
 
     def icon_box(self) -> QRectF:
         """Where the icon is drawn: at the left, or in the middle of a narrow spine, beside the number there."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.components.avatar import initials
+from ui.components.badges import count_ground
 from ui.components.buttons import Button, LinkButton
 from ui.components.empty import EmptyState
 from ui.components.fields import TextField
@@ -19,6 +20,7 @@ from ui.components.steps import StepIndicator
 from ui.components.text import Run, Text
 from ui.components.toast import Toast, ToastHost
 from ui.components.voices import VoicePanel
+from ui.style import theme
 
 Window = Callable[..., QWidget]
 
@@ -126,6 +128,19 @@ def test_the_spine_narrows_to_icons(window: Window) -> None:
     assert spine.sync.toolTip() == "Gemt her, 4 venter på net"
     spine.set_narrow(False)
     assert spine.maximumWidth() == 216
+
+
+@pytest.mark.parametrize("look", [theme.Theme.LIGHT, theme.Theme.DARK])
+@pytest.mark.parametrize("chosen", [True, False])
+def test_the_number_of_a_place_is_seen_on_a_ground_of_its_own(
+    qapp: QApplication, look: theme.Theme, chosen: bool
+) -> None:
+    theme.apply(qapp, look)
+    try:
+        place = theme.colour("spine_active" if chosen else "spine")
+        assert theme.colour(count_ground(chosen)) != place
+    finally:
+        theme.apply(qapp, theme.Theme.LIGHT)
 
 
 def test_tab_goes_down_the_spine_as_one_reads_it(window: Window, qtbot: QtBot) -> None:
