@@ -45,15 +45,18 @@ class Chains:
         if hash_ in self._seen:
             return "known"
         self._seen.add(hash_)
-        known = (kept.hash for kept in self._all_kept(batch.space, batch.device, batch.sequence))
         if batch.sequence == sequence + 1:
             if batch.previous != hash_before and self._is_own(batch.device):
-                return "known" if hash_.hex() in known else "forked"  # one's own chain is what one goes on from
+                return self._beside(batch, hash_)  # one's own chain is what one goes on from
             self._last[batch.space, batch.device] = batch.sequence, hash_
             return "next" if batch.previous == hash_before else "gap"  # the one before it is another than is here
         if batch.sequence > sequence:
             return "gap"
-        return "known" if hash_.hex() in known else "forked"
+        return self._beside(batch, hash_)
+
+    def _beside(self, batch: wire.Batch, hash_: bytes) -> str:
+        kept = self._all_kept(batch.space, batch.device, batch.sequence)
+        return "known" if any(one.hash == hash_.hex() for one in kept) else "forked"
 
     def _is_own(self, device: bytes) -> bool:
         return device.hex() == self.book.device
@@ -103,10 +106,11 @@ class Chains:
         What stands beside the chain is passed over: of two of one sequence the first that came is in it, and of
         one's own only what follows.
         """
+        own = self._is_own(device)
         for batch in self.book.batches(SpaceId(space.hex()), DeviceId(device.hex()), last[0]):
             if batch.sequence > last[0] + 1:
                 return
-            if batch.sequence > last[0] and (not self._is_own(device) or _previous(batch) == last[1]):
+            if batch.sequence > last[0] and (not own or _previous(batch) == last[1]):
                 last = batch.sequence, bytes.fromhex(batch.hash)
                 yield last
 
