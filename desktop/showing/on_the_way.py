@@ -42,10 +42,13 @@ def silent_days(words: Words, case: Record) -> int:
 
 
 def _nobody_answered(words: Words, case: Record) -> bool:
-    """A receipt, a question or a return is an answer; that the endpoint has the letter is none."""
+    """A receipt, a question or a return is an answer; that the endpoint has it or a colleague sent it too is none."""
     fields: Values = case.fields
     asked = bool(fields.get("feedback_at")) and bool(correspondence.origin_of(fields))
-    return state_of(fields) == correspondence.REFERRED and not asked and not letters_back.answers_to(words, case.id)
+    if state_of(fields) != correspondence.REFERRED or asked:
+        return False
+    heard = letters_back.answers_to(words, case.id)
+    return all(correspondence.AGAIN in correspondence.origin_of(one.fields) for one in heard)
 
 
 def _sent_at(words: Words, case: Record) -> datetime | None:

@@ -1,11 +1,14 @@
 """Two colleagues send one draft, each offline with their own words: the table has both, and both see it (R47)."""
 
+from datetime import timedelta
+
 from desktop.answering import answers
 from desktop.doing import reviewing
 from desktop.doing.arriving import after_a_round
 from desktop.doing.referring import correct
-from desktop.showing import conflict
+from desktop.showing import conflict, on_the_way
 from desktop.showing.correspondence import word_on
+from desktop.showing.words import Words
 from local_store.ids import RecordId
 from local_store.merge import HardConflict
 from tests.desktop.doing.referring_town import Town, refer, told, town, words
@@ -58,6 +61,8 @@ def test_the_table_has_the_words_of_both_as_a_conflict_that_says_whose_they_are(
     assert {(one.who, one.shown) for one in shown.versions} == {
         ("Bo Berg", "Bos spørgsmål"), ("Ida Lund", "Idas spørgsmål"),
     }  # fmt: skip
+    late = Words(town.sara.book, "da", words(town.sara).now + timedelta(days=7))
+    assert on_the_way.silent_days(late, town.sara.book.get(there.id)) == 7  # nobody at the table has answered (R47)
     reviewing.accept(words(town.sara), there.id)
     town.sara.book.resolve(there.id, "question_to_meeting", value="Begges")
     after_a_round(words(town.sara))

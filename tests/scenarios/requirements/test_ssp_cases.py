@@ -38,7 +38,7 @@ from tests.sync.laptops import Laptop, settle
 from ui.asks import TakeBack
 from ui.cases.asks import AREAS, CaseView, ChangeLevel, HandOverAt18
 from ui.cases.level_card import LevelPanel
-from ui.meetings.asks import Decide, Discuss
+from ui.meetings.asks import CloseMeeting, Decide, Discuss
 from ui.retention.asks import AwayView, KeepLonger, LookAway
 from ui.sending.asks import AgeOf
 
@@ -338,6 +338,8 @@ def test_six_cases_are_an_agenda_by_level_and_age_and_a_list_of_decisions_with_n
         assert [point.title for point in view.points] == ["Sag 5", "Sag 1", "Sag 3", "Sag 2", "Sag 4", "Sag 0"]
         for point in view.points:
             ask(words(book), Decide(meeting, point.case, "Aftale", f"Lene Dahl {point.number}", "skole"))
+        ask(words(book), CloseMeeting(meeting))
+        assert {book.get(point.case).fields["state"] for point in view.points} == {"droeftet"}
         printed = repr(meeting_papers.decisions(words(book), book.get(meeting)))
         assert all(f"Lene Dahl {number}" in printed for number in range(1, 7))
 

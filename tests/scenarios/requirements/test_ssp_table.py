@@ -195,6 +195,9 @@ def test_the_inquiry_has_48_real_hours_its_list_and_its_reason(book: FieldBook) 
     with pytest.raises(RefusedInput) as charged:
         book.edit(case, set={"charged_on": "2026-11-21"})
     assert charged.value.field == "inquiry_started_at"
+    with pytest.raises(RefusedInput) as before:
+        book.edit(a_case(book, charged_on="2026-11-19"), set={"inquiry_started_at": "2026-11-20T20:15:00+01:00"})
+    assert before.value.field == "inquiry_started_at"
 
 
 def test_a_notification_sent_late_is_marked_for_the_next_night(book: FieldBook) -> None:
