@@ -17,6 +17,7 @@ from ui.forms.book_sheet import BookSheet
 from ui.forms.concern_question import NOTIFICATION, RADICALISATION, ConcernQuestion, RoutePanel
 from ui.forms.form_sheet import FormSheet
 from ui.forms.ssp_sheet import SspSheet
+from ui.help.topics import TOPICS
 from ui.sending.sheet import SendingSheet
 
 KINDS = frozenset(kind.name for kind in standard().kinds())
@@ -80,9 +81,9 @@ def _all_below(made: type) -> set[type]:
     return {made}.union(*(_all_below(one) for one in made.__subclasses__()))
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
-def test_each_step_is_named_reached_by_tab_from_where_it_begins_and_whole(screen: OnScreen, language: str) -> None:
-    screen.speak(language)  # type: ignore[arg-type]
+@pytest.mark.parametrize("spoken", ["da", "en"])
+def test_each_step_is_named_reached_by_tab_from_where_it_begins_and_whole(screen: OnScreen, spoken: str) -> None:
+    screen.speak(spoken)  # type: ignore[arg-type]
     seen: set[type] = set()
     wrong: dict[str, object] = {}
     for (name, step), begin in STEPS.items():
@@ -105,12 +106,13 @@ def test_each_step_is_named_reached_by_tab_from_where_it_begins_and_whole(screen
 
 def _faults(sheet: QWidget) -> dict[str, list[str]]:
     stops = stops_of(sheet)
-    first = sheet.first_focus()  # type: ignore[attr-defined]
+    first, topic = sheet.first_focus(), str(sheet.help_topic)  # type: ignore[attr-defined]
     first.setFocus()
     order = tabbed(sheet)
     return {
         "without a name": [type(one).__name__ for one in stops if not said_of(one)],
         "not reached": [said_of(one) for one in stops if one not in order],
         "cut off": clipped(sheet),
+        "no help": [] if topic in {*TOPICS, *KINDS} else [topic],
         "first is not there": [] if stops and first in order else [said_of(first) or type(first).__name__],
     }
