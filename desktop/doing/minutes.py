@@ -33,6 +33,10 @@ from ui.meetings import asks
 
 _GONE = Text("Punktet er ikke på dagsordenen mere.", "The point is not on the agenda any more.")
 _NOT_YET = Text("Tag sagen imod først.", "Accept the case first.")
+_TREATED = Text(
+    "Punktet har referat eller beslutninger og bliver stående. Udsæt det, hvis I vil tage det op igen.",
+    "The item has minutes or decisions and stays. Put it off if you want to take it up again.",
+)
 _NOT_SAID = Text(
     "Punkt {}: vælg først forbedret, uændret eller forværret. Så kan mødet slutte.",
     "Item {}: choose better, unchanged or worse first. Then the meeting can end.",
@@ -77,9 +81,11 @@ def add_point(words: Words, ask: asks.AddPoint) -> Acted:
 
 
 def take_off(words: Words, ask: asks.TakeOff) -> Acted:
-    """Take a point off, with every item colleagues made of it."""
+    """Take a point off, with every item colleagues made of it. Raises RefusedInput for one that was treated."""
     found = table(words, ask.meeting)
     point = _point(found, ask.key)
+    if _was_treated(found, point):
+        raise RefusedInput(_TREATED, field="status", code="not_allowed")
     some = [words.book.edit(RecordId(item), set={"status": "taget_af"}) for item in point.items]
     return acted(words, ask.meeting, some or [write_item(words, found, point, {"status": "taget_af"})])
 

@@ -122,5 +122,8 @@ def outcome_of(found: Table, point: Point) -> str:
 
 
 def status_of(found: Table, point: Point, *, decided: bool) -> str:
-    """Return how the point stands, whoever of its table wrote it."""
-    return agenda.status_of([found.items[one].fields for one in point.items], decided=decided)
+    """Return how the point stands, whoever of its table wrote it; of a meeting that is over nothing is to come."""
+    said = agenda.status_of([found.items[one].fields for one in point.items], decided=decided)
+    if said == "planlagt" and found.meeting.fields.get("status") == "afholdt":
+        return "droeftet" if decided else "udsat"
+    return said

@@ -42,7 +42,7 @@ def silent_days(words: Words, case: Record) -> int:
 
 
 def _nobody_answered(words: Words, case: Record) -> bool:
-    """A receipt, a question or a return is an answer; that the endpoint has it or a colleague sent it too is none."""
+    """A receipt, a question or a return is one; that the endpoint has it, or a colleague sent it too, is none."""
     fields: Values = case.fields
     asked = bool(fields.get("feedback_at")) and bool(correspondence.origin_of(fields))
     if state_of(fields) != correspondence.REFERRED or asked:

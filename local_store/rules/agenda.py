@@ -117,7 +117,9 @@ def build(
     here = of_table(cases, meetings[meeting_id])
     mine = {record: item for record, item in items.items() if item.get("meeting_id") == meeting_id}
     by_case = _by_case(mine)
-    off = {case for case, some in by_case.items() if all(_is_off(mine[one]) for one in some)}
+    decided = {one.get(name) for one in decisions.values() for name in ("case_id", "agenda_item_id")
+               if one.get("meeting_id") == meeting_id}  # fmt: skip
+    off = {case for case, some in by_case.items() if all(_is_off(mine[one]) for one in some)} - decided
     again = due_again(cases, meetings, items, meeting_id)
     day = Day(meeting_id, meetings, items, decisions)
     points = []
@@ -128,7 +130,7 @@ def build(
             put = by_case.get(record, ())
             points.append(_point(record, why or _as_put(put, mine), put, decisions, actions))
     free = _by_name(mine)
-    on = ([one for one in some if not _is_off(mine[one])] for some in free.values())
+    on = ([one for one in some if one in decided or not _is_off(mine[one])] for some in free.values())
     points += [Point(None, Why.INFORMATION, some[0], twins=tuple(some[1:])) for some in on if some]
     put_off = _put_off(meeting_id, meetings, items, day)
     points += [Point(None, Why.INFORMATION, None, carried=put_off[name]) for name in put_off if name not in free]
@@ -137,7 +139,8 @@ def build(
 
 def status_of(items: Sequence[Values], *, decided: bool) -> str:
     """Return how a point stands by the items colleagues made of it: what one of them treated was discussed."""
-    said = [str(item.get("status") or "planlagt") for item in items] or ["planlagt"]
+    on = (item for item in items if item.get("status") != "taget_af")
+    said = [str(item.get("status") or "planlagt") for item in on] or ["planlagt"]
     if "droeftet" in said or (decided and "udsat" in said):
         return "droeftet"
     return said[0]
@@ -172,9 +175,16 @@ def _put_off(meeting_id: str, meetings: Records, items: Records, day: Day) -> di
     for name, some in _by_name(theirs).items():
         last = max(earlier[theirs[one]["meeting_id"]] for one in some)
         newest = [one for one in some if earlier[theirs[one]["meeting_id"]] == last]
-        if all(theirs[one].get("status") == "udsat" for one in newest) and not _is_free_elsewhere(day, name):
+        waits = all(_was_put_off(theirs[one], meetings) for one in newest)
+        if waits and not _is_free_elsewhere(day, name):
             found[name] = newest[0]
     return found
+
+
+def _was_put_off(item: Values, meetings: Records) -> bool:
+    """Also what was written on a meeting that a colleague had ended: nobody has treated it."""
+    late = meetings[item["meeting_id"]].get("status") == "afholdt" and not item.get("minutes")
+    return item.get("status") == "udsat" or (late and item.get("status") in (None, "planlagt"))
 
 
 def _is_free_elsewhere(day: Day, name: tuple[str, str]) -> bool:
@@ -197,7 +207,8 @@ def _point(record: str, why: Why, items: tuple[str, ...], decisions: Records, ac
 
 
 def _is_off(item: Values) -> bool:
-    return item.get("status") == "taget_af"
+    """What one took off while another wrote on it stays, with the words."""
+    return item.get("status") == "taget_af" and not item.get("minutes")
 
 
 def _as_put(items: Iterable[str], mine: Records) -> Why:

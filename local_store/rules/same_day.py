@@ -104,10 +104,10 @@ _NONE, _OFF, _PUT_OFF, _PLANNED, _TREATED = range(5)
 
 def _claim_of(item: Values) -> int:
     status = item.get("status")
-    if status == "taget_af":
-        return _OFF
     if status == "droeftet" or item.get("minutes"):
         return _TREATED
+    if status == "taget_af":
+        return _OFF
     return _PUT_OFF if status == "udsat" else _PLANNED
 
 

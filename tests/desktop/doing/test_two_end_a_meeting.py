@@ -10,6 +10,7 @@ from desktop.doing import meetings as at_meetings
 from desktop.doing import minutes
 from desktop.showing import meetings as showing
 from local_store.book import FieldBook
+from local_store.errors import RefusedInput
 from local_store.ids import RecordId
 from tests.scenarios.requirements.table import LOCAL, a_case, table_book, words
 from tests.store_fixtures import send
@@ -97,3 +98,37 @@ def test_a_point_that_was_put_off_comes_until_it_is_treated_or_taken_off(pair: P
     again = {one.title: one for one in showing.view(now, pair.mette.get(third)).points}["Årsplan"]
     minutes.take_off(now, asks.TakeOff(third, again.key))
     assert "Årsplan" not in {one.title for one in showing.view(now, pair.mette.get(third)).points}
+
+
+def test_what_one_takes_off_while_the_other_writes_on_it_stays_with_what_was_written(pair: Pair) -> None:
+    mette, anders = words(pair.mette), words(pair.anders)
+    for case in pair.cases:
+        minutes.change(mette, asks.ChangePoint(pair.first, case, presented_by="Lene Dahl"))
+    pair.settle()
+    for case in pair.cases:
+        minutes.take_off(anders, asks.TakeOff(pair.first, case))
+    minutes.change(mette, asks.ChangePoint(pair.first, pair.cases[0], minutes="Klubben åbner torsdag."))
+    minutes.decide(mette, asks.Decide(pair.first, pair.cases[1], "Ringe hjem", "Lene Dahl", "skole"))
+    pair.settle()
+    here = pair.points(pair.first)
+    assert [one.text for one in here["Sag 1"].minutes] == ["Klubben åbner torsdag."]
+    assert [one.text for one in here["Sag 2"].decisions] == ["Ringe hjem"]
+    assert {here[title].status for title in ("Sag 1", "Sag 2")} == {"planlagt"}
+    with pytest.raises(RefusedInput) as refused:
+        minutes.take_off(anders, asks.TakeOff(pair.first, pair.cases[0]))
+    assert refused.value.code == "not_allowed"
+    minutes.close(mette, asks.CloseMeeting(pair.first))
+    pair.settle()
+    held = pair.points(pair.first)
+    assert {held[title].status for title in ("Sag 1", "Sag 2")} == {"droeftet"}
+    assert {pair.anders.get(case).fields["state"] for case in pair.cases} == {"droeftet"}
+
+
+def test_a_point_written_on_a_meeting_a_colleague_has_ended_comes_on_the_next(pair: Pair) -> None:
+    second = pair.meeting("2026-12-10")
+    pair.settle()
+    minutes.close(words(pair.mette), asks.CloseMeeting(pair.first))
+    minutes.add_point(words(pair.anders), asks.AddPoint(pair.first, "Nyt fra klubben"))
+    pair.settle()
+    assert "Nyt fra klubben" in pair.points(second)
+    assert pair.points(pair.first)["Nyt fra klubben"].status == "udsat"
