@@ -281,7 +281,11 @@ class _CtrlWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # A chord never comes as a key press, and what it opens may take the release of Ctrl along.
+            if event.key() != Qt.Key.Key_Control:
+                self._stop()
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() != Qt.Key.Key_Control:
                 self._stop()
             elif not event.isAutoRepeat() and not self._clock.isActive():

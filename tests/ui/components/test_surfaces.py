@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -180,6 +180,18 @@ def test_the_digits_come_forth_while_ctrl_is_held(window: Window, qtbot: QtBot) 
     QTest.keyPress(system, Qt.Key.Key_Control)
     qtbot.waitUntil(lambda: spine.items["today"].reveal, timeout=5000)
     QTest.keyRelease(system, Qt.Key.Key_Control)
+    assert not spine.items["today"].reveal
+
+
+def test_the_digits_go_when_a_chord_is_pressed_whatever_it_opens(window: Window, qtbot: QtBot) -> None:
+    spine = spine_in(window)
+    opened: list[bool] = []
+    QShortcut(QKeySequence("Ctrl+R"), spine.window()).activated.connect(lambda: opened.append(True))
+    system = spine.window().windowHandle()
+    QTest.keyPress(system, Qt.Key.Key_Control)
+    qtbot.waitUntil(lambda: spine.items["today"].reveal, timeout=5000)
+    QTest.keyPress(system, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert opened
     assert not spine.items["today"].reveal
 
 
