@@ -248,6 +248,9 @@ def step_14(story: Telling, _said: str) -> None:
     marked = {code: story.get(METTE, f"goal-{code}").fields["status"] for code in AREAS}
     wanted = {"school": "delvist", "leisure": "naaet", "home": "delvist", "crime": "ikke_naaet"}
     same("14", marked, wanted)
+    second = meetings.view(words, story.get(METTE, "lead-2"))
+    (point,) = [one for one in second.points if one.case == story.known["level-4"]]
+    same("14", (point.asks_how, point.status, point.outcome_label), (True, "droeftet", "Forbedret"))  # R56
     same("14", (page(story).level, page(story).state), ("4", "opfoelgning"))
 
 

@@ -191,6 +191,10 @@ def step_19(story: Telling, _said: str) -> None:
     school = story.get(LENE, "imran-case").fields
     same("19", (school["state"], school["outcome_school"]), ("afsluttet", "forbedret"))
     holds("19", "passer sit skolearbejde" in school["feedback_text"])
+    second = meetings.view(story.words(METTE), story.get(METTE, "meeting-2"))
+    how = {point.case: (point.status, point.outcome) for point in second.points if point.asks_how}
+    both = dict.fromkeys((story.known["case"], story.known["imran-case"]), ("droeftet", "forbedret"))
+    same("19", {one: how.get(one) for one in both}, both)  # R56: said at the follow-up itself
     third = meetings.view(story.words(METTE), story.get(METTE, "meeting-3"))
     same("19", [point.title for point in third.points], [])
     terms = {term.what: (term.words, term.source) for term in case_page(story, METTE, "case").terms}

@@ -140,12 +140,17 @@ ASSERTED: dict[str, tuple[str, ...]] = {
         "desktop/verbs/test_carrying.py::test_what_was_exported_makes_an_identical_book",
         "desktop/verbs/test_page.py::test_the_page_knows_every_verb_and_no_other",
         "test_what_is_exported_can_be_written_again_as_it_was",
+        "local_store/records/test_catalogue.py::test_a_kind_is_described_with_its_fields",
+        "sync/endpoint/test_published_description.py::test_what_the_description_permits",
+        "sync/endpoint/test_published_description.py::test_what_the_description_forbids",
     ),
     "R81": ("desktop/test_session.py::test_a_practice_book_is_filled_marked_and_never_meets_an_endpoint",),
     "R82": (TIME + "test_contacts_levels_sub_goals_and_efforts_are_one_list_by_date_narrowed_by_area",),
     "R83": (
         "journeys/test_s4_by_keyboard.py::test_from_the_staircase_to_the_draft_of_a_referral",
+        "scenarios/s4_street_checks.py::sent",
         LAPTOPS + "test_two_versions_of_the_same_group_are_both_kept_until_a_person_chooses",
+        "faults/test_schedules.py::test_whatever_happens_nothing_is_lost_doubled_or_given_away",
     ),
     "R84": (
         "ui/help/test_help_of_forms.py::test_the_page_of_each_form_says_its_way_and_its_numbers",
