@@ -59,14 +59,15 @@ def meetings_of(words: Words, space: str | None = None) -> dict[str, Record]:
 
 
 def of_meetings(words: Words, kind: str, space: str | None = None) -> dict[str, Record]:
-    """Return the items or decisions there are; those of a meeting that was merged are the other's."""
+    """Return the items, decisions or tasks there are; those of a meeting or a case that was merged are the other's."""
     away = words.book.merged_away()
     return {key: _at_home(one, away) for key, one in every(words, kind, space).items()}
 
 
 def _at_home(record: Record, away: Mapping[RecordId, RecordId]) -> Record:
-    stands = away.get(record.fields.get("meeting_id") or RecordId(""))
-    return replace(record, fields={**record.fields, "meeting_id": stands}) if stands else record
+    moved = {name: away.get(record.fields.get(name) or RecordId("")) for name in ("meeting_id", "case_id")}
+    stands = {name: other for name, other in moved.items() if other}
+    return replace(record, fields={**record.fields, **stands}) if stands else record
 
 
 def _is_dated(meeting: Record) -> bool:
@@ -90,7 +91,7 @@ def table(words: Words, meeting_id: str) -> Table:
     meetings = {**meetings_of(words, meeting.space), meeting.id: meeting}
     cases = every(words, "ssp_case", meeting.space)
     items, decisions = (of_meetings(words, kind, meeting.space) for kind in ("agenda_item", "decision"))
-    actions = every(words, "action_item", meeting.space)
+    actions = of_meetings(words, "action_item", meeting.space)
     told = as_told(words, actions.values())
     rest = fields_of(items), fields_of(decisions), told
     points = agenda.build(meeting.id, fields_of(meetings), fields_of(cases), *rest)

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from desktop.doing import meetings as at_meetings
-from desktop.doing import minutes
+from desktop.doing import merging, minutes
+from desktop.doing.taking_back import take_back
 from desktop.showing import meetings as showing
 from local_store.book import FieldBook
 from local_store.errors import RefusedInput
 from local_store.ids import RecordId
 from tests.scenarios.requirements.table import LOCAL, a_case, table_book, words
 from tests.store_fixtures import send
+from ui.asks import TakeBack
 from ui.meetings import asks
 from ui.meetings.asks import PointView
 
@@ -132,3 +134,25 @@ def test_a_point_written_on_a_meeting_a_colleague_has_ended_comes_on_the_next(pa
     pair.settle()
     assert "Nyt fra klubben" in pair.points(second)
     assert pair.points(pair.first)["Nyt fra klubben"].status == "udsat"
+
+
+def test_what_was_written_of_a_case_stands_where_it_was_merged_into_another(pair: Pair) -> None:
+    one, other = pair.cases
+    now = words(pair.mette)
+    minutes.change(now, asks.ChangePoint(pair.first, one, minutes="Om den ene."))
+    minutes.change(words(pair.anders), asks.ChangePoint(pair.first, other, minutes="Om den anden."))
+    minutes.decide(words(pair.anders), asks.Decide(pair.first, other, "Ringe hjem", "Lene Dahl", "skole"))
+    pair.settle()
+    done = merging.merge_records(now, one, other)
+    pair.settle()
+    here = pair.points(pair.first)
+    assert {*here} == {"Sag 1", "Årsplan"}
+    assert {line.text for line in here["Sag 1"].minutes} == {"Om den ene.", "Om den anden."}
+    assert [line.text for line in here["Sag 1"].decisions] == ["Ringe hjem"]
+    assert [task.what for task in here["Sag 1"].open_tasks] == ["Ringe hjem"]
+    take_back(now, TakeBack(done))
+    assert {one.title for one in showing.view(now, pair.mette.get(pair.first)).points} == {
+        "Sag 1",
+        "Sag 2",
+        "Årsplan",
+    }
