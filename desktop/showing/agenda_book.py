@@ -59,7 +59,7 @@ def meetings_of(words: Words, space: str | None = None) -> dict[str, Record]:
 
 
 def of_meetings(words: Words, kind: str, space: str | None = None) -> dict[str, Record]:
-    """Return the items, decisions or tasks there are; those of a meeting or a case that was merged are the other's."""
+    """Return the items, decisions or tasks there are; those of a merged meeting or case are the other's."""
     away = words.book.merged_away()
     return {key: _at_home(one, away) for key, one in every(words, kind, space).items()}
 
