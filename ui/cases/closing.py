@@ -15,6 +15,9 @@ from ui.components.moments import DateField
 from ui.components.picker import Choice, Picker
 from ui.components.text import Text
 from ui.components.voices import VoiceEditor
+from ui.forms.kept_words import KeptWords
+from ui.ports import BookPort
+from ui.shell.navigation import PageName
 from ui.style import language
 from ui.views import Problem
 
@@ -66,6 +69,7 @@ class ClosingCard(Card):
     ) -> None:
         super().__init__(translate("Case", "Afslut sagen"), parent=parent)
         self._record = record
+        self.kept: KeptWords | None = None
         now = language.current()
         reasons = [Choice(code.code, code.label.in_language(now)) for code in catalogue.codes("close_reason")]
         self.reason = Picker(translate("Case", "Lukket, fordi"), reasons)
@@ -121,6 +125,12 @@ class ClosingCard(Card):
         row.addStretch(1)
         column.addLayout(row)
         self.body.addLayout(column)
+
+    def keep_in(self, port: BookPort) -> None:
+        """What is written stays begun in the book until the case is closed."""
+        words = {"evaluation_text": self.evaluation, "feedback_text": self.feedback}
+        self.kept = KeptWords(port, "ssp_case", words, self)
+        self.kept.begin(PageName.RECORD, self._record, "closing")
 
     def save(self) -> None:
         """Hand it on; without a reason say so and stay."""

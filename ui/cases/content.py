@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from local_store.rules.case_states import may_follow
 from ui.asks import Acted, Ask, TakeBack
@@ -334,7 +335,9 @@ class CaseContent(KnownContent):
     def begin_closing(self) -> None:
         """Show what ending the case asks; the rest of the page stays."""
         if self.closing is None:
-            self._adopt(ClosingCard(self._view.id, self.port.catalogue, self.today, self._at_the_start()))
+            card = ClosingCard(self._view.id, self.port.catalogue, self.today, self._at_the_start())
+            self._adopt(card)
+            card.keep_in(self.port)
         if self.closing is not None:
             self.closing.reason.combo.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -350,7 +353,14 @@ class CaseContent(KnownContent):
         card.left.connect(self._leave_open)
 
     def _close(self, act: Ask[Acted]) -> None:
-        self.port.ask(act, partial(_acted, self, translate("Case", "Sagen er afsluttet.")), self._not_closed)
+        kept = self.closing.kept if self.closing is not None else None
+
+        def closed(acted: Acted) -> None:
+            if kept is not None and isValid(kept):
+                kept.used()
+            _acted(self, translate("Case", "Sagen er afsluttet."), acted)
+
+        self.port.ask(act, closed, self._not_closed)
 
     def _not_closed(self, problem: Problem) -> None:
         if self.closing is not None:

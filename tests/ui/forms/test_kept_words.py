@@ -1,7 +1,7 @@
 """Words begun on a page survive leaving it and locking; they are there again only where they were begun."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtTest import QTest
@@ -12,6 +12,7 @@ from desktop.showing.today import view as today_view
 from desktop.showing.words import Words
 from local_store.book import FieldBook
 from tests.ui.reading_book import Reader, dressed, nothing, reader
+from ui.cases.closing import ClosingCard
 from ui.components.voices import VoiceEditor
 from ui.forms.kept_words import KeptWords
 from ui.guides.page import GuidePage
@@ -142,3 +143,21 @@ def test_how_a_notification_is_to_be_sent_is_kept_until_it_is(reader: Open, qtbo
     opened.settle()
     assert not opened.do(lambda book: book.drafts())
     assert again.notification.route.text() == "Sikker post", "as it was sent"
+
+
+def test_what_is_written_of_a_case_that_is_to_be_closed_is_kept(opened: Reader, qtbot: QtBot) -> None:
+    def card() -> ClosingCard:
+        made = ClosingCard("ab" * 16, opened.port.catalogue, date(2026, 11, 22))
+        qtbot.addWidget(made)
+        made.show()
+        made.keep_in(opened.port)
+        opened.settle()
+        return made
+
+    first = card()
+    QTest.keyClicks(first.evaluation.editor, "Det gik bedre")
+    QTest.keyClicks(first.feedback.editor, "Tak for sagen")
+    first.hide()
+    opened.settle()
+    again = card()
+    assert (again.evaluation.text(), again.feedback.text()) == ("Det gik bedre", "Tak for sagen")
