@@ -28,6 +28,11 @@ def role_of(book: FieldBook) -> str:
     return person.role if person else ""
 
 
+def coordinates(book: FieldBook) -> bool:
+    """Tell whether the owner may do what a coordinator does (R24); anybody may before there is an organisation."""
+    return role_of(book) not in ("fieldworker", "club")
+
+
 def acts_for(book: FieldBook, giver: str, by: str) -> bool:
     """Tell whether `by` may hand over what is `giver`'s: it is their own, or `by` coordinates or administers.
 

@@ -7,7 +7,7 @@ whoever gave it.
 from collections.abc import Callable
 from typing import TypeVar
 
-from desktop.doing import correspondence, disputes, receiving
+from desktop.doing import coordinating, correspondence, disputes, receiving
 from desktop.doing.hearing import hear_subject
 from desktop.doing.task_letters import tell_task
 from desktop.showing.words import Words
@@ -73,12 +73,13 @@ def _differ(now: Record, before: Record, names: tuple[str, ...]) -> bool:
 
 
 def written(words: Words, record: str, write: Callable[[], T]) -> T:
-    """Write on a record and let what follows from it leave: both, or neither. Raises as `write`, RefusedInput."""
+    """Write on a record and let what follows from it leave: all, or nothing. Raises as `write`, RefusedInput."""
     before = words.book.get(RecordId(record))
     if before.kind not in FOLLOWED:
         return write()
     with words.book.together():
         done = write()
+        coordinating.may_step(words, before)
         if before.kind == "ssp_case" and _at_a_table(words, before):
             receiving.in_form(words, before)
         follow(words, before)

@@ -52,9 +52,10 @@ def step_02_terms(story: Telling, _said: str) -> None:
     """The extension is a municipality's to switch: all of it where it is on, and nothing where it is off."""
     questioned = datetime.fromisoformat(story.get(METTE, "level-4").fields["questioned_at"])
     fields = story.get(METTE, "level-4").fields
+    rules = deadlines.shipped()
     on, off = (
         deadlines.with_overrides(
-            deadlines.shipped(), json.dumps({one: {"on": switch} for one in ("F9", "F10a", "F10b")}).encode()
+            rules, json.dumps({one: {"on": switch} for one in ("F9", "F10a", "F10b")}).encode()
         )
         for switch in (True, False)
     )
@@ -65,6 +66,8 @@ def step_02_terms(story: Telling, _said: str) -> None:
     day = questioned.date()
     days = {name: at.date() for name, at in due.items() if at is not None}
     same("2", (days["F10a"], days["F10b"]), (day + timedelta(days=7), months_after(day, 1)))
+    told = {term.what for term in page(story).terms}  # as shipped it is on: they appear on the case
+    holds("2", {story.words(METTE).say(rules[one].what) for one in due} <= told, told)
 
 
 def step_03(story: Telling, _said: str) -> None:

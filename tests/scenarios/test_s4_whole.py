@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from desktop.demo import story as told
-from desktop.demo.telling import JONAS, LENE, METTE, NADIA, PETER
+from desktop.demo.telling import DORTE, JONAS, LENE, METTE, NADIA, PETER
 from desktop.printing.papers import print_paper
-from desktop.showing import case, conflict, meetings
-from local_store.errors import DamagedBook, EndpointRefused
-from local_store.ids import PersonId
+from desktop.showing import case, conflict, meetings, record
+from local_store.errors import DamagedBook, EndpointRefused, NotFound
+from local_store.ids import PersonId, RecordId
 from local_store.merge import HardConflict
 from local_store.rules import raisers
 from local_store.rules.age_rules import may_only_end
@@ -47,6 +47,19 @@ def test_the_club_cannot_open_the_teams_space(whole: Played) -> None:
     names = {space.name for space in whole.story.books[JONAS].spaces()}
     assert names >= {"Klub Hjørnet", "Forum Nørrebro", "Samarbejde gade og klub"}
     assert not names & {"Nørrebro gadeteam", "SSP Nørrebro", "SSP ledergruppe"}
+
+
+def test_the_club_sees_the_boy_once_it_is_attached_to_the_case(whole: Played) -> None:
+    story, imran = whole.story, RecordId(whole.story.known["imran"])
+    story.sync(DORTE)
+    with pytest.raises(NotFound):
+        story.books[DORTE].get(imran)
+    with HttpClient(story.url) as http:
+        admit(story.books[METTE], http, PersonId(story.person(DORTE)), story.spaces["ssp"])
+    story.sync(METTE, DORTE)
+    assert story.books[DORTE].get(imran).fields["alias"] == "Imran"
+    worry = record.view(story.words(DORTE), story.known["worry"])
+    assert {one.name: one.shown for one in worry.fields}["source_text"] == "Lærer i 9. klasse"
 
 
 def test_variant_a_two_who_write_the_groups_status_at_once_both_keep_their_words(whole: Played) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from desktop.printing import anonymous
@@ -28,17 +29,24 @@ from ui.today.asks import ACTION, MarkDone, SlipLine, SlipsFrom
 ROOT = Path(__file__).parents[3]
 CASES = "scenarios/requirements/test_ssp_cases.py::"
 REFERRING = "desktop/doing/test_referring.py::"
+REPLYING = "desktop/doing/test_replying.py::"
 RULES = "local_store/rules/"
 
 # Where each is asserted: "file::test" below tests/, or here. Lines 1-3: the draft, its plan, and how it is sent.
 ASSERTED = {
-    "line 1": ("journeys/test_s4_by_keyboard.py::test_from_the_staircase_to_the_draft_of_a_referral",),
+    "line 1": ("journeys/test_s4_by_keyboard.py::test_from_the_staircase_to_the_draft_of_a_referral",
+               f"{RULES}test_correspondence.py::test_what_is_written_of_the_group_is_not_typed_again"),
     "line 2": (f"{CASES}test_the_form_has_four_areas_and_each_sub_goal_is_judged_at_the_follow_up",
                "desktop/doing/test_meetings.py::"
                "test_a_recurring_task_is_marked_day_by_day_and_the_missing_days_are_counted"),
     "line 3": (f"{REFERRING}test_the_table_hears_of_the_group_and_the_raiser_of_everything_until_the_end",
                f"{REFERRING}test_what_the_rules_forbid_is_refused_and_written_down_and_what_is_only_missing_is_not",
-               "ui/sending/test_sheet.py::test_the_preview_says_exactly_what_leaves_and_what_stays"),
+               "ui/sending/test_sheet.py::test_the_preview_says_exactly_what_leaves_and_what_stays",
+               f"{REPLYING}test_a_consent_that_is_gone_when_the_case_leaves_carries_nothing",
+               f"{REPLYING}test_the_raiser_sees_each_other_end_after_the_next_sync",
+               f"{REPLYING}test_a_reply_is_a_disclosure_on_the_basis_the_case_was_sent_on"),
+    "line 7": ("desktop/test_papers_read_aloud.py::test_every_paper_is_pdf_ua_whatever_is_written",
+               "desktop/test_papers_read_aloud.py::test_who_printed_it_when_and_how_secret_it_is_can_be_heard"),
     "R12": (f"{CASES}test_the_picker_has_the_four_danish_levels_and_no_other_can_be_written",),
     "R13": (f"{RULES}test_ssp.py::test_the_level_sets_the_forum",
             f"{CASES}test_a_draft_raised_from_2_to_3_has_another_forum_and_form_and_its_history"),
@@ -56,11 +64,14 @@ ASSERTED = {
     "R19": (f"{CASES}test_the_form_has_four_areas_and_each_sub_goal_is_judged_at_the_follow_up",
             f"{RULES}test_agenda.py::test_an_area_is_left_out_with_a_reason_only"),
     "R20": (f"{CASES}test_waking_is_agreed_for_school_days_under_school_with_a_name",),
-    "R21": (f"{CASES}test_the_police_decides_nothing_before_somebody_has_a_name_and_then_it_is_theirs",),
+    "R21": (f"{CASES}test_the_police_decides_nothing_before_somebody_has_a_name_and_then_it_is_theirs",
+            "local_store/test_sharing_gates.py::test_nothing_is_decided_for_somebody_nobody_knows"),
     "R22": (f"{CASES}test_four_decisions_are_four_tasks_on_the_next_agenda_until_the_case_is_closed",),
     "R23": (f"{RULES}test_age_rules.py::test_whom_a_case_covers_goes_by_the_date",
             f"{CASES}test_somebody_of_18_is_pointed_to_ssp_plus_and_a_nine_year_old_is_taken_with_a_notice"),
-    "R24": (f"{REFERRING}test_only_a_coordinator_takes_a_case_in_puts_it_on_an_agenda_or_returns_it",),
+    "R24": (f"{REFERRING}test_only_a_coordinator_takes_a_case_in_puts_it_on_an_agenda_or_returns_it",
+            "desktop/doing/test_coordinating.py::"
+            "test_somebody_at_the_table_who_does_not_coordinate_takes_no_case_in"),
     "R25": (f"{REFERRING}test_a_referral_names_two_parties_or_why_there_is_one",
             f"{CASES}test_nothing_of_the_authoritys_file_can_be_written"),
     "R26": (f"{CASES}test_an_investigation_beside_the_case_shows_its_day_and_its_team",),
@@ -231,10 +242,11 @@ def test_an_anonymous_paper_leads_back_to_nobody_and_the_worker_is_warned(book: 
     names = ("imran", "yilmaz", "immy", "hamid", "lindeskolen", "070711", "4285", "7. juli", "12 34 56 78",
              "jagtvej", "trappen", "nadia")  # fmt: skip
     data = anonymous.anonymous(words(book), book.get(case))
-    printed = read(print_paper(book, case, tmp_path / "anonym.pdf", "anonymous").read_bytes())
-    for told in (repr(data).casefold(), printed.casefold()):
+    file = print_paper(book, case, tmp_path / "anonym.pdf", "anonymous")
+    inside, printed = read(file.read_bytes()), "".join(one.extract_text() for one in pypdf.PdfReader(file).pages)
+    for told in (repr(data).casefold(), inside.casefold(), printed.casefold()):
         assert not [name for name in names if name in told]
-    assert "Anonym sag" in repr(data)
+    assert "Anonym sag" in repr(data) and "Anonym sag" in printed
     warned = ask(words(book), NamedInTexts(case))
     assert all(name in warned for name in ("Imran", "Hamid", "Immy", "Lindeskolen"))
 
