@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from desktop.doing.parcels import record_here
 from desktop.showing import coming
 from desktop.showing.alarms import alarms
+from desktop.showing.safety import safety
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.follow_up_gates import OUTCOME_OF
@@ -37,8 +38,8 @@ WITH_DEADLINES = ("ssp_case", "concern", "child_welfare_investigation", "meeting
 def lines(words: Words, mine_only: bool) -> tuple[DueLine, ...]:
     """Return what is due within a week or overdue: the longest over first, what has no day last."""
     found = [
-        *alarms(words), *follow_ups(words, mine_only), *actions(words, mine_only), *running(words, mine_only),
-        *coming.lines(words, mine_only),
+        *alarms(words), *safety(words), *follow_ups(words, mine_only), *actions(words, mine_only),
+        *running(words, mine_only), *coming.lines(words, mine_only),
     ]  # fmt: skip
     return tuple(sorted(found, key=_urgency))
 

@@ -90,6 +90,28 @@ def test_who_referred_sees_state_day_and_text_after_sync_and_returning_without_t
     assert said.text == "Skriv, hvad I har prøvet." and said.at.date() == NOW.date() and "Mette" in said.who
 
 
+def test_what_went_wrong_on_a_round_comes_to_whoever_leads_until_it_is_followed_up(
+    team: Team, laptop: MakeLaptop
+) -> None:
+    """Forms 5.1: safety_incident goes to one's own leader."""
+    sara, bo, lead = team.joined(laptop("sara"), "Sara"), team.joined(laptop("bo"), "Bo"), laptop("mette")
+    lead.member.join(team.anne.member.invite("Mette", "coordinator", [team.space]).text())
+    settle(team.anne, sara, bo, lead)
+    walk = {"started_at": "2026-11-21T20:00:00+01:00", "companions": "Ali", "safety_incident": "ja"}
+    with pytest.raises(RefusedInput) as refused:
+        sara.book.add("outreach_round", walk, space=team.space)
+    assert refused.value.field == "safety_note"
+    told = {**walk, "safety_note": "En flaske blev kastet efter os."}
+    made = sara.book.add("outreach_round", told, space=team.space)
+    settle(sara, bo, lead)
+    ((title, said),) = _alarms(lead)
+    assert title == "Der var noget med sikkerheden" and said.endswith("En flaske blev kastet efter os.")
+    assert not _alarms(sara) and not _alarms(bo), "only whoever leads is asked"
+    talk = {"what": "Tal med Sara og Ali", "due_at": NOW.isoformat(), "origin_ref": made}
+    lead.book.add("follow_up", talk, space=team.space)
+    assert not _alarms(lead)
+
+
 def _alarms(laptop: Laptop) -> list[tuple[str, str]]:
     lines = due.lines(_words(laptop), True)
     return [(one.title, one.subtitle) for one in lines if one.icon == "triangle-alert"]
