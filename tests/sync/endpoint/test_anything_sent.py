@@ -264,6 +264,35 @@ def test_arbitrary_paths(known: Known, method: str, path: str, query: str) -> No
     checked(response)
 
 
+headers = st.fixed_dictionaries(
+    {},
+    optional={
+        name: st.text(string.printable.replace("\r", "").replace("\n", ""), max_size=40).map(str.strip)
+        | st.sampled_from(known_values)
+        for name, known_values in {
+            "Authorization": ("Bearer", "Bearer ", "Bearer ====", "Bearer AAAA", "Basic AAAA", "bearer ÆØÅ"),
+            "Content-Digest": ("sha-256=::", "sha-256=:AAAA:", "sha-512=:AAAA:", "sha-256=:****:, x=1"),
+            "Content-Type": (wire.CONTENT_TYPE, wire.CONTENT_TYPE + '; x="', "text/html", ";"),
+            "X-Forwarded-For": ("1.2.3.4", "::1", "unknown", "1.2.3.4, x"),
+            "Accept": ("*/*", "text/html", "x/"),
+            "If-None-Match": ("*",),
+            "Range": ("bytes=0-", "x"),
+            "Expect": ("100-continue",),
+        }.items()
+    },
+)
+
+
+@given(path=st.sampled_from(POSTS + GETS), said=headers, body=st.binary(max_size=50))
+def test_arbitrary_headers(known: Known, path: str, said: dict[str, str], body: bytes) -> None:
+    raw = {name: value.encode("utf-8") for name, value in said.items()}
+    http = known.one.talker.http
+    method = "POST" if path in POSTS else "GET"
+    response = http.request(method, known.one.talker.url + path, data=body, headers=raw, timeout=30)
+    if response.text != "Invalid HTTP request received.":  # what is no HTTP does not get as far as the endpoint
+        checked(response)
+
+
 @given(body=st.data())
 def test_messages_cut_and_altered(known: Known, body: st.DataObject) -> None:
     push = known.one.push_of(known.space)
