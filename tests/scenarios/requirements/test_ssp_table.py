@@ -486,14 +486,6 @@ def test_each_rule_says_its_source_start_owner_and_warning_and_an_organisation_c
     assert (one.rule.owner_text.da, one.rule.source) == ("Vagtholdet", rules["F1"].source)
 
 
-def test_an_organisation_switches_off_any_of_them_and_all(book: FieldBook) -> None:
-    a_case(book, remanded_at="2026-11-20T10:00:00+01:00")
-    for off in (*((rule,) for rule in deadlines.shipped()), tuple(deadlines.shipped())):
-        switched = {"deadlines": {rule: {"on": False} for rule in off}}
-        book.configure(json.dumps(switched).encode(), book.person, NOW.isoformat())
-        assert set(lines(at(book, NOW))) == {"F6", "F7"} - set(off) and seen_of(book)  # within the week
-
-
 def test_each_requirement_of_the_table_names_tests_that_exist() -> None:
     here = Path(__file__).read_text("utf-8")
     for requirement, named in ASSERTED.items():
