@@ -24,10 +24,14 @@ def sendings(words: Words, case: Record) -> Iterator[Said]:
         others = [
             two for two in sent if two is not one and one.id not in known[two.id] and two.id not in known[one.id]
         ]
+        if not others:
+            continue
         mine = said_of(case.kind, words.book.as_seen(case.id, (one.id,)))
         theirs = [said_of(case.kind, words.book.as_seen(case.id, (two.id,))) for two in others]
         if text := told(words, case.kind, mine, theirs):
-            yield Said("send", words.person(one.change.author), moment(one.change.at), words.say(_SENT), text)
+            yield Said(
+                "send", words.person(one.change.author), moment(one.change.at), words.say(_SENT), text, mine=True
+            )
 
 
 def other_words(words: Words, letter: Record) -> str:
