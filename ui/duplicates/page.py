@@ -70,7 +70,7 @@ class DuplicatesPage(ReadingPage):
         self.differ.clicked.connect(self.not_the_same)
         none = translate("Duplicates", "Ingen ligner hinanden lige nu.")
         later = translate(
-            "Duplicates", "Når to grupper, steder, unge eller sager ligner, står de her. Du bestemmer."
+            "Duplicates", "Når to grupper, steder, unge, sager eller møder ligner, står de her. Du bestemmer."
         )
         self.empty = with_room(EmptyState("check-check", none, later))
         self.empty.hide()
