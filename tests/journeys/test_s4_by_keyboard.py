@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.application import Application
 from local_store.book import FieldBook
 from local_store.ids import RecordId
+from local_store.rules import raisers
 from local_store.rules.ready import lacks
 from local_store.rules.ssp_levels import forum_of, needs_standard_form
 from tests.endpoint_process import Endpoint
@@ -336,7 +337,9 @@ def _a_draft_about_the_group(book: FieldBook, group: RecordId) -> None:
     (case,) = book.list("ssp_case").records
     fields = case.fields
     assert fields["group_id"] == group and "young_person_id" not in fields
-    assert (fields["state"], fields["raised_by"]) == ("kladde", "Nadia Holm og Jonas Friis")
+    raised_by = str(fields["raised_by"])
+    assert (fields["state"], raisers.said(raised_by, "da")) == ("kladde", "Nadia Holm og Jonas Friis")
+    assert raised_by == raisers.stored(["Nadia Holm", "Jonas Friis"]), "each by themselves"
     assert forum_of(fields["level"]) == "lokaludvalg" and not needs_standard_form(fields["level"])
     assert "background_text" not in {one.field for one in lacks(fields)}
     assert book.list("actor_contact").records[0].id in fields["origin_refs"]

@@ -32,7 +32,7 @@ NOTHING_TO_TAKE_BACK = {
     "TakeBack", "TakeOut", "MakeReady", "MakeReadyOut",
     "Recognise", "Guess", "LookThrough", "MyTemplates", "WhoAdministers",
     "PutAway", "Recall", "Sweep",  # what left this laptop by itself comes back whole when it is kept or written on
-    "KeepWorkplace", "NoteCopied",
+    "KeepWorkplace", "NoteCopied", "LookedAtRefusals",
 }  # fmt: skip
 OTHERWISE = {
     "KeepTemplates": "the templates as they were before are kept again by Fortryd",
