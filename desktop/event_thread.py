@@ -28,6 +28,10 @@ class EventThread:
         """The machine has slept: what is connected is not any more."""
         self._events.cut()
 
+    def brought(self) -> None:
+        """A round has fetched or sent something."""
+        self._events.brought()
+
     def close(self) -> None:
         """End it at once; a connection that is just being made ends by itself, unheard."""
         self._closing.set()

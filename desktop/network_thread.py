@@ -135,6 +135,8 @@ class NetworkThread:
                 self._tell(self._news)
             if self._news.result is not None:
                 self._begin_to_listen()
+                if self._listening is not None and self._news.result.moved:
+                    self._listening.brought()
 
     def _begin_to_listen(self) -> None:
         with self._wake:

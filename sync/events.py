@@ -22,6 +22,8 @@ _FIRST_RETRY = 2.0
 _STEADY_SECONDS = 30.0  # a stream that lasted this long was a good one
 _SPREAD_SECONDS = 3.0  # a restarting endpoint has all its listeners back within this time, not at once
 _JUMP_SECONDS = 20.0
+_IN_VAIN = 10  # hints after which nothing came: whoever calls so often may be lying
+_LONGEST_DOUBT = 5.0
 _MOST_SPACES = 5000  # more than anybody is in
 _OUT = "revoked"
 
@@ -103,6 +105,7 @@ class Events:
         self._chance = chance
         self._closed = False
         self._failed_polls = 0
+        self._vain = 0  # hints of something new, since a round last brought something
         self._tries = 0  # of the events, since they last came
         self._head = 0
         self._letters: dict[str, int] = {}  # as last heard; the round after the first event fetches those before
@@ -115,6 +118,10 @@ class Events:
     def failed(self) -> None:
         """It did not: leave the endpoint alone for longer."""
         self._failed_polls += 1
+
+    def brought(self) -> None:
+        """A round has fetched or sent something: what is said to be new is believed again. From any thread."""
+        self._vain = 0
 
     def cut(self) -> None:
         """Give the connection up and make a new one: the network has changed. From any thread."""
@@ -147,6 +154,9 @@ class Events:
                     self._tries = 0
                     return
                 spaces = self._news_of(untrusted_event)
+                if spaces:
+                    self._doubt()
+                    now = self._clocks.monotonic()
                 if spaces or last is None or now - last >= self._poll_seconds:
                     last = now
                     yield Hint(spaces, live=True)
@@ -157,6 +167,12 @@ class Events:
                 yield Hint(frozenset({""}), live=False, trouble=error.text)
         lasted = self._clocks.monotonic() - began
         self._tries = 0 if last is not None and lasted >= _STEADY_SECONDS else self._tries + 1
+
+    def _doubt(self) -> None:
+        """Wait before a hint when many have come to nothing: forged events are no storm of rounds."""
+        if self._vain >= _IN_VAIN:
+            self._pause(min(_LONGEST_DOUBT, 0.5 * 2.0 ** min(self._vain - _IN_VAIN, 10)))
+        self._vain += 1
 
     def _news_of(self, untrusted_event: bytes) -> frozenset[str]:
         """Return the spaces with something new; what cannot be read says nothing."""

@@ -43,6 +43,11 @@ class RoundResult:
     requests: int = 0
     notice: Text | None = None
 
+    @property
+    def moved(self) -> bool:
+        """Tell whether any change went or came."""
+        return self.pushed > 0 or self.pulled > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

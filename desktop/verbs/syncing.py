@@ -33,6 +33,7 @@ class _Known:
     url: str = ""
     token: str | None = None
     cursors: dict[str, int] = field(default_factory=dict)
+    moved: bool = False
 
     def is_news(self, space: str, position: int) -> bool:
         """Tell whether the book had less of the space than this."""
@@ -71,6 +72,8 @@ def _keep_going(setting: Setting) -> None:
         for _ in events:
             if _try(setting, known):
                 events.worked()
+                if known.moved:
+                    events.brought()
             else:
                 events.failed()
     finally:
@@ -100,6 +103,7 @@ def _round(setting: Setting, known: _Known) -> "RoundResult":
                 result = _both(result, run_round(book, http, progress=_tell_progress, beside=beside))
         while book.index_words():
             pass
+        known.moved = result.moved
         known.url, known.token = http.base_url, http.token
         known.cursors = {space.id: book.cursor(space.id) for space in book.spaces()}
         return result

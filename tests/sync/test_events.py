@@ -126,6 +126,25 @@ def test_an_endpoint_that_names_ever_more_spaces_fills_no_memory() -> None:
     assert len(events._letters) <= 6000
 
 
+def test_events_that_come_to_nothing_again_and_again_are_no_storm_of_rounds() -> None:
+    script = Script([data(number) for number in range(1, 21)])
+    events = script.follow()
+    hints = iter(events)
+    told = [next(hints) for _ in range(20)]
+    assert all(hint.spaces == {SPACE} for hint in told)
+    assert script.pauses == [0.5, 1.0, 2.0, 4.0, *[5.0] * 6]
+
+
+def test_a_round_that_brings_something_makes_the_next_hint_be_believed_at_once() -> None:
+    script = Script([data(number) for number in range(1, 26)])
+    events = script.follow()
+    hints = iter(events)
+    for _ in range(25):
+        next(hints)
+        events.brought()
+    assert script.pauses == []
+
+
 def test_an_event_that_says_nothing_readable_is_left_alone() -> None:
     script = Script([b"{", b"\xff", b"[]", b'{"head": "x", "spaces": 3}', data(1)])
     assert [hint.spaces for hint in taken(script.follow(), 2)] == [frozenset(), frozenset({SPACE})]
