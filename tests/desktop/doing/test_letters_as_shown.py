@@ -16,6 +16,7 @@ from local_store.ids import RecordId
 from local_store.letters import Content, Outgoing
 from local_store.records.declare import FieldType
 from local_store.rules import correspondence, minimise
+from local_store.rules.minimise import ALLOWED
 from tests.desktop.doing.referring_town import ANONYMOUS, SECRET, SECTION, Town, town, words
 from tests.endpoint_process import endpoint
 from tests.sync.laptops import Laptop, settle
@@ -44,6 +45,11 @@ PLANS = st.fixed_dictionaries(
 )
 
 
+def _emptied(laptop: Laptop, told: Content) -> list[tuple[str, str]]:
+    kind = laptop.book.catalogue.kind(told.kind)
+    return [(kind.by_name[name].label.da, "Tømt") for name in ALLOWED[told.kind] if name in told.emptied]
+
+
 def sent_as_shown(laptop: Laptop, case: str, ground: Ground) -> list[Content]:
     """Send what the preview showed and hold each letter to it; return the letters."""
     before = {one.id for one in laptop.book.letters_waiting()}
@@ -67,7 +73,7 @@ def sent_as_shown(laptop: Laptop, case: str, ground: Ground) -> list[Content]:
         here[there] = content.record
     for one in laptop.book.get(RecordId(case)).fields.get("earlier_case_ids") or ():
         here |= {heard.fields["origin"]["record"]: one for heard in laptop.book.answers(one)}
-    left = [(told.text, _lines(laptop, told, here)) for told in read]
+    left = [(told.text, [*_lines(laptop, told, here), *_emptied(laptop, told)]) for told in read]
     shown = [[(line.label, line.text) for line in leaf.lines] for leaf in seen.leaves]
     assert [[*lines, *([(text, now.title(laptop.book.get(RecordId(told.record))))] if text else [])]
             for (text, lines), told in zip(left, read, strict=True)] == shown  # fmt: skip
