@@ -1,11 +1,13 @@
 """A paper that is given to somebody: to whom, on what basis, and that one has read it. Then it is printed."""
 
+from dataclasses import asdict, fields
 from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QWidget
 
+from ui.asks import WORDS
 from ui.components.buttons import PrimaryButton
 from ui.components.choices import Check
 from ui.components.fields import ErrorLine
@@ -16,16 +18,17 @@ from ui.forms.entry import Entry
 from ui.forms.make_entry import make_entry
 from ui.meetings.paper_names import paper_name
 from ui.ports import BookPort
-from ui.sending.asks import Gave, GivePaper
+from ui.sending.asks import Gave, GivePaper, Ground
 from ui.sending.frame import asking, close_button, framed, head_of
 from ui.sending.ground_form import GroundForm
 from ui.shell.navigation import Navigator, Wanted
 from ui.style import language
-from ui.views import Problem
+from ui.views import DraftView, Problem
 
 translate = QCoreApplication.translate
 KIND = "giving"  # what the window opens this sheet by: `Navigator.edit(record, KIND, paper)`
 _WHO = ("to_actor", "to_text")
+_GROUND = frozenset(field.name for field in fields(Ground))
 
 
 class GivingSheet(BookSheet):
@@ -35,6 +38,8 @@ class GivingSheet(BookSheet):
 
     def _build(self) -> None:
         self._record, self._paper, self._busy = self._wanted.record or "", self._wanted.at, False
+        self._key = f"{WORDS}give/{self._record}/{self._paper}"
+        self._touched = self._done = False
         self._name = paper_name(self._paper)
         self.dialog: QFileDialog | None = None
         self.title = translate("Giving", "Giv et papir videre")
@@ -46,6 +51,21 @@ class GivingSheet(BookSheet):
         self.seen = Check(translate("Giving", "Jeg har læst, hvad der står på papiret"))
         self.seen_error, self.trouble = ErrorLine(), ErrorLine()
         self._lay_out()
+        for entry in self.entries.values():
+            entry.changed.connect(self._touch)
+        self.form.changed.connect(self._touch)
+        port.draft(self._key, while_alive(self, self._take_draft))
+
+    def _touch(self) -> None:
+        self._touched = True
+
+    def _take_draft(self, draft: DraftView | None) -> None:
+        if draft is None or self._touched:
+            return
+        for name, entry in self.entries.items():
+            entry.set_value(draft.values.get(name))
+        self.form.put(Ground(**{name: value for name, value in draft.values.items() if name in _GROUND}))
+        self._touched = True
 
     def _lay_out(self) -> None:
         framed(self, self._head(), self._middle(), self._foot())
@@ -119,11 +139,16 @@ class GivingSheet(BookSheet):
         self.save()
 
     def put_away(self) -> None:
-        """Nothing is kept: a basis is thought through each time."""
+        """Keep what was answered; that one has read the paper is said each time."""
+        if self._touched and not self._done:
+            to = {name: entry.value() for name, entry in self.entries.items()}
+            self._port.keep_draft(self._key, "disclosure", asdict(self.form.value()) | to, lambda _draft: None)
 
     def _gave(self, gave: Gave) -> None:
         self._busy = False
         if not gave.missing:
+            self._done = True
+            self._port.drop_draft(self._key)
             self._navigator.close_sheet()
             told = translate("Giving", "Udskrevet til {file}, og videregivelsen er skrevet ned.")
             self._navigator.say(told.format(file=Path(gave.file).name), icon="printer")

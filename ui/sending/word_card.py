@@ -13,10 +13,11 @@ from ui.components.moments import local_now
 from ui.components.text import Icon, Text
 from ui.components.voices import VoiceEditor
 from ui.forms.answers import while_alive
+from ui.forms.kept_words import KeptWords
 from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.sending.asks import Correct, Replied, Reply, Said, WordOn, WordView
-from ui.shell.navigation import Navigator
+from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
 from ui.views import Problem
 
@@ -53,10 +54,11 @@ class WordCard(Card):
                 self.body.addWidget(Divider())
             self.body.addWidget(SaidLine(said))
             if said.letter:
-                box = ReplyBox()
-                box.editor.set_text(self._begun.get(said.letter, ""))
+                box = ReplyBox(self._port)
+                box.kept.begin(PageName.RECORD, self._case, "reply", said.letter)
                 box.send.clicked.connect(partial(self._reply, said.letter))
                 self.replies[said.letter] = box
+                self._put_back(said.letter)
                 self.body.addWidget(box)
         self.correct.setVisible(view.may_correct)
         self.setVisible(bool(view.said or view.line))
@@ -64,8 +66,12 @@ class WordCard(Card):
     def resume(self, before: "WordCard") -> None:
         """Take over the replies begun on the card that stood here before; something has come meanwhile."""
         self._begun = before.begun()
-        for letter, box in self.replies.items():
-            box.editor.set_text(self._begun.get(letter, ""))
+        for letter in self.replies:
+            self._put_back(letter)
+
+    def _put_back(self, letter: str) -> None:
+        if words := self._begun.get(letter):
+            self.replies[letter].editor.set_text(words)
 
     def begun(self) -> dict[str, str]:
         """The words of replies that have not been sent."""
@@ -93,6 +99,7 @@ class WordCard(Card):
             box.trouble.say(" ".join(said))
             box.editor.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        box.kept.used()
         words = translate("Sending", "Svaret er forseglet og sendes, når der er net.")
         self._navigator.say(words, icon="send")
         self._port.sync_now()
@@ -126,13 +133,14 @@ class SaidLine(QWidget):
 class ReplyBox(QWidget):
     """Words, and the button that seals them."""
 
-    def __init__(self) -> None:
+    def __init__(self, port: BookPort) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 0, 0, 0)
         column.setSpacing(8)
         self.editor = VoiceEditor("fact", translate("Sending", "Dit svar"))
         self.editor.setMaximumHeight(110)
+        self.kept = KeptWords(port, "ssp_case", {"text": self.editor}, self)
         column.addWidget(self.editor)
         self.trouble = ErrorLine()
         column.addWidget(self.trouble)

@@ -12,7 +12,7 @@ from local_store.book import FieldBook
 from tests.store_fixtures import TEAM
 from tests.ui.forms.conftest import MakeBook, ShowBook
 from ui.meetings.printing import PrintButton
-from ui.sending.giving import GivingSheet
+from ui.sending.giving import KIND, GivingSheet
 
 FILE = "papir.pdf"
 
@@ -54,3 +54,32 @@ def test_from_ctrl_p_to_the_paper(make_book: MakeBook, show_book: ShowBook, qtbo
     assert (tmp_path / FILE).read_bytes().startswith(b"%PDF")
     (told,) = [one.fields for one in made.on_store(lambda book: book.list("disclosure").records)]
     assert (told["channel"], told["basis"], told["to_actor"]) == ("papir", "anonym", "skole")
+
+
+def test_what_was_answered_is_there_again_after_the_sheet_was_closed_and_gone_once_it_is_printed(
+    make_book: MakeBook, show_book: ShowBook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = make_book(fill)
+    window = show_book(made)
+    case = str(made.newest("ssp_case").id)
+
+    def opened() -> GivingSheet:
+        assert window.area is not None
+        window.area.edit(case, KIND, "referral")
+        qtbot.waitUntil(lambda: isinstance(window.area and window.area.sheet, GivingSheet))
+        return cast(GivingSheet, window.area.sheet)
+
+    first = opened()
+    first.entries["to_actor"].set_value("skole")
+    first.form.entries["basis"].set_value("anonym")
+    QTest.keyClicks(first.entries["to_text"].first_stop(), "Lene Dahl, Lindeskolen")
+    QTest.keyClicks(first.form.entries["purpose_text"].first_stop(), "Skolen skal kende planen")
+    assert window.area is not None
+    window.area.close_sheet()
+    again = opened()
+    qtbot.waitUntil(lambda: again.form.value().purpose_text == "Skolen skal kende planen")
+    assert again.entries["to_text"].value() == "Lene Dahl, Lindeskolen" and not again.seen.isChecked()
+    again.seen.setChecked(True)
+    again.print_to(str(tmp_path / FILE))
+    qtbot.waitUntil(lambda: window.area is not None and window.area.sheet is None, timeout=30_000)
+    assert made.on_store(lambda book: [one for one in book.drafts() if "give/" in one.key]) == []
