@@ -98,11 +98,15 @@ def test_receipt_question_reply_return_and_correction(book: OpenBook, endpoint: 
     later, _ = shown(book, qtbot, case)  # something came meanwhile and the page was drawn again
     later.resume(card)
     assert next(iter(later.replies.values())).editor.text() == "Siden foråret"
+    card.hide()  # as when the book is locked: what was begun is there on the next card
+    after_a_lock, _ = shown(book, qtbot, case)
+    qtbot.waitUntil(lambda: next(iter(after_a_lock.replies.values())).editor.text() == "Siden foråret")
     box.send.setFocus()
     QTest.keyClick(box.send, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: any("forseglet" in one for one in navigator.said))
     answered, _ = shown(book, qtbot, case)
     assert not answered.replies and "Siden foråret" in words_in(answered)
+    assert book.on_store(lambda store: [one for one in store.drafts() if "reply" in one.key]) == []
 
     back = ("question", {"state": "returneret"}, "Skriv, hvornår det er")
     book.on_store(lambda store: at_the_table(store, endpoint.url, case, back))
