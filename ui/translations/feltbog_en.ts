@@ -1140,6 +1140,197 @@
     </message>
 </context>
 <context>
+    <name>Directory</name>
+    <message>
+        <source>Alle følger den samme udgave af, hvem der er med.</source>
+        <translation>Everybody follows the same version of who is in.</translation>
+    </message>
+    <message>
+        <source>Alles pc’er følger efter af sig selv, næste gang de sender og henter. Ingen notater går tabt.</source>
+        <translation>Everybody&apos;s PC follows by itself the next time it syncs. No records are lost.</translation>
+    </message>
+    <message>
+        <source>Begge udgaver gælder: den, der er kommet med i den ene, er med, og den, der er lukket ude i den ene, er ude.</source>
+        <translation>Both versions hold: whoever came in by one of them is in, and whoever is put out in one of them is out.</translation>
+    </message>
+    <message>
+        <source>Bogen er ikke med i en organisation, så der er intet register.</source>
+        <translation>The book belongs to no organisation, so there is no directory.</translation>
+    </message>
+    <message>
+        <source>Bogen er kun din</source>
+        <translation>The book is yours alone</translation>
+    </message>
+    <message>
+        <source>Centralen har en anden udgave af, hvem der er med hos jer. Sig det til jeres administrator, som kan samle de to.</source>
+        <translation>The endpoint has another version of who is with you. Tell your administrator, who can join the two.</translation>
+    </message>
+    <message>
+        <source>Centralen har en anden udgave af, hvem der er med hos jer. Sig det til {names}, som kan samle de to.</source>
+        <translation>The endpoint has another version of who is with you. Tell {names}, who can join the two.</translation>
+    </message>
+    <message>
+        <source>Centralen kan ikke spørges lige nu</source>
+        <translation>The endpoint cannot be asked just now</translation>
+    </message>
+    <message>
+        <source>Centralen og din bog har hver sin udgave af, hvem der er med hos jer. Du kan se dem begge og samle dem.</source>
+        <translation>The endpoint and your book each have a version of who is with you. You can see both and join them.</translation>
+    </message>
+    <message>
+        <source>Den er ikke med i en organisation, så der er intet register.</source>
+        <translation>It belongs to no organisation, so there is no directory.</translation>
+    </message>
+    <message>
+        <source>Der er to udgaver af, hvem der er med hos jer. Det sker, når centralen er sat tilbage fra en ældre kopi. Alle kan skrive videre imens; intet bliver sendt til den anden udgave, før du har set efter.</source>
+        <translation>There are two versions of who is with you. It happens when the endpoint has been put back from an older copy. Everybody can go on writing meanwhile; nothing is sent to the other version before you have looked.</translation>
+    </message>
+    <message>
+        <source>Det her er administratorens</source>
+        <translation>This is the administrator&apos;s</translation>
+    </message>
+    <message>
+        <source>Det kan ikke fortrydes samlet. Er noget forkert, retter du det bagefter, ét ad gangen: luk en ude igen, eller invitér på ny.</source>
+        <translation>It cannot be undone as a whole. If something is wrong, you mend it afterwards, one thing at a time: put somebody out again, or invite anew.</translation>
+    </message>
+    <message>
+        <source>Er der to udgaver af registeret, så sig det til {names}. Skriv videre imens.</source>
+        <translation>If there are two versions of the directory, tell {names}. Go on writing meanwhile.</translation>
+    </message>
+    <message>
+        <source>Hvad sker der, når du samler dem?</source>
+        <translation>What happens when you join them?</translation>
+    </message>
+    <message>
+        <source>Hvem der er med hos jer. Er der to udgaver af det, kan du samle dem her.</source>
+        <translation>Who is with you. If there are two versions of it, you can join them here.</translation>
+    </message>
+    <message>
+        <source>Ikke noget, centralen mangler.</source>
+        <translation>Nothing the endpoint lacks.</translation>
+    </message>
+    <message>
+        <source>Ikke noget, du mangler.</source>
+        <translation>Nothing you lack.</translation>
+    </message>
+    <message>
+        <source>Jeg har læst begge lister, og begge dele er rigtige</source>
+        <translation>I have read both lists, and both are right</translation>
+    </message>
+    <message>
+        <source>Kender du ikke det, der står hos centralen? Så saml dem ikke. Ring til den, der står der.</source>
+        <translation>Do you not know what the endpoint has? Then do not join them. Call the person named there.</translation>
+    </message>
+    <message>
+        <source>Kun her i din bog</source>
+        <translation>Only here in your book</translation>
+    </message>
+    <message>
+        <source>Kun hos centralen</source>
+        <translation>Only at the endpoint</translation>
+    </message>
+    <message>
+        <source>Læs begge lister igennem, og sæt kryds først.</source>
+        <translation>Read both lists through, and tick the box first.</translation>
+    </message>
+    <message>
+        <source>Registeret</source>
+        <translation>The directory</translation>
+    </message>
+    <message>
+        <source>Registeret er det samme her og hos centralen</source>
+        <translation>The directory is the same here and at the endpoint</translation>
+    </message>
+    <message>
+        <source>Saml de to udgaver</source>
+        <translation>Join the two versions</translation>
+    </message>
+    <message>
+        <source>Samlet. Alle får det, næste gang de sender og henter.</source>
+        <translation>Joined. Everybody gets it the next time they sync.</translation>
+    </message>
+    <message>
+        <source>Se de to udgaver</source>
+        <translation>See the two versions</translation>
+    </message>
+    <message>
+        <source>Se, om det er det samme overalt</source>
+        <translation>See whether it is the same everywhere</translation>
+    </message>
+    <message>
+        <source>Skriv bare videre: alt er gemt her og bliver sendt bagefter.</source>
+        <translation>Just go on writing: all is saved here and is sent afterwards.</translation>
+    </message>
+    <message>
+        <source>Spørg igen</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Spørger centralen …</source>
+        <translation>Asking the endpoint …</translation>
+    </message>
+    <message>
+        <source>Vent, til centralen har svaret.</source>
+        <translation>Wait until the endpoint has answered.</translation>
+    </message>
+    <message>
+        <source>et rum, du ikke kan læse navnet på</source>
+        <translation>a space whose name you cannot read</translation>
+    </message>
+    <message>
+        <source>nogen</source>
+        <translation>somebody</translation>
+    </message>
+    <message>
+        <source>{about} kom med, på pc’en {where}</source>
+        <translation>{about} joined, on the PC {where}</translation>
+    </message>
+    <message>
+        <source>{by} inviterede {about}</source>
+        <translation>{by} invited {about}</translation>
+    </message>
+    <message>
+        <source>{by} lukkede pc’en {where} ude ({about})</source>
+        <translation>{by} put the PC {where} out ({about})</translation>
+    </message>
+    <message>
+        <source>{by} lukkede {about} ude</source>
+        <translation>{by} put {about} out</translation>
+    </message>
+    <message>
+        <source>{by} oprettede rummet {about}</source>
+        <translation>{by} made the space {about}</translation>
+    </message>
+    <message>
+        <source>{by} slettede et notat i {where}</source>
+        <translation>{by} erased a record in {where}</translation>
+    </message>
+    <message>
+        <source>{by} tog {about} med i {where}</source>
+        <translation>{by} let {about} into {where}</translation>
+    </message>
+    <message>
+        <source>{by} tog {about} ud af {where}</source>
+        <translation>{by} took {about} out of {where}</translation>
+    </message>
+    <message>
+        <source>{by} ændrede jeres egne ord og frister</source>
+        <translation>{by} changed your own words and deadlines</translation>
+    </message>
+    <message>
+        <source>{by} ændrede noget, et nyere program kender</source>
+        <translation>{by} changed something that a newer program knows</translation>
+    </message>
+    <message>
+        <source>{count} nøgler, som følger med</source>
+        <translation>{count} keys that go with it</translation>
+    </message>
+    <message>
+        <source>Én nøgle, som følger med</source>
+        <translation>One key that goes with it</translation>
+    </message>
+</context>
+<context>
     <name>District</name>
     <message>
         <source>Aktiviteter forude</source>
@@ -1217,6 +1408,10 @@
         <translation>Address of your endpoint</translation>
     </message>
     <message>
+        <source>Alt i den er opdigtet</source>
+        <translation>Everything in it is invented</translation>
+    </message>
+    <message>
         <source>Alt på pc’en er krypteret. Kun din adgangssætning åbner bogen.</source>
         <translation>Everything on this PC is encrypted. Only your passphrase opens the book.</translation>
     </message>
@@ -1265,6 +1460,10 @@
         <translation>That did not fit.</translation>
     </message>
     <message>
+        <source>Den øvebog, der ligger her, bliver slettet.</source>
+        <translation>The practice book that is here will be deleted.</translation>
+    </message>
+    <message>
         <source>Det første, du kan gøre</source>
         <translation>The first thing you can do</translation>
     </message>
@@ -1297,8 +1496,8 @@
         <translation>You become administrator and invite the others.</translation>
     </message>
     <message>
-        <source>Du får en bog for dig selv med opdigtede unge, runder og en sag. Prøv alt af. Hver skærm siger, at det er øvedata, og du kan slette bogen igen.</source>
-        <translation>You get a book of your own with invented young people, rounds and a case. Try everything. Every screen says that it is practice data, and you can delete the book again.</translation>
+        <source>Du får en bog for dig selv med opdigtede unge, runder og en sag. Prøv alt af. Hver skærm siger, at det er øvedata.</source>
+        <translation>You get a book of your own with invented young people, rounds and a case. Try everything. Every screen says that it is practice data.</translation>
     </message>
     <message>
         <source>Du kan altid prøve med øvedata først. Det påvirker ingen.</source>
@@ -1421,6 +1620,10 @@
         <translation>Unlock your book</translation>
     </message>
     <message>
+        <source>Lås din øvebog op</source>
+        <translation>Unlock your practice book</translation>
+    </message>
+    <message>
         <source>Lås op</source>
         <translation>Unlock</translation>
     </message>
@@ -1525,6 +1728,10 @@
         <translation>Strong</translation>
     </message>
     <message>
+        <source>Så lav en ny øvebog: vælg Skift bog, Ny bog på denne pc og Prøv med øvedata.</source>
+        <translation>Then make a new practice book: choose Change book, New book on this PC and Try with practice data.</translation>
+    </message>
+    <message>
         <source>Så laver du bare en ny øvebog.</source>
         <translation>Then you simply make a new practice book.</translation>
     </message>
@@ -1624,6 +1831,10 @@
         <source>Ét tegn mere</source>
         <translation>One more character</translation>
     </message>
+    <message>
+        <source>Øvebogen</source>
+        <translation>The practice book</translation>
+    </message>
 </context>
 <context>
     <name>Duplicates</name>
@@ -1638,6 +1849,10 @@
     <message>
         <source>Brug “{words}” som {label}</source>
         <translation>Use “{words}” as {label}</translation>
+    </message>
+    <message>
+        <source>Der er allerede et møde den dag: {title}. En sag står kun på ét af dem.</source>
+        <translation>There is a meeting that day already: {title}. A case stands on only one of them.</translation>
     </message>
     <message>
         <source>Dubletter</source>
@@ -1676,8 +1891,8 @@
         <translation>Notes that belong to it: {count}</translation>
     </message>
     <message>
-        <source>Når to grupper, steder, unge eller sager ligner, står de her. Du bestemmer.</source>
-        <translation>When two groups, places, young people or cases look alike, they are here. You decide.</translation>
+        <source>Når to grupper, steder, unge, sager eller møder ligner, står de her. Du bestemmer.</source>
+        <translation>When two groups, places, young people, cases or meetings look alike, they stand here. You decide.</translation>
     </message>
     <message>
         <source>Næste</source>
@@ -2626,12 +2841,20 @@
         <translation>{count} lie in a space you do not read. Tell {giver}.</translation>
     </message>
     <message>
+        <source>{count} ændringer er kun på denne pc. Den, der overtager, ser dem, når de er sendt.</source>
+        <translation>{count} changes are on this PC only. Whoever takes over sees them once they have been sent.</translation>
+    </message>
+    <message>
         <source>{giver} giver det her videre til dig</source>
         <translation>{giver} hands this over to you</translation>
     </message>
     <message>
         <source>{giver} giver videre til {receiver}</source>
         <translation>{giver} hands over to {receiver}</translation>
+    </message>
+    <message>
+        <source>Én ændring er kun på denne pc. Den, der overtager, ser den, når den er sendt.</source>
+        <translation>One change is on this PC only. Whoever takes over sees it once it has been sent.</translation>
     </message>
 </context>
 <context>
@@ -2678,6 +2901,10 @@
     <message>
         <source>En tabel fra Excel (.xlsx) eller en .csv. Du ser alt, før det bliver gemt.</source>
         <translation>A table from Excel (.xlsx) or a .csv. You see everything before it is saved.</translation>
+    </message>
+    <message>
+        <source>Filen hentes ind i {parts} dele. Hver del kommer helt ind eller slet ikke. Holder du op undervejs, så vælg filen igen: den går videre, hvor du slap.</source>
+        <translation>The file comes in in {parts} parts. Each part comes in whole or not at all. If you stop on the way, choose the file again: it goes on where you left off.</translation>
     </message>
     <message>
         <source>Fortrudt. Rækkerne er ude igen.</source>
@@ -2744,6 +2971,10 @@
         <translation>Row {line}</translation>
     </message>
     <message>
+        <source>Rækker, hvor der er brug for en underretning: {count}. Den venter ikke på noget.</source>
+        <translation>Rows that need a notification: {count}. It waits for nothing.</translation>
+    </message>
+    <message>
         <source>Ser rækkerne igennem …</source>
         <translation>Looking through the rows …</translation>
     </message>
@@ -2776,8 +3007,16 @@
         <translation>Choose file</translation>
     </message>
     <message>
+        <source>del {part} af {parts}</source>
+        <translation>part {part} of {parts}</translation>
+    </message>
+    <message>
         <source>og {count} til</source>
         <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>række {first} til {last}</source>
+        <translation>rows {first} to {last}</translation>
     </message>
     <message>
         <source>{count} rækker</source>
@@ -2834,6 +3073,10 @@
         <translation>End the meeting</translation>
     </message>
     <message>
+        <source>Alt fra begge møder står her bagefter. Du kan fortryde.</source>
+        <translation>Everything from both meetings stands here afterwards. You can undo it.</translation>
+    </message>
+    <message>
         <source>Anonymt</source>
         <translation>Anonymous</translation>
     </message>
@@ -2850,8 +3093,8 @@
         <translation>Decided. The task stands with {name}.</translation>
     </message>
     <message>
-        <source>Ctrl og pil flytter et punkt. B beslut, R referat, D drøftet, U udsat, A anonymt.</source>
-        <translation>Ctrl and an arrow move a point. B decide, R minutes, D discussed, U put off, A anonymous.</translation>
+        <source>Ctrl og pil flytter. B beslut, R referat, 1-3 hvordan det går, D drøftet, U udsat, A anonymt.</source>
+        <translation>Ctrl and an arrow move. B decide, R minutes, 1-3 how it goes, D discussed, U put off, A anonymous.</translation>
     </message>
     <message>
         <source>Dag for dag</source>
@@ -2872,6 +3115,14 @@
     <message>
         <source>Der er ingen møder endnu.</source>
         <translation>There are no meetings yet.</translation>
+    </message>
+    <message>
+        <source>Der er også et møde i samme forum samme dag, {clock}, lagt af {name}.</source>
+        <translation>The same forum also meets that day at {clock}, set by {name}.</translation>
+    </message>
+    <message>
+        <source>Det er to møder</source>
+        <translation>They are two meetings</translation>
     </message>
     <message>
         <source>Det, I ikke nåede, kommer igen på næste møde.</source>
@@ -2906,6 +3157,10 @@
         <translation>A unit is not enough. Write the name.</translation>
     </message>
     <message>
+        <source>En sag står kun på ét af dem. Er det samme møde, kan du slå dem sammen.</source>
+        <translation>A case stands on only one of them. If they are the same meeting, you can merge them.</translation>
+    </message>
+    <message>
         <source>Enter sætter det på dagsordenen</source>
         <translation>Enter puts it on the agenda</translation>
     </message>
@@ -2938,12 +3193,20 @@
         <translation>Saved here</translation>
     </message>
     <message>
+        <source>Husket. Det er to møder.</source>
+        <translation>Remembered. They are two meetings.</translation>
+    </message>
+    <message>
         <source>Hvad er besluttet</source>
         <translation>What was decided</translation>
     </message>
     <message>
         <source>Hvem gør det</source>
         <translation>Who does it</translation>
+    </message>
+    <message>
+        <source>Hvordan går det siden sidst?</source>
+        <translation>How is it going since last time?</translation>
     </message>
     <message>
         <source>Hvorfor ikke</source>
@@ -3066,6 +3329,10 @@
         <translation>Put on the agenda.</translation>
     </message>
     <message>
+        <source>Se mødet {clock}</source>
+        <translation>See the meeting at {clock}</translation>
+    </message>
+    <message>
         <source>Se og vælg</source>
         <translation>See and choose</translation>
     </message>
@@ -3102,12 +3369,32 @@
         <translation>Screen and paper do not show who it is (A)</translation>
     </message>
     <message>
+        <source>Slå sammen til dette</source>
+        <translation>Merge into this</translation>
+    </message>
+    <message>
+        <source>Slået sammen. Alt, der stod på det andet møde, står her.</source>
+        <translation>Merged. All that stood on the other meeting stands here.</translation>
+    </message>
+    <message>
         <source>Spørgsmål til mødet</source>
         <translation>Question to the meeting</translation>
     </message>
     <message>
+        <source>Tag over hertil</source>
+        <translation>Take over to this</translation>
+    </message>
+    <message>
+        <source>Tag {title} over hertil</source>
+        <translation>Take {title} over to this</translation>
+    </message>
+    <message>
         <source>Taget af dagsordenen. Sagen er, som den var.</source>
         <translation>Taken off the agenda. The case is as it was.</translation>
+    </message>
+    <message>
+        <source>Taget over. Punktet står på dette møde nu.</source>
+        <translation>Taken over. The point stands on this meeting now.</translation>
     </message>
     <message>
         <source>Til stede</source>
@@ -3116,6 +3403,10 @@
     <message>
         <source>To har skrevet samtidig. Begge udgaver er her endnu.</source>
         <translation>Two wrote at the same time. Both versions are still here.</translation>
+    </message>
+    <message>
+        <source>To møder samme dag</source>
+        <translation>Two meetings that day</translation>
     </message>
     <message>
         <source>Tovholder mangler</source>
@@ -3304,6 +3595,10 @@
         <translation>Everything is sent.</translation>
     </message>
     <message>
+        <source>Bogen er kun på denne pc.</source>
+        <translation>The book is on this PC only.</translation>
+    </message>
+    <message>
         <source>Det, du skriver uden net, ligger her, til der er forbindelse.</source>
         <translation>What you write offline stays here until there is a connection.</translation>
     </message>
@@ -3318,6 +3613,10 @@
     <message>
         <source>Gemt og krypteret her på pc’en. De bliver sendt af sig selv, når der er net.</source>
         <translation>Saved and encrypted on this PC. They send themselves once you are online.</translation>
+    </message>
+    <message>
+        <source>Her er ingen central at sende til. Alt er gemt og krypteret.</source>
+        <translation>There is no endpoint to send to here. Everything is saved and encrypted.</translation>
     </message>
     <message>
         <source>Noget, der kom, er ikke lagt ind i bogen.</source>
@@ -3818,10 +4117,6 @@
         <translation>Belongs with</translation>
     </message>
     <message>
-        <source>I har begge rettet det samme</source>
-        <translation>You both edited the same thing</translation>
-    </message>
-    <message>
         <source>Kun i {space}</source>
         <translation>Only in {space}</translation>
     </message>
@@ -3912,6 +4207,10 @@
     <message>
         <source>Tilbage ({keys})</source>
         <translation>Back ({keys})</translation>
+    </message>
+    <message>
+        <source>To har rettet samme felt</source>
+        <translation>Two people edited the same field</translation>
     </message>
     <message>
         <source>To udgaver</source>
@@ -4423,10 +4722,6 @@
         <translation>What do you want to ask?</translation>
     </message>
     <message>
-        <source>I har begge rettet det samme</source>
-        <translation>You both edited the same thing</translation>
-    </message>
-    <message>
         <source>I orden</source>
         <translation>In place</translation>
     </message>
@@ -4581,6 +4876,10 @@
     <message>
         <source>To forskellige. Ingen bliver spurgt igen.</source>
         <translation>Two different ones. Nobody is asked again.</translation>
+    </message>
+    <message>
+        <source>To har rettet samme felt</source>
+        <translation>Two people edited the same field</translation>
     </message>
     <message>
         <source>Ubekræftet</source>
@@ -5453,6 +5752,10 @@
 <context>
     <name>Today</name>
     <message>
+        <source>&amp;4   Skriv også, hvad der skete …</source>
+        <translation>&amp;4   Also write what happened …</translation>
+    </message>
+    <message>
         <source>&amp;4   Vælg en anden dag …</source>
         <translation>&amp;4   Choose another day …</translation>
     </message>
@@ -5521,6 +5824,10 @@
         <translation>Done.</translation>
     </message>
     <message>
+        <source>Gjort: {how}.</source>
+        <translation>Done: {how}.</translation>
+    </message>
+    <message>
         <source>Gruppeobservation</source>
         <translation>Group observation</translation>
     </message>
@@ -5559,6 +5866,10 @@
     <message>
         <source>Hvor mange er her?</source>
         <translation>How many are here?</translation>
+    </message>
+    <message>
+        <source>Hvordan går det nu?</source>
+        <translation>How is it going now?</translation>
     </message>
     <message>
         <source>I dag</source>
