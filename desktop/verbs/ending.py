@@ -79,11 +79,7 @@ def wipe(setting: Setting, yes: bool) -> None:
     with setting.open() as book:
         unsent = book.wipe()
     if unsent:
-        tell(
-            Text(
-                f"{unsent} ændringer var ikke sendt og er væk.", f"{unsent} changes had not been sent and are gone."
-            )
-        )
+        tell(_gone(unsent))
     put({"wiped": True, "unsent": unsent})
 
 
@@ -93,10 +89,25 @@ def erase_one(book: "FieldBook", http: "HttpClient | None", record: RecordId, wh
 
     stub, kept = erase_record(book, http, record, why, at)
     if kept:
-        tell(
-            Text(
-                f"{kept} breve om det har en kollega taget imod. Bed en koordinator slette dem.",
-                f"{kept} letters about it were taken in by a colleague. Ask a coordinator to erase them.",
-            )
-        )
+        tell(_kept(kept))
     return stub
+
+
+def _gone(unsent: int) -> Text:
+    if unsent == 1:
+        return Text("Én ændring var ikke sendt og er væk.", "One change had not been sent and is gone.")
+    return Text(
+        f"{unsent} ændringer var ikke sendt og er væk.", f"{unsent} changes had not been sent and are gone."
+    )
+
+
+def _kept(letters: int) -> Text:
+    if letters == 1:
+        return Text(
+            "Ét brev om det har en kollega taget imod. Bed en koordinator slette det.",
+            "One letter about it was taken in by a colleague. Ask a coordinator to erase it.",
+        )
+    return Text(
+        f"{letters} breve om det har en kollega taget imod. Bed en koordinator slette dem.",
+        f"{letters} letters about it were taken in by a colleague. Ask a coordinator to erase them.",
+    )

@@ -123,16 +123,23 @@ def _both(first: "RoundResult", second: "RoundResult") -> "RoundResult":
     )
 
 
+def _not_taken(count: int) -> Text:
+    if count == 1:
+        return Text(
+            "Én ændring blev ikke taget imod. Se hvorfor med “feltbog outbox”.",
+            "One change was not accepted. See why with “feltbog outbox”.",
+        )
+    return Text(
+        f"{count} ændringer blev ikke taget imod. Se hvorfor med “feltbog outbox”.",
+        f"{count} changes were not accepted. See why with “feltbog outbox”.",
+    )
+
+
 def _tell_result(result: "RoundResult") -> None:
     if result.notice is not None:
         tell(result.notice)
     if result.quarantined:
-        tell(
-            Text(
-                f"{result.quarantined} ændringer blev ikke taget imod. Se hvorfor med “feltbog outbox”.",
-                f"{result.quarantined} changes were not accepted. See why with “feltbog outbox”.",
-            )
-        )
+        tell(_not_taken(result.quarantined))
     put(
         {
             "pushed": result.pushed,

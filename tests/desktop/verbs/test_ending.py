@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from local_store.book import FieldBook
 from local_store.ids import DeviceId, LetterId, PersonId, RecordId, SpaceId
@@ -28,7 +29,7 @@ def test_a_revoked_colleague_is_out_and_the_book_says_so(mette: Console, jonas: 
     assert [known["sequence"] for known in told.one["known"]] == [1]
     assert "nr. 1 i Nørrebro" in told.err
     refusal = jonas("sync").refused(6, "revoked")
-    assert "1 ændringer" in refusal["message"]
+    assert " 1 ændring var ikke sendt." in refusal["message"]
     assert jonas("list", KIND).code == 2
     assert mette("revoke", "jonas", "--why", "Igen").refused(3, "not_found")
     mette("sync").done()
@@ -110,6 +111,23 @@ def test_wipe_says_what_nobody_else_has_and_leaves_nothing(console: Console) -> 
     assert promised("wipe") == {"wiped", "unsent"}
     assert {path.name for path in Path(console.book).iterdir()} <= {"wiped", "lock"}
     assert console("list", KIND).code == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("da", 1, "Én ændring var ikke sendt og er væk.\n"),
+        ("da", 2, "2 ændringer var ikke sendt og er væk.\n"),
+        ("en", 1, "One change had not been sent and is gone.\n"),
+        ("en", 2, "2 changes had not been sent and are gone.\n"),
+    ],
+)
+def test_how_many_changes_nobody_else_has_is_said_as_people_say_it(
+    console: Console, monkeypatch: pytest.MonkeyPatch, language: str, written: int, said: str
+) -> None:
+    console("add", KIND, stdin=[contact()] * written).done()
+    monkeypatch.setenv("FELTBOG_LANGUAGE", language)
+    assert console("wipe", "--yes").err == said
 
 
 def test_an_invitation_makes_a_new_book_where_one_was_wiped(mette: Console, jonas: Console) -> None:
