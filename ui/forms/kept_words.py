@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.asks import WORDS
 from ui.forms.answers import while_alive
@@ -20,6 +21,12 @@ class WordsField(Protocol):
 
     def text(self) -> str: ...
     def set_text(self, text: str) -> None: ...
+
+
+def put_back(field: WordsField, words: str) -> None:
+    """What was sent was refused: the words are begun again, unless something else is by now."""
+    if isValid(field) and not field.text().strip():
+        field.set_text(words)
 
 
 class KeptWords(QObject):
@@ -59,8 +66,12 @@ class KeptWords(QObject):
         if self._keeper is not None:
             self._keeper.keep()
 
-    def used(self) -> None:
-        """They are saved: empty the fields and keep nothing."""
+    def used(self, *about: str) -> None:
+        """They are saved: empty the fields and keep nothing. `about` when something else may be shown by now."""
+        key = WORDS + "/".join(about)
+        if about and key != self._key:
+            self._port.drop_draft(key)
+            return
         self.forget()
         self._show({})
 
@@ -79,9 +90,11 @@ class KeptWords(QObject):
         return {name: field.text() for name, field in self._fields.items() if field.text().strip()}
 
     def _take(self, key: str, draft: DraftView | None) -> None:
-        if draft is None or key != self._key or self._keeper is None or self._values():
+        if draft is None or key != self._key or self._keeper is None:
             return
         self._keeper.found()
+        if self._values():
+            return
         self._show(draft.values)
         self.found.emit()
 

@@ -62,8 +62,8 @@ class Acting(QObject):
         steps: dict[str, Callable[[], None]] = {
             "accept": lambda: self._act(Accept(entry.record), received),
             "agenda": lambda: self._act(PutOn(entry.record), translate("Review", "Sat på dagsordenen.")),
-            "ask": page.column.ask,
-            "return": page.column.ask_why,
+            "ask": lambda: page.column.ask(entry.record),
+            "return": lambda: page.column.ask_why(entry.record),
             "attach": lambda: page.port.ask(OpenCases(entry.record), self._choose_case, page.navigator.tell),
             "merge": self._merge,
             "differ": self._differ,
@@ -77,10 +77,13 @@ class Acting(QObject):
         entry = self._page.entry
         if entry is None:
             return
+        column, record = self._page.column, entry.record
         if act == "ask":
-            self._act(AskBack(entry.record, words), translate("Review", "Spurgt. Svaret kommer her."), asked=True)
+            done = translate("Review", "Spurgt. Svaret kommer her.")
+            self._act(AskBack(record, words), done, asked=True, then=lambda: column.question.used(record))
         else:
-            self._act(Return(entry.record, words), translate("Review", "Sendt retur med din besked."))
+            done = translate("Review", "Sendt retur med din besked.")
+            self._act(Return(record, words), done, then=lambda: column.reason.used(record))
 
     def attach(self, case: str) -> None:
         """The case rests on this entry too."""
@@ -113,20 +116,29 @@ class Acting(QObject):
             self._page.mark(entry, read=True)
         self._page.queue.step(1)
 
-    def _act(self, what: Ask[Acted], done: str, *, plain: bool = False, asked: bool = False) -> None:
-        """`plain`: nobody elsewhere was told of it, so taking it back is only that."""
+    def _act(
+        self,
+        what: Ask[Acted],
+        done: str,
+        *,
+        plain: bool = False,
+        asked: bool = False,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`plain`: nobody elsewhere was told of it, so taking it back is only that. `then` once it is done."""
         page = self._page
 
         def undo(acted: Acted) -> None:
             question: Ask[Acted] = TakeBack(acted) if plain else Regret(acted, asked)
             page.port.ask(question, self._taken_back, page.navigator.tell)
 
-        def then(acted: Acted) -> None:
+        def answered(acted: Acted) -> None:
+            then()
             self._done(acted, done, lambda: undo(acted))
 
         if page.entry is not None:
             page.stay(page.entry.key)
-        page.port.ask(what, _Once(self, then).take, self._refused)
+        page.port.ask(what, _Once(self, answered).take, self._refused)
 
     def _done(self, acted: Acted, done: str, undo: Callable[[], None]) -> None:
         page = self._page

@@ -10,6 +10,7 @@ from ui.components.buttons import LinkButton
 from ui.components.cards import Divider
 from ui.components.moments import local_now
 from ui.components.text import Icon, Text
+from ui.ports import BookPort
 from ui.reading.page import scrolling
 from ui.review.act_button import ActButton
 from ui.review.asks import AgendaView, CaseChoice, Entry, EntryView, Step
@@ -54,22 +55,26 @@ class ActionColumn(QWidget):
     went = Signal(str)
     left = Signal()  # a panel was closed and nothing done
 
-    def __init__(self) -> None:
+    def __init__(self, port: BookPort) -> None:
         super().__init__()
         self.setAccessibleName(translate("Review", "Hvad du kan gøre"))
         self.buttons: dict[str, ActButton] = {}
         self._meeting = ""
         self._content = QWidget()
-        self._make_panels()
+        self._make_panels(port)
         self._lay_out()
 
-    def _make_panels(self) -> None:
+    def _make_panels(self, port: BookPort) -> None:
         self.question = WordPanel(
+            port,
+            "ask",
             translate("Review", "Hvad vil du spørge om?"),
             translate("Review", "Spørg tilbage"),
             translate("Review", "Skriv, hvad du vil spørge om."),
         )
         self.reason = WordPanel(
+            port,
+            "return",
             translate("Review", "Hvad skal rettes?"),
             translate("Review", "Send retur"),
             translate("Review", "Skriv, hvorfor du sender den retur."),
@@ -177,15 +182,15 @@ class ActionColumn(QWidget):
 
     # panels
 
-    def ask(self) -> None:
-        """Write a question."""
+    def ask(self, record: str) -> None:
+        """Write a question about this entry."""
         self._open(self.question)
-        self.question.begin()
+        self.question.begin(record)
 
-    def ask_why(self) -> None:
+    def ask_why(self, record: str) -> None:
         """Write why it is returned."""
         self._open(self.reason)
-        self.reason.begin()
+        self.reason.begin(record)
 
     def ask_which(self, cases: tuple[CaseChoice, ...]) -> None:
         """Choose a case."""

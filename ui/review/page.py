@@ -57,7 +57,7 @@ class ReviewPage(ReadingPage):
 
     def _make_parts(self) -> None:
         self.header = Header(self.title)
-        self.queue, self.column = QueuePane(), ActionColumn()
+        self.queue, self.column = QueuePane(), ActionColumn(self.port)
         self.reading = ReadingPane(self._open_record, self._settle)
         self.acting = Acting(self)
         self.header.sort_chosen.connect(self._filter)

@@ -11,7 +11,10 @@ from ui.components.lists import RowList
 from ui.components.rows import ListRow, RowKind
 from ui.components.text import Text
 from ui.components.voices import PlainEditor
+from ui.forms.kept_words import KeptWords
+from ui.ports import BookPort
 from ui.review.asks import CaseChoice
+from ui.shell.navigation import PageName
 
 translate = QCoreApplication.translate
 _TALL = 112
@@ -30,13 +33,17 @@ class _Panel(QWidget):
 
 
 class WordPanel(_Panel):
-    """`sent` carries the words; empty ones are refused beside the field. Ctrl+Enter sends."""
+    """`sent` carries the words; empty ones are refused beside the field. Ctrl+Enter sends.
+
+    What is begun of an entry stays begun, also when the book is locked, until it is sent. `act` tells panels apart.
+    """
 
     sent = Signal(str)
+    changed = Signal(str)
 
-    def __init__(self, title: str, send: str, missing: str) -> None:
+    def __init__(self, port: BookPort, act: str, title: str, send: str, missing: str) -> None:
         super().__init__()
-        self._missing = missing
+        self._act, self._missing = act, missing
         self.editor = PlainEditor(20)
         self.field = Field(title, self.editor)
         self.field.box.setFixedHeight(_TALL)
@@ -54,10 +61,11 @@ class WordPanel(_Panel):
         column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeft)
         self.setAccessibleName(title)
         self.setFocusProxy(self.editor)
+        self._kept = KeptWords(port, "follow_up" if act == "ask" else "ssp_case", {"text": self}, self)
 
-    def begin(self) -> None:
-        """Empty, with the keyboard in it."""
-        self.editor.set_words("")
+    def begin(self, record: str) -> None:
+        """What was begun of this entry, else empty, with the keyboard in it."""
+        self._kept.begin(PageName.REVIEW, record, self._act)
         self.field.set_error("")
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -69,6 +77,18 @@ class WordPanel(_Panel):
             return
         self.sent.emit(words)
 
+    def used(self, record: str) -> None:
+        """What was written of this entry has been sent."""
+        self._kept.used(PageName.REVIEW, record, self._act)
+
+    def text(self) -> str:
+        """The words, as written."""
+        return self.editor.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Put words in."""
+        self.editor.set_words(text)
+
     def refuse(self, why: str) -> None:
         """Say why it cannot be sent; what was written stays."""
         self.field.set_error(why)
@@ -77,6 +97,7 @@ class WordPanel(_Panel):
     def _typed(self) -> None:
         if self.field.error():
             self.field.set_error("")
+        self.changed.emit(self.text())
 
 
 class CasePanel(_Panel):
