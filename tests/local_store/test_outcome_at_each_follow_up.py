@@ -26,11 +26,11 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FieldBook]:
         yield made
 
 
-def _refused(what: Callable[[], object], field: str = "outcome_level") -> None:
+def _refused(what: Callable[[], object], field: str = "outcome_level", asked: str = "Hvordan går det?") -> None:
     with pytest.raises(RefusedInput) as refused:
         what()
     assert (refused.value.field, refused.value.code) == (field, "required")
-    assert refused.value.text.da == "Hvordan går det? Vælg forbedret, uændret eller forværret."
+    assert refused.value.text.da == f"{asked} Vælg forbedret, uændret eller forværret."
 
 
 def _case(book: FieldBook, *states: str, **more: Any) -> RecordId:
@@ -154,8 +154,10 @@ def test_a_case_that_is_followed_says_it_at_its_first_point_too(book: FieldBook)
 @pytest.mark.parametrize("then", ["droeftet", "handleplan", "afsluttet"])
 def test_a_followed_case_goes_nowhere_from_its_follow_up_without_an_outcome(book: FieldBook, then: str) -> None:
     case = _case(book, "droeftet", "handleplan", "opfoelgning")
-    more = {"close_reason": "naaet"} if then == "afsluttet" else {}
-    _refused(lambda: book.edit(case, set={"state": then, **more}))
+    closing = then == "afsluttet"
+    more = {"close_reason": "naaet"} if closing else {}
+    asked = "Hvordan er det gået?" if closing else "Hvordan går det?"  # of what ends, the rule asks how it went
+    _refused(lambda: book.edit(case, set={"state": then, **more}), asked=asked)
     book.edit(case, set={"state": then, "outcome_level": "forbedret", **more})
 
 
