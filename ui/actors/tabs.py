@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.components.chips import Segmented
 from ui.components.text import Text
+from ui.reading.layout import level_head
 from ui.shell.navigation import Navigator, PageName
-from ui.style.tokens import HEIGHT
 
 translate = QCoreApplication.translate
 _PAGES = (PageName.ACTORS, PageName.GUIDE, PageName.HANDOVER, PageName.DISTRICT)
@@ -39,9 +39,9 @@ def look_up_head(tabs: Segmented, act: QWidget | None = None) -> QBoxLayout:
     """Return the line at the top of all four: the name, the switch, and what can be done here at the right."""
     head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
     head.setSpacing(12)
+    level_head(head)
     title = Text(translate("LookUp", "Slå op"), "page")
     title.keep_whole()
-    title.setMinimumHeight(HEIGHT["button"])  # it stands at the same height on all four, with a button or without
     head.addWidget(title)
     head.addWidget(tabs)
     head.addStretch(1)

@@ -35,7 +35,7 @@ from ui.importing.parts import BeforeLine, ColumnsCard, NotesBox, PreviewCard, T
 from ui.importing.together import taking_out, together
 from ui.ports import BookPort
 from ui.reading.latest import Latest
-from ui.reading.layout import page_column, scroll_whole
+from ui.reading.layout import page_column, page_head, scroll_whole
 from ui.reading.settled import with_room
 from ui.shell.navigation import Navigator, PageName
 from ui.style import language
@@ -109,7 +109,7 @@ class ImportPage(QWidget):
     def _lay_out(self) -> None:
         content = QWidget()
         whole = page_column(content, spacing=16)
-        whole.addWidget(Text(self.title, "page"))
+        whole.addLayout(page_head(self.title))
         whole.addWidget(self.problem)
         whole.addWidget(self.empty, 1)
         head = QHBoxLayout()

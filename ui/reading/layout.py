@@ -1,12 +1,15 @@
 """How every page stands: the same room around it, a line of its name and what can be done, and one scroll bar."""
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.components.text import Text
 from ui.reading.page import ReadingPage, scrolling
-from ui.style.tokens import WIDTH
+from ui.style.tokens import HEIGHT, WIDTH
 
-_TOP, _BOTTOM = 24, 24
+_TOP, _BOTTOM = (
+    22,
+    24,
+)  # a page's name has 32 pixels, in the middle of the 36 of the buttons beside it: it begins at 24
 
 
 def page_column(room: QWidget, *, spacing: int = 14, top: int = _TOP) -> QVBoxLayout:
@@ -22,12 +25,18 @@ def page_head(title: str, *beside: QWidget) -> QHBoxLayout:
     """Return the line of a page's name, with its count beside it; what is added after stands at the right."""
     head = QHBoxLayout()
     head.setSpacing(10)
+    level_head(head)
     name = Text(title, "page")
     name.keep_whole()
     for part in (name, *beside):
         head.addWidget(part)
     head.addStretch(1)
     return head
+
+
+def level_head(head: QBoxLayout) -> None:
+    """Let the page's name stand at the same height on every page, with buttons beside it or without."""
+    head.addStrut(HEIGHT["button"])
 
 
 def scroll_whole(page: QWidget, content: QWidget, foot: QWidget | None = None) -> QScrollArea:

@@ -12,9 +12,11 @@ from local_store.records.catalogue import standard
 from tests.ui.reading_book import clipped, nothing
 from tests.ui.whole_app import OnScreen, app_over, said_of, stops_of
 from ui.components.empty import EmptyState
+from ui.components.text import Text
 from ui.help.topics import TOPICS, markdown
 from ui.reading.quiet_line import QuietLine
 from ui.shell.navigation import PageName
+from ui.style import theme
 
 NAMES = tuple(entry.name for entry in pages())
 KINDS = frozenset(kind.name for kind in standard().kinds())
@@ -78,6 +80,23 @@ def test_a_page_has_help_in_both_languages_a_title_and_a_beginning(full: OnScree
     assert focus is not None and focus.isVisible() and (page is focus or page.isAncestorOf(focus))
     assert [one for one in stops_of(page) if not said_of(one)] == []
     assert clipped(page) == []
+
+
+def test_the_name_of_a_page_stands_at_the_same_height_on_every_page(full: OnScreen) -> None:
+    full.alone()
+    stands = {}
+    # These begin with a line of their own above the name, or in a pane of their own, as they are drawn.
+    apart = (PageName.RECORD, PageName.REVIEW)
+    for name in NAMES:
+        if name not in apart:
+            page = _at(full, name)
+            first = next(
+                one
+                for one in page.findChildren(Text)
+                if one.isVisible() and one.font().pixelSize() == theme.font("page").pixelSize()
+            )
+            stands[str(name)] = first.mapTo(page, first.rect().center()).y()
+    assert len(stands) > 15 and set(stands.values()) == {stands["today"]}, stands
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in FULL])
