@@ -1,7 +1,7 @@
 """An action on the board: how it goes, when, what, and who. Without a name or a day it is dashed and says so."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.cases.asks import ActionCard
@@ -18,6 +18,7 @@ _TONES = {
     "bortfaldet": ("neutral", "circle-slash"),
 }  # fmt: skip
 _PAD, _TALL, _LINE = 11, 118, 19
+_LEAST_PAD = 4  # at the right of words that would else be cut
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
 }  # fmt: skip
@@ -42,7 +43,8 @@ class ActionButton(QAbstractButton):
         self.setText(card.what)
         self.setAccessibleName(self._spoken())
         keys = translate("Case", "Enter åbner · mellemrum: gjort · Ctrl+← → flytter")
-        self.setToolTip(f"{card.what} · {card.status_label}\n{keys}")
+        how = " · ".join(part for part in (card.what, card.status_label, card.due) if part)
+        self.setToolTip(f"{how}\n{keys}")
 
     def _lack(self) -> str:
         if self.card.status in ("udfoert", "bortfaldet", "ikke_muligt"):
@@ -56,10 +58,35 @@ class ActionButton(QAbstractButton):
         return ". ".join(part for part in parts if part)
 
     def sizeHint(self) -> QSize:
-        return QSize(160, _TALL)
+        return QSize(160, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, _TALL)
+        return QSize(120, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tall = _TALL + self._lower()
+        if tall != self.height():
+            self.setFixedHeight(tall)
+
+    def _badge(self) -> Badge:
+        """How it goes; where the day has no room beside icon and word, the word alone."""
+        tone, icon = _TONES.get(self.card.status, ("neutral", "circle"))
+        whole = Badge(self.card.status_label, tone, icon)
+        return whole if self._room_beside(whole) >= self._wanted() else Badge(self.card.status_label, tone)
+
+    def _wanted(self) -> float:
+        return QFontMetricsF(theme.font("small")).horizontalAdvance(self._when())
+
+    def _when(self) -> str:
+        return self.card.due or "–"
+
+    def _room_beside(self, badge: Badge) -> float:
+        return self.width() - 2 * _PAD - 6 - badge.width()
+
+    def _lower(self) -> int:
+        """How far the words below stand lower, in pixels: when it is due has a line of its own in a narrow card."""
+        return _LINE if self._room_beside(self._badge()) < self._wanted() else 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = _ARROWS.get(Qt.Key(event.key()))
@@ -88,6 +115,7 @@ class ActionButton(QAbstractButton):
             box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(box, RADIUS["control"], RADIUS["control"])
         self._paint_head(painter)
+        painter.translate(0, self._lower())
         self._paint_what(painter)
         if lack:
             self._paint_lack(painter, lack)
@@ -95,23 +123,17 @@ class ActionButton(QAbstractButton):
             self._paint_who(painter)
 
     def _paint_head(self, painter: QPainter) -> None:
-        """How it goes and when. With little room the badge has its word alone, and when is cut short."""
-        card = self.card
-        tone, icon = _TONES.get(card.status, ("neutral", "circle"))
-        due, face = card.due or "–", theme.font("small")
-        wanted = QFontMetricsF(face).horizontalAdvance(due)
-        room = self.width() - 2 * _PAD - 6 - wanted
-        badge = Badge(card.status_label, tone, icon)
-        if badge.width() > room:
-            badge = Badge(card.status_label, tone)
+        """How it goes, and when beside it or on the line below."""
+        badge, lower, face = self._badge(), self._lower(), theme.font("small")
         badge.paint(painter, _PAD, 10)
         painter.setFont(face)
-        painter.setPen(theme.colour("danger" if card.late else "text_2"))
-        left = _PAD + badge.width() + 6
-        room = self.width() - left - _PAD
-        words = QFontMetricsF(face).elidedText(due, Qt.TextElideMode.ElideRight, room + 1)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(left, 10, room, 22), right, words)
+        painter.setPen(theme.colour("danger" if self.card.late else "text_2"))
+        box = QRectF(_PAD, 10, self.width() - 2 * _PAD, 22)
+        side = Qt.AlignmentFlag.AlignRight
+        if lower:
+            box, side = QRectF(_PAD, 13 + lower, self.width() - _PAD - _LEAST_PAD, 22), Qt.AlignmentFlag.AlignLeft
+        words = QFontMetricsF(face).elidedText(self._when(), Qt.TextElideMode.ElideRight, box.width() + 1)
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_what(self, painter: QPainter) -> None:
         face = theme.font("label", 600)

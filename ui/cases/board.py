@@ -74,7 +74,8 @@ class AreaColumn(QWidget):
             if not writable:  # a case that has ended is read
                 link.hide()
         column.addStretch(1)
-        self._add_reached(column)
+        if area.goals:  # none of none is no count
+            self._add_reached(column)
 
     def _add_goals(self, column: QVBoxLayout) -> None:
         area = self.area

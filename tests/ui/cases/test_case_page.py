@@ -3,7 +3,9 @@
 import json
 from functools import partial
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,13 +15,16 @@ from local_store.ids import RecordId
 from tests.ui.cases import hamid
 from tests.ui.known_pages import found, known_page, words_of
 from tests.ui.reading_book import Reader, clipped, nameless
+from ui.cases.action_card import ActionButton
+from ui.cases.asks import ActionCard
+from ui.cases.board import GoalBar
 from ui.cases.content import CaseContent
 from ui.components.buttons import Button
 from ui.components.fence import Fence
 from ui.components.lack_row import LackRow
 from ui.components.text import Text
 from ui.record.page import RecordPage
-from ui.style import language
+from ui.style import language, theme
 
 
 def _page(opened: Reader, size: tuple[int, int] = (1064, 720)) -> RecordPage:
@@ -321,3 +326,27 @@ def test_where_it_is_narrow_the_way_keeps_its_words_and_nothing_runs_out_sideway
     track = _content(page).track
     assert page.area.horizontalScrollBar().maximum() == 0
     assert track.heightForWidth(500) > track.heightForWidth(1000)
+
+
+def test_where_there_is_no_goal_nothing_is_counted(reader) -> None:
+    content = _content(_page(reader(hamid.fill)))
+    for column in content.board.columns:
+        told = [label.text() for label in column.findChildren(Text)]
+        assert ("Delmål nået" in told) == bool(column.area.goals)
+        assert bool(column.findChildren(GoalBar)) == bool(column.area.goals)
+    assert {bool(column.area.goals) for column in content.board.columns} == {True, False}
+
+
+@pytest.mark.parametrize("due", ["every school day", "25 Nov"])
+def test_a_narrow_card_says_the_whole_of_when(qtbot: QtBot, due: str) -> None:
+    narrow, wide = (
+        ActionButton(ActionCard("ab" * 16, (), "Vækning", "aftalt", "Agreed", due, False, "Lene", "school", "", ""))
+        for _ in range(2)
+    )
+    for card, width in ((narrow, 140), (wide, 300)):
+        qtbot.addWidget(card)
+        card.resize(width, card.height())
+        card.show()
+        assert due in card.toolTip()
+    assert (narrow.height() > wide.height()) == (due == "every school day")
+    assert QFontMetricsF(theme.font("small")).horizontalAdvance(due) <= narrow.width() - 22
