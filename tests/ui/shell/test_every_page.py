@@ -84,17 +84,14 @@ def test_a_page_has_help_in_both_languages_a_title_and_a_beginning(full: OnScree
 
 def test_the_name_of_a_page_stands_at_the_same_height_on_every_page(full: OnScreen) -> None:
     full.alone()
-    stands = {}
+    stands, tall = {}, theme.font("page").pixelSize()
     # These begin with a line of their own above the name, or in a pane of their own, as they are drawn.
     apart = (PageName.RECORD, PageName.REVIEW)
     for name in NAMES:
         if name not in apart:
             page = _at(full, name)
-            first = next(
-                one
-                for one in page.findChildren(Text)
-                if one.isVisible() and one.font().pixelSize() == theme.font("page").pixelSize()
-            )
+            names = [one for one in page.findChildren(Text) if one.font().pixelSize() == tall and one.isVisible()]
+            first = names[0]
             stands[str(name)] = first.mapTo(page, first.rect().center()).y()
     assert len(stands) > 15 and set(stands.values()) == {stands["today"]}, stands
 
