@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from ui.components.fields import ErrorLine, gives_way
@@ -86,6 +86,23 @@ class PlainEditor(QTextEdit):
         self.document().setDocumentMargin(0)
         self.viewport().setAutoFillBackground(False)
         self.set_words("")
+
+    def hint_box(self) -> QRectF:
+        """Where what belongs here is painted, in pixels of the viewport; nothing once something is written."""
+        begun = self.textCursor().block().layout().preeditAreaText()
+        if begun or not self.document().isEmpty():
+            return QRectF()
+        room = QRectF(self.viewport().rect())
+        return QFontMetricsF(self.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        box = self.hint_box()
+        if not box.isEmpty():  # Qt paints the first line of it alone; the stylesheet keeps Qt from it
+            painter = QPainter(self.viewport())
+            painter.setFont(self.font())
+            painter.setPen(theme.colour("text_3"))
+            painter.drawText(box, Qt.TextFlag.TextWordWrap, self.placeholderText())
 
     def set_words(self, text: str) -> None:
         """Replace everything; nothing to undo afterwards, the cursor stands after the words."""

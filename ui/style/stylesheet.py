@@ -18,6 +18,7 @@ QTableView { background: transparent; border: none; gridline-color: @line; outli
   selection-background-color: transparent; }
 QLineEdit, QPlainTextEdit, QTextEdit { background: transparent; border: none; padding: 0; color: @text;
   placeholder-text-color: @text_3; selection-background-color: @accent; selection-color: @on_accent; }
+PlainEditor { placeholder-text-color: transparent; }
 QLineEdit { lineedit-password-character: 8226; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: @text_3; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

@@ -156,6 +156,22 @@ def test_a_voice_is_plain_text_and_tab_leaves_it(window: Window, qtbot: QtBot) -
     assert mine.editor.hasFocus()
 
 
+def test_all_of_what_belongs_in_a_voice_is_shown_until_something_is_written(window: Window) -> None:
+    voice = VoiceEditor("fact", "Det skal du vide", placeholder="Hvad er lovet? Hvem venter på svar fra os alle?")
+    window(voice)
+    editor = voice.editor
+    editor.setFixedWidth(160)
+    QApplication.processEvents()
+    line = editor.fontMetrics().height()
+    assert editor.hint_box().height() >= 2 * line
+    shown = editor.viewport().grab().toImage()
+    ground = shown.pixelColor(shown.width() - 1, shown.height() - 1)
+    below = [(x, y) for x in range(120) for y in range(line + 4, 2 * line)]
+    assert any(shown.pixelColor(x, y) != ground for x, y in below)  # Qt alone paints the first line only
+    voice.set_text("Nøglen")
+    assert editor.hint_box().isEmpty()
+
+
 def test_a_picker_gives_values_and_takes_free_words(window: Window, qtbot: QtBot) -> None:
     places = [Choice("p1", "Blågårds Plads", "Nørrebro"), Choice("p2", "Trappen")]
     fixed, free = Picker("Hvor", places, placeholder="Vælg"), Picker("Sted", places, editable=True)
