@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.buttons import LinkButton, PrimaryButton
 from ui.components.cards import Card
@@ -48,7 +48,7 @@ class LeavingPanel(QWidget):
         self.card.add_action(self.every)
         self.list = RowList(RowKind.DUE, name, opens_on_click=False)
         self.list.setToolTip(translate("Handover", "Mellemrum vælger til og fra. Enter åbner."))
-        self.rows = WholeRows(self.list, RowKind.DUE, least=3)
+        self.rows = WholeRows(self.list, RowKind.DUE, least=3, greedy=False)
         self.empty = with_room(
             EmptyState(
                 "check",
@@ -95,10 +95,12 @@ class LeavingPanel(QWidget):
         left.setSpacing(12)
         left.addWidget(self.person)
         left.addWidget(self.unsent)
-        self.card.body.addWidget(self.rows, 1)
+        self.card.body.addWidget(self.rows)
         self.card.body.addWidget(self.empty, 1)
         self.card.body.setContentsMargins(0, 0, 0, 4)
-        left.addWidget(self.card, 1)
+        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        left.addWidget(self.card)
+        left.addStretch(1)
         self._columns.addLayout(left, 1)
         self._beside = QWidget()
         right = QVBoxLayout(self._beside)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.asks import Acted, TakeBack
 from ui.components.buttons import Button, DangerButton
@@ -22,6 +22,7 @@ from ui.reading.latest import Latest
 from ui.reading.layout import page_column, page_head, scroll_whole
 from ui.reading.page import ReadingPage
 from ui.reading.settled import with_room
+from ui.reading.whole_rows import WholeRows
 from ui.retention import lines
 from ui.retention.asks import AwayView, DueRecord, EraseDue, KeepLonger, LookAway
 from ui.retention.deciding import Erasing, Holding
@@ -36,7 +37,6 @@ from ui.views import Problem
 translate = QCoreApplication.translate
 _SETTLE_MS = 1500  # after a change somewhere the whole is looked at once more, not after each of many
 _NARROW = 720
-_LEAST_LIST = 168
 
 
 class RetentionPage(ReadingPage):
@@ -73,10 +73,11 @@ class RetentionPage(ReadingPage):
         )
         self.lead = Text(told, "body", "text_2", wrap=True)
         self.list = RowList(RowKind.DUE, self.title, opens_on_click=False)
-        self.list.setMinimumHeight(_LEAST_LIST)
+        self.rows = WholeRows(self.list, RowKind.DUE, least=3, greedy=False)
         self.list.setToolTip(translate("Retention", "Mellemrum vælger. Enter åbner."))
         self.card = Card(padding=0)
-        self.card.body.addWidget(self.list, 1)
+        self.card.body.addWidget(self.rows)
+        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.card.body.setContentsMargins(0, 4, 0, 4)
         self.others = Text("", "small", "text_2", wrap=True)
         self.away = Text("", "small", "text_2", wrap=True)
@@ -98,12 +99,10 @@ class RetentionPage(ReadingPage):
         head = page_head(self.title, self.count)
         head.addWidget(self.all)
         whole.addLayout(head)
-        for part in (self.lead, self.progress, self.going):
+        for part in (self.lead, self.others, self.away, self.progress, self.going):
             whole.addWidget(part)
-        whole.addWidget(self.card, 1)
+        whole.addWidget(self.card)
         whole.addWidget(self.empty, 1)
-        whole.addWidget(self.others)
-        whole.addWidget(self.away)
         self._foot = QWidget()
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._foot)
         self._buttons.setContentsMargins(0, 0, 0, 0)
@@ -112,6 +111,7 @@ class RetentionPage(ReadingPage):
             self._buttons.addWidget(widget)
         self._buttons.addStretch(1)
         whole.addWidget(self._foot)
+        whole.addStretch(0)
         self.area = scroll_whole(self, content)
 
     def _connect(self) -> None:

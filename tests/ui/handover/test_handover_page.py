@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from local_store.book import FieldBook
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
+from ui.components.rows import RowKind
 from ui.handover.page import HandoverPage
 
 SARA = "5a" * 16
@@ -54,6 +55,13 @@ def test_what_nobody_has_is_chosen_and_space_takes_one_out(handover, qtbot: QtBo
     assert not page.leaving.give.isEnabled()
     page.leaving.every.click()
     assert page.leaving.give.text() == "Giv 2 ting videre"
+
+
+def test_a_short_list_is_no_taller_than_its_lines(handover) -> None:
+    _, page = handover
+    leaving = page.leaving
+    assert leaving.list.height() == 2 * RowKind.DUE
+    assert leaving.card.height() < leaving.list.height() + 70 < page.height() // 2
 
 
 def test_what_only_this_pc_has_is_said(handover) -> None:

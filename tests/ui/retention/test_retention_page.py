@@ -5,13 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from local_store.book import FieldBook
 from local_store.rules.danish_calendar import months_after
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
 from ui.components.moments import local_now
+from ui.components.rows import RowKind
 from ui.components.text import Text
+from ui.retention.asks import AwayView
 from ui.retention.deciding import Erasing, Holding
 from ui.retention.page import RetentionPage
 from ui.shell.navigation import PageName
@@ -167,6 +170,23 @@ def test_an_empty_list_says_so_and_a_look_shows_how_far_it_has_come(reader: Open
     )
     page.refresh()
     assert page.progress.isVisible() and "Ser bogen igennem" in _shown(page)
+
+
+def test_a_short_list_is_no_taller_than_its_lines_and_what_is_away_is_said_above_it(reader: Open) -> None:
+    page = _page(reader(_old))
+    page._show_away(AwayView(2, ("Mette Dam",)))
+    QApplication.processEvents()
+
+    def top(part: QWidget) -> int:
+        return part.mapTo(page, part.rect().topLeft()).y()
+
+    assert page.list.height() == len(page.due) * RowKind.DUE
+    assert page.card.height() < page.list.height() + 20
+    assert top(page.away) < top(page.card) < top(page.erase) < page.height() // 2
+    page.due.clear()
+    page._draw()
+    QApplication.processEvents()
+    assert page.empty.isVisible() and top(page.away) < page.height() // 4
 
 
 def test_today_reminds_whoever_is_to_decide_and_leads_here(reader: Open, qtbot: QtBot) -> None:
