@@ -77,7 +77,7 @@ def _in_parts(table: Table) -> list[Table]:
     parts = []
     for start in range(0, len(table.rows), _A_PART):
         rows = table.rows[start : start + _A_PART]
-        said = json.dumps([start, table.headers, rows]).encode()
+        said = json.dumps([start, table.headers, list(rows)]).encode()
         lines = table.lines[start : start + _A_PART]
         parts.append(replace(table, rows=rows, lines=lines, digest=hashlib.sha256(said).hexdigest()))
     return parts

@@ -6,18 +6,24 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
+from typing import TextIO
 
-from desktop.importing.encodings import decoded
+from desktop.importing.encodings import encoding_of
+from desktop.importing.packed import PackedRows, packed
 from desktop.importing.refusals import bounded, no_table, refused
 from desktop.importing.workbooks import Workbook
-from local_store.errors import Text
+from local_store.errors import RefusedInput, Text
 from ui.importing.asks import Table
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ROWS = 50_000
 MOST_COLUMNS = 100
 _TITLES = 5  # lines above the headings, at most
+_START_LINES, _START = 20, 256 * 1024  # lines and signs that tell what parts the cells
+_MOST_LINE = 16 * 1024 * 1024  # signs: as many cells of as much text as there may be, in quotes
+_MOST_CUTS = 500_000  # of one row: nobody has written so many semicolons in one
 _SAID = re.compile(r"sep=([;,\t|])(?:\r\n|\r|\n)", re.IGNORECASE)
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
@@ -58,46 +64,56 @@ def _bytes_of(path: Path) -> bytes:
     return raw
 
 
-def _said_rows(found: Iterable[_Row]) -> list[_Row]:
-    """Return the rows that say something, within what a file may have."""
-    rows: list[_Row] = []
+def _said_rows(found: Iterable[_Row]) -> Iterator[_Row]:
+    """Give the rows that say something, within what a file may have."""
+    count = 0
     for line, cells in found:
         while cells and not cells[-1]:
             cells.pop()
         if not cells:
             continue
         if len(cells) > MOST_COLUMNS:
-            raise refused(
-                "too_large",
-                f"Der er mere end {MOST_COLUMNS} kolonner.",
-                f"There are more than {MOST_COLUMNS} columns.",
-            )
-        if len(rows) > MOST_ROWS:
+            raise _too_wide()
+        if count > MOST_ROWS:
             raise refused(
                 "too_large",
                 "Der er mere end 50.000 rækker. Del filen i flere på højst 50.000, og tag dem én ad gangen.",
                 "There are more than 50,000 rows. Split it into files of at most 50,000 and take one at a time.",
             )
-        rows.append((line, cells))
-    return rows
+        count += 1
+        yield line, cells
 
 
-def _table(name: str, digest: str, found: list[_Row], workbook: Workbook | None = None) -> Table:
+def _too_wide() -> RefusedInput:
+    return refused(
+        "too_large", f"Der er mere end {MOST_COLUMNS} kolonner.", f"There are more than {MOST_COLUMNS} columns."
+    )
+
+
+def _table(name: str, digest: str, found: Iterator[_Row], workbook: Workbook | None = None) -> Table:
     """The first row that says something is the headings, or the first of several cells under a title."""
-    at = next((place for place, (_line, cells) in enumerate(found[:_TITLES]) if sum(map(bool, cells)) > 1), 0)
-    if len(found) < at + 2:
+    begun = list(islice(found, _TITLES))
+    at = next((place for place, (_line, cells) in enumerate(begun) if sum(map(bool, cells)) > 1), 0)
+    rows, lines, examples = list[bytes](), list[int](), list[str]()
+    for line, cells in chain(begun[at + 1 :], found):
+        rows.append(packed(cells))
+        lines.append(line)
+        examples += [""] * (len(cells) - len(examples))
+        if not all(examples):
+            examples[: len(cells)] = [had or cell for had, cell in zip(examples, cells, strict=False)]
+    if not rows:
         raise refused(
             "empty",
             "Der er ingen rækker i filen. Den første række skal være overskrifter, resten det, der skal ind.",
             "There are no rows in the file. The first row should be headings, the rest what is to come in.",
         )
-    rows = found[at + 1 :]
-    headers = tuple(" ".join(cell.split()) for cell in found[at][1])
-    widest = max(len(headers), *(len(cells) for _line, cells in rows))
-    headers += tuple("" for _ in range(widest - len(headers)))
-    whole = tuple(tuple(cells) + ("",) * (widest - len(cells)) for _line, cells in rows)
-    told = [*_titles(found[:at]), *(_of_workbook(workbook, headers) if workbook is not None else ())]
-    return Table(name, digest, headers, whole, tuple(line for line, _cells in rows), tuple(told))
+    headers = tuple(" ".join(cell.split()) for cell in begun[at][1])
+    width = max(len(headers), len(examples))
+    headers += ("",) * (width - len(headers))
+    examples += [""] * (width - len(examples))
+    told = [*_titles(begun[:at]), *(_of_workbook(workbook, headers) if workbook is not None else ())]
+    whole = PackedRows(rows, width)
+    return Table(name, digest, headers, whole, tuple(lines), tuple(told), tuple(examples))
 
 
 def _titles(above: list[_Row]) -> Iterator[Text]:
@@ -135,20 +151,59 @@ def _filled(filled: Counter[int], headers: tuple[str, ...]) -> str:
 
 
 def _csv(raw: bytes) -> Iterator[_Row]:
-    text = decoded(raw)
-    said = _SAID.match(text)  # "sep=;" on a line of its own: Excel's word on the sign, no heading
-    text, above = (text[said.end() :], 1) if said else (text, 0)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=said[1] if said else _delimiter(text))
+    encoding, errors = encoding_of(raw)
+    lines = _lines(io.TextIOWrapper(io.BytesIO(raw), encoding, errors, newline=""))
+    first = next(lines, "")
+    said = _SAID.fullmatch(first)  # "sep=;" on a line of its own: Excel's word on the sign, no heading
+    start = [] if said else [first]
+    while len(start) < _START_LINES and sum(map(len, start)) < _START and (line := next(lines, "")):
+        start.append(line)
+    sign = said[1] if said else _delimiter("".join(start)[:_START])
+    one = _OneRow(chain(start, lines), sign)
+    reader = csv.reader(one, delimiter=sign)
     try:
         for cells in reader:
-            yield reader.line_num + above, [bounded(cell) for cell in cells]
+            one.cuts = 0
+            yield reader.line_num + (1 if said else 0), [bounded(cell) for cell in cells]
     except csv.Error as error:
         raise no_table() from error
 
 
+def _lines(text: TextIO) -> Iterator[str]:
+    while line := text.readline(_MOST_LINE):
+        if len(line) == _MOST_LINE:
+            raise refused(
+                "too_large",
+                "En linje har mere tekst, end en række kan have.",
+                "A line holds more text than a row can.",
+            )
+        yield line
+
+
+class _OneRow:
+    """Hands lines on and counts where the row they belong to may be cut: a row is refused before it is millions.
+
+    `cuts` is set to nought by whoever has a whole row.
+    """
+
+    def __init__(self, lines: Iterator[str], sign: str) -> None:
+        self._lines, self._sign = lines, sign
+        self.cuts = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.cuts += line.count(self._sign)
+        if self.cuts > _MOST_CUTS:
+            raise _too_wide()
+        return line
+
+
 def _delimiter(text: str) -> str:
     """The sign that cuts the first lines into the most, and equally many, cells."""
-    start = "\n".join(text.splitlines()[:20])
+    start = "\n".join(text.splitlines()[:_START_LINES])
 
     def cuts(sign: str) -> tuple[int, int]:
         try:

@@ -9,7 +9,7 @@ import resource
 import secrets
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -27,9 +27,9 @@ from sync.chains import Chains
 from sync.directory import FORMAT
 from sync.sealing import Opener, open_name
 from tests.fuzz.membership import founded
+from tests.fuzz.sheets import Bomb, all_sheets
 
 KEY, ORGANISATION, SPACE, ID = bytes(32), b"o" * 16, b"s" * 16, b"i" * 32
-Bomb = Callable[[], object]
 
 
 def all_bombs() -> Iterator[tuple[str, Bomb]]:
@@ -38,6 +38,7 @@ def all_bombs() -> Iterator[tuple[str, Bomb]]:
     yield from _changes()
     yield from _sealed()
     yield from _letters()
+    yield from all_sheets()
     yield "name", lambda: open_name(ORGANISATION, ID, KEY, bytes(wire.MAX_ANSWER_BYTES))
     yield "a page of nothing but zeros, inflated", _page
 

@@ -1,5 +1,6 @@
 """What the import page shows and may ask. A table is read once and handed on from step to step as it was read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from local_store.errors import Text
@@ -17,15 +18,16 @@ FORMULA = "\ufffc="  # what a cell begins with whose value is a formula: nobody 
 class Table:
     """A table as read from a file: texts only. `lines` are the rows' numbers in the file, `digest` its SHA-256.
 
-    `told` is what was done to it that the rows do not show.
+    `told` is what was done to it that the rows do not show, `examples` the first that each column says.
     """
 
     name: str
     digest: str
     headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Sequence[tuple[str, ...]]
     lines: tuple[int, ...]
     told: tuple[Text, ...] = ()
+    examples: tuple[str, ...] = ()
 
 
 Mapping = tuple[str, ...]  # for each column the field it fills, "" for none

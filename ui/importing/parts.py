@@ -38,8 +38,7 @@ class ColumnsCard(Card):
         empty(self._grid)
         self.pickers = []
         choices = [Choice(NONE, translate("Importing", "Ikke med")), *(Choice(*field) for field in fields)]
-        for place, header in enumerate(table.headers):
-            first = next((row[place] for row in table.rows if row[place]), "")
+        for place, (header, first) in enumerate(zip(table.headers, table.examples, strict=True)):
             unnamed = translate("Importing", "Kolonne {number}").format(number=place + 1)
             picker = Picker(header or unnamed, choices, hint=_short(first))
             picker.set_value(mapping[place] if place < len(mapping) else NONE)
