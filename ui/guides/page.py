@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from local_store.records.declare import Code
 from ui.actors.tabs import look_up_head, look_up_tabs
 from ui.asks import Acted, TakeBack
 from ui.components.buttons import Button, IndexLink
@@ -24,7 +25,7 @@ from ui.reading.page import ReadingPage, scrolling
 from ui.shell import traces
 from ui.shell.navigation import Navigator, PageName
 from ui.style import language
-from ui.style.tokens import WIDTH
+from ui.style.tokens import RADIUS, WIDTH
 
 translate = QCoreApplication.translate
 _LIST_FROM = 760  # pixels of page from which the pages stand beside the words
@@ -47,6 +48,7 @@ class GuidePage(ReadingPage):
         self.reader = Reader()
         self.reader.setMaximumWidth(_WIDEST)
         self.topics: dict[str, IndexLink] = {}
+        self._alone = False  # whether the list stands at the end of the words
         self.notification = NotificationCard()
         self.kept = KeptWords(port, "concern", {"notification_route": self.notification.route}, self)
         self.paper = Card(padding=12)
@@ -82,12 +84,26 @@ class GuidePage(ReadingPage):
             column.addWidget(button)
             self.topics[topic] = button
         column.addSpacing(10)
-        column.addWidget(Text(translate("Guides", "Ring her"), "label", "text_2"))
-        for code in self.port.catalogue.codes("guide_number"):
-            if not code.retired:
-                column.addLayout(_number(code.label.in_language(now)))
+        column.addWidget(self._numbers_box([code.label.in_language(now) for code in self._numbers()]))
         column.addStretch(1)
         return self._list
+
+    def _numbers(self) -> list[Code]:
+        return [code for code in self.port.catalogue.codes("guide_number") if not code.retired]
+
+    def _numbers_box(self, numbers: list[str]) -> QWidget:
+        """Whom to ring. A stop for the keyboard: in a low window it is how one comes to see them."""
+        box, name = QWidget(), translate("Guides", "Ring her")
+        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        box.setAccessibleName(f"{name}. {'. '.join(numbers)}")
+        box.setProperty("ringRadius", RADIUS["control"])
+        column = QVBoxLayout(box)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(2)
+        column.addWidget(Text(name, "label", "text_2"))
+        for words in numbers:
+            column.addLayout(_number(words))
+        return box
 
     def _connect(self) -> None:
         self.reader.anchorClicked.connect(self._follow)
@@ -127,8 +143,8 @@ class GuidePage(ReadingPage):
             self.port.ask(NotificationOf(self.record), self._answer.expect(), self.navigator.tell)
 
     def beginning(self) -> QWidget:
-        """The words: the arrows read on."""
-        return self.reader
+        """The words: the arrows read on; where there is room for the notification alone, what it asks first."""
+        return self.reader if self._reads() else self.notification.workplace.line
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""
@@ -142,7 +158,9 @@ class GuidePage(ReadingPage):
         self.topic = topic
         now = language.current()
         self.reader.setAccessibleName(TOPICS[topic].in_language(now))
-        self.reader.show_markdown(markdown(topic, now))
+        words = markdown(topic, now)
+        self._alone = not self._lists()
+        self.reader.show_markdown(words + self._list_as_words() if self._alone else words)
         for one, button in self.topics.items():
             button.set_here(one == topic, translate("Help", "vises nu"))
 
@@ -218,11 +236,28 @@ class GuidePage(ReadingPage):
 
     # small
 
+    def _reads(self) -> bool:
+        """Whether there is room for the words."""
+        return not self.record or self.width() >= _BOTH_FROM
+
+    def _lists(self) -> bool:
+        """Whether there is room for the list of pages."""
+        return not self.record and self.width() >= _LIST_FROM
+
+    def _list_as_words(self) -> str:
+        """What stands in the list, for the end of a page that has no room for the list beside it."""
+        now = language.current()
+        ring, pages = translate("Guides", "Ring her"), translate("Guides", "Sider")
+        lines = [f"- {code.label.in_language(now)}" for code in self._numbers()]
+        others = [f"- [{name.in_language(now)}]({topic})" for topic, name in TOPICS.items() if topic != self.topic]
+        return "\n\n" + "\n".join([f"## {ring}", "", *lines, "", f"## {pages}", "", *others, ""])
+
     def _arrange(self) -> None:
-        making = bool(self.record)
-        self.notification.setVisible(making)
-        self.paper.setVisible(not making or self.width() >= _BOTH_FROM)
-        self._list.setVisible(not making and self.width() >= _LIST_FROM)
+        self.notification.setVisible(bool(self.record))
+        self.paper.setVisible(self._reads())
+        self._list.setVisible(self._lists())
+        if self._alone == self._lists():
+            self.show_topic(self.topic)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from local_store.book import FieldBook
@@ -69,6 +70,55 @@ def test_the_numbers_say_that_the_municipality_puts_them_in(guide) -> None:
     shown = [label.text() for label in page._list.findChildren(Text)]
     assert "tekst indsættes af kommunen" in shown
     assert "112" in shown
+
+
+@pytest.mark.parametrize(("width", "making"), [(700, False), (1064, True)])
+def test_where_the_list_has_no_room_its_pages_and_numbers_stand_at_the_end_of_the_words(
+    guide, qtbot: QtBot, width: int, making: bool
+) -> None:
+    opened, page = guide
+    page.window().resize(width, 500)
+    page.arrive(record=_concern(opened) if making else "")
+    page.refresh()
+    opened.settle()
+    assert not page._list.isVisible() and page.reader.isVisible()
+    words = page.reader.toPlainText()
+    assert "112" in words and "tekst indsættes af kommunen" in words
+    page.reader.setFocus()
+    seen = set()
+    for _ in range(2 * len(TOPICS)):
+        qtbot.keyClick(page.reader, Qt.Key.Key_Tab)
+        seen.add(page.reader.textCursor().charFormat().anchorHref())
+        if not page.reader.hasFocus():
+            break
+    assert not page.reader.hasFocus() and seen >= set(TOPICS) - {page.topic}
+    page.record = ""
+    page.window().resize(1064, 500)
+    page.arrive()
+    assert page._list.isVisible() and "112" not in page.reader.toPlainText().partition("Gør det")[2]
+
+
+def test_the_numbers_come_into_sight_by_tab_in_a_low_window(guide, qtbot: QtBot) -> None:
+    _, page = guide
+    page.window().resize(840, 480)
+    last = page.topics[list(TOPICS)[-1]]
+    last.setFocus()
+    qtbot.keyClick(last, Qt.Key.Key_Tab)
+    box = QApplication.focusWidget()
+    assert box is not None and box.accessibleName().startswith("Ring her. Fare lige nu: 112")
+    assert box.visibleRegion().boundingRect() == box.rect()
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert page.reader.hasFocus()
+
+
+def test_where_only_the_notification_has_room_the_keyboard_begins_there(guide) -> None:
+    opened, page = guide
+    page.window().resize(808, 500)
+    page.arrive(record=_concern(opened))
+    page.refresh()
+    opened.settle()
+    assert not page.reader.isVisible() and page.first_focus().isVisible()
+    assert page.panes() == [page.first_focus()]
 
 
 def test_with_a_record_the_notification_stands_beside_the_duty(guide, qtbot: QtBot) -> None:
