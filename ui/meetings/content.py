@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -15,6 +16,7 @@ from ui.components.cards import Card
 from ui.components.fields import TextField
 from ui.components.rows import ListRow
 from ui.duplicates.asks import NotSame, Same
+from ui.forms.kept_words import KeptWords, put_back
 from ui.meetings import asks
 from ui.meetings.agenda_list import HOWS, AgendaList
 from ui.meetings.asks import MeetingView, PointView
@@ -100,6 +102,9 @@ class MeetingContent(KnownContent):
         self.new_point.setContentsMargins(20, 6, 20, 8)
         self.new_point.hide()
         card.body.addWidget(self.new_point)
+        self._kept = KeptWords(self.port, "meeting", {"heading": self.new_point}, self.new_point)
+        self._kept.found.connect(self.new_point.show)
+        self._kept.begin(PageName.RECORD, self._view.id, "point")
         if self.meeting.points:
             card.body.addWidget(self.agenda)
         else:
@@ -205,6 +210,8 @@ class MeetingContent(KnownContent):
         self._keeper = DraftKeeper(self.port, self._draft_key(point), "decision", panel.typed, panel)
         if typed:
             panel.retype(typed)
+            self._keeper.found()
+            self._keeper.touch()  # what has been saved meanwhile is begun no more
         else:
             self.port.draft(self._draft_key(point), partial(_take_draft, self, point.key))
         panel.written.connect(self._keeper.touch)
@@ -219,8 +226,13 @@ class MeetingContent(KnownContent):
         return f"meeting:{self._view.id}:{point.key}"
 
     def resume(self, before: RecordContent) -> None:
-        """Keep the point that was on, and what is being written under it."""
-        if not isinstance(before, MeetingContent) or before._view.id != self._view.id or before.panel is None:
+        """Keep the point that was on, what is being written under it, and a new one that is begun."""
+        if not isinstance(before, MeetingContent) or before._view.id != self._view.id:
+            return
+        if words := before.new_point.text():
+            self.new_point.set_text(words)
+            self.new_point.show()
+        if before.panel is None:
             return
         point = next((one for one in self.meeting.points if one.key == before.panel.point.key), None)
         if point is not None:
@@ -228,6 +240,12 @@ class MeetingContent(KnownContent):
             self.agenda.blockSignals(True)
             self.agenda.choose(point.number - 1)
             self.agenda.blockSignals(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """One goes elsewhere, or the book is locked: what is begun is kept now, not after a pause."""
+        if self._keeper is not None:
+            self._keeper.keep()
+        super().hideEvent(event)
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes: the agenda, the minutes, the decision, what one can do."""
@@ -330,8 +348,16 @@ class MeetingContent(KnownContent):
 
     def _add_point(self) -> None:
         heading = self.new_point.text().strip()
-        if heading:
-            self._do(asks.AddPoint(self._view.id, heading), translate("Meetings", "Sat på dagsordenen."))
+        if not heading:
+            return
+
+        def refused(problem: Problem) -> None:
+            put_back(self.new_point, heading)
+            self.navigator.tell(problem)
+
+        self._kept.used()
+        done = translate("Meetings", "Sat på dagsordenen.")
+        self._do(asks.AddPoint(self._view.id, heading), done, failed=refused)
 
     def _do(
         self,
@@ -357,9 +383,13 @@ def _emptied(panel: PointPanel) -> None:
         panel.what.set_text("")
         panel.due.set_text("")
         panel.who.set_value(None)
+        panel.office.set_value(None)
 
 
 def _take_draft(content: MeetingContent, key: str, draft: DraftView | None) -> None:
     panel = content.panel if isValid(content) else None
-    if draft is not None and panel is not None and panel.point.key == key and not panel.typed():
+    if draft is None or panel is None or panel.point.key != key or content._keeper is None:
+        return
+    content._keeper.found()
+    if not panel.typed():
         panel.retype(draft.values)

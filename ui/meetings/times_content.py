@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.asks import Acted, TakeBack
 from ui.components.badges import StatusBadge
@@ -12,10 +13,14 @@ from ui.components.fields import TextField
 from ui.components.lists import RowList
 from ui.components.rows import ListRow, RowKind, RowModel
 from ui.components.text import Text
+from ui.forms.kept_words import KeptWords, put_back
 from ui.meetings.asks import Day, MarkDay, TimesView
+from ui.record.content import RecordContent
 from ui.record.known import KnownContent
+from ui.shell.navigation import PageName
 from ui.style import dates, language
 from ui.style.tokens import ColourName
+from ui.views import Problem
 
 translate = QCoreApplication.translate
 _LOOKS: dict[str, tuple[str, ColourName]] = {
@@ -25,7 +30,10 @@ _LOOKS: dict[str, tuple[str, ColourName]] = {
 
 
 class TaskContent(KnownContent):
-    """Enter or a click on a day says it was done; once more that it was not."""
+    """Enter or a click on a day says it was done; once more that it was not. Why not is kept until it is said."""
+
+    reason: TextField
+    kept_reason: KeptWords | None = None
 
     @property
     def times(self) -> TimesView | None:
@@ -48,6 +56,13 @@ class TaskContent(KnownContent):
 
     def main_cards(self) -> list[QWidget]:
         return [self._days_card(self.times)] if self.times is not None else []
+
+    def resume(self, before: RecordContent) -> None:
+        """Take over why a day was not kept, where it is begun."""
+        if not isinstance(before, TaskContent) or before._view.id != self._view.id:
+            return
+        if before.kept_reason is not None and self.kept_reason is not None and (words := before.reason.text()):
+            self.reason.set_text(words)
 
     def side_cards(self) -> list[QWidget]:
         return []
@@ -88,6 +103,8 @@ class TaskContent(KnownContent):
         self.begins = self.days
         card.body.addWidget(self.days)
         card.body.addWidget(self.reason)
+        self.kept_reason = KeptWords(self.port, "action_item", {"reason": self.reason}, self.reason)
+        self.kept_reason.begin(PageName.RECORD, self._view.id, "reason")
         card.body.setContentsMargins(0, 0, 0, 8)
         return card
 
@@ -109,8 +126,17 @@ class TaskContent(KnownContent):
         day = next((one for one in times.days if one.day.isoformat() == key), None) if times else None
         if day is None or day.state == "ahead":
             return
-        ask = MarkDay(self._view.id, day.day, day.state != "done", self.reason.text())
-        self.port.ask(ask, partial(_marked, self), self.navigator.tell)
+        done, why = day.state != "done", self.reason.text()
+        if not done and self.kept_reason is not None:
+            self.kept_reason.used()
+        ask = MarkDay(self._view.id, day.day, done, why)
+        self.port.ask(ask, partial(_marked, self), partial(_refused, self, why))
+
+
+def _refused(content: TaskContent, why: str, problem: Problem) -> None:
+    if isValid(content):
+        put_back(content.reason, why)
+    content.navigator.tell(problem)
 
 
 def _marked(content: TaskContent, done: Acted) -> None:
