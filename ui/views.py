@@ -341,12 +341,13 @@ class WeekCount:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One entry of a timeline. `sort` and `areas` are what the filters go by; `voices` are (voice, label, text)."""
+    """One entry of a timeline. `sort` and `areas` are what the filters go by; `voices` are (voice, label, text).
+
+    Sorts: observation, contact, expulsion, activity, follow_up, actor, case, logbook, stop, level, goal, concern.
+    """
 
     record: str
-    sort: (
-        str  # observation | contact | expulsion | activity | actor | case | logbook | stop | level | goal | concern
-    )
+    sort: str
     at: datetime
     timed: bool
     icon: str

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 
-from desktop.showing import doing, happened, memberships
+from desktop.showing import doing, followed, happened, memberships
 from desktop.showing.rows import Rows, when
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
+from local_store.follow_up_gates import SAID
 from local_store.records.declare import Spec
 from local_store.rules import expulsions, youth_group
 from local_store.views import Record
@@ -28,6 +30,7 @@ _LEAD = Text("tovholder {}", "lead {}")
 _TRIED_ONCE = Text("1 forsøg uden svar", "1 attempt in vain")
 _TRIED = Text("{} forsøg uden svar", "{} attempts in vain")
 _OTHERS = Text("{} andre", "{} others")
+_FOLLOWED = Text("Skrevet ved opfølgningen {}", "Written at the follow-up {}")
 _OBSERVED = Text("Skrevet i observationen {}", "Written in the observation {}")
 _ON_THE_GROUP = Text("Skrevet på gruppen", "Written on the group")
 _PROMISED = Text("lovet {}", "promised {}")
@@ -43,10 +46,16 @@ def view(words: Words, record: Record) -> GroupView:
     met = [*found["street_contact"], *found["group_observation"]]
     activities = found["intervention_activity"]
     entries = [happened.entry(words, one, where=True) for some in found.values() for one in some]
+    promised = happened.linked(words, "follow_up", "group_id", record.id)
+    came_of_it = happened.linked(words, "follow_up", "origin_ref", record.id)
+    done = followed.carried_out({one.id: one for one in (*promised, *came_of_it)}.values())
+    followed_up = [followed.entry(words, one) for one in done]
+    said = [(when(words, one), one) for one in found["group_observation"]]
+    said += [(entry.at, one) for entry, one in zip(followed_up, done, strict=True)]
     held = [one for one in activities if one.fields.get("status") != "aflyst"]
     spans = happened.linked(words, "group_membership", "group_id", record.id)
     members = memberships.members(words, spans, "young_person_id")
-    direction, said_by = _direction(words, record, found["group_observation"])
+    direction, said_by = _direction(words, record, said)
     label = youth_group.label_of(fields)
     return GroupView(
         district=words.value(_spec(words, "district"), fields.get("district")),
@@ -58,7 +67,12 @@ def view(words: Words, record: Record) -> GroupView:
         ),
         happened=happened.newest_first(
             one
-            for one in (*entries, *happened.expelled(words, expelled), *memberships.events(words, spans))
+            for one in (
+                *entries,
+                *followed_up,
+                *happened.expelled(words, expelled),
+                *memberships.events(words, spans),
+            )
             if not _is_ahead(words, one.at.date())
         ),
         members=members,
@@ -66,7 +80,7 @@ def view(words: Words, record: Record) -> GroupView:
         resources=str(fields.get("resources_text") or ""),
         status_text=str(fields.get("status_text") or ""),
         needs=_needs(words, record),
-        promises=promises(words, happened.linked(words, "follow_up", "group_id", record.id)),
+        promises=promises(words, promised),
         expulsions=_open_expulsions(words, expelled),
         planned=_planned(words, held),
         questions=tuple(Asked(name, str(fields.get(name) or "")) for name in youth_group.QUESTIONS),
@@ -104,17 +118,26 @@ def _facts(words: Words, record: Record, contacts: Iterable[Record]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _direction(words: Words, record: Record, observed: Sequence[Record]) -> tuple[str, str]:
-    """Return how it goes as somebody has said it lately, and where; numbers alone are no judgement."""
-    for one in sorted(observed, key=lambda one: when(words, one), reverse=True):
-        at = when(words, one)
+def _direction(words: Words, record: Record, said: Sequence[tuple[datetime, Record]]) -> tuple[str, str]:
+    """Return how it goes as somebody has said it lately, and where; numbers alone are no judgement.
+
+    `said` are observations with their trend and follow-ups with their outcome (R56), each with its time: the latest
+    holds.
+    """
+    for at, one in sorted(said, key=itemgetter(0), reverse=True):
         if words.now - at > _SAID_HOLDS:
             break
-        if one.fields.get("trend") in _TRENDS:
+        if found := _said(one):
             day = dates.near_day(at.date(), words.now.date(), words.language)
-            return _TRENDS[one.fields["trend"]], words.say(_OBSERVED).format(day)
-    said = _STATUSES.get(str(record.fields.get("status")), "")
-    return said, words.say(_ON_THE_GROUP) if said else ""
+            return found, words.say(_FOLLOWED if one.kind == "follow_up" else _OBSERVED).format(day)
+    found = _STATUSES.get(str(record.fields.get("status")), "")
+    return found, words.say(_ON_THE_GROUP) if found else ""
+
+
+def _said(record: Record) -> str:
+    if record.kind == "follow_up":
+        return _STATUSES.get(str(record.fields.get(SAID)), "")
+    return _TRENDS.get(str(record.fields.get("trend")), "")
 
 
 def _others(words: Words, record: Record, members: Sequence[Member]) -> str:

@@ -78,6 +78,7 @@ class GroupContent(KnownContent):
                 ("contact", translate("Group", "Kontakter")),
                 ("expulsion", translate("Group", "Bortvisninger")),
                 ("activity", translate("Group", "Aktiviteter")),
+                ("follow_up", translate("Group", "Opfølgninger")),
                 ("member", translate("Group", "Hvem er med")),
             ),
             self.today,

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import practice
 from local_store.book import FieldBook
+from local_store.ids import RecordId
 from tests.ui.known_pages import found, known_page, words_of
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
 from ui.components.buttons import Button
@@ -150,6 +151,47 @@ def test_mending_the_history_and_a_conflict_are_within_reach(reader, qtbot: QtBo
     assert "Historik" in words_of(page)
     qtbot.mouseClick(content.back, Qt.MouseButton.LeftButton)
     assert opened.went.opened[-1][0] == "groups"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told", "tone", "direction"),
+    [
+        ("forbedret", "Nu: forbedret", "ok", "better"),
+        ("uaendret", "Nu: uændret", "neutral", "same"),
+        ("forvaerret", "Nu: forværret", "danger", "worse"),
+    ],
+)
+def test_a_follow_up_that_is_done_stands_on_the_timeline_with_its_outcome_and_says_the_trend(
+    reader, qtbot: QtBot, outcome: str, told: str, tone: str, direction: str
+) -> None:
+    """R56: whether it is better, the same or worse is written at each follow-up, and read where the group is."""
+    made: list[str] = []
+
+    def fill(book: FieldBook) -> None:
+        practice.fill(book)
+        group = book.list("youth_group", where={"name": "Trappen"}).records[0].id
+        task = {"what": "Spurgt ved Trappen", "due_at": "2026-01-05T18:00:00+01:00", "responsible_id": book.person}
+        for about in ({"group_id": group}, {"origin_ref": group}, {"group_id": group, "origin_ref": group}):
+            made.append(book.add("follow_up", {**task, **about}))
+        done = {"status": "udfoert", "outcome_level": outcome, "youth_response": "positiv"}
+        for one in made[1:]:
+            book.edit(RecordId(one), set={**done, "result_text": "De hilste."})
+        book.edit(RecordId(made[2]), set={"result_text": "De hilste igen."})
+
+    _page, content = _group(reader(fill))
+    group, today = content.group, content.today
+    stand = [one for one in group.happened if one.sort == "follow_up"]
+    assert {one.record for one in stand} == set(made[1:]), "each once, and what is still to be done is no happening"
+    assert [one.at.date() for one in stand] == [today, today], "when it was done, not when it was due"
+    assert {(one.detail, one.tone) for one in stand} == {(f"Spurgt ved Trappen · {told} · positiv", tone)}
+    assert {one.below for one in stand} == {"De hilste.", "De hilste igen."}
+    assert (group.direction, group.said_by) == (direction, "Skrevet ved opfølgningen i dag")
+    assert made[0] in {due.id for due in group.promises}
+    chip = content.happened.chips["follow_up"]
+    assert chip.text() == "Opfølgninger 2"
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert len(content.happened.list.rows()) == 2
+    assert all(told in row.accessibleName() for row in content.happened.list.rows())
 
 
 def test_a_new_group_says_what_is_not_there_yet(reader) -> None:
