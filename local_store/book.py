@@ -202,9 +202,9 @@ class FieldBook(BookBatches, BookExchange):
             check_gates(self, before, stored.change, self._spaces.one(stored.change.space).kind)
         follow_up_gates.check(self, before, stored.change)
         sharing_gates.check(self, before, stored.change)
-        disclosure_gates.check(before, stored.change, lambda: self._has_left(stored.change.record))
+        disclosure_gates.check(before, stored.change, lambda: self.has_left(stored.change.record))
 
-    def _has_left(self, record: RecordId) -> bool:
+    def has_left(self, record: RecordId) -> bool:
         """Whether the endpoint has anything of the record: what it was first written as leaves first."""
         found = "SELECT 1 FROM change WHERE record = ? AND state NOT IN (?, ?) LIMIT 1"
         return self._database.row(found, (bytes.fromhex(record), UNSENT, QUARANTINED)) is not None

@@ -19,6 +19,10 @@ _GROWS = Text(
     "Det, der står i tilføjelsen, bliver stående. Skriv videre under det.",
     "What the addendum says stays. Go on below it.",
 )
+WHY_NOT = Text(
+    "Videregivelsen er sendt og kan ikke rettes, kun få en tilføjelse.",
+    "The disclosure has been sent and cannot be changed, only added to.",
+)
 _NO_UNDO = Text(
     "Videregivelsen er sendt og kan ikke fortrydes. Åbn den, og skriv det rigtige under “Tilføjelse”.",
     "The disclosure has been sent and cannot be taken back. Open it and write what is right under “Addendum”.",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from desktop.showing import case, club_evening, group, person, place, put_away, relation_map, rounds_on
+from desktop.showing import case, club_evening, group, person, place, put_away, relation_map, rounds_on, standing
 from desktop.showing.meetings import PAGES as MEETING_PAGES
 from desktop.showing.rows import Rows, when
 from desktop.showing.voices import read_label
@@ -45,6 +45,7 @@ _KNOWN: Mapping[str, Callable[[Words, Record], object]] = MappingProxyType(
         "club_log": club_evening.page,
         "ssp_case": case.view,
         "relation_map": relation_map.view,
+        "disclosure": standing.view,
     }
 )
 

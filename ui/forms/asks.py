@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
+from local_store.errors import Text
 from ui.asks import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a record's form is told (`RecordView.known`) when it stands as it was written, but for an `addition`."""
+
+    addition: str  # the field
+    why: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,15 @@ from local_store.rules.leads import EITHER, OUTCOMES
 from ui.duplicates.hint import AlikeHint
 from ui.forms import beforehand, form_saving, form_values, plan
 from ui.forms.answers import while_alive
+from ui.forms.asks import Standing
 from ui.forms.book_sheet import BookSheet
 from ui.forms.entry import Entry
 from ui.forms.form_saving import ToSave
 from ui.forms.make_entry import make_entry
 from ui.forms.making import making_for
 from ui.forms.paper import FormPaper
+from ui.forms.standing_part import StandingPart, of_draft
+from ui.forms.text_entries import LongTextEntry
 from ui.forms.titles import title_of
 from ui.forms.wording import Wording
 from ui.ports import BookPort
@@ -45,6 +48,7 @@ class FormSheet(BookSheet):
         self._loading = self._saving = self._done = False
         self._before: dict[str, Any] = {}  # what stood here before anything was written
         self._seen: tuple[str, ...] = ()
+        self._standing: Standing | None = None  # an edit of what may only be added to
         self._read = self.is_new  # an edit begins when the record has come
         sections = plan.sections(self.kind, port.catalogue, new=self.is_new)
         self.paper = FormPaper(
@@ -106,6 +110,8 @@ class FormSheet(BookSheet):
 
         What the record is called comes before all: a profile begins with who it is, then why.
         """
+        if self._standing is not None:
+            return self.entries[self._standing.addition].first_stop()
         open_ = [entry for box in self.paper.boxes if box.is_open() for entry in box.entries.values()]
         empty = [one for one in open_ if one.is_empty() and one.name not in beforehand.ASKED_FOR]
         must = [one for one in empty if one.spec.required]
@@ -168,9 +174,12 @@ class FormSheet(BookSheet):
         if draft is None or (self.is_new and form_values.changed(self.entries, {**self._before, **self._preset()})):
             return
         self.keeper.found()
-        if not self.is_new:
+        begun: Mapping[str, Any] = draft.values
+        if self._standing is not None:
+            begun = of_draft(draft.values, self._standing, self._before)
+        elif not self.is_new:
             self._settle_seen(draft.values)
-        self._show(draft.values)
+        self._show(begun)
         self.paper.open_filled()
         self._say_kept(draft.at)
         self.show_warnings()
@@ -189,13 +198,23 @@ class FormSheet(BookSheet):
         self._read = True
         self._seen = view.heads
         self._before = {name: view.values[name] for name in self.entries if name in view.values}
+        if isinstance(view.known, Standing):
+            self._let_stand(view, view.known)
         self._show(self._before)
         # As the entries show it: what one did not touch is no change.
         self._before = form_values.values(self.entries)
         self.paper.open_filled()
-        if self._wanted.at:
-            self.paper.go_to(self._wanted.at)
+        if at := self._standing.addition if self._standing is not None else self._wanted.at:
+            self.paper.go_to(at)
         self._port.draft(self.draft_key, self._take_draft)
+
+    def _let_stand(self, view: RecordView, standing: Standing) -> None:
+        """Only the addition is written in; all else is there to be read."""
+        entry = self.entries[standing.addition]
+        self._standing = standing
+        self.paper.put_instead(StandingPart(standing, entry, view.fields))
+        if isinstance(entry, LongTextEntry):
+            entry.stand(str(view.values.get(standing.addition) or ""))
 
     def _no_record(self, problem: Problem) -> None:
         self._done = True

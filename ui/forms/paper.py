@@ -157,6 +157,12 @@ class FormPaper(QWidget):
         side.setVisible(self._side_wanted)
         self._beside.setVisible(beside and self._side_wanted)
 
+    def put_instead(self, part: QWidget) -> None:
+        """Show this where the fields were."""
+        for box in self.boxes:
+            box.hide()
+        self._column.insertWidget(1, part)
+
     def put_above(self, hint: QWidget) -> None:
         """Put a quiet line above the fields."""
         self._column.insertWidget(1, hint)

@@ -13,6 +13,7 @@ _SHORT_LABEL, _SHORT_CHIPS = 30, 38  # letters that fit in half a line
 
 # What the course of a case writes, not the person who begins it.
 _LATER: Mapping[str, frozenset[str]] = {
+    "disclosure": frozenset({"addendum_text"}),
     "ssp_case": frozenset(
         {
             "state", "receipt_number", "received_at", "feedback_text", "feedback_by", "feedback_at",

@@ -11,6 +11,7 @@ from local_store.records.declare import Voice as DeclaredVoice
 from local_store.rules import raisers
 from ui.components.buttons import paint_box
 from ui.components.fields import TextField
+from ui.components.text import Text
 from ui.components.voices import PlainEditor, Voice, VoiceEditor
 from ui.forms.entry import Entry
 from ui.style import language, theme
@@ -131,6 +132,8 @@ class NoteBox(QWidget):
 class LongTextEntry(Entry):
     """A note. With a voice it stands in that voice's editor, whose label is inside. It grows with its words."""
 
+    _standing = ""  # what stays as it is, and is added to
+
     def __init__(self, spec: Spec, parent: QWidget | None = None) -> None:
         voiced = spec.voice is not DeclaredVoice.NONE
         super().__init__(spec, heading=not voiced, parent=parent)
@@ -149,10 +152,19 @@ class LongTextEntry(Entry):
         self._place(self._box)
 
     def value(self) -> Any:
-        return self.editor.toPlainText().strip() or None
+        parts = [part for part in (self._standing, self.editor.toPlainText().strip()) if part]
+        return "\n\n".join(parts) or None
 
     def set_value(self, value: Any) -> None:
-        self.editor.set_words("" if value is None else str(value))
+        words = "" if value is None else str(value)
+        self.editor.set_words(words.removeprefix(self._standing).lstrip("\n") if self._standing else words)
+
+    def stand(self, text: str) -> None:
+        """Let this stay and be read above; what is written from now on is added below it."""
+        self._standing = text
+        if text:
+            words = Text(text.replace("\n", "\u2028"), "body", wrap=True)
+            self.column.insertWidget(self.column.indexOf(self._box), words)
 
     def stops(self) -> list[QWidget]:
         return [self.editor]
