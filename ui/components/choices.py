@@ -65,7 +65,7 @@ class QuickAction(_Large):
         return QSize(int(advance) + 86, HEIGHT["quick_action"])
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(140, HEIGHT["quick_action"])
+        return self.sizeHint()  # where there is little room the first gives way, so that no word is cut
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

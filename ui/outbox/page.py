@@ -97,7 +97,8 @@ class OutboxPage(ReadingPage):
         whole.addWidget(self.waiting)
         whole.addWidget(self.empty, 1)
         whole.addWidget(self.alone, 1)
-        whole.addStretch(0)
+        self._below = QWidget()  # takes what room there is under a few lines, so that no card does
+        whole.addWidget(self._below, 1)
         edged = QVBoxLayout()
         edged.setContentsMargins(20, 0, 20, 10)
         edged.addWidget(self.explained)
@@ -176,6 +177,7 @@ class OutboxPage(ReadingPage):
         self.waiting.setVisible(bool(waiting) and not self._alone)
         self.empty.setVisible(self.view is not None and not view and not self._alone)
         self.alone.setVisible(self._alone and not listed)
+        self._below.setHidden(self.empty.isVisibleTo(self) or self.alone.isVisibleTo(self))
         self.count.setText(dates.number(listed, language.current()) if listed else "")
 
     def _show_troubles(self, view: tuple[OutboxLine, ...]) -> None:

@@ -64,6 +64,16 @@ def test_what_came_and_was_not_trusted_is_told_with_its_reason(reader) -> None:
     assert "Underskriften passer ikke." in _words(page)
 
 
+def test_few_lines_stand_together_at_the_top(reader) -> None:
+    def one(book: FieldBook) -> None:
+        nothing(book)
+        book.add("place", {"name": "Banegårdspladsen"})
+
+    page = _page(reader(one))
+    assert page.list.rows.rowCount() == 1
+    assert page.waiting.height() < page.list.height() + 110 < page.height() // 2
+
+
 def test_all_sent_says_so(reader) -> None:
     opened = reader(nothing)
     page = _page(opened)

@@ -174,6 +174,7 @@ def test_an_empty_list_says_so_and_a_look_shows_how_far_it_has_come(reader: Open
 
 def test_a_short_list_is_no_taller_than_its_lines_and_what_is_away_is_said_above_it(reader: Open) -> None:
     page = _page(reader(_old))
+    assert not page.away.isVisible()
     page._show_away(AwayView(2, ("Mette Dam",)))
     QApplication.processEvents()
 

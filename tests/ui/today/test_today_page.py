@@ -12,6 +12,8 @@ from local_store.book import FieldBook
 from sync.status import status_of
 from tests.ui.cases import hamid
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
+from ui.style import language
+from ui.style.language import Language
 from ui.today.asks import DueLine
 from ui.today.lines import due_row
 from ui.today.page import TodayPage, edited_record
@@ -165,6 +167,17 @@ def test_in_the_club_the_log_comes_first_and_the_card_is_open_today(reader) -> N
     assert page.writing[0].text() == "Klublog"
     assert page.club.isVisible()
     assert not page.round.isVisible()
+
+
+@pytest.mark.parametrize("spoken", ["da", "en"])
+@pytest.mark.parametrize("wide", [960, 560])
+def test_what_one_can_write_is_said_whole_where_there_is_little_room(reader, wide: int, spoken: Language) -> None:
+    language.choose(spoken)
+    opened = reader()
+    page = TodayPage(opened.port, opened.went)
+    opened.show(page, (wide, 552))
+    assert [one.text() for one in page.writing if one.width() < one.sizeHint().width()] == []
+    assert page.area.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("size", [(1064, 720), (1064, 688), (1064, 800), (560, 480)])
