@@ -81,8 +81,8 @@ class RetentionPage(ReadingPage):
         self.card.body.setContentsMargins(0, 4, 0, 4)
         self.others = Text("", "small", "text_2", wrap=True)
         self.away = Text("", "small", "text_2", wrap=True)
-        for told in (self.others, self.away):
-            told.hide()
+        for line in (self.others, self.away):
+            line.hide()
         self.progress = Progress()
         self.stop = Button(translate("Retention", "Stop"), size="small")
         self.going = Progress(self.stop)
