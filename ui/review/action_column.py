@@ -89,7 +89,7 @@ class ActionColumn(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._content)
-        column.setContentsMargins(16, 14, 16, 14)
+        column.setContentsMargins(14, 14, 14, 14)  # beside the scroll bar the widest button just has room
         column.setSpacing(8)
         self._acts = QWidget()
         self._acts_column = QVBoxLayout(self._acts)

@@ -20,7 +20,7 @@ LANGUAGES, THEMES, MINUTES = ("da", "en"), ("system", "light", "dark"), (1, 2, 5
 def _row(label: str, control: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(12)
-    row.addWidget(Text(label, "body"), 1, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(Text(label, "body", wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(control, 0, Qt.AlignmentFlag.AlignRight)
     return row
 

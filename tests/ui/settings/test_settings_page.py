@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from local_store.book import FieldBook
 from local_store.errors import Text
 from tests.ui.forms.conftest import MakeBook, OpenBook, ShowBook
+from tests.ui.reading_book import clipped
 from ui.components.qr import QrPicture
+from ui.components.text import Text as Words
 from ui.settings.invite_card import InviteCard
 from ui.settings.page import SettingsPage
 from ui.style import language
@@ -151,3 +153,13 @@ def test_the_keyboard_begins_at_the_language_that_is_spoken(make_book: MakeBook,
         fresh = SettingsPage(page._port, page._navigator)
         assert cast(QAbstractButton, fresh.first_focus()).text() == words
         fresh.deleteLater()
+
+
+def test_in_a_narrow_window_what_a_choice_is_about_is_said_whole(make_book: MakeBook, show_book: ShowBook) -> None:
+    page = opened(make_book(), show_book)
+    page.window().resize(1000, 560)
+    QApplication.processEvents()
+    for label in page.looks.findChildren(Words):
+        lines = -(-label.sizeHint().width() // label.width())
+        assert label.height() >= min(2, lines) * label.fontMetrics().height(), label.text()
+    assert clipped(page) == []
