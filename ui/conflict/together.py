@@ -107,6 +107,8 @@ class Together(Card):
         if self._entry is None:
             row.addWidget(Text(translate("Conflict", "Indsæt igen:"), "small", "text_2"))
             for version in view.versions:
+                if whose.is_empty(version):  # there is nothing to put in
+                    continue
                 origin = MINE if whose.leads(view, version) else THEIRS
                 spans = marked_as(version.spans, origin) or (Span(version.shown, origin),)
                 button = Button(whose.whole(version), size="small", icon="plus")

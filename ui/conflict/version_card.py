@@ -43,18 +43,20 @@ class VersionCard(Card):
         words.addWidget(Text(told, "caption", "text_2", wrap=True))
         head.addLayout(words, 1)
         origin = MINE if leads else THEIRS
-        if long_text:
+        if long_text and not whose.is_empty(version):
             head.addWidget(MarkSample(whose.legend(version), origin, filled=True))
         self.body.addLayout(head)
         self.body.addWidget(Divider())
         inside = QVBoxLayout()
         inside.setContentsMargins(20, 14, 20, 16)
-        if long_text:
+        self.words: MarkedText | Text
+        if whose.is_empty(version):
+            self.words = Text(version.shown or translate("Conflict", "Tomt"), "body", "text_2", wrap=True)
+        elif long_text:
             spans = marked_as(version.spans, origin) or (Span(version.shown, origin),)
-            shown = version.shown or translate("Conflict", "Tomt")
-            self.words: MarkedText | Text = MarkedText(spans if version.shown else (Span(shown, "same"),), shown)
+            self.words = MarkedText(spans, version.shown)
         else:
-            self.words = Text(version.shown or translate("Conflict", "Tomt"), "page_small", wrap=True)
+            self.words = Text(version.shown, "page_small", wrap=True)
         inside.addWidget(self.words, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(inside)
         self.body.addStretch(1)

@@ -17,6 +17,11 @@ def possessive(name: str) -> str:
     return f"{name}'" if hisses else f"{name}s"
 
 
+def is_empty(version: Version) -> bool:
+    """Whether this version says nothing: the field was emptied."""
+    return version.value in (None, "", [])
+
+
 def version_title(version: Version) -> str:
     """Din udgave, Saras udgave."""
     if version.mine:

@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conflict.two_people import ALIS, BEFORE, NADIAS, SARAS, Edit, Meeting
@@ -198,3 +198,18 @@ def test_without_conflicts_the_page_says_so(make_book: MakeBook, show_book: Show
     book.settle()
     said = [child.accessibleName() for child in window.area.findChildren(QWidget)]
     assert any("Ingen venter på dig." in name for name in said)
+
+
+@pytest.mark.parametrize(
+    "edits", [({"fact_text": NADIAS}, {"fact_text": None}), ({"count_max": 12}, {"count_max": None})]
+)
+def test_what_was_emptied_is_said_quietly_and_is_nobodys_words_to_put_in(
+    met: Met, edits: tuple[Edit, Edit]
+) -> None:
+    _book, _window, page, _meeting = met(edits)
+    emptied = next(card for card in page.cards if card.version.value is None)
+    assert isinstance(emptied.words, Text), "no mark under what nobody wrote"
+    assert emptied.words.text() == "(tømt)" and emptied.words._tone == "text_2"
+    assert page.together is not None
+    offered = [one.accessibleName() or one.text() for one in page.together.findChildren(QAbstractButton)]
+    assert not any("Hele Saras" in one for one in offered)
