@@ -212,6 +212,8 @@ class FormSheet(BookSheet):
         """Only the addition is written in; all else is there to be read."""
         entry = self.entries[standing.addition]
         self._standing = standing
+        self.title = title_of(self.kind, new=False, added_to=True)
+        self.paper.title_text.setText(self.title)
         self.paper.put_instead(StandingPart(standing, entry, view.fields))
         if isinstance(entry, LongTextEntry):
             entry.stand(str(view.values.get(standing.addition) or ""))

@@ -164,6 +164,7 @@ class LongTextEntry(Entry):
         self._standing = text
         if text:
             words = Text(text.replace("\n", "\u2028"), "body", wrap=True)
+            words.setContentsMargins(0, 0, 0, 6)
             self.column.insertWidget(self.column.indexOf(self._box), words)
 
     def stops(self) -> list[QWidget]:

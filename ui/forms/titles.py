@@ -14,8 +14,8 @@ _NEUTER = frozenset(  # et sted, et notat, et mål
 )  # fmt: skip
 
 
-def title_of(kind: Kind, *, new: bool) -> str:
-    """Ny gruppeobservation, Nyt sted, Ret gruppe."""
+def title_of(kind: Kind, *, new: bool, added_to: bool = False) -> str:
+    """Ny gruppeobservation, Nyt sted, Ret gruppe, Tilføj til videregivelse."""
     if new and kind.name == "ssp_case":
         return translate("Forms", "Ny indstilling")
     if new and kind.name == "group_membership":
@@ -23,6 +23,8 @@ def title_of(kind: Kind, *, new: bool) -> str:
     label = kind.label.in_language(language.current())
     if not label[:2].isupper():
         label = label[:1].lower() + label[1:]
+    if added_to:
+        return translate("Forms", "Tilføj til {kind}").format(kind=label)
     if not new:
         return translate("Forms", "Ret {kind}").format(kind=label)
     pattern = translate("Forms", "Nyt {kind}") if kind.name in _NEUTER else translate("Forms", "Ny {kind}")
