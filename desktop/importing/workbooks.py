@@ -8,10 +8,11 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import Any
+from typing import IO, Any
 from xml.etree.ElementTree import ParseError
 
 from desktop.importing.refusals import bounded, no_table, refused
+from desktop.importing.shared_texts import read_texts
 from local_store.errors import RefusedInput
 from ui.importing.asks import FORMULA
 
@@ -19,6 +20,8 @@ _MOST_UNPACKED = 80 * 1024 * 1024
 _MOST_PARTS = 500
 _MOST_LINES = 1_048_576  # of a sheet; a file that says more is not believed
 _CHUNK = 1024 * 1024
+_MOST_OF_ROW = 200_000  # elements; Excel has 16,384 columns
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\"")
 # What unpacking, the XML and the reader raise at a file that is not what it says; RuntimeError: a locked archive.
 _DAMAGED = (
@@ -41,12 +44,13 @@ class Workbook:
 
     def rows(self, most_columns: int) -> Iterator[tuple[int, list[str]]]:
         """Give every row, of so many columns at most. Raises RefusedInput: too_large, not_a_table."""
-        import openpyxl  # a third of a second to load: only for whoever brings a workbook
-        from openpyxl.cell.read_only import EMPTY_CELL
+        from openpyxl.cell.read_only import (
+            EMPTY_CELL,
+        )  # a third of a second to load: only for who brings a workbook
 
         _look_before_unpacking(self._raw)
         try:
-            book = openpyxl.load_workbook(io.BytesIO(self._raw), read_only=True, keep_links=False)
+            book = _opened(self._raw)
             try:
                 sheet: Any = book.worksheets[0]
                 self.sheet, self.others = str(sheet.title), len(book.worksheets) - 1
@@ -78,6 +82,33 @@ class Workbook:
                 self.filled[at] += 1
 
 
+def _opened(raw: bytes) -> Any:
+    """Return the book as the library reads it, but for the texts that its cells share: those are held packed.
+
+    Raises RefusedInput not_a_table: a sheet is more than one can be.
+    """
+    from openpyxl.reader.excel import ExcelReader
+    from openpyxl.xml.constants import SHARED_STRINGS
+
+    class Reader(ExcelReader):
+        def read_strings(self) -> None:
+            found: Any = self.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]
+            if found is not None:
+                with self.archive.open(found.PartName[1:]) as part:
+                    self.shared_strings = read_texts(part)  # type: ignore[assignment]  # it asks by number alone
+
+        def read_worksheets(self) -> None:
+            for _sheet, relation in self.parser.find_sheets():
+                if relation.target in self.valid_files:
+                    with self.archive.open(relation.target) as part:
+                        _hold_within(part)
+            super().read_worksheets()
+
+    reader = Reader(io.BytesIO(raw), read_only=True, keep_links=False)
+    reader.read()
+    return reader.wb
+
+
 def _merged(raw: bytes, path: str, most_columns: int) -> dict[int, list[tuple[int, int]]]:
     """Return for each first row of what is merged downwards its column (from 0) and its last row.
 
@@ -98,6 +129,17 @@ def _merged(raw: bytes, path: str, most_columns: int) -> dict[int, list[tuple[in
                     found.setdefault(first, []).append((column - 1, last))
             before = seen[max(end, len(seen) - _TAIL) :]
     return {line: [one for one in spans if one[0] < most_columns] for line, spans in found.items()}
+
+
+def _hold_within(part: IO[bytes]) -> None:
+    """Refuse a sheet of too many rows, or elements in one: a row is read whole before anybody sees it."""
+    rows = elements = 0
+    while chunk := part.read(_CHUNK):
+        for number, row in enumerate(_ROW.split(chunk)):
+            rows += number > 0
+            elements = row.count(b"<") + (elements if number == 0 else 0)
+            if rows > _MOST_LINES or elements > _MOST_OF_ROW:
+                raise no_table()
 
 
 def _look_before_unpacking(raw: bytes) -> None:

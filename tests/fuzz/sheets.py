@@ -1,9 +1,14 @@
 """Tables made to use up memory, each within the 20 MB a file may have, and one that is as large as it may be."""
 
+import io
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import openpyxl
 
 from desktop.doing.importing import look_through, recognise
 from desktop.importing.tables import MOST_BYTES, read_table
@@ -14,6 +19,12 @@ from ui.importing.asks import LookThrough, Recognise, Table
 
 Bomb = Callable[[], object]
 _CELLS = 100
+_SHARED = (
+    b'<Override PartName="/xl/sharedStrings.xml" '
+    b'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
+)
+_TWO = b'<row><c><v>1</v></c><c t="s"><v>0</v></c></row>' * 2
+_MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 
 def all_sheets() -> Iterator[tuple[str, Bomb]]:
@@ -36,6 +47,29 @@ def all_sheets() -> Iterator[tuple[str, Bomb]]:
     yield "a table in letters of old", _reading(b"a\xe6\x92")
     yield "a table with letters lost", _reading("æ".encode(), MOST_BYTES // 2 - 1, last=b"\xc3")
     yield "a table of wide letters", _reading("ab;cd\n".encode("utf-16-le"))
+    yield from _workbooks()
+
+
+def _workbooks() -> Iterator[tuple[str, Bomb]]:
+    """What is small as a file and much once unpacked."""
+    yield "a workbook of many texts", lambda: _hold(_read_workbook(_TWO, b"<si><t>ab</t></si>" * 2_000_000))
+    for name, rows, texts in (
+        ("parts of a text", "", "<si>%</si>"),
+        ("what no text has", "", "%"),
+        ("cells in a row", "<row>%</row>", ""),
+        ("rows in one place", "%", ""),
+    ):
+        many = b'<row r="1"/>' * 10 if name.startswith("rows") else b"<r/><c/>" * 10
+        yield f"a workbook of many {name}", partial(_read_bent, rows, texts, many)
+
+
+def _hold(table: Table) -> None:
+    assert table.rows == (("1", "ab"),)
+
+
+def _read_bent(rows: str, texts: str, many: bytes) -> Table:
+    sheet, shared = (one.encode().replace(b"%", many * 300_000) for one in (rows, texts))
+    return _read_workbook(_TWO + sheet, shared)
 
 
 def _five_million() -> None:
@@ -57,6 +91,22 @@ def _five_million() -> None:
 def _reading(one: bytes, count: int = 0, *, first: bytes = b"", last: bytes = b"") -> Bomb:
     """Return the reading of a file of so many, or of as many as a file may hold."""
     return lambda: _read(first + one * (count or MOST_BYTES // len(one)) + last)
+
+
+def _read_workbook(rows: bytes, texts: bytes) -> Table:
+    """Read a workbook whose sheet and whose shared texts are these."""
+    made, bent = io.BytesIO(), io.BytesIO()
+    openpyxl.Workbook().save(made)
+    with zipfile.ZipFile(made) as plain, zipfile.ZipFile(bent, "w", zipfile.ZIP_DEFLATED) as archive:
+        parts = {name: plain.read(name) for name in plain.namelist()}
+        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", _SHARED + b"</Types>")
+        parts["xl/worksheets/sheet1.xml"] = (
+            b"<worksheet " + _MAIN + b"><sheetData>" + rows + b"</sheetData></worksheet>"
+        )
+        parts["xl/sharedStrings.xml"] = b"<sst " + _MAIN + b">" + texts + b"</sst>"
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return _read(bent.getvalue())
 
 
 def _read(content: bytes) -> Table:
