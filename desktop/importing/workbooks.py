@@ -44,10 +44,6 @@ class Workbook:
 
     def rows(self, most_columns: int) -> Iterator[tuple[int, list[str]]]:
         """Give every row, of so many columns at most. Raises RefusedInput: too_large, not_a_table."""
-        from openpyxl.cell.read_only import (
-            EMPTY_CELL,
-        )  # a third of a second to load: only for who brings a workbook
-
         _look_before_unpacking(self._raw)
         try:
             book = _opened(self._raw)
@@ -55,13 +51,8 @@ class Workbook:
                 sheet: Any = book.worksheets[0]
                 self.sheet, self.others = str(sheet.title), len(book.worksheets) - 1
                 merged = _merged(self._raw, str(sheet._worksheet_path), most_columns)
-                sheet.reset_dimensions()  # what the file says of its size is not believed
-                rows = sheet.iter_rows(max_row=_MOST_LINES, max_col=most_columns)
                 held: dict[int, tuple[int, str]] = {}
-                for line, row in enumerate(rows, start=1):
-                    # A sheet may have a million rows that say nothing before the one that does.
-                    says = any(cell is not EMPTY_CELL for cell in row)
-                    cells = [_text(cell) for cell in row] if says else []
+                for line, cells in _rows_of(book, sheet, most_columns):
                     self._fill(held, line, cells)
                     held.update({at: (last, cells[at]) for at, last in merged.get(line, ()) if at < len(cells)})
                     yield line, cells
@@ -87,7 +78,7 @@ def _opened(raw: bytes) -> Any:
 
     Raises RefusedInput not_a_table: a sheet is more than one can be.
     """
-    from openpyxl.reader.excel import ExcelReader
+    from openpyxl.reader.excel import ExcelReader  # a third of a second to load: only for who brings a workbook
     from openpyxl.xml.constants import SHARED_STRINGS
 
     class Reader(ExcelReader):
@@ -107,6 +98,34 @@ def _opened(raw: bytes) -> Any:
     reader = Reader(io.BytesIO(raw), read_only=True, keep_links=False)
     reader.read()
     return reader.wb
+
+
+def _rows_of(book: Any, sheet: Any, most_columns: int) -> Iterator[tuple[int, list[str]]]:
+    """Give each row that has cells; what the file says of its size is not believed, nor of how rows look kept."""
+    from openpyxl.worksheet._reader import WorkSheetParser
+
+    class Parser(WorkSheetParser):
+        def parse_row(self, row: Any) -> tuple[int, list[dict[str, Any]]]:
+            found: tuple[int, list[dict[str, Any]]] = super().parse_row(row)
+            self.row_dimensions.clear()  # a sheet may have a million rows with a height of their own
+            return found
+
+    with sheet._get_source() as part:
+        parser = Parser(
+            part, sheet._shared_strings, epoch=book.epoch,
+            date_formats=book._date_formats, timedelta_formats=book._timedelta_formats,
+        )  # fmt: skip
+        before = 0
+        for line, found in parser.parse():
+            if line > _MOST_LINES:
+                return
+            if line <= before or not found:
+                continue
+            before, cells = line, [""] * most_columns
+            for cell in found:
+                if 1 <= cell["column"] <= most_columns:
+                    cells[cell["column"] - 1] = _text(cell["value"], cell["data_type"])
+            yield line, cells
 
 
 def _merged(raw: bytes, path: str, most_columns: int) -> dict[int, list[tuple[int, int]]]:
@@ -157,9 +176,8 @@ def _look_before_unpacking(raw: bytes) -> None:
         )
 
 
-def _text(cell: Any) -> str:
-    value = cell.value
-    if getattr(cell, "data_type", "") == "f" or (isinstance(value, str) and value.startswith("=")):
+def _text(value: Any, data_type: str) -> str:
+    if data_type == "f" or (isinstance(value, str) and value.startswith("=")):
         return FORMULA
     if isinstance(value, bool):
         return "ja" if value else "nej"

@@ -23,6 +23,7 @@ _SHARED = (
     b'<Override PartName="/xl/sharedStrings.xml" '
     b'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
 )
+_AB = b"<si><t>ab</t></si>"
 _TWO = b'<row><c><v>1</v></c><c t="s"><v>0</v></c></row>' * 2
 _MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
@@ -52,7 +53,12 @@ def all_sheets() -> Iterator[tuple[str, Bomb]]:
 
 def _workbooks() -> Iterator[tuple[str, Bomb]]:
     """What is small as a file and much once unpacked."""
-    yield "a workbook of many texts", lambda: _hold(_read_workbook(_TWO, b"<si><t>ab</t></si>" * 2_000_000))
+    yield "a workbook of many texts", lambda: _hold(_read_workbook(_TWO, _AB * 2_000_000))
+    tall = b'<row ht="15" customHeight="1"/>'
+    yield (
+        "a workbook of a million rows with a height of their own",
+        lambda: _hold(_read_workbook(_TWO + tall * 1_040_000, _AB)),
+    )
     for name, rows, texts in (
         ("parts of a text", "", "<si>%</si>"),
         ("what no text has", "", "%"),
