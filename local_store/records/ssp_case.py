@@ -131,9 +131,7 @@ class SspCase(Declared):
     raised_by_actors: Annotated[str, parts.choices("Rejst fra", "Raised from", "actor", group="kilde")]
     raised_by_professions: Annotated[str, parts.choices("Faggruppe", "Profession", "profession", group="kilde")]
     # Two colleagues who refer the same draft offline agree: it was raised when the first of them did.
-    raised_at: Annotated[
-        str, Spec(FieldType.MOMENT, Text("Rejst", "Raised"), group="kilde", apart=Apart.EARLIEST)
-    ]
+    raised_at: Annotated[str, Spec(FieldType.MOMENT, Text("Rejst", "Raised"), group="kilde", apart=Apart.EARLIEST)]
     origin_refs: Annotated[
         str,
         Spec(

@@ -29,7 +29,7 @@ class WordCard(Card):
     """Asks the book itself, and hides where nothing has been said. `correct` is there when a case was returned."""
 
     def __init__(self, port: BookPort, navigator: Navigator, case: str, parent: QWidget | None = None) -> None:
-        super().__init__(translate("Sending", "Fra den anden side"), padding=16, parent=parent)
+        super().__init__(translate("Sending", "Sendt og svaret"), padding=16, parent=parent)
         self._port, self._navigator, self._case = port, navigator, case
         self.view: WordView | None = None
         self.replies: dict[str, ReplyBox] = {}

@@ -2213,6 +2213,10 @@
         <translation>Write what you have seen and heard, and what the young person says. Keep them apart.</translation>
     </message>
     <message>
+        <source>Som den blev skrevet</source>
+        <translation>As it was written</translation>
+    </message>
+    <message>
         <source>Så skal du underrette. SSP erstatter det ikke</source>
         <translation>Then you must notify. SSP does not replace it</translation>
     </message>
@@ -2247,6 +2251,10 @@
     <message>
         <source>Tilbage</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>Tilføj til {kind}</source>
+        <translation>Add to {kind}</translation>
     </message>
     <message>
         <source>Tror du, at et barn eller en ung under 18 har brug for særlig støtte, skal du underrette. Pligten er din egen, og SSP erstatter den ikke.</source>
@@ -2477,6 +2485,10 @@
     <message>
         <source>Observationer</source>
         <translation>Observations</translation>
+    </message>
+    <message>
+        <source>Opfølgninger</source>
+        <translation>Follow-ups</translation>
     </message>
     <message>
         <source>Planlagte aktiviteter</source>
@@ -5292,10 +5304,6 @@
         <translation>Forum</translation>
     </message>
     <message>
-        <source>Fra den anden side</source>
-        <translation>From the other side</translation>
-    </message>
-    <message>
         <source>Her står, præcis hvad der går ud, når forummet er fundet.</source>
         <translation>Exactly what leaves stands here once the forum has been found.</translation>
     </message>
@@ -5358,6 +5366,10 @@
     <message>
         <source>Send svaret</source>
         <translation>Send the reply</translation>
+    </message>
+    <message>
+        <source>Sendt og svaret</source>
+        <translation>Sent and answered</translation>
     </message>
     <message>
         <source>Svaret er forseglet og sendes, når der er net.</source>
