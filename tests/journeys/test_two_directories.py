@@ -1,4 +1,4 @@
-"""An endpoint put back from a backup was told something else: who is hit is told so, and an administrator joins them."""
+"""An endpoint put back from a backup was told something else: who is hit is told, and an administrator joins the two."""
 
 from dataclasses import dataclass
 from pathlib import Path
