@@ -1,4 +1,4 @@
-"""An endpoint put back from a backup was told something else: who is hit is told, and an administrator joins the two."""
+"""An endpoint put back from a backup was told something else: who is hit hears it, and an administrator joins them."""
 
 from dataclasses import dataclass
 from pathlib import Path
