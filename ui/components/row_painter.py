@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.components.rows import ROW_ROLE, ListRow, RowKind
@@ -14,6 +14,21 @@ _EDGE = 20
 _MOMENTS = {"da": 96.0, "en": 116.0}  # "18. nov. 2025", "yesterday 21:24" and the air before them
 
 
+class Faces:
+    """The fonts of one list's rows and their measures, made once: what Qt has found for a font stays with it."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[TypeName, int | None, bool], tuple[QFont, QFontMetricsF]] = {}
+
+    def face(self, kind: TypeName, weight: int | None, tabular: bool) -> tuple[QFont, QFontMetricsF]:
+        """Return the font of a type step, and how wide its words are."""
+        key = kind, weight, tabular
+        if key not in self._made:
+            font = theme.font(kind, weight, tabular=tabular)
+            self._made[key] = font, QFontMetricsF(font)
+        return self._made[key]
+
+
 class RowPainter(QStyledItemDelegate):
     """Background, selection bar, line below and the words of a row."""
 
@@ -21,6 +36,7 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._kind = kind
         self._hovered = -1
+        self._faces = Faces()
 
     def set_hovered(self, row: int) -> None:
         """The row under the mouse, -1 for none."""
@@ -48,7 +64,7 @@ class RowPainter(QStyledItemDelegate):
             painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour("line"))
         row = index.data(ROW_ROLE)
         if isinstance(row, ListRow):
-            Arrangement(painter, QRectF(box), row).paint(self._kind)
+            Arrangement(painter, QRectF(box), row, self._faces).paint(self._kind)
         else:
             painter.fillRect(QRectF(box.left() + 52, box.center().y() - 4, 180, 8), theme.colour("line"))
         painter.restore()
@@ -63,10 +79,11 @@ def _ends_the_list(option: QStyleOptionViewItem, box: QRect) -> bool:
 class Arrangement:
     """One row being painted: a pen that knows the row's box. Used up by one paint."""
 
-    def __init__(self, painter: QPainter, box: QRectF, row: ListRow) -> None:
+    def __init__(self, painter: QPainter, box: QRectF, row: ListRow, faces: Faces) -> None:
         self._painter = painter
         self._box = box
         self._row = row
+        self._faces = faces
         self._right = box.right() - _EDGE
 
     def paint(self, kind: RowKind) -> None:
@@ -94,8 +111,7 @@ class Arrangement:
         """Paint one elided line; returns its width."""
         if not text or right <= left:
             return 0
-        face = theme.font(kind, weight, tabular=at_right)
-        measure = QFontMetricsF(face)
+        face, measure = self._faces.face(kind, weight, at_right)
         width, room = measure.horizontalAdvance(text), right - left
         if width > room:
             text = measure.elidedText(text, Qt.TextElideMode.ElideRight, room)

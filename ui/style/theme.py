@@ -8,6 +8,7 @@ one repaint. Whoever needs to know uses `ThemeWatcher`.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from importlib import resources
 from typing import cast
 
@@ -67,7 +68,11 @@ def theme_of(app: QApplication) -> Theme:
 
 def colour(name: ColourName) -> QColor:
     """A colour of the scheme worn right now. Ask while painting, never keep it."""
-    value = tokens.colour(scheme(), name, strong=is_strong())
+    return QColor(_read(tokens.colour(scheme(), name, strong=is_strong())))
+
+
+@cache
+def _read(value: str) -> QColor:
     if value.startswith("rgba"):
         red, green, blue, alpha = value[5:-1].split(",")
         return QColor(int(red), int(green), int(blue), round(float(alpha) * 255))
