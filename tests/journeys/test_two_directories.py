@@ -1,4 +1,4 @@
-"""An endpoint put back from a backup was told something else: who is hit hears it, and an administrator joins them."""
+"""An endpoint put back from a backup was told something else: who is hit is told, an administrator joins both."""
 
 from dataclasses import dataclass
 from pathlib import Path
