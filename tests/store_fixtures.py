@@ -1,9 +1,11 @@
 """Books for tests: a cheap vault, a clock one can set, contacts to write."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from local_store.book import FieldBook
 from local_store.changes import Stored
@@ -34,6 +36,20 @@ def make_book(folder: Path, clock: SetClock | None = None) -> FieldBook:
     book = FieldBook.create(folder, PASSPHRASE, cost=KdfCost.FOR_TESTS, clock=clock or SetClock())
     book.put_space(TEAM)
     return book
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """A clock the test moves."""
+    return SetClock()
+
+
+@pytest.fixture
+def book(tmp_path: Path, clock: SetClock) -> Iterator[FieldBook]:
+    """An open book with a team, under a cheap passphrase."""
+    made = make_book(tmp_path / "bog", clock)
+    yield made
+    made.close()
 
 
 def contact(**more: Any) -> dict[str, Any]:

@@ -85,7 +85,8 @@ def test_many_at_once_and_a_file_name_the_line(book: FieldBook) -> None:
 
 def test_what_came_to_nothing_says_why_instead(book: FieldBook) -> None:
     for status in ("ikke_muligt", "bortfaldet"):
-        book.add("follow_up", TASK | {"status": status, "result_text": "Flyttet"}, space=TEAM.id)
+        ended = book.add("follow_up", TASK | {"status": status, "result_text": "Flyttet"}, space=TEAM.id)
+        assert book.get(ended).fields["status"] == status
     book.add("follow_up", TASK | {"status": "udsat", "postponed_to": "2026-12-01T12:00:00+01:00"}, space=TEAM.id)
 
 
@@ -168,7 +169,8 @@ def test_putting_it_on_the_agenda_again_is_no_way_round(book: FieldBook) -> None
 
 
 def test_a_first_discussion_asks_nothing(book: FieldBook) -> None:
-    _case(book, "droeftet", "handleplan", "opfoelgning", "paa_dagsorden")
+    case = _case(book, "droeftet", "handleplan", "opfoelgning", "paa_dagsorden")
+    assert book.get(case).fields["state"] == "paa_dagsorden" and "outcome_level" not in book.get(case).fields
 
 
 def test_a_measure_and_a_network_meeting_that_are_followed_up_say_how_it_goes(book: FieldBook) -> None:

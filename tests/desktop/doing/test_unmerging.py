@@ -1,6 +1,5 @@
 """A merge is undone whole, whenever and by whomever: what the other gave goes with it, what people wrote stays."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -12,22 +11,11 @@ from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.errors import RefusedInput
 from local_store.ids import RecordId
-from tests.store_fixtures import SetClock, contact, make_book, send
+from tests.store_fixtures import SetClock, book, clock, contact, make_book, send
 from ui.asks import TakeBack
 
+__all__ = ["book", "clock"]
 OTHER = {"name": "Trappegruppen", "place_ref": "Lindeparken", "age_min": 14, "needs": ["fritid"]}
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-def book(tmp_path: Path, clock: SetClock) -> Iterator[FieldBook]:
-    made = make_book(tmp_path / "bog", clock)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from local_store.book import FieldBook
 from tests.ui.known_pages import known_page
+from tests.ui.meetings.shown import content_of, titles_of
 from tests.ui.meetings.table_book import HEADINGS, SSP, TABLE, day, fill
 from tests.ui.reading_book import Reader, clipped, nameless
 from ui.components.buttons import Button, LinkButton
-from ui.meetings.content import MeetingContent
 from ui.meetings.page import MeetingsPage
 from ui.meetings.twin_card import TwinCard
 from ui.record.page import RecordPage
@@ -30,18 +30,6 @@ def _pages(opened: Reader) -> list[RecordPage]:
     ]
 
 
-def _content(opened: Reader, page: RecordPage) -> MeetingContent:
-    opened.settle()
-    page.refresh()
-    opened.settle()
-    assert isinstance(page.content, MeetingContent)
-    return page.content
-
-
-def _titles(content: MeetingContent) -> list[str]:
-    return [point.title for point in content.meeting.points]
-
-
 def _press(page: RecordPage, name: str) -> None:
     (button,) = [one for one in page.findChildren(Button) + page.findChildren(LinkButton)
                  if one.objectName() == name and one.isVisible()][:1]  # fmt: skip
@@ -55,22 +43,22 @@ def test_the_list_marks_both_and_the_page_settles_them(reader: Any, qtbot: QtBot
     assert listed.view is not None
     assert [line.same_day for line in listed.view.forums[0].coming] == [True, True]
     first, second = _pages(opened)
-    assert _titles(_content(opened, first)) == list(HEADINGS)
-    assert _titles(_content(opened, second)) == []
+    assert titles_of(content_of(opened, first)) == list(HEADINGS)
+    assert titles_of(content_of(opened, second)) == []
     (card,) = second.findChildren(TwinCard)
     assert "kl. 9.00, lagt af Mette Krogh" in card.accessibleName()
     _press(second, "take_over")
-    assert _titles(_content(opened, second)) == [HEADINGS[0]]
-    assert _titles(_content(opened, first)) == list(HEADINGS[1:])
+    assert titles_of(content_of(opened, second)) == [HEADINGS[0]]
+    assert titles_of(content_of(opened, first)) == list(HEADINGS[1:])
     _press(second, "merge_meetings")
     opened.settle()
-    assert _titles(_content(opened, second)) == list(HEADINGS)
+    assert titles_of(content_of(opened, second)) == list(HEADINGS)
     assert not [one for one in second.findChildren(TwinCard) if one.isVisible()]
     assert opened.went.undo is not None
     opened.went.undo()
-    _content(opened, second)
+    content_of(opened, second)
     _press(second, "two_meetings")
-    _content(opened, second)
+    content_of(opened, second)
     assert not [one for one in second.findChildren(TwinCard) if one.isVisible()]
     listed.refresh()
     opened.settle()

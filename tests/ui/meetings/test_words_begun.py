@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.known_pages import found, known_page
+from tests.ui.meetings.shown import content_of
 from tests.ui.meetings.table_book import HEADINGS, SSP, fill
 from tests.ui.reading_book import Reader
 from ui.components.buttons import Button
@@ -19,14 +20,6 @@ KEY = Qt.Key
 
 def _meeting(opened: Reader) -> RecordPage:
     return known_page(opened, found(opened, "meeting", status="planlagt"), (1064, 800))
-
-
-def _content(opened: Reader, page: RecordPage) -> MeetingContent:
-    opened.settle()
-    page.refresh()
-    opened.settle()
-    assert isinstance(page.content, MeetingContent)
-    return page.content
 
 
 def _leave(opened: Reader, page: RecordPage) -> None:
@@ -43,20 +36,20 @@ def test_a_new_point_that_is_begun_is_there_again_on_the_same_meeting_only_and_g
 ) -> None:
     opened = reader(fill)
     page = _meeting(opened)
-    content = _content(opened, page)
+    content = content_of(opened, page)
     next(one for one in content.findChildren(Button) if one.objectName() == "new_point").click()
     QTest.keyClicks(content.new_point.line, "Status fra klub")
     opened.do(lambda book: book.edit(page.record, set={"came_count": 7}))
-    content = _content(opened, page)
+    content = content_of(opened, page)
     assert content.new_point.text() == "Status fra klub" and content.new_point.isVisible(), "a colleague's change"
     _leave(opened, page)
     other = known_page(opened, found(opened, "meeting", status="afholdt")).content
     assert isinstance(other, MeetingContent) and other.new_point.text() == "" and not other.new_point.isVisible()
     page = _meeting(opened)
-    content = _content(opened, page)
+    content = content_of(opened, page)
     assert content.new_point.text() == "Status fra klub" and content.new_point.isVisible()
     QTest.keyClick(content.new_point.line, KEY.Key_Return)
-    content = _content(opened, page)
+    content = content_of(opened, page)
     assert [point.title for point in content.meeting.points][-1] == "Status fra klub"
     assert content.new_point.text() == "" and _drafts(opened) == []
 
@@ -64,7 +57,7 @@ def test_a_new_point_that_is_begun_is_there_again_on_the_same_meeting_only_and_g
 def test_a_decision_begun_within_the_pause_is_kept_with_its_point_and_gone_once_decided(reader: Open) -> None:
     opened = reader(fill)
     page = _meeting(opened)
-    content = _content(opened, page)
+    content = content_of(opened, page)
     assert content.panel is not None
     QTest.keyClicks(content.panel.what.line, "Turnering")
     content.panel.who.combo.setEditText("Sara Lund")
@@ -73,7 +66,7 @@ def test_a_decision_begun_within_the_pause_is_kept_with_its_point_and_gone_once_
     QTest.keyClicks(content.panel.minutes.editor, "Drengene kom")
     _leave(opened, page)
     page = _meeting(opened)
-    content = _content(opened, page)
+    content = content_of(opened, page)
     panel = content.panel
     assert panel is not None
     assert (panel.what.text(), panel.due.text(), panel.office.value()) == ("Turnering", "3. dec.", "politi")
@@ -85,11 +78,11 @@ def test_a_decision_begun_within_the_pause_is_kept_with_its_point_and_gone_once_
     content.agenda.choose(0)
     opened.settle()
     content.panel.save_minutes()
-    content = _content(opened, page)
+    content = content_of(opened, page)
     assert content.meeting.points[0].minutes[0].text == "Drengene kom"
     assert content.panel.what.text() == "Turnering", "what is not saved stays begun"
     page.save()
-    content = _content(opened, page)
+    content = content_of(opened, page)
     assert len(content.meeting.points[0].decisions) == 1 and content.panel.typed() == {}
     _leave(opened, page)
     assert _drafts(opened) == []
@@ -98,17 +91,17 @@ def test_a_decision_begun_within_the_pause_is_kept_with_its_point_and_gone_once_
 def test_minutes_that_are_saved_are_no_draft_that_would_hide_a_colleagues_words(reader: Open) -> None:
     opened = reader(fill)
     page = _meeting(opened)
-    content = _content(opened, page)
+    content = content_of(opened, page)
     assert content.panel is not None
     QTest.keyClicks(content.panel.minutes.editor, "Foerst")
     content._keeper.keep()
     content.panel.save_minutes()
-    content = _content(opened, page)
+    content = content_of(opened, page)
     _leave(opened, page)
     assert _drafts(opened) == []
     item = opened.do(lambda book: book.list("agenda_item").records[0].id)
     opened.do(lambda book: book.edit(item, set={"minutes": "Foerst. Saa mere."}))
-    content = _content(opened, _meeting(opened))
+    content = content_of(opened, _meeting(opened))
     assert content.panel.minutes.editor.toPlainText() == "Foerst. Saa mere."
 
 
