@@ -18,7 +18,7 @@ from local_store.projections import LARGE
 from local_store.records.validation import check_space
 from local_store.rules import correspondence
 from local_store.rules.urgency import MARKS, is_urgent
-from local_store.views import Digest, Erasure, KeptBatch, OutboxItem, Received, Refusal
+from local_store.views import Digest, Erasure, KeptBatch, OutboxItem, Received, Record, Refusal
 
 _HEARD = "put_away/heard/"  # and a task that is put away: the letters about it that have come since
 _ID = 32  # digits
@@ -200,15 +200,40 @@ class BookExchange(BookLikeness, BookPutAway):
         stored = letters.arrive(letter, self.person, self.device, new_salt())
         record, space = stored.change.record, self._spaces.key(letter.space)
         for taken in (record, letters.old_record_of(letter.id)):
-            if self._erasures.stub(taken, space) or self._put_aways.stub(taken):
+            if self._erasures.stub(taken, space):
                 return None
-            if self._ledger.has(taken, space):
-                return self._take_other_words(letter, taken)
+            if self._put_aways.stub(taken) or self._ledger.has(taken, space):
+                self._letter_marks.keep(stored, taken)
+                return self._take_other_words(letter, taken) if self._ledger.has(taken, space) else None
         with self.together():
+            self._letter_marks.keep(stored, record)
             self._keep_letter(stored, space)
             if stored.change.kind == "action_item":
                 self._hear_of_task(stored, space)
         return record
+
+    def know_letter(self, letter: Arrived) -> bool:
+        """Note that there is such a letter, without taking it in; return whether its record is here.
+
+        Raises Untrusted. Of a sender who is out: what a colleague took in before that came by letter all the same.
+        """
+        stored = letters.arrive(letter, self.person, self.device, new_salt())
+        record, space = stored.change.record, self._spaces.key(letter.space)
+        if self._erasures.stub(record, space):
+            return False
+        self._letter_marks.keep(stored, record)
+        return self._ledger.has(record, space)
+
+    def letters_asked(self, space: SpaceId) -> None:
+        """All letters to the space that the endpoint has were taken."""
+        self._letter_marks.asked(space)
+
+    def lacks_letter(self, record: Record) -> bool:
+        """Tell whether the record says that it came by letter and no letter that was verified here says the same.
+
+        Such a record is to be shown as its author's, who wrote it in the space. Raises NotFound.
+        """
+        return self._letter_marks.lacks(record)
 
     def _take_other_words(self, letter: Arrived, there: RecordId) -> RecordId | None:
         other = (
@@ -295,6 +320,8 @@ class BookExchange(BookLikeness, BookPutAway):
         away = self._put_aways.stub(erasure.record)
         with self._database.transaction():
             gone = self._erasures.apply(erasure, listed)
+            if gone is not None:
+                self._letter_marks.forget(erasure.record)
             if gone:
                 self._kept.keep(UNCLEAN, b"1")
         if gone:

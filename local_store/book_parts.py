@@ -15,6 +15,7 @@ from local_store.erasure import Erasures
 from local_store.exchange import Exchange
 from local_store.ids import DeviceId, PersonId, RecordId, SpaceId, new_id
 from local_store.ledger import Ledger, Told
+from local_store.letter_marks import LetterMarks
 from local_store.letters import Letters
 from local_store.likeness import Alikes
 from local_store.opening import Opened
@@ -58,6 +59,7 @@ class BookParts:
         self._put_aways = PutAways(self._database, self._ledger, self._projections, self._spaces)
         self._erasures = Erasures(self._database, self._ledger, self._projections, self._spaces, self._put_aways)
         self._letters = Letters(self._database, self._spaces)
+        self._letter_marks = LetterMarks(self._kept, self._ledger)
         self._exchange = Exchange(self._database, self._ledger, self._spaces, self._erasures, self._put_aways)
         self._access = AccessLog(self._database)
         self._reading = Reading(self._database, self._projections, self._ledger, self._spaces, catalogue)

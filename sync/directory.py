@@ -270,8 +270,11 @@ def open_batch(directory: Directory, untrusted_batch: wire.Signed) -> wire.Batch
     return batch
 
 
-def open_letter(directory: Directory, untrusted_letter: wire.Signed) -> wire.Letter:
-    """Return a letter whose shape, sender, spaces and signature fit the directory. Raises Untrusted."""
+def open_letter(directory: Directory, untrusted_letter: wire.Signed, *, of_who_is_out: bool = False) -> wire.Letter:
+    """Return a letter whose shape, sender, spaces and signature fit the directory. Raises Untrusted.
+
+    `of_who_is_out`: also of a device that was in the sender's space once, which may have sent it before or after.
+    """
     letter = wire.decode(untrusted_letter.body, wire.Letter)
     if letter.format > FORMAT:
         raise bad("newer")
@@ -284,7 +287,10 @@ def open_letter(directory: Directory, untrusted_letter: wire.Signed) -> wire.Let
     entry = directory.spaces.get(letter.space)
     if entry is None or letter.epoch not in entry.letter_keys:
         raise bad("no_letters")
-    if letter.sender_space == directory.organisation or not directory.is_member(letter.device, letter.sender_space):
+    chain = letter.device + letter.sender_space
+    was = of_who_is_out and (chain in directory.ends or chain in directory.leaving)
+    is_member = was or directory.is_member(letter.device, letter.sender_space)
+    if letter.sender_space == directory.organisation or not is_member:
         raise bad("not_a_member")
     key = directory.devices[letter.device].signing_key
     check_signature(key, wire.FOR_LETTER, untrusted_letter.body, untrusted_letter.signature)

@@ -19,8 +19,9 @@ from sync.standing import Standing
 from sync.stating import refresh, state
 
 _LAST = "sync/letters/sent/"  # sequence of the last letter from a space to a space
-_CURSOR = "sync/letters/cursor/"
-_TRAIL = "sync/letters/trail/"  # hashes of the last letters before the cursor
+_CURSOR = "sync/letters/taken/"
+_TRAIL = "sync/letters/before/"  # hashes of the last letters before the cursor
+_OF_OLD = ("sync/letters/cursor/", "sync/letters/trail/")  # of books that kept no marks: they ask for all once more
 _CAME = "sync/letters/came/"  # sequence of the last letter that came to a space from a device in a space
 _TRIES = 4
 _NO_LETTERS = Text(
@@ -218,24 +219,47 @@ def take(standing: Standing, untrusted_page: wire.LetterPage) -> Taken:
 
 
 def _take_one(standing: Standing, space: bytes, untrusted_letter: wire.Signed) -> RecordId | None:
-    letter = open_letter(standing.known, untrusted_letter)
+    try:
+        letter = open_letter(standing.known, untrusted_letter)
+    except Untrusted as error:
+        if error.code == "not_a_member" and _is_here_of_who_is_out(standing, space, untrusted_letter):
+            return None
+        raise
+    arrived = _opened(standing, space, letter)
+    _note_order(standing, letter, untrusted_letter.hash)
+    return standing.book.take_letter(arrived)
+
+
+def _is_here_of_who_is_out(standing: Standing, space: bytes, untrusted_letter: wire.Signed) -> bool:
+    """Tell whether a letter of somebody put out since became a record here before: it comes as no new one."""
+    letter = open_letter(standing.known, untrusted_letter, of_who_is_out=True)
+    return standing.book.know_letter(_opened(standing, space, letter))
+
+
+def _opened(standing: Standing, space: bytes, letter: wire.Letter) -> Arrived:
     if letter.space != space:
         raise untrusted("misplaced", "Et brev er til et andet rum.", "A letter is to another space.")
     key = standing.space_keys.get(space, {}).get(letter.epoch)
     if key is None:
         raise NotFound(Text("Nøglen mangler.", "The key is missing."))
     info = _info(standing.organisation, letter.sender_space, space, letter.epoch, letter.id)
-    body = keys.letter_pair(key).open(letter.sealed, info)
-    _note_order(standing, letter, untrusted_letter.hash)
-    arrived = Arrived(
+    return Arrived(
         LetterId(letter.id.hex()),
         SpaceId(space.hex()),
         SpaceId(letter.sender_space.hex()),
         PersonId(standing.known.devices[letter.device].person.hex()),
         DeviceId(letter.device.hex()),
-        body,
+        keys.letter_pair(key).open(letter.sealed, info),
     )
-    return standing.book.take_letter(arrived)
+
+
+def all_taken(standing: Standing) -> None:
+    """Every space's letters have been asked for to the end: what says it came by one and did not is told apart."""
+    for space in standing.open_spaces() if standing.directory else []:
+        standing.book.letters_asked(SpaceId(space.hex()))
+        for name in _OF_OLD:
+            if standing.book.kept(name + space.hex()) is not None:
+                standing.book.forget(name + space.hex())
 
 
 def _note_order(standing: Standing, letter: wire.Letter, hash_: bytes) -> None:

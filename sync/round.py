@@ -136,6 +136,8 @@ class _Round:
                 break
             for space in apart:
                 agree.repair(self.session, space, gap_after=self.gaps.pop(space, None))
+        if not self.stalled:
+            letters.all_taken(self.standing)
         if (apart or self.stalled) and self.notice is None:
             self.notice = _APART
         return RoundResult(

@@ -12,8 +12,9 @@ from desktop.doing import correspondence, meetings
 from desktop.doing.acts import acted
 from desktop.doing.receiving import hear_all, receipt
 from desktop.doing.taking_back import take_back
-from desktop.doing.unread import TABLES, writer_of
+from desktop.doing.unread import TABLES
 from desktop.showing import review
+from desktop.showing.without_letter import writer_of
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
 from local_store.ids import RecordId, SpaceId
@@ -77,7 +78,7 @@ def _ask_about_note(words: Words, note: Record, text: str) -> Acted:
     day = working_days_after(words.now.date(), 1)
     due = words.now.replace(year=day.year, month=day.month, day=day.day, hour=12, minute=0, second=0, microsecond=0)
     task = {
-        "what": text, "due_at": due.isoformat(), "responsible_id": writer_of(note), "origin_ref": note.id,
+        "what": text, "due_at": due.isoformat(), "responsible_id": writer_of(words, note), "origin_ref": note.id,
         "group_id": note.fields.get("group_id"), "status": "aaben",
     }  # fmt: skip
     written = {name: value for name, value in task.items() if value}

@@ -16,6 +16,7 @@ import msgspec
 from desktop.doing.parcels import PLAN_KINDS
 from desktop.showing import two_sides
 from desktop.showing.rows import when
+from desktop.showing.without_letter import writer_of
 from desktop.showing.words import Words, moment
 from local_store import case_gates
 from local_store.arrivals import Mark
@@ -97,7 +98,7 @@ class Unread:
             elif record.kind not in (*_BREAKS, *PLAN_KINDS):
                 self._take(record, since)
         for record in arrived.records:
-            if _last_by(record) != self._words.book.person:
+            if _last_by(self._words, record) != self._words.book.person:
                 self._put_what_it_breaks(record)
         self._keep(_Head(head.since, arrived.mark) if arrived.mark != head.mark else None)
         return arrived.more
@@ -162,7 +163,7 @@ class Unread:
             self._take_answer(record)
         elif correspondence.is_answer(record.fields):
             self._take_letter(record)
-        elif not self._belongs(record) or _last_by(record) == self._words.book.person:
+        elif not self._belongs(record) or _last_by(self._words, record) == self._words.book.person:
             self._drop(record.id)
         elif moment(record.updated.at).timestamp() >= since:
             self._put(record)
@@ -285,15 +286,10 @@ def arrived_at(words: Words, record: Record) -> float:
     return (moment(str(sent)) if sent else when(words, record)).timestamp()
 
 
-def writer_of(record: Record) -> str:
-    """Return who wrote the entry: of a letter its sender, whoever of the table took it in."""
-    return str(correspondence.origin_of(record.fields).get("person") or record.created.author)
-
-
-def _last_by(record: Record) -> str:
+def _last_by(words: Words, record: Record) -> str:
     """Two of the table may both take a letter in: that is no word of theirs."""
     only_came = bool(correspondence.origin_of(record.fields)) and record.updated.at == record.created.at
-    return writer_of(record) if only_came else record.updated.author
+    return writer_of(words, record) if only_came else record.updated.author
 
 
 def _back_to(words: Words, kind: str, since: float) -> Iterable[Record]:

@@ -5,7 +5,16 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from desktop.doing import correspondence as letters
-from desktop.showing import case_duties, case_overview, case_plan, doing, retention, storage, two_sides
+from desktop.showing import (
+    case_duties,
+    case_overview,
+    case_plan,
+    doing,
+    retention,
+    storage,
+    two_sides,
+    without_letter,
+)
 from desktop.showing.happened import linked
 from desktop.showing.words import Words, is_suspicion, moment
 from local_store import case_gates
@@ -130,6 +139,7 @@ def view(words: Words, record: Record) -> CaseView:
         maps=_maps(words, record),
         other_side=two_sides.link(words, record),
         overview=case_overview.overview(words, record, actions) if at_the_table else None,
+        without_letter=without_letter.warning(words, record),
         broken=tuple(words.say(one) for one in case_gates.broken(words.book, record, words.now.date())),
         only_ends=at_the_table and case_gates.of_age(words.book, record.fields, words.now.date()),
     )
@@ -424,13 +434,14 @@ def _told(words: Words, record: Record) -> tuple[Told, ...]:
     for one in reversed(letters.answers_to(words, record.id)):
         origin = correspondence.origin_of(one.fields)
         sort = str(origin.get("sort") or "")
-        who = words.person(str(origin.get("person") or ""))
+        who = words.person(without_letter.writer_of(words, one))
         at = dates.near_moment(moment(str(origin.get("at") or one.created.at)), words.now.date(), words.language)
         kind = words.kind("ssp_case")
         state = words.value(kind.by_name["state"] if kind else None, one.fields.get("state"))
         number = str(one.fields.get("receipt_number") or "")
         head = words.say(_SORTS[sort]) if sort in _SORTS else sort
-        title = " · ".join(part for part in (head, state, number, words.say(_AT).format(who, at)) if part)
+        parts = without_letter.mark(words, one), head, state, number, words.say(_AT).format(who, at)
+        title = " · ".join(part for part in parts if part)
         text = str(origin.get("text") or one.fields.get("feedback_text") or "")
         made.append(Told(one.id, sort, title, text))
     return tuple(made)

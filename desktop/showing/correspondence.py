@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.doing import correspondence as letters_back
-from desktop.showing import on_the_way, sent_apart
+from desktop.showing import on_the_way, sent_apart, without_letter
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.ids import RecordId
@@ -73,7 +73,8 @@ def _said(words: Words, letter: Record, gone: frozenset[str]) -> Iterable[Said]:
     label = words.say(_OTHER_WORDS) if other else label
     is_open = correspondence.is_open_question(letter.fields, gone)
     text = other or str(origin.get("text") or (letter.fields.get("feedback_text") if returned else "") or "")
-    who = words.person(str(origin.get("person") or ""))
+    who, lacks = words.person(without_letter.writer_of(words, letter)), without_letter.mark(words, letter)
+    label = f"{lacks}: {label}" if lacks else label
     icon = "undo-2" if returned else _ICONS.get(sort, "send")
     yield Said(icon, who, at, label, text, letter.id if is_open else "")
     if letter.fields.get(correspondence.REPLY):
@@ -101,7 +102,8 @@ def row_line(words: Words, case: Record) -> str:
         there = str(correspondence.told_there(case.fields, heard).get("state") or "")
         there = words.say(words.book.catalogue.label("case_state", there)).lower() if there else ""
     waits = words.say(on_the_way.WAITS).lower() if on_the_way.silent_days(words, case) else ""
-    return " · ".join(part for part in (state, waits, there, str(told.get("receipt_number") or "")) if part)
+    lacks = without_letter.mark(words, case)
+    return " · ".join(part for part in (lacks, state, waits, there, str(told.get("receipt_number") or "")) if part)
 
 
 ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType({WordOn: word_on})

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from desktop.doing.unread import TABLES, writer_of
+from desktop.doing.unread import TABLES
 from desktop.showing import review_rows as made
+from desktop.showing import without_letter
 from desktop.showing.rows import when
+from desktop.showing.without_letter import writer_of
 from desktop.showing.words import Words, is_suspicion, moment, space_name
 from local_store.errors import NotFound, Text
 from local_store.history import Entry as Told
@@ -56,7 +58,8 @@ _SHOWN_APART = frozenset(
 
 def view(words: Words, record: Record) -> EntryView:
     """Return the entry. A suspicion's words stand in its fence and nowhere else (R8)."""
-    answers = [one.fields for one in words.book.answers(record.id)]
+    heard = words.book.answers(record.id)
+    answers = [one.fields for one in heard]
     fenced = is_suspicion(record)
     voices, panels, details = ((), (), ()) if fenced else _told(words, record)
     twin = _twin(words, record)
@@ -74,7 +77,7 @@ def view(words: Words, record: Record) -> EntryView:
         details=details,
         rests_on=() if fenced else _rests_on(words, record),
         in_place=_in_place(words, record),
-        history=_history(words, record, answers),
+        history=_history(words, record, heard),
         acts=_acts(words, record, answers, twin),
         fenced=_fence(words, record) if fenced else None,
         asked=asked,
@@ -90,9 +93,9 @@ def _near(words: Words, at: datetime) -> str:
 
 def _below_title(words: Words, record: Record) -> str:
     """ "SSP-indstilling · Nadia Holm · sendt i dag kl. 14.02"."""
-    sent = correspondence.origin_of(record.fields).get("at")
+    sent = None if words.book.lacks_letter(record) else correspondence.origin_of(record.fields).get("at")
     at = words.say(_SENT).format(_near(words, moment(str(sent)))) if sent else _near(words, when(words, record))
-    return " · ".join((words.kind_label(record.kind), words.person(writer_of(record)), at))
+    return " · ".join((words.kind_label(record.kind), words.person(writer_of(words, record)), at))
 
 
 def _first(words: Words, person: str) -> str:
@@ -136,7 +139,7 @@ def _is_read_here(words: Words, spec: Spec, value: object) -> bool:
 
 def _voice_label(words: Words, record: Record, spec: Spec, label: str, source: str) -> str:
     if spec.voice is Voice.ASSESSMENT:
-        return words.say(_ASSESSED).format(_first(words, writer_of(record)))
+        return words.say(_ASSESSED).format(_first(words, writer_of(words, record)))
     if spec.voice is Voice.FACT and source:
         said = words.book.catalogue.label("source_type", source)
         return f"{label} · {words.say(said).lower()}"
@@ -198,15 +201,15 @@ def _in_place(words: Words, record: Record) -> tuple[tuple[bool, str], ...]:
     return tuple(lines)
 
 
-def _history(words: Words, record: Record, answers: Iterable[Values]) -> tuple[Step, ...]:
+def _history(words: Words, record: Record, answers: Iterable[Record]) -> tuple[Step, ...]:
     """Newest first: the steps a person would tell of, not every field."""
     steps = [(moment(entry.at), _step(words, record, entry)) for entry in words.book.history(record.id)]
     for letter in answers:
-        origin = correspondence.origin_of(letter)
-        at, who = moment(str(origin.get("at"))), _first(words, str(origin.get("person")))
+        origin, lacks = correspondence.origin_of(letter.fields), without_letter.mark(words, letter)
+        at, who = moment(str(origin.get("at"))), _first(words, writer_of(words, letter))
         told = _RESENT if origin.get("sort") == correspondence.REFERRAL else _WROTE_BACK
         said = str(origin.get("text") or "").split("\n", 1)[0]
-        detail = " · ".join(part for part in (_near(words, at), f"“{said}”" if said else "") if part)
+        detail = " · ".join(part for part in (lacks, _near(words, at), f"“{said}”" if said else "") if part)
         steps.append((at, Step("mail", words.say(told).format(who), detail)))
     steps.reverse()  # causal order; sorting is stable, so what happened in one second keeps it
     steps.sort(key=lambda one: one[0], reverse=True)
@@ -218,9 +221,11 @@ def _step(words: Words, record: Record, entry: Told) -> Step:
     at, who = _near(words, moment(entry.at)), _first(words, entry.author)
     below = f"{at} · {who}"
     origin = correspondence.origin_of(record.fields)
+    if "origin" in moved and words.book.lacks_letter(record):
+        return Step("file-plus", words.say(_WRITTEN_BY).format(words.person(entry.author)), at)
     if "origin" in moved and origin:
         sent = _near(words, moment(str(origin.get("at"))))
-        return Step("send", words.say(_SENT_BY).format(words.person(writer_of(record))), sent)
+        return Step("send", words.say(_SENT_BY).format(words.person(writer_of(words, record))), sent)
     if "withdrawn" in moved:
         return Step("undo-2", words.say(_TAKEN_BACK), below)
     if (state := moved.get("state")) and record.kind == "ssp_case":
@@ -270,7 +275,7 @@ def _acts(words: Words, record: Record, answers: Iterable[Values], twin: str) ->
         acts = {name: words.say(why) if why else "" for name, why in _case_acts(words, record, answers).items()}
     else:
         acts["attach"] = ""
-    mine = writer_of(record) == words.book.person
+    mine = writer_of(words, record) == words.book.person
     acts["ask"] = words.say(_MINE) if mine else acts.get("ask", "")
     if record.kind in MERGED_KINDS:
         acts["merge"] = "" if twin else words.say(_ALONE)

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from desktop.doing import hearing
-from desktop.doing.unread import SORT_OF, TABLES, Item, Unread, arrived_at, writer_of
-from desktop.showing import on_the_way
+from desktop.doing.unread import SORT_OF, TABLES, Item, Unread, arrived_at
+from desktop.showing import on_the_way, without_letter
 from desktop.showing.duplicates import suggestions
 from desktop.showing.happened import linked
+from desktop.showing.without_letter import writer_of
 from desktop.showing.words import Words, is_suspicion, moment, space_name
 from local_store import case_gates
 from local_store.errors import NotFound, Text
@@ -56,7 +57,7 @@ class EntryMaker:
             icon=icon_of(words, record),
             title=title_of(words, record),
             subtitle=_below(words, record),
-            by=words.person(writer_of(record)),
+            by=words.person(writer_of(words, record)),
             at=danish_calendar.here(datetime.fromtimestamp(arrived_at(words, record), UTC)),
             district=item.district,
             unread=is_unread,
@@ -119,6 +120,8 @@ def level_of(record: Record) -> int:
 
 def sign_of_case(words: Words, record: Record) -> Sign | None:
     """Return the badge of a case: corrected, asked, answered, else its state; None while it only has come."""
+    if lacks := without_letter.mark(words, record):
+        return Sign(lacks, "warn", "mail")
     if case_gates.broken(words.book, record, words.now.date()):
         return Sign(words.say(_BROKEN), "warn", "triangle-alert")
     answers = [one.fields for one in words.book.answers(record.id)]

@@ -92,20 +92,29 @@ class ForumCard(Card):
         return fence
 
 
+def without_letter_card(warning: str) -> Card:
+    """The case says that it came by letter, and no such letter has come."""
+    return _warned(translate("Case", "Uden brev"), (warning,), "without_letter", "mail")
+
+
 def warning_card(warnings: Sequence[str]) -> Card:
     """What is wrong with the case as it stands, though nobody did it here: it came together from several books."""
-    title = translate("Case", "Det her går ikke sammen")
+    card = _warned(translate("Case", "Det her går ikke sammen"), warnings, "broken", "triangle-alert")
+    said = translate("Case", "Det er skrevet flere steder hver for sig, og intet er gået tabt. Ret det her.")
+    card.body.addWidget(Text(said, "caption", "text_2", wrap=True))
+    return card
+
+
+def _warned(title: str, warnings: Sequence[str], name: str, icon: str) -> Card:
     card = Card(title, padding=16)
-    card.setObjectName("broken")
+    card.setObjectName(name)
     card.set_look("warn_soft", "warn")
     for words in warnings:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Icon("triangle-alert", 16, "warn"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Icon(icon, 16, "warn"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Text(words, "small", wrap=True), 1)
         card.body.addLayout(row)
-    said = translate("Case", "Det er skrevet flere steder hver for sig, og intet er gået tabt. Ret det her.")
-    card.body.addWidget(Text(said, "caption", "text_2", wrap=True))
     card.setAccessibleName(". ".join((title, *warnings)))
     return card
 
