@@ -1,6 +1,7 @@
 """`feltbog add`, `edit` and `resolve`: what changes records."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +14,16 @@ from desktop.verbs.spaces import find_space
 from desktop.verbs.speech import language, put, tell
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId
-from local_store.rules.danish_calendar import now_here
+from local_store.rules.danish_calendar import here, now_here
 
 if TYPE_CHECKING:
     from desktop.showing.words import Words
     from local_store.book import FieldBook
     from local_store.records.validation import Warning_
+    from local_store.views import Record
 
 _MOST_WARNINGS = 50
+_CLOSED, _LATER = "afsluttet", "later_status_on"
 _FOLLOWED = ("ssp_case", "action_item")  # `desktop.doing.following`, which need not be loaded for other kinds
 
 
@@ -58,23 +61,34 @@ def edit(setting: Setting, record: str) -> None:
     """Change fields of the record ID by a JSON object on stdin.
 
     {"field": value, ...} sets fields (null empties one); {"add": {"field": [...]}, "remove": {"field": [...]}}
-    moves elements of fields that hold several.
+    moves elements of fields that hold several. Closing a case gives it the day of its later status that the form
+    proposes, unless you give one, or null for none.
     """
     with setting.open() as book:
-        kind = book.get(RecordId(record)).kind
+        before = book.get(RecordId(record))
+        kind = before.kind
         given = inputs.read_all(inputs.stdin())
         added, removed = _elements(given, "add"), _elements(given, "remove")
         if not (given or added or removed):
             raise RefusedInput(
                 Text("Der er intet at ændre.", "There is nothing to change."), code="nothing_to_change"
             )
+        planned = _planned(before, given, here(setting.clock()).date())
+        given |= planned
         change = _changed(
             book, record, kind, lambda: book.edit(RecordId(record), set=given, add=added, remove=removed)
         )
         warnings = Warnings()
         warnings.note(None, book.warnings_for(kind, book.get(RecordId(record)).fields, given))
     warnings.tell()
-    put({"id": record, "change": change})
+    for day in planned.values():
+        tell(
+            Text(
+                f"Status igen {day}, som formularen foreslår. Ret later_status_on for en anden dag.",
+                f"Status again on {day}, as the form proposes. Edit later_status_on for another day.",
+            )
+        )
+    put({"id": record, "change": change, **planned})
 
 
 @click.command()
@@ -94,6 +108,16 @@ def resolve(setting: Setting, record: str, field: str, take: str | None, value: 
         else:
             change = book.resolve(RecordId(record), field, value=inputs.read_json(value))
     put({"id": record, "change": change})
+
+
+def _planned(before: "Record", given: Mapping[str, object], today: date) -> dict[str, str]:
+    """Return the later status that closing a case plans where nothing is said of it (R69); {} for all else."""
+    closes = before.kind == "ssp_case" and given.get("state") == _CLOSED != before.fields.get("state")
+    if not closes or _LATER in given or before.fields.get(_LATER):
+        return {}
+    from local_store.rules.agenda import later_status_proposed
+
+    return {_LATER: later_status_proposed(today).isoformat()}
 
 
 def _stored(book: "FieldBook", kind: str, store: Callable[[], list[RecordId]]) -> list[RecordId]:

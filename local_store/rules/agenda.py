@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from local_store.rules.case_states import ENDED, state_of
-from local_store.rules.danish_calendar import day_of, moment_of
+from local_store.rules.danish_calendar import day_of, moment_of, months_after
 from local_store.rules.findings import Values
 from local_store.rules.meetings import is_on, same_table
 from local_store.rules.same_day import OVER, Day
@@ -19,6 +19,7 @@ from local_store.rules.tasks import is_open_action
 
 Records = Mapping[str, Values]
 WAITING = frozenset({"indstillet", "modtaget", "paa_dagsorden"})  # what nobody has discussed yet
+_MONTHS_ON = 6  # from the end of a case to its later status
 _UNKNOWN_AGE = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -104,6 +105,11 @@ def later_status_due(case: Values, day: date) -> bool:
     """Tell whether the later status of a case is due by that day, and nobody has reviewed it since (R69)."""
     on, seen = case.get("later_status_on"), case.get("reviewed_on")
     return bool(on) and day_of(str(on)) <= day and not (seen and day_of(str(seen)) >= day_of(str(on)))
+
+
+def later_status_proposed(closed_on: date) -> date:
+    """Return the day on which to look again at a case that is closed; a person may choose another, or none."""
+    return months_after(closed_on, _MONTHS_ON)
 
 
 def build(

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from local_store.records.catalogue import Catalogue
+from local_store.rules.agenda import later_status_proposed
 from ui.cases.asks import Close
 from ui.components.buttons import Button, PrimaryButton
 from ui.components.cards import Card
@@ -22,7 +23,6 @@ from ui.style import language
 from ui.views import Problem
 
 translate = QCoreApplication.translate
-_MONTHS_ON = 6  # proposed only; a person may write another day, or none
 
 
 class OutcomeRow(QWidget):
@@ -83,7 +83,7 @@ class ClosingCard(Card):
             editor.setFixedHeight(96)
             self.body.addWidget(editor)
         self.later = DateField(translate("Case", "Status igen den"), today=lambda: today)
-        self.later.set_value(_months_on(today))
+        self.later.set_value(later_status_proposed(today))
         self.body.addWidget(self.later)
         self._buttons()
 
@@ -162,8 +162,3 @@ class ClosingCard(Card):
         self.unsaid.setText(words)
         row.setAccessibleDescription(words)
         next(iter(row.chips.values())).setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _months_on(today: date) -> date:
-    later = QDate(today.year, today.month, today.day).addMonths(_MONTHS_ON)
-    return date(later.year(), later.month(), later.day())

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from local_store.book import FieldBook
-from local_store.ids import RecordId
+from local_store.ids import RecordId, SpaceId
+from local_store.views import Space
 from tests.desktop.verbs.console import PASSPHRASE, Console
 
 SSP = ("--space", "SSP Nørrebro")
@@ -36,9 +37,6 @@ def test_a_young_person_is_shown_for_a_reason_once_the_rules_are_read(console: C
 
 def test_a_suspicion_is_found_on_its_case_and_never_by_searching(console: Console) -> None:
     with FieldBook.open(console.book, PASSPHRASE) as book:
-        from local_store.ids import SpaceId
-        from local_store.views import Space
-
         book.put_space(Space(SpaceId("55" * 16), "SSP Nørrebro", "ssp_local", "Nørrebro"))
     group = str(console("add", "youth_group", stdin={"name": "Trappen"}).one["id"])
     told = {
@@ -85,3 +83,38 @@ def test_a_paper_that_is_given_to_somebody_is_weighed_and_written_down(console: 
     assert (fields["to_actor"], fields["outcome"], fields["channel"], fields["case_id"]) == (
         "skole", "delt", "papir", case,
     )  # fmt: skip
+
+
+def _at_a_table(console: Console) -> str:
+    """Return a case that the table has discussed, so that it may end."""
+    with FieldBook.open(console.book, PASSPHRASE) as book:
+        book.put_space(Space(SpaceId("55" * 16), "SSP Nørrebro", "ssp_local", "Nørrebro"))
+        group = book.add("youth_group", {"name": "Trappen"}, space=SpaceId("55" * 16))
+        case = book.add("ssp_case", {**CASE, "group_id": group}, space=SpaceId("55" * 16))
+        for state in ("indstillet", "modtaget", "paa_dagsorden", "droeftet"):
+            book.edit(case, set={"state": state})
+    return case
+
+
+def test_a_case_that_is_closed_gets_the_day_of_its_later_status_that_the_form_proposes(console: Console) -> None:
+    """The form fills it in; a day of one's own counts, and none at all where none is said (R69)."""
+
+    def closed(**said: object) -> tuple[dict[str, object], object, str]:
+        case = _at_a_table(console)
+        told = console("edit", case, stdin={"state": "afsluttet", "close_reason": "naaet", **said})
+        return told.one, console("show", case).one["fields"].get("later_status_on"), told.err
+
+    printed, stands, err = closed()
+    assert stands == printed["later_status_on"] == "2027-05-21"
+    assert "Status igen 2027-05-21" in err
+    printed, stands, err = closed(later_status_on="2027-01-05")
+    assert stands == "2027-01-05" and "later_status_on" not in printed and "Status igen" not in err
+    printed, stands, err = closed(later_status_on=None)
+    assert stands is None and "later_status_on" not in printed
+
+
+def test_a_closed_case_that_is_edited_gets_no_new_day(console: Console) -> None:
+    case = _at_a_table(console)
+    console("edit", case, stdin={"state": "afsluttet", "close_reason": "naaet", "later_status_on": None}).done()
+    assert "later_status_on" not in console("edit", case, stdin={"evaluation_text": "Godt"}).one
+    assert "later_status_on" not in console("edit", case, stdin={"state": "afsluttet", "raised_by": "Bo"}).one
