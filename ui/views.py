@@ -89,6 +89,7 @@ class RoundView:
     contacts: int
     empty_stops: int
     handover: str = ""  # what the last team left to this one, and when: "I går: Bænkene gik hjem kl. 23"
+    left_open: datetime | None = None  # the last that was told of it, when nobody has ended it for long
 
 
 @dataclass(frozen=True, slots=True)

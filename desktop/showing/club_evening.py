@@ -11,7 +11,7 @@ from desktop.showing.rows import Rows
 from desktop.showing.words import Words, moment
 from local_store.errors import KnownError, Text
 from local_store.ids import RecordId
-from local_store.rules import expulsions
+from local_store.rules import expulsions, rounds
 from local_store.rules.attendance import BY_AGE, BY_GENDER
 from local_store.views import Record
 from ui.asks import Ask
@@ -47,7 +47,18 @@ def tonight(words: Words, _ask: AskTonight) -> Tonight:
         incidents=tuple(_incident(words, rows, one) for one in incidents),
         expelled=tuple(_expelled(words, _open_expulsions(words))),
         expulsion=_after(words, ref, incidents),
+        left_open=_left_open(words, log, incidents) if log else None,
     )
+
+
+def _left_open(words: Words, log: Record, incidents: Iterable[Record]) -> datetime | None:
+    """Return the last that was told of an opening nobody closed on its day; None while it may still be on."""
+    opened = moment(str(log.fields["opened_at"]))
+    told = [moment(str(one.fields["occurred_at"])) for one in incidents if one.fields.get("occurred_at")]
+    if opened.date() >= words.now.date() or words.now - max([opened, *told]) <= rounds.QUIET:
+        return None
+    counted = moment(log.updated.at)  # how many had come, as it was counted that evening
+    return max([opened, *told, *([counted] if counted.date() == opened.date() else [])])
 
 
 def _came(log: Record) -> int | None:

@@ -86,7 +86,7 @@ def current_round(words: Words) -> RoundView | None:
 
 
 def _view(words: Words, night: Night) -> RoundView:
-    record = night.record
+    record, last = night.record, left_open(words, night)
     told = rounds.summary(_timed(record), night.visits, night.written, words.now)
     return RoundView(
         id=record.id,
@@ -94,7 +94,9 @@ def _view(words: Words, night: Night) -> RoundView:
         companions=companions(words, record),
         stops=tuple(
             Stop(
-                place_name(words, one.place), one.state, here(one.at) if one.at else None,
+                place_name(words, one.place),
+                "done" if last and one.state == "here" else one.state,
+                here(one.at) if one.at else None,
                 one.young_people or 0, one.place, one.young_people is not None,
             )
             for one in night.visits
@@ -103,13 +105,22 @@ def _view(words: Words, night: Night) -> RoundView:
         contacts=told.contacts,
         empty_stops=told.empty_stops,
         handover=handover(words, record),
+        left_open=here(last) if last else None,
     )  # fmt: skip
+
+
+def left_open(words: Words, night: Night) -> datetime | None:
+    """Return when somebody last told of a round that nobody ended; None while it is under way, or has ended."""
+    return rounds.left_open(_timed(night.record), night.visits, words.now)
 
 
 def where_now(words: Words, _ask: AskWhereNow) -> WhereNow:
     """Return the round one is on and where it is; without one, where the last contact was."""
     record = mine(words)
-    here = night_of(words, record).here() if record else None
+    night = night_of(words, record) if record else None
+    if night is not None and left_open(words, night):
+        record = night = None  # what is written the day after is not of that round
+    here = night.here() if night else None
     place: str | None = here.place if here else None
     if place is None:
         last = words.book.list("street_contact", limit=1).records

@@ -6,7 +6,7 @@ round is on belongs to the stop there, whether or not anybody wrote the stop its
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from local_store.errors import Text
@@ -18,6 +18,7 @@ State = Literal["done", "nobody", "here", "planned"]
 _NEW = "ukendt"  # known_status of those nobody had met before
 _COLOURS = ("roed", "gul", "groen")
 _OFF_ROUTE = 1_000  # comes after whatever has a number on the route
+QUIET = timedelta(hours=8)  # nobody walks so long without a word of it: the round was left open
 
 
 def goes_alone(values: Values) -> bool:
@@ -218,6 +219,22 @@ def summary(round_: Values, night: Sequence[Visit], written: Sequence[Written], 
         promises=sum(bool(one.values.get("promise_text")) for one in contacts),
         minutes=max(0, int((ended - began).total_seconds() // 60)),
     )
+
+
+def last_sign(round_: Values, night: Sequence[Visit]) -> datetime:
+    """Return when somebody last told of the round: that it began, that it came or left, what was written on it."""
+    told = [datetime.fromisoformat(str(round_["started_at"]))]
+    for visit in night:
+        told += [at for at in (visit.at, visit.left, *(one.at for one in visit.written)) if at is not None]
+    return max(told)
+
+
+def left_open(round_: Values, night: Sequence[Visit], now: datetime) -> datetime | None:
+    """Return the last sign of a round that nobody ended, when that is long ago; None while it is under way."""
+    if round_.get("ended_at"):
+        return None
+    last = last_sign(round_, night)
+    return last if now - last > QUIET else None
 
 
 def unkept(written: Iterable[Written], follow_ups: Iterable[Values]) -> tuple[Written, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.asks import Acted, Ask
 from ui.club.asks import AskTonight, CloseClub, CountCame, OpenClub, Readmit, Tonight
+from ui.club.close_panel import CLOSED
 from ui.club.evening_card import EveningCard
 from ui.components.moments import local_now
 from ui.forms.answers import while_alive
@@ -120,8 +121,17 @@ class ClubDoing(QObject):
             return
         self._busy = True
         self.begun.settle()
-        ask = CloseClub(view.id, self._now(), view.heads, self._card.panel.values(), self.begun.key())
-        self._port.ask(ask, self._closed, self._failed)
+        panel = self._card.panel
+        ask = CloseClub(view.id, panel.when.moment(self._now()), view.heads, panel.values(), self.begun.key())
+        self._port.ask(ask, self._closed, self._not_closed)
+
+    def _not_closed(self, problem: Problem) -> None:
+        when = self._card.panel.when
+        if problem.field == CLOSED and when.is_asked():
+            self._busy = False
+            when.refuse(problem)
+        else:
+            self._failed(problem)
 
     def _closed(self, acted: Acted) -> None:
         self._busy = False

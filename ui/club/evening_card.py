@@ -58,7 +58,7 @@ class EveningCard(Card):
         self.end = Button(translate("Club", "Luk klubben"), size="small", icon="lock")
         for part in (self.write, self.start, self.end):
             self.add_action(part)
-        self.quiet = QuietLine("club", translate("Club", "Klubben er ikke åbnet i dag. Åbn den, når I låser op."))
+        self.quiet = QuietLine("club", "")
         self.message = ToldLine((20, 2, 20, 10))
         self.going = Going()
         self.expelled = Expelled()
@@ -95,14 +95,17 @@ class EveningCard(Card):
             self.expelled.show_expelled(view.expelled, self._clock().date())
             self.going.show_tonight(view)
             if view.opened_at is not None:
-                self.since.set_badge(type(self.since.badge)(self._since(view.opened_at), "accent", "door-open"))
+                tone, icon = ("accent", "door-open") if view.left_open is None else ("warn", "needs_you")
+                self.since.set_badge(type(self.since.badge)(self._since(view, view.opened_at), tone, icon))
         self._arrange()
 
-    def _since(self, opened: datetime) -> str:
+    def _since(self, view: Tonight, opened: datetime) -> str:
         now, today = language.current(), self._clock().date()
         at = dates.clock(opened, now, with_word=False)
         if opened.date() != today:  # an evening nobody closed: say of which day
             at = dates.near_moment(opened, today, now)
+        if view.left_open is not None:
+            return translate("Club", "Ikke lukket · {clock}").format(clock=at)
         return translate("Club", "Åbent siden {clock}").format(clock=at)
 
     def is_on(self) -> bool:
@@ -114,9 +117,11 @@ class EveningCard(Card):
         if not self.is_on():
             return
         self.panel.is_open = True
+        if self.view is not None:
+            self.panel.when.ask(self.view.left_open, self.view.opened_at)
         self._arrange()
         self.closing.emit()
-        self.panel.zone.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.panel.first().setFocus(Qt.FocusReason.TabFocusReason)
 
     def put_panel_away(self) -> None:
         """Back to the evening; what was written stays until the club closes."""
@@ -126,7 +131,14 @@ class EveningCard(Card):
 
     def beginning(self) -> QWidget:
         """Where F6 leads."""
-        return self.panel.zone if self.panel.is_open else self.going.count if self.is_on() else self.start
+        if self.panel.is_open:
+            return self.panel.first()
+        if self.is_on():
+            return self.end if self._left_open() else self.going.count
+        return self.start
+
+    def _left_open(self) -> bool:
+        return self.view is not None and self.view.left_open is not None
 
     def _arrange(self) -> None:
         on, asking = self.is_on(), self.panel.is_open
@@ -134,9 +146,15 @@ class EveningCard(Card):
         self.start.setVisible(not on)
         self.write.setVisible(not on)
         self.end.setVisible(on and not asking)
-        self.quiet.setVisible(not on)
+        left = self._left_open()
+        self.quiet.words.setText(
+            translate("Club", "Luk den aften først. Så kan I åbne i dag.")
+            if left
+            else translate("Club", "Klubben er ikke åbnet i dag. Åbn den, når I låser op.")
+        )
+        self.quiet.setVisible(not on or (left and not asking))
         self.message.setVisible(bool(self.message.words.text()) and not asking)
-        self.going.setVisible(on and not asking)
+        self.going.setVisible(on and not asking and not left)
         self.panel.setVisible(on and asking)
         self.expelled.setVisible(self.expelled.some() and not asking)
         self.asked.emit(on and asking)

@@ -15,12 +15,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from local_store.rules.danish_calendar import here, now_here, typed_here
+from ui.components import typed_moments
 from ui.components.calendar import Calendar, CalendarButton, opens_calendar
 from ui.components.fields import Field, LineEdit
 from ui.style import dates, language, theme
 
 translate = QCoreApplication.translate
 _Steps = Mapping[Qt.Key, timedelta]
+_ALMOST_A_DAY = timedelta(hours=23)
 
 
 def local_now() -> datetime:
@@ -149,6 +151,15 @@ class MomentField(_TimeField):
     ) -> None:
         super().__init__(label, "clock", hint=hint, parent=parent)
         self._clock = clock
+        self.since: Callable[[], datetime | None] = lambda: None  # a clock time alone is the first from then on
+
+    def happened(self) -> None:
+        """It has been: just past midnight "23.50" is yesterday's. A little ahead is a clock that goes slow."""
+        self.since = lambda: self._clock() - _ALMOST_A_DAY
+
+    def read(self, untrusted_words: str) -> datetime | None:
+        """What these words say, None when they are no moment."""
+        return self._parsed(untrusted_words)
 
     def value(self) -> datetime | None:
         """The moment, aware, or None when empty."""
@@ -159,7 +170,7 @@ class MomentField(_TimeField):
         return dates.near_moment(value, self._today_is(), language.current())
 
     def _parsed(self, untrusted_words: str) -> datetime | None:
-        return dates.parse_moment(untrusted_words, self._clock(), language.current())
+        return typed_moments.read(untrusted_words, self._clock(), language.current(), self.since())
 
     def _refusal(self) -> str:
         return translate("components", "Skriv en tid, fx 21.30 eller i går kl. 20.15.")

@@ -12,7 +12,7 @@ from local_store.records import messages, validation
 from local_store.records.declare import FieldType, Spec
 from local_store.rules.leads import EITHER, OUTCOMES
 from ui.duplicates.hint import AlikeHint
-from ui.forms import beforehand, form_saving, form_values, plan
+from ui.forms import beforehand, form_saving, form_values, moment_entries, plan
 from ui.forms.answers import while_alive
 from ui.forms.asks import Standing
 from ui.forms.book_sheet import BookSheet
@@ -55,6 +55,7 @@ class FormSheet(BookSheet):
             self.title, sections, self._make, port.catalogue, anonymous=self.kind.anonymous, side=self._side_panel()
         )
         self.entries = self.paper.entries
+        moment_entries.in_order(self.kind.name, self.entries)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.paper)

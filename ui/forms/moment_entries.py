@@ -1,19 +1,41 @@
 """Days and moments, written as Danes write them. What one did not touch is stored again letter by letter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from local_store.records.declare import Spec
-from local_store.rules.danish_calendar import here
+from local_store.rules.danish_calendar import here, moment_of
 from ui.components.moments import DateField, MomentField
 from ui.forms.entry import Entry
 from ui.style import dates, language
 
 translate = QCoreApplication.translate
+
+
+_HAPPENED = frozenset({"occurred_at", "arrived_at", "incident_at"})  # never of a time to come
+# Beside which fields a clock time alone is meant: the first of them that is written.
+_AFTER = MappingProxyType(
+    {
+        ("outreach_round", "ended_at"): ("started_at",),
+        ("round_stop", "left_at"): ("arrived_at",),
+        ("club_log", "opened_at"): ("date",),
+        ("club_log", "closed_at"): ("opened_at", "date"),
+        ("club_log", "incident_at"): ("opened_at", "date"),
+    }
+)
+
+
+def in_order(kind: str, entries: Mapping[str, Entry]) -> None:
+    """Let a clock time written alone be that of the evening the record is about, not of the day it is written."""
+    for (of, name), before in _AFTER.items():
+        entry = entries.get(name) if of == kind else None
+        if isinstance(entry, MomentEntry):
+            entry.come_after([entries[one] for one in before if one in entries])
 
 
 class _LineEntry(Entry):
@@ -59,10 +81,11 @@ class MomentEntry(_LineEntry):
 
     def __init__(self, spec: Spec, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(spec, parent=parent)
-        self._clock = clock
         self._stored = ""
         self._stored_moment: datetime | None = None
         self._moment = MomentField("", clock=clock)
+        if spec.name in _HAPPENED:
+            self._moment.happened()
         self._put(self._moment, translate("components", "Skriv en tid, fx 21.30 eller i går kl. 20.15."))
 
     def value(self) -> Any:
@@ -75,7 +98,16 @@ class MomentEntry(_LineEntry):
         line = self._moment.line
         if not line.isModified():
             return self._moment.value()
-        return dates.parse_moment(line.text(), self._clock(), language.current())
+        return self._moment.read(line.text())
+
+    def come_after(self, before: Sequence[Entry]) -> None:
+        """A clock time alone is the first from what is written there."""
+
+        def since() -> datetime | None:
+            written = next((value for entry in before if (value := entry.value())), None)
+            return moment_of(str(written)) if written else None
+
+        self._moment.since = since
 
     def set_value(self, value: Any) -> None:
         self._stored, self._stored_moment = str(value or ""), None

@@ -43,6 +43,7 @@ class SheetLayout:
         self.zone.outside = {"N": self.promise.promise, "M": self.promise.follow_up}
         yield
         self.when = MomentField(self._label("occurred_at"), clock=clock)
+        self.when.happened()
         self.place = Picker(
             self._label("place_ref"),
             placeholder=translate("QuickLog", "Skriv eller vælg"),

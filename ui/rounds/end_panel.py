@@ -11,13 +11,17 @@ from ui.components.buttons import Button, PrimaryButton
 from ui.components.chips import Chip
 from ui.components.text import Text
 from ui.components.voices import VoiceEditor
+from ui.rounds.end_moment import EndMoment
 
 translate = QCoreApplication.translate
-HANDOVER, DEBRIEF = "handover_text", "debrief_done"
+HANDOVER, DEBRIEF, ENDED = "handover_text", "debrief_done", "ended_at"
 
 
 class EndPanel(QWidget):
-    """One text, one question, end or go back. `done` when it is to end, `changed` on every keystroke."""
+    """One text, one question, end or go back. `done` when it is to end, `changed` on every keystroke.
+
+    Of a round that was left open it asks first when it ended.
+    """
 
     done = Signal()
     closed = Signal()
@@ -29,6 +33,9 @@ class EndPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 6, 20, 14)
         column.setSpacing(10)
+        self.when = EndMoment(ENDED, translate("Rounds", "Hvornår sluttede I?"))
+        self.when.setMaximumWidth(320)
+        column.addWidget(self.when)
         self.words = VoiceEditor(
             "fact",
             translate("Today", "Hvad skal næste hold vide?"),
@@ -46,6 +53,7 @@ class EndPanel(QWidget):
         below.addWidget(self.cancel)
         below.addStretch(1)
         column.addLayout(below)
+        self.when.changed.connect(lambda _at: self.changed.emit())
         self.words.changed.connect(lambda _text: self.changed.emit())
         self.save.clicked.connect(self.finish)
         self.cancel.clicked.connect(self.closed)
@@ -78,7 +86,7 @@ class EndPanel(QWidget):
     def values(self) -> dict[str, Any]:
         """What is written; empty fields left out."""
         debrief = next((code for code, chip in self.answers.items() if chip.isChecked()), "")
-        found = {HANDOVER: self.words.text().strip(), DEBRIEF: debrief}
+        found = {HANDOVER: self.words.text().strip(), DEBRIEF: debrief, **self.when.values()}
         return {name: value for name, value in found.items() if value}
 
     def load(self, values: Mapping[str, Any]) -> None:
@@ -87,16 +95,23 @@ class EndPanel(QWidget):
             self.words.set_text(str(values[HANDOVER]))
         if values.get(DEBRIEF) in self.answers and DEBRIEF not in self.values():
             self._show_answer(str(values[DEBRIEF]))
+        self.when.load(values)
 
     def clear(self) -> None:
         """Close and forget: the round has ended, or it is another one."""
         self.is_open = False
         self.words.set_text("")
         self._show_answer("")
+        self.when.ask(None)
+
+    def first(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.when.line if self.when.is_asked() else self.words
 
     def finish(self) -> None:
         """Ctrl+Enter."""
-        self.done.emit()
+        if self.when.is_told():
+            self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

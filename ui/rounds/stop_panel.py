@@ -36,6 +36,7 @@ class StopZone(KeyedZone):
     def __init__(self, *, zero_is_nobody: bool = True) -> None:
         super().__init__(translate("Rounds", "Hvor mange, og stemningen"))
         self._zero_is_nobody = zero_is_nobody
+        self._fresh = False  # the number was not typed here: the first digit begins it anew
         self.count = CountBox(translate("Rounds", "Hvor mange"))
         self.count.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._moods: dict[str, Chip] = {}
@@ -64,6 +65,7 @@ class StopZone(KeyedZone):
     def load(self, count: int | None = None) -> None:
         """Begin again, with this number."""
         self.count.set_value(count)
+        self._fresh = True
         for chip in self._moods.values():
             chip.setChecked(False)
         self._describe()
@@ -96,7 +98,7 @@ class StopZone(KeyedZone):
     def pressed(self, where: str) -> bool:
         if where not in DIGITS:
             return False
-        before = self.count.value()
+        before = None if self._fresh else self.count.value()
         if where == "0" and before is None and self._zero_is_nobody:
             self.nobody.emit()
         elif len(str(before or "")) < _MOST:
@@ -109,7 +111,14 @@ class StopZone(KeyedZone):
         self._counted()
         return True
 
+    def stand(self, count: int) -> None:
+        """Show the number that stands; it is typed anew."""
+        self.count.set_value(count)
+        self._fresh = True
+        self._describe()
+
     def _counted(self) -> None:
+        self._fresh = False
         self._describe()
         self.say(str(self.count.value() or ""))
         self.changed.emit()

@@ -27,7 +27,7 @@ def date_line(view: TodayView) -> str:
     """fredag 20. november · uge 47 · du er på runde med Sara."""
     now = language.current()
     parts = [dates.long_date(view.today, now), dates.week(view.today, now)]
-    if view.round is not None:
+    if view.round is not None and view.round.left_open is None:
         with_whom = people(view.round.companions)
         if with_whom:
             parts.append(translate("Today", "du er på runde med {people}").format(people=with_whom))

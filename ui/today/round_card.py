@@ -82,8 +82,12 @@ class RoundCard(Card):
             began = dates.clock(view.started_at, now, with_word=False)
             if view.started_at.date() != local_now().date():  # a round nobody ended: say of which day
                 began = dates.near_moment(view.started_at, local_now().date(), now)
-            words = translate("Today", "I gang siden {clock}").format(clock=began)
-            self.since.set_badge(type(self.since.badge)(words, "accent", "circle-play"))
+            if view.left_open is None:
+                words = translate("Today", "I gang siden {clock}").format(clock=began)
+                self.since.set_badge(type(self.since.badge)(words, "accent", "circle-play"))
+            else:
+                words = translate("Today", "Ikke afsluttet · {clock}").format(clock=began)
+                self.since.set_badge(type(self.since.badge)(words, "warn", "needs_you"))
             self.going.show_view(view)
         self._arrange()
 
@@ -98,7 +102,7 @@ class RoundCard(Card):
 
     def go_on(self) -> None:
         """Ctrl+N: start a round, or go to the next stop."""
-        if self._view is None:
+        if self._view is None or self._view.left_open is not None:
             self.start_wanted.emit()
         elif not self.panel.is_open:
             self.ask_stop()
@@ -122,8 +126,9 @@ class RoundCard(Card):
         self.ending.emit()
         self.stop.clear()
         self.ended.is_open = True
+        self.ended.when.ask(self._view.left_open, self._view.started_at)
         self._arrange()
-        self.ended.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ended.first().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _open(self, ask: Callable[[RoundView], None]) -> None:
         if self._view is None:
@@ -139,14 +144,16 @@ class RoundCard(Card):
         self.stop.clear()
         self.ended.is_open = False
         self._arrange()
-        (focus or self.next).setFocus(Qt.FocusReason.OtherFocusReason)
+        back = focus or self.next
+        (back if back.isVisible() else self.end).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
         on, asking = self._view is not None, self.panel.is_open
         self.since.setVisible(on)
-        self.start.setVisible(not on)
+        walking = self._view is not None and self._view.left_open is None
+        self.start.setVisible(not walking and not asking)
         self.end.setVisible(on and not asking)
-        self.next.setVisible(on and not asking)
+        self.next.setVisible(walking and not asking)
         self.quiet.setVisible(not on)
         self.going.setVisible(on and not asking)
         self.stop.setVisible(on and self.stop.is_open)
@@ -215,7 +222,8 @@ class RoundInWords(QWidget):
         for label, runs in zip(self.figures, [*figures, []][:3], strict=True):
             label.set_runs(runs)
             label.setVisible(bool(runs))
-        self.counting.setVisible(any(stop.state == "here" and not stop.counted for stop in view.stops))
+        on = view.left_open is None
+        self.counting.setVisible(on and any(stop.state == "here" and not stop.counted for stop in view.stops))
         self.people.setVisible(not view.companions)
         self.handover.setText(view.handover)
         self.handover.setToolTip(view.handover)

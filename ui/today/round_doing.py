@@ -14,7 +14,7 @@ from ui.forms.begun_edit import BegunEdit
 from ui.ports import BookPort
 from ui.rounds.acting import Acting
 from ui.rounds.asks import Arrive, EndRound, TellHere, Told
-from ui.rounds.end_panel import DEBRIEF, HANDOVER
+from ui.rounds.end_panel import DEBRIEF, ENDED, HANDOVER
 from ui.shell.navigation import Navigator, PageName
 from ui.today.round_card import RoundCard
 from ui.views import Choice, Problem
@@ -109,8 +109,17 @@ class RoundDoing(QObject):
         self.begun.settle()
         written = self._card.ended.values()
         values = {name: written[name] for name in (HANDOVER, DEBRIEF) if name in written}
-        ask = EndRound(view.id, self._now(), view.heads, values, self.begun.key())
-        self._port.ask(ask, self._ended, self._failed)
+        at = self._card.ended.when.moment(self._now())
+        ask = EndRound(view.id, at, view.heads, values, self.begun.key())
+        self._port.ask(ask, self._ended, self._not_ended)
+
+    def _not_ended(self, problem: Problem) -> None:
+        when = self._card.ended.when
+        if problem.field == ENDED and when.is_asked():
+            self._busy = False
+            when.refuse(problem)
+        else:
+            self._failed(problem)
 
     def _ended(self, acted: Acted) -> None:
         self._busy = False

@@ -1,5 +1,6 @@
 """The club's evening on the club's PC and on Klubben, and a log's page."""
 
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import practice
+from local_store.book import FieldBook
+from local_store.rules.danish_calendar import now_here
 from tests.ui.known_pages import found, known_page, words_of
 from tests.ui.reading_book import clipped, nameless, nothing
 from ui.club.content import ClubLogContent
@@ -123,3 +126,29 @@ def test_an_expulsions_own_page_has_the_way_back_in(reader: Any, qtbot: QtBot) -
     opened.went.undo()
     opened.settle()
     assert not opened.do(lambda book: book.get(sent)).fields.get("readmitted_on")
+
+
+def test_a_club_nobody_closed_is_closed_first_with_the_time_it_was(reader: Any, qtbot: QtBot) -> None:
+    def left_open(book: FieldBook) -> None:
+        nothing(book)
+        began = (now_here() - timedelta(days=1)).replace(hour=9, minute=0, second=0, microsecond=0)
+        log = {"date": began.date().isoformat(), "opened_at": began.isoformat(), "attendance_total": 12}
+        book.add("club_log", {**log, "staff_ids": [book.person]})
+
+    opened = reader(left_open)
+    page = _club(opened)
+    evening = page.evening
+    assert evening.since.accessibleName().startswith("Ikke lukket · i går kl. 9.00")
+    assert evening.quiet.words.text() == "Luk den aften først. Så kan I åbne i dag."
+    assert evening.quiet.isVisible() and not evening.going.isVisible() and not evening.start.isVisible()
+    qtbot.mouseClick(evening.end, Qt.MouseButton.LeftButton)
+    opened.settle()
+    line = evening.panel.when.line
+    assert (QApplication.focusWidget(), line.text()) == (line, "I går kl. 9.00")
+    qtbot.keyClicks(line, "21")
+    qtbot.keyClick(evening.panel.zone, Qt.Key.Key_1)
+    qtbot.keyClick(evening.panel.zone, Qt.Key.Key_5)
+    page.save()
+    qtbot.waitUntil(lambda: opened.went.opened != [], timeout=5000)
+    log = opened.do(lambda book: book.list("club_log", limit=1).records[0].fields)
+    assert (log["attendance_total"], log["closed_at"][:16]) == (15, f"{log['date']}T21:00")

@@ -1,5 +1,6 @@
 """Writing and editing through the generated form, in the real window over a real book."""
 
+from datetime import date, timedelta
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from local_store.rules.danish_calendar import now_here
 from tests.ui.forms.conftest import MakeBook, ShowBook
 from ui.forms.choice_entries import ChipsEntry
 from ui.forms.form_sheet import FormSheet
@@ -328,3 +330,21 @@ def test_a_profile_begins_with_who_it_is(make_book: MakeBook, show_book: ShowBoo
     assert window.area is not None
     window.area.write("young_person")
     assert the_sheet(window).entries["name"].isAncestorOf(focus()), "and not with why the name is needed"
+
+
+def test_a_log_written_the_day_after_means_that_days_clock(make_book: MakeBook, show_book: ShowBook) -> None:
+    window = show_book(make_book())
+    QTest.keyClick(window, Key.Key_K, Mod.ControlModifier)
+    sheet = the_sheet(window)
+    day = sheet.entries["date"].first_stop()
+    day.setFocus()
+    QTest.keyClick(day, Key.Key_Down)  # yesterday
+    for name, clock in (("opened_at", "15"), ("closed_at", "0.30"), ("incident_at", "2015")):
+        sheet.entries[name].first_stop().setFocus()
+        QTest.keyClicks(focus(), clock)
+    values = sheet.values()
+    written = date.fromisoformat(values["date"])
+    assert written == now_here().date() - timedelta(days=1)
+    assert values["opened_at"].startswith(f"{written}T15:00")
+    assert values["incident_at"].startswith(f"{written}T20:15")
+    assert values["closed_at"].startswith(f"{written + timedelta(days=1)}T00:30")

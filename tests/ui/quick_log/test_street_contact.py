@@ -1,6 +1,7 @@
 """A street contact in a dozen key presses, and nothing of it lost on the way."""
 
 from collections.abc import Callable
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from local_store.errors import Text
+from local_store.rules.danish_calendar import typed_here
 from tests.ui.shell.conftest import OpenWindow
 from tests.ui.shell.recording_port import PLACE, PROBLEM, ROUND, RecordingPort
 from ui.quick_log.street_contact import QuickLog
@@ -416,3 +418,17 @@ def test_on_a_round_the_place_is_where_the_round_is_now(start: Start) -> None:
     fingers.press("6")
     fingers.press(Qt.Key.Key_Return, CTRL)
     assert (port.added[0].values["place_ref"], port.added[0].values["round_id"]) == (PLACE, ROUND)
+
+
+def test_just_past_midnight_a_late_clock_time_is_yesterdays(start: Start, qtbot: QtBot) -> None:
+    _, sheet, _ = start(RecordingPort())
+    midnight = typed_here(date(2026, 11, 21), time(0, 10))
+    when = sheet.form.when
+    when._clock = lambda: midnight
+    when.set_value(midnight)
+    when.line.setFocus()
+    when.line.selectAll()
+    QTest.keyClicks(when.line, "23.50")
+    QTest.keyClick(when.line, Qt.Key.Key_Tab)
+    assert when.value() == typed_here(date(2026, 11, 20), time(23, 50))
+    assert when.line.text() == "I går kl. 23.50"

@@ -1,6 +1,7 @@
 """The round's card while it is on, and the round's page: stops, nobody, the end, and going on after all."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import practice
+from local_store.book import FieldBook
+from local_store.ids import PersonId
+from local_store.rules.danish_calendar import now_here
 from tests.ui.known_pages import found, known_page, words_of
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
 from ui.rounds.content import RoundContent
@@ -132,3 +136,63 @@ def test_a_round_without_anything_says_so(reader: Any) -> None:
     opened = reader(fill)
     page = known_page(opened, found(opened, "outreach_round"))
     assert {"Ingen stop endnu. Ingen der er også et stop.", "Intet er lovet."} <= set(words_of(page))
+
+
+def _left_open(book: FieldBook) -> None:
+    """Yesterday's round, which nobody ended."""
+    nothing(book)
+    began = (now_here() - timedelta(days=1)).replace(hour=9, minute=0, second=0, microsecond=0)
+    book.put_person(PersonId("5a" * 16), "Sara Lund")
+    night = book.add("outreach_round", {"started_at": began.isoformat(), "staff_ids": [book.person, "5a" * 16]})
+    came = (began + timedelta(hours=1)).isoformat()
+    book.add("round_stop", {"round_id": night, "place_ref": "Banen", "arrived_at": came, "youth_count": 4})
+
+
+def test_a_round_nobody_ended_asks_when_it_ended_and_a_new_one_may_begin(reader: Any, qtbot: QtBot) -> None:
+    opened = reader(_left_open)
+    page = TodayPage(opened.port, opened.went)
+    opened.show(page)
+    card = page.round
+    assert card.since.accessibleName().startswith("Ikke afsluttet · i går kl. 9.00")
+    assert card.start.isVisible() and not card.next.isVisible() and not card.going.counting.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert opened.went.written == [("outreach_round", {})]
+    qtbot.mouseClick(card.end, Qt.MouseButton.LeftButton)
+    opened.settle()
+    line = card.ended.when.line
+    assert (QApplication.focusWidget(), line.text()) == (line, "I går kl. 10.00")
+    qtbot.keyClicks(line, "nu")
+    page.save()
+    assert card.ended.when.error() and not opened.went.said
+    line.selectAll()
+    qtbot.keyClicks(line, "0.15")
+    page.save()
+    qtbot.waitUntil(lambda: bool(opened.went.said), timeout=5000)
+    fields = opened.do(lambda book: book.list("outreach_round", limit=1).records[0].fields)
+    ended = datetime.fromisoformat(fields["ended_at"])
+    assert ended - datetime.fromisoformat(fields["started_at"]) == timedelta(hours=15, minutes=15), "past midnight"
+
+
+def test_an_end_before_the_beginning_is_said_in_the_field(reader: Any, qtbot: QtBot) -> None:
+    opened = reader(_left_open)
+    page = TodayPage(opened.port, opened.went)
+    opened.show(page)
+    page.round.ask_handover()
+    opened.settle()
+    field = page.round.ended.when
+    field.set_value(page.round.view().started_at - timedelta(hours=2))  # type: ignore[union-attr]
+    page.save()
+    qtbot.waitUntil(lambda: bool(field.error()), timeout=5000)
+    assert QApplication.focusWidget() is field.line and not opened.went.told
+
+
+def test_a_number_that_stands_is_typed_anew(today: Any, qtbot: QtBot) -> None:
+    _, page = today
+    page.round.stop.zone.load(12)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_5):
+        qtbot.keyClick(page.round.stop.zone, key)
+    assert page.round.stop.zone.told().count == 15
+    page.round.stop.zone.load(12)
+    qtbot.keyClick(page.round.stop.zone, Qt.Key.Key_Backspace)
+    qtbot.keyClick(page.round.stop.zone, Qt.Key.Key_8)
+    assert page.round.stop.zone.told().count == 18
