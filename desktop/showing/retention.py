@@ -27,7 +27,7 @@ from ui.asks import Ask
 from ui.retention.asks import Describe, DueRecord, Looked, LookedOn, LookFrom, Remember
 from ui.views import Waiting, WaitingKind
 
-_AT_ONCE = 100  # a part takes a few milliseconds: a key typed meanwhile waits no longer than that
+_AT_ONCE = 25  # a part takes two milliseconds: a key typed meanwhile waits no longer than that
 _MOST_NEAR = 5000
 _NOTED = "retention/due"  # kept in the book: how much there was to decide on at the last look
 _ONE = Text("Ét notat skal der tages stilling til", "One note to decide on")

@@ -17,7 +17,7 @@ from local_store.views import Record
 from ui.today.asks import SlipLine, SlipPart, SlipsFrom
 
 _KINDS = ("ssp_case", "youth_group", "young_person")
-_AT_ONCE = 20  # a part takes a few milliseconds: a key typed meanwhile waits no longer than that
+_AT_ONCE = 6  # a part takes a millisecond or two: a key typed meanwhile waits no longer than that
 # What hangs on each kind: where tasks and where entries point at it.
 _TASKS = {
     "ssp_case": (("action_item", "case_id"), ("follow_up", "origin_ref")),

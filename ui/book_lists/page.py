@@ -67,7 +67,7 @@ class BookListPage(ReadingPage):
         self.chips = self._make_chips()
         self.buttons = self._make_buttons()
         self.alike = self._make_alike()
-        self.list = RowList(RowKind.TABLE, self.title)
+        self.list = RowList(RowKind.TABLE, self.title, ground="surface")
         self.rows = WholeRows(self.list, RowKind.TABLE, least=3, greedy=False)
         self._empty = self._make_empty()
         nothing = translate("BookLists", "Intet fundet i det, du har adgang til. Prøv et andet ord.")
@@ -247,8 +247,9 @@ class BookListPage(ReadingPage):
         self._pages.begin(self.kind, self.search.text())
 
     def _screenful(self) -> int:
-        """How many rows there can be in sight."""
-        return max(_LEAST_AT_ONCE, self.height() // int(RowKind.TABLE) + 1)
+        """How many rows there can be in sight, and one more that says there are others."""
+        room = self.height() - self.card.y()
+        return max(_LEAST_AT_ONCE, room // int(RowKind.TABLE) + 2)
 
     def _show_rows(self, rows: tuple[Row, ...], more: bool) -> None:
         changed = rows != self._shown or more != self._more

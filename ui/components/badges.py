@@ -30,7 +30,7 @@ _TONES: dict[str, tuple[ColourName, ColourName]] = {
     "level_3": ("level_3_text", "level_3_bg"),
     "level_4": ("level_4_text", "level_4_bg"),
 }
-_ICON, _PAD, _GAP = 14, 8, 5
+_ICON, _BARS, _PAD, _GAP = 14, 18, 8, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +54,36 @@ class Badge:
 
     def width(self) -> int:
         """Pixels it needs at its 22 px height."""
-        words = QFontMetricsF(theme.font("badge", self._weight())).horizontalAdvance(self.text)
-        lead = 18 + _GAP if self.bars else (_ICON + _GAP if self.icon else 0)
-        return int(words + lead + 2 * _PAD + 0.999)
+        words = QFontMetricsF(theme.font("badge", self.weight())).horizontalAdvance(self.text)
+        return int(self.words_at() + words + _PAD + 0.999)
 
-    def _weight(self) -> int:
+    def weight(self) -> int:
+        """How heavy its word is."""
         return 500 if self.border else 600
+
+    def words_tone(self) -> ColourName:
+        """The colour of its word and icon."""
+        return _TONES[self.tone][0]
+
+    def words_at(self) -> int:
+        """Pixels from its left edge to its word."""
+        lead = _BARS + _GAP if self.bars else (_ICON + _GAP if self.icon else 0)
+        return _PAD + lead
 
     def paint(self, painter: QPainter, left: float, top: float) -> None:
         """Paint it with its corner there."""
-        tone, soft = _TONES[self.tone]
-        words = theme.colour(tone)
         box = QRectF(left, top, self.width(), HEIGHT["badge"])
         painter.save()
+        self.paint_shape(painter, box)
+        painter.setFont(theme.font("badge", self.weight()))
+        painter.setPen(theme.colour(self.words_tone()))
+        painter.drawText(box.adjusted(self.words_at(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text)
+        painter.restore()
+
+    def paint_shape(self, painter: QPainter, box: QRectF) -> None:
+        """Paint all of it but its word into that box; leaves the painter's pen and brush changed."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = QColor() if self.border else theme.colour(soft)
+        fill = QColor() if self.border else theme.colour(_TONES[self.tone][1])
         paint_box(painter, box, fill, QColor(), RADIUS["badge"])
         if self.border:
             pen = QPen(theme.colour("line_strong"), 1)
@@ -76,19 +91,12 @@ class Badge:
                 pen.setDashPattern([3, 2])
             painter.setPen(pen)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS["badge"], RADIUS["badge"])
-        at = left + _PAD
+        at, tone = box.left() + _PAD, theme.colour(self.words_tone())
         if self.bars:
-            self._paint_bars(painter, at, top, words)
-            at += 18 + _GAP
+            self._paint_bars(painter, at, box.top(), tone)
         elif self.icon:
             slack = (HEIGHT["badge"] - _ICON) / 2
-            icons.draw(painter, self.icon, QRectF(at, top + slack, _ICON, _ICON), words)
-            at += _ICON + _GAP
-        painter.setFont(theme.font("badge", self._weight()))
-        painter.setPen(words)
-        rest = QRectF(at, top, box.right() - at, HEIGHT["badge"])
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text)
-        painter.restore()
+            icons.draw(painter, self.icon, QRectF(at, box.top() + slack, _ICON, _ICON), tone)
 
     def _paint_bars(self, painter: QPainter, left: float, top: float, words: QColor) -> None:
         low = top + 17

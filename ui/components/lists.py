@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from ui.components.row_painter import RowPainter
 from ui.components.rows import ListRow, RowKind, RowModel
+from ui.style import theme
+from ui.style.tokens import ColourName
 
 
 class RowList(QTableView):
@@ -17,6 +19,7 @@ class RowList(QTableView):
 
     ``opens_on_click`` False is for panes where a click only chooses (Gennemsyn): listen to `chosen_row` then.
     ``fits_content`` True makes the list as tall as its rows, for cards on a page that scrolls as a whole.
+    ``ground`` is the colour it stands on, where that is one all over: new rows then repaint nothing behind it.
     """
 
     activated_row = Signal(object)
@@ -30,10 +33,12 @@ class RowList(QTableView):
         *,
         opens_on_click: bool = True,
         fits_content: bool = False,
+        ground: ColourName | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kind, self._fits, self._opens = kind, fits_content, opens_on_click
+        self._kind, self._fits, self._opens, self._ground = kind, fits_content, opens_on_click, ground
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, ground is not None)
         self._painter = RowPainter(kind, self)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
@@ -143,6 +148,13 @@ class RowList(QTableView):
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):
             self.hover_row(-1)
         return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._ground is not None:
+            painter = QPainter(self.viewport())
+            painter.fillRect(event.rect(), theme.colour(self._ground))
+            painter.end()
+        super().paintEvent(event)
 
     def hover_row(self, row: int) -> None:
         """Mark the row under the mouse, -1 for none."""

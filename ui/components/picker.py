@@ -134,6 +134,9 @@ class Picker(Field):
         """The chosen value; written text that is no choice; None when empty."""
         if self.combo.isEditable():
             words = self.combo.currentText().strip()
+            at = self.combo.currentIndex()
+            if at >= 0 and words and words == self.combo.itemText(at):  # of two that are called the same, this one
+                return self.combo.choices[at].value
             found = [c for c in self.combo.choices if words in (c.text, f"{c.text} · {c.beside}")]
             return found[0].value if found else (words or None)
         index = self.combo.currentIndex()
@@ -141,10 +144,12 @@ class Picker(Field):
 
     def set_value(self, value: Hashable | None) -> None:
         """Choose by value. In an editable picker unknown text is written as it is."""
-        for number, choice in enumerate(self.combo.choices):
-            if choice.value == value:
-                self.combo.setCurrentIndex(number)
-                return
-        self.combo.setCurrentIndex(-1)
-        if self.combo.isEditable():
-            self.combo.setEditText("" if value is None else str(value))
+        known = [number for number, choice in enumerate(self.combo.choices) if choice.value == value]
+        self.combo.setCurrentIndex(known[0] if known else -1)
+        line = self.combo.lineEdit()
+        if line is None:
+            return
+        written = "" if value is None else str(value)
+        self.combo.setEditText(self.combo.itemText(known[0]) if known else written)
+        if not line.hasFocus():
+            line.setCursorPosition(0)  # of a long name the beginning is seen

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.components.row_looks import Looks
 from ui.components.rows import ROW_ROLE, ListRow, RowKind
-from ui.style import icons, language, theme
-from ui.style.tokens import BORDER, HEIGHT, TYPE, ColourName, TypeName
+from ui.style import language
+from ui.style.tokens import BORDER, HEIGHT, ColourName, TypeName
 
 _EDGE = 20
 _MOMENTS = {"da": 96.0, "en": 116.0}  # "18. nov. 2025", "yesterday 21:24" and the air before them
-
-
-class Faces:
-    """The fonts of one list's rows and their measures, made once: what Qt has found for a font stays with it."""
-
-    def __init__(self) -> None:
-        self._made: dict[tuple[TypeName, int | None, bool], tuple[QFont, QFontMetricsF]] = {}
-
-    def face(self, kind: TypeName, weight: int | None, tabular: bool) -> tuple[QFont, QFontMetricsF]:
-        """Return the font of a type step, and how wide its words are."""
-        key = kind, weight, tabular
-        if key not in self._made:
-            font = theme.font(kind, weight, tabular=tabular)
-            self._made[key] = font, QFontMetricsF(font)
-        return self._made[key]
 
 
 class RowPainter(QStyledItemDelegate):
@@ -36,7 +22,7 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._kind = kind
         self._hovered = -1
-        self._faces = Faces()
+        self._looks = Looks()
 
     def set_hovered(self, row: int) -> None:
         """The row under the mouse, -1 for none."""
@@ -49,24 +35,24 @@ class RowPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        looks = self._looks
+        looks.wear()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen:
-            painter.fillRect(box, theme.colour("accent_soft"))
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, looks.colour("accent_soft"))
             painter.fillRect(
-                QRect(box.left(), box.top(), BORDER["selection_bar"], box.height()), theme.colour("accent")
+                QRect(box.left(), box.top(), BORDER["selection_bar"], box.height()), looks.colour("accent")
             )
         elif index.row() == self._hovered:
-            painter.fillRect(box, theme.colour("sunken"))
+            painter.fillRect(box, looks.colour("sunken"))
         if index.row() < index.model().rowCount() - 1 and not _ends_the_list(option, box):
-            painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour("line"))
+            painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), looks.colour("line"))
         row = index.data(ROW_ROLE)
         if isinstance(row, ListRow):
-            Arrangement(painter, QRectF(box), row, self._faces).paint(self._kind)
+            Arrangement(painter, box, row, looks).paint(self._kind)
         else:
-            painter.fillRect(QRectF(box.left() + 52, box.center().y() - 4, 180, 8), theme.colour("line"))
+            painter.fillRect(QRectF(box.left() + 52, box.center().y() - 4, 180, 8), looks.colour("line"))
         painter.restore()
 
 
@@ -79,23 +65,18 @@ def _ends_the_list(option: QStyleOptionViewItem, box: QRect) -> bool:
 class Arrangement:
     """One row being painted: a pen that knows the row's box. Used up by one paint."""
 
-    def __init__(self, painter: QPainter, box: QRectF, row: ListRow, faces: Faces) -> None:
+    def __init__(self, painter: QPainter, box: QRect, row: ListRow, looks: Looks) -> None:
         self._painter = painter
-        self._box = box
+        self._left, self._top = box.left(), box.top()
+        self._middle = box.top() + box.height() / 2
+        self._right: float = box.left() + box.width() - _EDGE
+        self._edge, self._width = box.left() + box.width(), box.width()
         self._row = row
-        self._faces = faces
-        self._right = box.right() - _EDGE
+        self._looks = looks
 
     def paint(self, kind: RowKind) -> None:
         """Paint by kind."""
-        {
-            RowKind.TABLE: self._table,
-            RowKind.DUE: self._due,
-            RowKind.WAITING: self._waiting,
-            RowKind.OUTBOX: self._outbox,
-            RowKind.QUEUE: self._queue,
-            RowKind.LINKED: self._linked,
-        }[kind]()
+        _HOW[kind](self)
 
     def _words(
         self,
@@ -111,42 +92,34 @@ class Arrangement:
         """Paint one elided line; returns its width."""
         if not text or right <= left:
             return 0
-        face, measure = self._faces.face(kind, weight, at_right)
-        width, room = measure.horizontalAdvance(text), right - left
-        if width > room:
-            text = measure.elidedText(text, Qt.TextElideMode.ElideRight, room)
-            width = measure.horizontalAdvance(text)
-        self._painter.setFont(face)
-        self._painter.setPen(theme.colour(tone))
-        # A point instead of a box to lay the line out in: a third cheaper, and a list paints fifty at each key.
-        start = right - width if at_right else left
-        drop = (TYPE[kind].line - measure.height()) / 2 + measure.ascent()
-        self._painter.drawText(QPointF(start, top + drop), text)
-        return width
+        laid = self._looks.laid(text, kind, weight, right - left, tabular=at_right)
+        self._painter.setPen(self._looks.colour(tone))
+        laid.draw(self._painter, right - laid.width if at_right else left, top)
+        return laid.width
 
     def _icon(self, left: float, middle: float, size: float = 18) -> None:
-        if self._row.icon:
-            box = QRectF(left, middle - size / 2, size, size)
-            icons.draw(self._painter, self._row.icon, box, theme.colour(self._row.icon_tone))
+        row = self._row
+        if row.icon:
+            self._looks.icon(self._painter, row.icon, row.icon_tone, left, middle - size / 2, size)
 
     def _chevron(self) -> None:
         if self._row.chevron:
-            box = QRectF(self._right - 16, self._box.center().y() - 8, 16, 16)
-            icons.draw(self._painter, "chevron-right", box, theme.colour("text_2"))
+            self._looks.icon(self._painter, "chevron-right", "text_2", self._right - 16, self._middle - 8, 16)
             self._right -= 28
 
     def _badge(self, right: float, middle: float) -> float:
         """Paint the badge ending at ``right``; returns where words must end."""
-        if self._row.badge is None:
+        badge = self._row.badge
+        if badge is None:
             return right
-        left = right - self._row.badge.width()
-        self._row.badge.paint(self._painter, left, middle - HEIGHT["badge"] / 2)
+        left = right - self._looks.badge_width(badge)
+        self._looks.badge(self._painter, badge, left, middle - HEIGHT["badge"] / 2)
         return left - 8
 
     def _right_lines(self, top: float) -> float:
         """Paint the two lines at the right, one alone in the middle; returns where words must end."""
-        row, middle = self._row, self._box.center().y()
-        start = self._box.left() + self._box.width() * 0.4
+        row, middle = self._row, self._middle
+        start = self._left + self._width * 0.4
         first = top if row.right_below else middle - 9
         second = top + 18 if row.right else middle - 8
         widest = self._words(row.right, start, first, self._right, "small", row.right_tone, 600, at_right=True)
@@ -154,8 +127,8 @@ class Arrangement:
         return self._right - max(widest, below) - 12
 
     def _table(self) -> None:
-        row, middle, left = self._row, self._box.center().y(), self._box.left()
-        self._right = self._box.right() - 12
+        row, middle, left = self._row, self._middle, self._left
+        self._right = self._edge - 12
         self._chevron()
         self._icon(left + 12, middle)
         width = self._words(row.right, left, middle - 9, self._right, "small", "text_2", at_right=True)
@@ -164,7 +137,7 @@ class Arrangement:
         until = column - 8
         if row.badge is not None:
             until = column - 121
-            self._row.badge.paint(self._painter, until, middle - HEIGHT["badge"] / 2)  # type: ignore[union-attr]
+            self._looks.badge(self._painter, row.badge, until, middle - HEIGHT["badge"] / 2)
             until -= 8
         self._title_and_detail(left + 44, middle - 9, until, "small")
 
@@ -173,27 +146,27 @@ class Arrangement:
         self._words(self._row.detail, left + width + 6, top, right, kind, "text_2")
 
     def _due(self) -> None:
-        top = self._box.top() + 8
+        top = self._top + 8
         self._chevron()
-        self._icon(self._box.left() + _EDGE, self._box.center().y() + 0.5)
-        until = self._badge(self._right_lines(top + 1), self._box.center().y())
-        left = self._box.left() + 52
-        first = top if self._row.subtitle else self._box.center().y() - 10
+        self._icon(self._left + _EDGE, self._middle + 0.5)
+        until = self._badge(self._right_lines(top + 1), self._middle)
+        left = self._left + 52
+        first = top if self._row.subtitle else self._middle - 10
         self._words(self._row.title, left, first, until, "body", "text", 600)
         self._words(self._row.subtitle, left, top + 20, until, "small", "text_2")
 
     def _waiting(self) -> None:
-        top = self._box.top() + 9
+        top = self._top + 9
         self._chevron()
-        self._icon(self._box.left() + _EDGE, top + 12 if self._row.subtitle else self._box.center().y())
-        left = self._box.left() + 52
-        until = self._badge(self._right, self._box.center().y())
-        first = top if self._row.subtitle else self._box.center().y() - 10
+        self._icon(self._left + _EDGE, top + 12 if self._row.subtitle else self._middle)
+        left = self._left + 52
+        until = self._badge(self._right, self._middle)
+        first = top if self._row.subtitle else self._middle - 10
         self._words(self._row.title, left, first, until, "body", "text", 600)
         self._words(self._row.subtitle, left, top + 20, until, "small", "text_2")
 
     def _outbox(self) -> None:
-        middle, left = self._box.center().y(), self._box.left()
+        middle, left = self._middle, self._left
         self._icon(left + _EDGE, middle, 16)
         width = self._words(self._row.right, left, middle - 8, self._right, "caption", "text_2", at_right=True)
         until = self._badge(self._right - width - 12, middle)
@@ -202,11 +175,11 @@ class Arrangement:
         self._words(detail, left + 44 + first, middle - 9, until, "small", "text_2")
 
     def _queue(self) -> None:
-        row, left, top = self._row, self._box.left(), self._box.top() + 8
-        self._right = self._box.right() - 14
+        row, left, top = self._row, self._left, self._top + 8
+        self._right = self._edge - 14
         if row.unread:
             self._painter.setPen(Qt.PenStyle.NoPen)
-            self._painter.setBrush(theme.colour("accent"))
+            self._painter.setBrush(self._looks.colour("accent"))
             self._painter.drawEllipse(QRectF(left + 12, top + 8, 8, 8))
         self._icon(left + 30, top + 12, 17)
         until = self._badge(self._right, top + 11)
@@ -215,11 +188,21 @@ class Arrangement:
         self._words(row.third, left + 60, top + 38, self._right, "caption", "text_2")
 
     def _linked(self) -> None:
-        middle, left = self._box.center().y(), self._box.left()
-        self._right = self._box.right() - 15
+        middle, left = self._middle, self._left
+        self._right = self._edge - 15
         self._icon(left + 14, middle, 16)
         until = self._badge(self._right, middle)
         width = self._words(self._row.right, left, middle - 8, until, "caption", "text_2", at_right=True)
         until -= width + 8 if width else 0
         used = self._words(self._row.title, left + 38, middle - 9, until, "small", "text", 400)
         self._words(self._row.detail, left + 44 + used, middle - 9, until, "small", "text_2")
+
+
+_HOW = {
+    RowKind.TABLE: Arrangement._table,
+    RowKind.DUE: Arrangement._due,
+    RowKind.WAITING: Arrangement._waiting,
+    RowKind.OUTBOX: Arrangement._outbox,
+    RowKind.QUEUE: Arrangement._queue,
+    RowKind.LINKED: Arrangement._linked,
+}

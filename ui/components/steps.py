@@ -164,4 +164,5 @@ class RoundTrack(QWidget):
     ) -> None:
         painter.setFont(theme.font(kind, weight))
         painter.setPen(tone)
-        painter.drawText(QRectF(middle - 120, top, 240, 18), Qt.AlignmentFlag.AlignCenter, text)
+        half = QFontMetricsF(painter.font()).horizontalAdvance(text) / 2 + 1
+        painter.drawText(QRectF(middle - half, top, 2 * half, 18), Qt.AlignmentFlag.AlignCenter, text)

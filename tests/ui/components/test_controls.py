@@ -258,3 +258,16 @@ def test_caps_lock_is_noticed(window: Window, typed: str, shift: bool, on: bool)
     held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(field.line, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, held, typed))
     assert field.caps_lock_shown() is on
+
+
+def test_a_long_name_is_seen_from_its_beginning_and_two_of_one_name_are_told_apart(qtbot: QtBot) -> None:
+    long = "Æbleskovgårdsvængets Øvre Ungdomsboligforening ved Ålekistevejens S-togsstation"
+    picker = Picker("Sted", [Choice("a", "Banen"), Choice("b", "Banen"), Choice("c", long)], editable=True)
+    qtbot.addWidget(picker)
+    picker.set_value("c")
+    assert picker.combo.lineEdit().cursorPosition() == 0
+    picker.set_value("b")
+    assert picker.value() == "b"
+    picker.combo.setEditText("Bane")
+    picker.set_value("b")
+    assert (picker.combo.currentText(), picker.value()) == ("Banen", "b")
