@@ -20,6 +20,7 @@ from ui.style.tokens import HEIGHT
 from ui.views import Happened
 
 translate = QCoreApplication.translate
+_LINES, _LETTERS = 6, 480  # of a note on a timeline
 _SHOWN = 10
 _WITH_CLOCK, _WITHOUT = 50, 39  # pixels: a row holds its date and clock apart from the next one's
 INSET = 16  # the filters stand this much further in than the column of dates
@@ -252,8 +253,17 @@ def _below(happened: Happened) -> QWidget | None:
     if happened.below:
         column.addWidget(Text(happened.below.replace("\n", "\u2028"), "body", "text_2", wrap=True))
     for voice, label, words in happened.voices:
-        column.addWidget(VoicePanel(cast(Voice, voice), label, words.replace("\n", "\u2028")))
+        column.addWidget(VoicePanel(cast(Voice, voice), label, beginning(words).replace("\n", "\u2028")))
     return below
+
+
+def beginning(words: str) -> str:
+    """The first lines of a long note: on a timeline the next happening is to be in reach. Enter opens it whole."""
+    lines = words.splitlines()
+    short = "\n".join(lines[:_LINES])
+    if len(short) > _LETTERS:
+        short = short[:_LETTERS].rsplit(maxsplit=1)[0]
+    return words if short == words.rstrip() else f"{short} …"
 
 
 def _bring_into_view(row: QWidget) -> None:

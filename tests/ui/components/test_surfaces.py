@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from ui.components.empty import EmptyState
 from ui.components.fields import TextField
 from ui.components.sheet import Sheet
 from ui.components.spine import NavEntry, Spine
-from ui.components.steps import StepIndicator
+from ui.components.steps import RoundTrack, StepIndicator, TrackStop
 from ui.components.text import Run, Text
 from ui.components.toast import Toast, ToastHost
 from ui.components.voices import VoicePanel
@@ -250,3 +250,16 @@ def test_a_low_window_takes_the_second_line_of_the_framed_buttons(window: Window
     assert spine.sync.toolTip() == "Gemt her, 4 venter på net"
     spine.set_low(False)
     assert (spine.minimumSizeHint().height(), spine.sync.toolTip()) == (whole, "")
+
+
+def test_no_name_on_a_round_is_cut_at_its_beginning(window: Window) -> None:
+    track = RoundTrack()
+    window(track)
+    track.resize(640, 72)
+    track.set_stops([TrackStop("Mm" * 12, "20.15", "done")])
+    shown = track.grab().toImage()
+    ground = shown.pixelColor(0, 70)
+    columns = [x for x in range(shown.width()) if any(shown.pixelColor(x, y) != ground for y in range(34, 48))]
+    wide = QFontMetricsF(theme.font("label", 500)).horizontalAdvance("Mm" * 12)
+    assert wide > 260, "wider than what was once painted of it"
+    assert columns[-1] - columns[0] > wide - 6

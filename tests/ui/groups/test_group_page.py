@@ -10,6 +10,7 @@ from local_store.book import FieldBook
 from local_store.ids import RecordId
 from tests.ui.known_pages import found, known_page, words_of
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
+from ui.charts.happenings import beginning
 from ui.components.buttons import Button
 from ui.groups.content import GroupContent
 from ui.record.page import RecordPage
@@ -211,3 +212,10 @@ def test_nothing_is_cut_off_or_nameless(reader, size: tuple[int, int]) -> None:
     assert clipped(page) == []
     assert nameless(page) == []
     assert page.area.horizontalScrollBar().maximum() == 0
+
+
+def test_of_a_long_note_a_timeline_shows_the_beginning() -> None:
+    long = "\n".join(f"Linje {number}" for number in range(60))
+    assert beginning(long) == "\n".join(f"Linje {number}" for number in range(6)) + " …"
+    assert beginning("ord " * 200).endswith("ord …") and len(beginning("ord " * 200)) < 500
+    assert beginning("Kort.\n") == "Kort.\n"
