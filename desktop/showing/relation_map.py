@@ -44,6 +44,7 @@ def view(words: Words, record: Record) -> MapView:
         expired=expired,
         basis=_basis(words, fields.get("legal_basis_id")),
         meeting=str(fields.get("meeting_id") or ""),
+        meeting_title=words.record_title(str(fields["meeting_id"])) if fields.get("meeting_id") else "",
         case=str(fields.get("case_id") or ""),
         nodes=_nodes(words, nodes, edges),
         ties=ties,

@@ -54,6 +54,7 @@ class MapView:
     expired: bool
     basis: str
     meeting: str  # the record, "" for none
+    meeting_title: str
     case: str
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]

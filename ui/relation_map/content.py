@@ -21,12 +21,13 @@ from ui.record.known import KnownContent
 from ui.relation_map.asks import Compare, MapView, Moves, Node, Tie
 from ui.relation_map.canvas import Canvas
 from ui.relation_map.key import key_card
-from ui.shell.navigation import Navigator
+from ui.shell.navigation import Navigator, PageName
 from ui.style import dates, language
 from ui.style.tokens import WIDTH, ColourName
 from ui.views import RecordView
 
 translate = QCoreApplication.translate
+_SIGNS: dict[str, tuple[str, ColourName]] = {"positiv": ("plus", "ok"), "negativ": ("zap", "danger")}
 
 
 class MapContent(KnownContent):
@@ -170,9 +171,7 @@ class MapContent(KnownContent):
         title = f"{names[tie.one]} – {names[tie.other]}"
         told = " · ".join(part for part in (self._strength(tie), tie.words, self._meaning(tie)) if part)
         seen = tie.source if tie.confirmed else translate("RelationMap", "ikke bekræftet")
-        icon = {"positiv": "plus", "negativ": "zap"}.get(tie.sign, "minus")
-        tones: dict[str, ColourName] = {"positiv": "ok", "negativ": "danger"}
-        tone = tones.get(tie.sign, "text_2")
+        icon, tone = _SIGNS.get(tie.sign, ("minus", "text_2"))
         return ListRow(tie.id, title, subtitle=told, icon=icon, icon_tone=tone, right=seen)
 
     def _strength(self, tie: Tie) -> str:
@@ -216,21 +215,30 @@ class MapContent(KnownContent):
             card.body.addWidget(Text(dates.capital(node.told), "small", "text_2", wrap=True))
         for tie in self.map.ties:
             if node.id in (tie.one, tie.other):
+                card.body.addWidget(Divider())
                 card.body.addWidget(self._tie_line(node, tie))
         self._person_holder.addWidget(card)
 
     def _tie_line(self, node: Node, tie: Tie) -> QWidget:
         names = {one.id: one.name for one in self.map.nodes}
         other = names[tie.other if tie.one == node.id else tie.one]
-        icon = {"positiv": "plus", "negativ": "zap"}.get(tie.sign, "minus")
-        link = LinkButton(f"{other} · {self._strength(tie)}", flush=True, icon=icon)
+        icon, tone = _SIGNS.get(tie.sign, ("minus", "text_2"))
+        link = LinkButton(other, flush=True)
         seen = tie.source if tie.confirmed else translate("RelationMap", "ikke bekræftet")
-        said = (link.text(), tie.words, self._meaning(tie), seen)
+        said = (other, self._strength(tie), tie.words, self._meaning(tie), seen)
         link.setAccessibleName(". ".join(part for part in said if part))
         link.setFixedHeight(26)
-        link.setToolTip(" · ".join(part for part in (tie.words, seen) if part))
+        link.setToolTip(" · ".join(part for part in said[1:] if part))
         link.clicked.connect(partial(self.navigator.edit, tie.id, "relation_edge"))
-        return link
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Icon(icon, 16, tone))
+        row.addWidget(link)
+        row.addWidget(Text(self._strength(tie), "small", "text_2"), 1)
+        row.addWidget(Text(seen, "caption", "text_2", align=Qt.AlignmentFlag.AlignRight))
+        return line
 
     def _compare_card(self) -> Card:
         card = Card(translate("RelationMap", "Sammenlign med"), padding=16)
@@ -307,6 +315,16 @@ class MapContent(KnownContent):
         self.canvas.choose(before.canvas.here())
 
 
+class MeetingsMap(MapContent):
+    """A map drawn for a meeting: the way up is the meetings, and it says which one."""
+
+    above = PageName.MEETINGS
+
+    def crumbs(self) -> tuple[str, str]:
+        return translate("RelationMap", "Møder"), self.map.meeting_title
+
+
 def make_map(view: RecordView, port: BookPort, navigator: Navigator) -> RecordContent:
     """The page of a relation map."""
-    return MapContent(view, port, navigator)
+    of_a_meeting = isinstance(view.known, MapView) and bool(view.known.meeting)
+    return (MeetingsMap if of_a_meeting else MapContent)(view, port, navigator)

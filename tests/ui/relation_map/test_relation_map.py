@@ -82,6 +82,33 @@ def test_the_map_says_what_it_is_bound_to(reader) -> None:
     assert "Formål: Hvem kan hjælpe Imran tilbage?" in said
 
 
+def test_a_map_of_a_meeting_says_which_and_leads_up_to_the_meetings(reader) -> None:
+    def of_a_meeting(book: FieldBook) -> None:
+        _fill(book)
+        meeting = book.add(
+            "meeting", {"starts_at": "2026-11-24T09:00:00+01:00", "forum": "lokaludvalg"}, space=SPACE
+        )
+        for drawn in book.list("relation_map").records:
+            book.edit(drawn.id, set={"meeting_id": meeting})
+
+    opened = reader(of_a_meeting)
+    page = _page(opened)
+    content = _content(page)
+    assert content.crumbs() == ("Møder", content.map.meeting_title) and content.map.meeting_title
+    content.back.click()
+    assert opened.went.opened[-1] == ("meetings", {})
+
+
+def test_beside_the_map_each_tie_says_how_close_and_who_says_so(reader) -> None:
+    page = _page(reader(_fill))
+    content = _content(page)
+    content.canvas.choose(_id(content, "Imran"))  # type: ignore[union-attr]
+    ties = [tie for tie in content.map.ties if _id(content, "Imran") in (tie.one, tie.other)]
+    said = words_of(page)
+    assert ties and all(content._strength(tie) in said for tie in ties)
+    assert all((tie.source if tie.confirmed else "ikke bekræftet") in said for tie in ties)
+
+
 def test_f1_opens_the_maps_own_help(reader) -> None:
     opened = reader(_fill)
     assert _page(opened).help_topic == "relation_map"
