@@ -86,6 +86,7 @@ _QUESTIONS: tuple[Mapping[Any, Answer], ...] = (
     retention.ANSWERS,
     put_away.ANSWERS,
     putting_away.ANSWERS,  # each form by itself: one that cannot leave keeps no other
+    importing.ANSWERS,  # what is made ready and kept, given up, cleared away: each by itself
     searching.ANSWERS,
     used_before.ANSWERS,
     next_steps.QUESTIONS,
@@ -104,7 +105,6 @@ _ACTS: tuple[Mapping[Any, Answer], ...] = (
     rounds.ANSWERS,
     club.ANSWERS,
     merging.ANSWERS,
-    importing.ANSWERS,
     templates.ANSWERS,
     reviewing.ANSWERS,
     referring.ANSWERS,

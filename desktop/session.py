@@ -186,6 +186,8 @@ class Session(Doing):
             self._courier.post(self._tell_moved)
         if self._network is not None and moved.initiator != "receive":
             self._network.soon()
+        if moved.records is None:  # too many to name: their words wait for pauses, as after a large fetch
+            catch_up(self._store)
 
     def _speak(self, catalogue: Catalogue, moved: Moved) -> None:
         """In the GUI thread: the organisation has other words now, so everything is drawn again."""

@@ -1,7 +1,8 @@
 """Many records as one act, made ready in parts: nothing is kept before all of them are, and then all at once.
 
-What takes long about many records is to check and to write down what each says. That needs no transaction, so it is
-done some at a time, with other work between; what is left is one short transaction (decision 0012).
+What takes long about many records is to check and to write down what each says. That needs no transaction of its
+own, so it is done some at a time, with other work between, and staged in the book; what is left is one transaction
+(decision 0012).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,24 +11,46 @@ from typing import Any
 from local_store.book_parts import BookParts
 from local_store.changes import Stored
 from local_store.collector import collector_at_rest
-from local_store.errors import RefusedInput
-from local_store.ids import ChangeId, SpaceId
-from local_store.ledger import UNSENT
+from local_store.errors import NotFound, RefusedInput
+from local_store.ids import ChangeId, RecordId, SpaceId
+from local_store.ledger import Told
 from local_store.projections import WITHDRAWN
+from local_store.staging import Staging, Withdrawal
 from local_store.writing import Writing
+
+_CLEARED = 500  # rows: some milliseconds
 
 
 class BookBatches(BookParts):
-    """`written` and `withdrawals` keep nothing; `keep_written` keeps all that they returned, or none."""
+    """`stage` and `stage_withdrawals` keep nothing; `keep_staged` keeps all of a batch, or none.
+
+    A batch is named by whoever begins it (`new_id`). One that is not kept is gone when the book is opened next.
+    """
+
+    _staging: Staging
+
+    def _make_ready(self, told: Told | None) -> None:
+        self._staging = Staging(self._database, self._ledger, self._projections, self._kept)
+        self._staging.clear_left_over()
+        super()._make_ready(told)
+
+    def _sweep(self) -> None:
+        with self._database.transaction():
+            self._staging.clear_spent()
+        super()._sweep()
 
     def _check_case(self, before: Mapping[str, Any], stored: Stored) -> None:
         """Refuse what other records say may not be written; the book knows what that is."""
         raise NotImplementedError
 
-    def written(
-        self, kind: str, rows: Iterable[Mapping[str, object]], *, space: SpaceId | None = None, first: int = 1
-    ) -> list[Stored]:
-        """Return the changes that make these records. Raises RefusedInput, with its `line` counted from `first`."""
+    def stage(
+        self, batch: str, kind: str, rows: Iterable[Mapping[str, object]], *, space: SpaceId | None = None,
+        first: int = 1,
+    ) -> list[ChangeId]:  # fmt: skip
+        """Stage records of one kind and space; return the changes they will begin with. Keeps nothing.
+
+        Raises RefusedInput, with its `line` counted from `first`; NotFound (space), NoRoom.
+        """
         home = self._spaces.one(space or self._spaces.default_for(self.catalogue.kind(kind)))
         hand, made = Writing(self.catalogue, self.person, self.device), list[Stored]()
         for line, row in enumerate(rows, start=first):
@@ -38,27 +61,58 @@ class BookBatches(BookParts):
             except RefusedInput as refused:
                 refused.line = line
                 raise
-        return made
+        with self._database.transaction():
+            self._staging.add(batch, kind, self._spaces.key(home.id), made)
+        return [one.id for one in made]
 
-    def withdrawals(self, changes: Sequence[ChangeId]) -> list[Stored]:
-        """Return the changes that withdraw the records these began; what was withdrawn before is left out.
+    def stage_withdrawals(self, batch: str, changes: Sequence[ChangeId]) -> list[ChangeId]:
+        """Stage the withdrawal of the records that these changes began; return the changes that withdraw them.
 
-        Raises NotFound, RefusedInput "nothing_to_undo" for a change that began none.
+        What was withdrawn before, erased or put away is left out. Raises RefusedInput "nothing_to_undo" for a
+        change that began none, NoRoom.
         """
-        at, hand, made = self._clock(), Writing(self.catalogue, self.person, self.device), list[Stored]()
-        for change in changes:
-            record = self._ledger.change(change).change.record
-            merged = self._ledger.merged(record)
-            if merged.fields.get(WITHDRAWN) != "ja":
-                known = self._ledger.changes_of(record)
-                made.append(hand.take_back(self._projections.kind(merged.kind), known, merged, change, at))
-        return made
+        gone = [one for change in changes if (one := self._withdrawal(change)) is not None]
+        with self._database.transaction():
+            for kind in dict.fromkeys(one.stored.change.kind for one in gone):
+                self._staging.add_out(batch, kind, [one for one in gone if one.stored.change.kind == kind])
+        return [one.stored.id for one in gone]
 
-    def keep_written(self, changes: Sequence[Stored]) -> None:
-        """Keep these in one transaction, durable when it returns, or none. Raises NotFound (space), NoRoom."""
-        by_space: dict[SpaceId, list[Stored]] = {}
-        for one in changes:
-            by_space.setdefault(one.change.space, []).append(one)
-        with self._moving(changes, "add"), collector_at_rest():
-            for space, ours in by_space.items():
-                self._ledger.append(ours, self._spaces.key(self._spaces.one(space).id), UNSENT)
+    def _withdrawal(self, change: ChangeId) -> Withdrawal | None:
+        try:
+            record = self._ledger.change(change).change.record
+            known, merged = self._ledger.changes_of(record), self._ledger.merged(record)
+        except NotFound:
+            return None
+        if merged.fields.get(WITHDRAWN) == "ja":
+            return None
+        hand = Writing(self.catalogue, self.person, self.device)
+        stored = hand.take_back(self._projections.kind(merged.kind), known, merged, change, self._clock())
+        return Withdrawal(stored, self._spaces.key(merged.space), known[0] if len(known) == 1 else None)
+
+    def keep_staged(self, batch: str, count: int) -> RecordId:
+        """Keep all `count` changes of a batch in one transaction, durable when it returns, or none.
+
+        Returns one of the records. Raises NotFound when they are not all staged any more, NoRoom.
+        """
+        with self._database.transaction(), collector_at_rest():
+            kind, records = self._staging.keep(batch, count)
+        self._tell(records, {kind}, "add")
+        return records[0]
+
+    def drop_staged(self, batch: str) -> None:
+        """Give up a batch: it cannot be kept any more. Harmless when it is not there."""
+        self._staging.drop(batch)
+
+    def tidy_staged(self, most: int = _CLEARED) -> bool:
+        """Delete some rows of batches that were kept or given up; False when there are none. For pauses.
+
+        What the last transaction was too large to write back from the log is written back first.
+        """
+        if self._database.is_to_write_back:
+            self._database.write_back()
+            return True
+        with self._database.transaction():
+            more = self._staging.clear_some(most)
+        if more and not self._staging.is_anything_spent():
+            self._database.empty_log()
+        return more

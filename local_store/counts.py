@@ -11,6 +11,8 @@ _MAKE = (
     "BEGIN UPDATE counted SET n = n + 1 WHERE kind = NEW.kind; END",
     "CREATE TEMP TRIGGER counted_out AFTER DELETE ON main.record WHEN OLD.withdrawn = 0 "
     "BEGIN UPDATE counted SET n = n - 1 WHERE kind = OLD.kind; END",
+    "CREATE TEMP TRIGGER counted_turned AFTER UPDATE OF withdrawn ON main.record "
+    "BEGIN UPDATE counted SET n = n + (NEW.withdrawn = 0) - (OLD.withdrawn = 0) WHERE kind = NEW.kind; END",
 )
 
 

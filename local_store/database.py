@@ -42,6 +42,7 @@ class EncryptedDatabase:
         """Open or make the file. Raises DamagedBook when the key does not open what is there."""
         self.path = path
         self._later = False  # writing the WAL back was put off
+        self.is_to_write_back = False  # until the next pause, whatever its size
         self.tell_commits: Callable[[bool], None] = _nobody  # hears when a commit begins and has ended
         with plain_errors():
             self._connection: Any = dbapi2.connect(
@@ -70,12 +71,21 @@ class EncryptedDatabase:
             self.execute(f"PRAGMA wal_autocheckpoint = {_LARGE_WAL}").fetchall()
             self._later = True
 
+    def write_back_soon(self) -> None:
+        """Let no commit write the WAL back before `write_back`: this one is large, and others wait for it."""
+        self.execute("PRAGMA wal_autocheckpoint = 0").fetchall()
+        self._later = self.is_to_write_back = True
+
     def write_back(self) -> None:
         """Write the WAL back, if that was put off; a moment in which nobody waits is a good one."""
         if self._later:
             self.execute(f"PRAGMA wal_autocheckpoint = {_WAL}").fetchall()
             self.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-            self._later = False
+            self._later = self.is_to_write_back = False
+
+    def empty_log(self) -> None:
+        """Write the WAL back and empty it: it holds no page of what was deleted any more."""
+        self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def forget(self, error: KnownError) -> None:
         """Answer whatever is asked from now on with this error: the closed book will not be there again."""

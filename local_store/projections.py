@@ -7,7 +7,7 @@ Values a column cannot hold as they are (a newer program's fields, or another ty
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -66,6 +66,8 @@ class Table:
 
     name: str
     fields: tuple[Spec, ...]
+    columns: str  # all of them, in the order of a row
+    held: str  # what is bound for them
     insert: str
     select: str  # SELECT ... FROM; the caller adds WHERE and ORDER BY
     places: dict[str, tuple[int, type]]  # field to its place in `fields`, and what it holds: str, int, list (a set)
@@ -128,6 +130,17 @@ class Projections:
     def table(self, name: str) -> Table:
         """Return the kind's table; all unknown kinds share one."""
         return self._tables.get(name, self._unknown)
+
+    def with_columns(self, name: str, fields: Collection[str]) -> Table:
+        """Return the kind's table with the columns of these fields alone, besides those that every kind has."""
+        table = self.table(name)
+        return _table(table.name, tuple(spec for spec in table.fields if spec.name in fields))
+
+    def drafted(self, item: Item, merged: Merged) -> tuple[int, tuple[Any, ...], str]:
+        """Return the key that a record would like, its row (with that key) and its names. Writes nothing."""
+        wanted, kind = key_for(item.record, self._seconds(merged)), self._kinds.get(merged.kind)
+        row = _row(self.table(merged.kind), wanted, item, merged, _open(merged), _hidden(merged))
+        return wanted, row, self._indexer.names(kind, merged.fields) if kind is not None else ""
 
     def fingerprint(self) -> str:
         """Return what changes exactly when the tables or the search index would come out otherwise."""
@@ -208,7 +221,11 @@ class Projections:
 
     def catch_up(self, most: int) -> int:
         """Index the newest of what waits (`Behind`), inside the caller's transaction. Returns how many are left."""
-        waiting = self.behind.take(most)
+        self.index_now(self.behind.take(most))
+        return self.behind.count()
+
+    def index_now(self, waiting: Sequence[tuple[int, str]]) -> None:
+        """Index records that stand in their tables, (key, kind) of each, inside the caller's transaction."""
         told: list[Told] = []
         for name in {kind for _, kind in waiting}:
             keys = [key for key, kind in waiting if kind == name]
@@ -216,7 +233,6 @@ class Projections:
         told.sort(key=lambda one: one[0])
         self._mark(told)
         self._index(told)
-        return self.behind.count()
 
     def _mark(self, told: Sequence[Told]) -> None:
         """Note what records that may be duplicates are found by."""
@@ -414,6 +430,8 @@ def _table(name: str, fields: tuple[Spec, ...]) -> Table:
     return Table(
         name,
         fields,
+        columns,
+        held,
         f'INSERT INTO "{name}" ({columns}) VALUES ({held})',  # noqa: S608
         f'SELECT {columns} FROM "{name}"',  # noqa: S608
         {spec.name: (place, list if spec.is_set else _column(spec)) for place, spec in enumerate(fields)},

@@ -1,12 +1,12 @@
 """Bringing in a table: read, look through, keep all of it or nothing, and take all of it out again.
 
-Everything about one row after the other is done in parts, so that a save in between waits for a part at most; what
-is kept is kept in one short transaction (decision 0012).
+Everything about one row after the other is done in parts, so that a save in between waits for a part at most; the
+parts are staged in the book, and what is kept is kept in one transaction (decision 0012).
 """
 
-import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,8 +19,8 @@ from desktop.importing.fitting import guess, likeliest
 from desktop.importing.rows import WHOLE_ROW, Prepared, prepare
 from desktop.importing.tables import read_table
 from desktop.showing.words import Words, moment
-from local_store.changes import Stored
-from local_store.errors import RefusedInput, Text
+from local_store.book import FieldBook
+from local_store.errors import KnownError, RefusedInput, Text
 from local_store.ids import ChangeId, SpaceId
 from local_store.records.declare import FieldType, Spec
 from local_store.rules.logbooks import NEEDS, opens_the_duty_guide
@@ -28,6 +28,7 @@ from ui.asks import Acted, Ask
 from ui.importing.asks import (
     LISTED,
     BringIn,
+    ClearAway,
     Guess,
     Looked,
     LookThrough,
@@ -47,7 +48,6 @@ from ui.style.dates import Language
 
 _NOTED = "import."  # kept in the book: which files came in, so that the same one is pointed out
 _SHOWN = 8
-_A_PART = 5_000  # rows that come in as one: what else is to be saved waits for their transaction (decision 0012)
 _AT_ONCE = 150  # rows: a part takes some tens of milliseconds, and nobody waits longer than that
 _BEFORE = Text("Bragt ind {at}, {count} rækker", "Brought in {at}, {count} rows")
 
@@ -58,36 +58,19 @@ def read_file(_language: Language, ask: ReadFile) -> Table:
 
 
 def recognise(words: Words, ask: Recognise) -> Opened:
-    """Guess what the table is, and go on where it was left: from the first part that has not come in."""
-    headers = ask.table.headers
-    kind = likeliest(headers, words.book.catalogue)
-    parts = _in_parts(ask.table)
-    at = next((at for at, part in enumerate(parts) if words.book.kept(_NOTED + part.digest) is None), 0)
-    start = at * _A_PART
-    rest = replace(ask.table, rows=ask.table.rows[start:], lines=ask.table.lines[start:]) if at else ask.table
-    mapping = guess(headers, words.book.catalogue.kind(kind))
-    before = _before(words, parts[at].digest)
-    return Opened(rest, kind, mapping, before, parts[at], at + 1, len(parts))
-
-
-def _in_parts(table: Table) -> list[Table]:
-    """A part is known by what its rows say: rows put right in a later one leave the earlier ones known."""
-    if len(table.rows) <= _A_PART:
-        return [table]
-    parts = []
-    for start in range(0, len(table.rows), _A_PART):
-        rows = table.rows[start : start + _A_PART]
-        said = json.dumps([start, table.headers, list(rows)]).encode()
-        lines = table.lines[start : start + _A_PART]
-        parts.append(replace(table, rows=rows, lines=lines, digest=hashlib.sha256(said).hexdigest()))
-    return parts
+    """Guess what the table is."""
+    kind = likeliest(ask.table.headers, words.book.catalogue)
+    mapping = guess(ask.table.headers, words.book.catalogue.kind(kind))
+    return Opened(ask.table, kind, mapping, _before(words, ask.table.digest))
 
 
 def _before(words: Words, digest: str) -> str:
-    kept = words.book.kept(_NOTED + digest)
-    if kept is None:
+    """When the file came in last, of the times that it was not taken out again."""
+    names = words.book.kept_names(_NOTED + digest)
+    notes = [json.loads(kept) for name in names if (kept := words.book.kept(name)) is not None]
+    if not notes:
         return ""
-    note = json.loads(kept)
+    note = max(notes, key=lambda one: datetime.fromisoformat(one["at"]))
     at = dates.near_moment(datetime.fromisoformat(note["at"]), words.now.date(), words.language)
     return words.say(_BEFORE).format(at=at, count=note["count"])
 
@@ -142,57 +125,85 @@ def _troubles(words: Words, ask: LookThrough, prepared: Prepared) -> tuple[Troub
 
 
 def make_ready(words: Words, ask: MakeReady) -> Ready:
-    """Return what some rows will be kept as. Raises RefusedInput, with `line` the row in the file."""
+    """Stage what some rows will be kept as. Raises RefusedInput, with `line` the row in the file, NoRoom."""
     book = words.book
     cells, rows = _cells(words, ask.known), slice(ask.start, ask.start + _AT_ONCE)
-    prepared = prepare(book, ask.table, book.catalogue.kind(ask.kind), ask.mapping, rows, cells)
-    if prepared.faults:
-        fault = prepared.faults[0]
-        raise RefusedInput(
-            Text(f"Række {fault.line}: {fault.text.da}", f"Row {fault.line}: {fault.text.en}"),
-            code="bad_rows",
-            line=fault.line,
-        )
-    changes = book.written(ask.kind, prepared.values, space=SpaceId(ask.space) if ask.space else None)
+    with _given_up_when_it_fails(book, ask.batch):
+        prepared = prepare(book, ask.table, book.catalogue.kind(ask.kind), ask.mapping, rows, cells)
+        if prepared.faults:
+            fault = prepared.faults[0]
+            raise _bad_row(fault.line, fault.text)
+        space = SpaceId(ask.space) if ask.space else None
+        try:
+            changes = book.stage(ask.batch, ask.kind, prepared.values, space=space, first=0)
+        except RefusedInput as refused:
+            if refused.line is None:
+                raise
+            raise _bad_row(ask.table.lines[ask.start + refused.line], refused.text) from refused
     total = len(ask.table.rows)
     following = replace(ask, start=rows.stop, known=cells) if rows.stop < total else None
     return Ready(tuple(changes), following, min(1.0, rows.stop / total))
 
 
+def _bad_row(line: int, why: Text) -> RefusedInput:
+    text = Text(f"Række {line}: {why.da}", f"Row {line}: {why.en}")
+    return RefusedInput(text, code="bad_rows", line=line)
+
+
+@contextmanager
+def _given_up_when_it_fails(book: FieldBook, batch: str) -> Iterator[None]:
+    """What was staged is of no use then; where not even that can be written, the next opening clears it."""
+    try:
+        yield
+    except KnownError:
+        with suppress(KnownError):
+            book.drop_staged(batch)
+        raise
+
+
 def bring_in(words: Words, ask: BringIn) -> Acted:
-    """Keep everything that was made ready, at once. Raises NoRoom, NotFound (the space): then nothing is kept."""
-    changes = _stored(ask.changes)
-    note = {"at": words.now.isoformat(timespec="seconds"), "count": len(changes)}
-    with words.book.together():  # rows whose note was lost in a crash would come in again with the next try
-        words.book.keep_written(changes)
-        words.book.keep(_NOTED + ask.digest, json.dumps(note).encode())
-    return acted(words, changes[0].change.record, [one.id for one in changes])
+    """Keep everything that was staged, at once. Raises NoRoom, NotFound (it is not there): then nothing is kept."""
+    note = {"at": words.now.isoformat(timespec="seconds"), "count": len(ask.changes)}
+    with _given_up_when_it_fails(words.book, ask.batch), words.book.together():
+        # a file whose note was lost in a crash would come in again with the next try
+        first = words.book.keep_staged(ask.batch, len(ask.changes))
+        words.book.keep(_noted(ask.digest, ask.changes[0]), json.dumps(note).encode())
+    return acted(words, first, ask.changes)
 
 
 def make_ready_out(words: Words, ask: MakeReadyOut) -> Ready:
-    """Return what withdraws some of the rows that came in; what somebody withdrew meanwhile stays so."""
+    """Stage what withdraws some of the rows that came in; what somebody withdrew meanwhile stays so."""
     end, total = ask.start + _AT_ONCE, len(ask.acted.changes)
-    changes = words.book.withdrawals([ChangeId(change) for change in ask.acted.changes[ask.start : end]])
+    with _given_up_when_it_fails(words.book, ask.batch):
+        part = [ChangeId(change) for change in ask.acted.changes[ask.start : end]]
+        changes = words.book.stage_withdrawals(ask.batch, part)
     return Ready(tuple(changes), replace(ask, start=end) if end < total else None, min(1.0, end / total))
 
 
 def take_out(words: Words, ask: TakeOut) -> Acted:
     """Withdraw every row that came in, at once."""
-    changes = _stored(ask.changes)
-    with words.book.together():
-        words.book.keep_written(changes)
-        words.book.forget(_NOTED + ask.digest)
-    return acted(words, ask.record, [one.id for one in changes])
+    with _given_up_when_it_fails(words.book, ask.batch), words.book.together():
+        if ask.changes:  # else all of it was out already
+            words.book.keep_staged(ask.batch, len(ask.changes))
+        words.book.forget(_noted(ask.digest, ask.acted.changes[0]))
+    return acted(words, ask.acted.record, ask.changes)
 
 
-def _stored(changes: tuple[object, ...]) -> list[Stored]:
-    return [one for one in changes if isinstance(one, Stored)]
+def _noted(digest: str, first: str) -> str:
+    """Return the name of the note of one time that the file came in."""
+    return f"{_NOTED}{digest}.{first}"
+
+
+def clear_away(words: Words, ask: ClearAway) -> Ready:
+    """Give up what was staged, and clear some of what is of no use any more."""
+    words.book.drop_staged(ask.batch)
+    return Ready((), ask, 0.0) if words.book.tidy_staged() else Ready((), None, 1.0)
 
 
 ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType(
     {
         Recognise: recognise, Guess: guess_again, LookThrough: look_through, MakeReady: make_ready,
-        BringIn: bring_in, MakeReadyOut: make_ready_out, TakeOut: take_out,
+        BringIn: bring_in, MakeReadyOut: make_ready_out, TakeOut: take_out, ClearAway: clear_away,
     }
 )  # fmt: skip
 ASIDE: Mapping[type[Ask[Any]], Callable[[Language, Any], Any]] = MappingProxyType({ReadFile: read_file})

@@ -30,7 +30,7 @@ NO_WAY_BACK = {
 # What undoes something itself, or changes no record of anybody's.
 NOTHING_TO_TAKE_BACK = {
     "TakeBack", "TakeOut", "MakeReady", "MakeReadyOut",
-    "Recognise", "Guess", "LookThrough", "MyTemplates", "WhoAdministers",
+    "Recognise", "Guess", "LookThrough", "ClearAway", "MyTemplates", "WhoAdministers",
     "PutAway", "Recall", "Sweep",  # what left this laptop by itself comes back whole when it is kept or written on
     "KeepWorkplace", "NoteCopied", "LookedAtRefusals",
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 from local_store.errors import Text
 from ui.asks import Acted, Ask
@@ -35,24 +36,12 @@ Mapping = tuple[str, ...]  # for each column the field it fills, "" for none
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file that was read: what it seems to hold, how its columns seem to fit, and whether it came in before.
-
-    A long file comes in in `parts`, each whole or not at all: `now` is the first that has not, `table` that and
-    all after it.
-    """
+    """A file that was read: what it seems to hold, how its columns seem to fit, and whether it came in before."""
 
     table: Table
     kind: str
     mapping: Mapping
     before: str = ""  # "Bragt ind 12. nov. kl. 9.14, 34 rækker", "" when it never was
-    now: Table | None = None  # None: all of `table`
-    part: int = 1
-    parts: int = 1
-
-    @property
-    def first(self) -> Table:
-        """The rows the next act brings in."""
-        return self.now or self.table
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +106,17 @@ class LookThrough(Ask[Looked]):
     known: object = field(default=None, compare=False, repr=False)
 
 
+def new_batch() -> str:
+    """Return the name of what is to be kept as one: 32 lower-case hex digits."""
+    return uuid4().hex
+
+
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Some of the rows as they will be kept, opaque; nothing has been. `next` makes those after them ready."""
+    """Some of the rows are staged, by these changes; nothing is kept. `next` makes those after them ready."""
 
-    changes: tuple[object, ...]
-    next: "MakeReady | MakeReadyOut | None"
+    changes: tuple[str, ...]
+    next: "MakeReady | MakeReadyOut | ClearAway | None"
     share: float
 
 
@@ -130,9 +124,11 @@ class Ready:
 class MakeReady(Ask[Ready]):
     """Make some of the rows ready, from `start`. Raises RefusedInput with `line` the row in the file.
 
-    `space` "" leaves the space to the kind.
+    `batch` names the whole of it (`new_batch`); when one part fails, all of it is given up. `space` "" leaves the
+    space to the kind.
     """
 
+    batch: str
     table: Table
     kind: str
     mapping: Mapping
@@ -143,16 +139,18 @@ class MakeReady(Ask[Ready]):
 
 @dataclass(frozen=True, slots=True)
 class BringIn(Ask[Acted]):
-    """Keep all that was made ready, in one transaction, or none of it."""
+    """Keep all that was made ready, in one transaction, or none of it: the `changes` of every part, in order."""
 
+    batch: str
     digest: str
-    changes: tuple[object, ...]
+    changes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MakeReadyOut(Ask[Ready]):
-    """Make the withdrawal of some of the rows ready."""
+    """Make the withdrawal of some of the rows ready; `acted` is what brought them in."""
 
+    batch: str
     acted: Acted
     start: int = 0
 
@@ -161,6 +159,15 @@ class MakeReadyOut(Ask[Ready]):
 class TakeOut(Ask[Acted]):
     """Fortryd of a whole import: every row is withdrawn as it was made ready, in one transaction, or none."""
 
-    record: str
+    batch: str
+    acted: Acted
     digest: str
-    changes: tuple[object, ...]
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClearAway(Ask[Ready]):
+    """Give up what was made ready, and delete it some at a time, in pauses."""
+
+    patient = True
+    batch: str

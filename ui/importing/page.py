@@ -1,6 +1,5 @@
 """Hent fra fil: choose a file, say what the columns are, see how it will be, bring all of it in or nothing."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -19,6 +18,7 @@ from ui.guides.topics import DUTY
 from ui.importing.asks import (
     KINDS,
     BringIn,
+    ClearAway,
     Guess,
     Looked,
     LookThrough,
@@ -29,6 +29,7 @@ from ui.importing.asks import (
     Ready,
     Recognise,
     Table,
+    new_batch,
 )
 from ui.importing.part_by_part import PartByPart
 from ui.importing.parts import BeforeLine, ColumnsCard, NotesBox, PreviewCard, TroublesCard
@@ -44,6 +45,7 @@ from ui.views import Problem, SpaceView
 
 translate = QCoreApplication.translate
 _SHOWS_FROM = 300  # rows: fewer are there before one has read that they are coming
+_WAITS_FROM = 10_000  # rows: what else is to be saved may wait longer than half a second for the last step
 
 
 class ImportPage(QWidget):
@@ -57,13 +59,12 @@ class ImportPage(QWidget):
         self.title = translate("Importing", "Hent fra fil")
         self.opened: Opened | None = None
         self.looked: Looked | None = None
-        self._whole: Table | None = None
-        self._go_on: tuple[str, Mapping] | None = None
+        self._batch = ""
         self._spaces: tuple[SpaceView, ...] = ()
         self._reading = Latest(self, self.show_opened)
         self._guess = Latest(self, self._guessed)
         self._table = Latest(self, self._recognise)
-        self._looking, self._making = PartByPart(port, self), PartByPart(port, self)
+        self._looking, self._making, self._clearing = (PartByPart(port, self) for _ in range(3))
         self._make_parts()
         self._lay_out()
         self._show_step()
@@ -104,7 +105,7 @@ class ImportPage(QWidget):
         self._looking.failed.connect(self._not_taken)
         self._making.came.connect(lambda share: self._went(self._making_words(), share))
         self._making.done.connect(self._keep)
-        self._making.failed.connect(self._not_taken)
+        self._making.failed.connect(self._not_kept)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -168,8 +169,9 @@ class ImportPage(QWidget):
         self._wait(self._making_words())
         self._went(self._making_words(), 0.0)
         self._set_choosable(False)
+        self._batch, space = new_batch(), str(self.space.value() or "")
         self._making.begin(
-            MakeReady(self.opened.first, self._kind_name(), self.columns.mapping(), str(self.space.value() or ""))
+            MakeReady(self._batch, self.opened.table, self._kind_name(), self.columns.mapping(), space)
         )
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -177,21 +179,27 @@ class ImportPage(QWidget):
         """Stop while it goes on: nothing has been kept yet, so there is nothing to take back."""
         if self._making.is_running():
             self._making.stop()
+            self._clear_away()
             self._look_again()
 
+    def _clear_away(self) -> None:
+        """What was made ready is of no use any more, or stands in the book now."""
+        self._clearing.begin(ClearAway(self._batch))
+
     def _keep(self, parts: list[Ready]) -> None:
-        """All is ready: keep it, at once. From here on there is no stopping, and it takes a moment only."""
+        """All is ready: keep it, at once. From here on there is no stopping."""
         if self.opened is None:
             return
         self.cancel.set_unavailable(translate("Importing", "Gemmer nu"))
-        changes = tuple(one for part in parts for one in part.changes)
-        digest, count = self.opened.first.digest, len(changes)
-        then = while_alive(self, lambda done: self._done(done, digest, count))
-        self._port.ask(BringIn(digest, changes), then, self._failed())
+        self.going.show_share(translate("Importing", "Lægger alt ind på én gang …"), 1.0)
+        self.going.setVisible(len(self.opened.table.rows) > _SHOWS_FROM)
+        digest, changes = self.opened.table.digest, tuple(one for part in parts for one in part.changes)
+        then = while_alive(self, lambda done: self._done(done, digest))
+        self._port.ask(BringIn(self._batch, digest, changes), then, while_alive(self, self._not_kept))
 
     def _making_words(self) -> str:
-        count = len(self.opened.first.rows) if self.opened is not None else 0
-        return translate("Importing", "Gemmer {count} rækker …").format(count=count)
+        count = len(self.opened.table.rows) if self.opened is not None else 0
+        return translate("Importing", "Gør {count} rækker klar …").format(count=count)
 
     def _went(self, words: str, share: float) -> None:
         """Show how far it has come; what is over in a moment shows nothing."""
@@ -207,7 +215,6 @@ class ImportPage(QWidget):
 
     def read(self, path: str) -> None:
         """Read a file; what it holds is shown, nothing written."""
-        self._go_on = None
         self.problem.say("")
         self.progress.setText(translate("Importing", "Læser filen …"))
         self.foot.show()
@@ -215,17 +222,14 @@ class ImportPage(QWidget):
         self._port.ask(ReadFile(path), self._table.expect(), while_alive(self, self._not_read))
 
     def _recognise(self, table: Table) -> None:
-        self._whole = table
         self._port.ask(Recognise(table), self._reading.expect(), while_alive(self, self._not_read))
 
     def show_opened(self, opened: Opened) -> None:
         """The file has been read."""
-        if self._go_on is not None:  # the next part of the same file: its columns have been chosen
-            opened = replace(opened, kind=self._go_on[0], mapping=self._go_on[1])
-            self._go_on = None
         self.opened, self.looked = opened, None
-        self.file_words.setText(" · ".join(_of_file(opened)))
-        self.notes.show_notes(_told(opened))
+        count = translate("Importing", "{count} rækker").format(count=len(opened.table.rows))
+        self.file_words.setText(f"{opened.table.name} · {count}")
+        self.notes.show_notes(_told(opened.table))
         self.before.show_before(opened.before)
         self.kind.blockSignals(True)
         self.kind.set_value(opened.kind)
@@ -244,8 +248,7 @@ class ImportPage(QWidget):
         self.preview.show_rows(looked)
         self.preview.show()
         self.troubles.show_troubles(looked)
-        count = len(self.opened.first.rows) if self.opened is not None else looked.total
-        self.bring_in.setText(translate("Importing", "Hent {count} rækker ind").format(count=count))
+        self.bring_in.setText(translate("Importing", "Hent {count} rækker ind").format(count=looked.total))
         self.bring_in.updateGeometry()
         reason = translate("Importing", "Ret rækkerne i filen, og vælg den igen. Intet bliver hentet halvt.")
         self.bring_in.set_unavailable(reason if looked.bad else "")
@@ -312,8 +315,9 @@ class ImportPage(QWidget):
 
     # what the book answers
 
-    def _failed(self) -> Any:
-        return while_alive(self, self._not_taken)
+    def _not_kept(self, problem: Problem) -> None:
+        self._clear_away()
+        self._not_taken(problem)
 
     def _not_taken(self, problem: Problem) -> None:
         words = problem.text.in_language(language.current())
@@ -332,21 +336,16 @@ class ImportPage(QWidget):
         self.problem.say(problem.text.in_language(language.current()))
         self.progress.setText("")
 
-    def _done(self, done: Acted, digest: str, count: int) -> None:
+    def _done(self, done: Acted, digest: str) -> None:
         navigator = self._navigator
+        self._clear_away()
         self.going.hide()
         self.cancel.set_unavailable("")
         self._set_choosable(True)
         undo = taking_out(self._port, navigator, done, digest, self)
-        words = translate("Importing", "{count} rækker er hentet ind.").format(count=count)
+        words = translate("Importing", "{count} rækker er hentet ind.").format(count=len(done.changes))
         kind, duty = self._kind_name(), self.looked is not None and self.looked.duty
-        if self.opened is not None and self.opened.part < self.opened.parts and self._whole is not None:
-            self._go_on = (kind, self.columns.mapping())
-            self.looked = None
-            self._recognise(self._whole)
-            navigator.say(words, undo=undo)
-            return
-        self.opened = self.looked = self._whole = None
+        self.opened = self.looked = None
         self._show_step()
         if duty:
             navigator.open(PageName.GUIDE, topic=DUTY)
@@ -361,27 +360,17 @@ class ImportPage(QWidget):
             self.read(path)
 
 
-def _of_file(opened: Opened) -> list[str]:
-    """The file's name, and which rows of it are next."""
-    now = opened.first
-    words = [now.name]
-    if opened.parts > 1:
-        part = translate("Importing", "del {part} af {parts}").format(part=opened.part, parts=opened.parts)
-        span = translate("Importing", "række {first} til {last}").format(first=now.lines[0], last=now.lines[-1])
-        words += [part, span]
-    return [*words, translate("Importing", "{count} rækker").format(count=len(now.rows))]
-
-
-def _told(opened: Opened) -> list[str]:
+def _told(table: Table) -> list[str]:
     """What the rows do not show."""
-    told = [one.in_language(language.current()) for one in opened.table.told]
-    if opened.parts > 1:
-        words = translate(
-            "Importing",
-            "Filen hentes ind i {parts} dele. Hver del kommer helt ind eller slet ikke. "
-            "Holder du op undervejs, så vælg filen igen: den går videre, hvor du slap.",
+    told = [one.in_language(language.current()) for one in table.told]
+    if len(table.rows) > _WAITS_FROM:
+        told.append(
+            translate(
+                "Importing",
+                "Til sidst lægges alle rækker ind på én gang. Det tager nogle sekunder, "
+                "og imens venter alt andet, der skal gemmes.",
+            )
         )
-        told.append(words.format(parts=opened.parts))
     return told
 
 

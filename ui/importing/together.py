@@ -6,12 +6,14 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.asks import Acted
-from ui.importing.asks import LISTED, Looked, MakeReadyOut, Ready, TakeOut
+from ui.importing.asks import LISTED, ClearAway, Looked, MakeReadyOut, Ready, TakeOut, new_batch
 from ui.importing.part_by_part import PartByPart
 from ui.ports import BookPort
 from ui.shell.navigation import Navigator
+from ui.views import Problem
 
 translate = QCoreApplication.translate
+_TAKES_A_WHILE = 1_000  # rows: one wonders whether anything happens
 
 
 def together(parts: Sequence[Looked]) -> Looked:
@@ -33,14 +35,28 @@ def taking_out(
     port: BookPort, navigator: Navigator, done: Acted, digest: str, owner: QObject
 ) -> Callable[[], None]:
     """Return Fortryd of an import: every row is made ready to go in parts, and then all go at once."""
-    parts = PartByPart(port, owner)
-    out = translate("Importing", "Fortrudt. Rækkerne er ude igen.")
+    parts, clearing, batch = PartByPart(port, owner), PartByPart(port, owner), new_batch()
+
+    def clear() -> None:
+        clearing.begin(ClearAway(batch))
+
+    def failed(problem: Problem) -> None:
+        clear()
+        navigator.tell(problem)
+
+    def out(_undone: Acted) -> None:
+        clear()
+        navigator.say(translate("Importing", "Fortrudt. Rækkerne er ude igen."), icon="undo")
 
     def go(ready: list[Ready]) -> None:
         changes = tuple(one for part in ready for one in part.changes)
-        ask = TakeOut(done.record, digest, changes)
-        port.ask(ask, lambda _undone: navigator.say(out, icon="undo"), navigator.tell)
+        port.ask(TakeOut(batch, done, digest, changes), out, failed)
+
+    def begin() -> None:
+        if len(done.changes) > _TAKES_A_WHILE:
+            navigator.say(translate("Importing", "Tager rækkerne ud igen …"), icon="undo")
+        parts.begin(MakeReadyOut(batch, done))
 
     parts.done.connect(go)
-    parts.failed.connect(navigator.tell)
-    return lambda: parts.begin(MakeReadyOut(done))
+    parts.failed.connect(failed)
+    return begin

@@ -1,6 +1,7 @@
-"""Imports that die at given steps of the database while they are being kept. Started by test_cut_short.
+"""Imports, and the taking out of them, that die at given moments. Started by test_cut_short.
 
-For each step a child of its own opens the book of that name, brings the table in, and is killed (-9) by itself.
+For each moment a child of its own opens the book of that name, brings the table in and takes it out again, and on
+its way is killed (-9) by itself.
 """
 
 import os
@@ -11,38 +12,61 @@ from pathlib import Path
 from local_store.book import FieldBook
 from tests.desktop.importing.hand import Hand
 from tests.store_fixtures import PASSPHRASE
-from ui.importing.asks import BringIn, MakeReady
 
 STEPS = 1_000  # of the database's own machine, between two looks at whether it is time to die
 
 
-def _die_while_keeping(folder: Path, table: Path, after: int) -> None:
-    left = after
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _die_at_commit(book: FieldBook, which: int, moment: str) -> None:
+    """Right before the commit of that number, or right after it."""
+    left = which
+
+    def told(begins: bool) -> None:
+        nonlocal left
+        left -= begins
+        if not left and begins == (moment == "before"):
+            _die()
+
+    book._database.tell_commits = told
+
+
+def _die_within(book: FieldBook, steps: int) -> None:
+    left = steps
 
     def looked() -> int:
         nonlocal left
         left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if not left:
+            _die()
         return 0
 
+    book._database._connection.set_progress_handler(looked, STEPS)
+
+
+def _in_and_out(folder: Path, table: Path, commit: int, moment: str) -> None:
     with FieldBook.open(folder, PASSPHRASE) as book:
         hand = Hand(book, folder)
         opened = hand.open(str(table))
-        ready = hand.parts(MakeReady(opened.first, opened.kind, opened.mapping))
-        changes = tuple(one for part in ready for one in part.changes)
-        book._database._connection.set_progress_handler(looked, STEPS)
-        hand.ask(BringIn(opened.first.digest, changes))
+        if moment != "within":
+            _die_at_commit(book, commit, moment)
+        ready = hand.ready(opened.table, opened.kind, opened.mapping)
+        if moment == "within":
+            _die_within(book, commit)
+        done = hand.ask(ready)
+        hand.take_out(done, opened.table)
 
 
 def main() -> None:
-    """`cut_short TABLE FOLDER:AFTER ...`: prints the signal each child ended by, 0 when it came through."""
+    """`cut_short TABLE FOLDER:COMMIT:before|after FOLDER:STEPS:within ...`: prints the signal each ended by."""
     table = Path(sys.argv[1])
     for one in sys.argv[2:]:
-        folder, after = one.rsplit(":", 1)
+        folder, number, moment = one.rsplit(":", 2)
         child = os.fork()
         if child == 0:
-            _die_while_keeping(Path(folder), table, int(after))
+            _in_and_out(Path(folder), table, int(number), moment)
             os._exit(0)
         _pid, status = os.waitpid(child, 0)
         print(os.WTERMSIG(status), flush=True)

@@ -19,6 +19,7 @@ from ui.importing.asks import (
     Recognise,
     Table,
     TakeOut,
+    new_batch,
 )
 from ui.importing.together import together
 
@@ -44,16 +45,25 @@ class Hand:
         return together(self.parts(LookThrough(table, kind, mapping)))
 
     def bring_in(self, table: Table, kind: str, mapping: tuple[str, ...]) -> Acted:
-        ready = self.parts(MakeReady(table, kind, mapping))
-        done = self.ask(BringIn(table.digest, tuple(one for part in ready for one in part.changes)))
+        done = self.ask(self.ready(table, kind, mapping))
         assert isinstance(done, Acted)
         return done
 
-    def take_out(self, done: Acted, table: Table) -> None:
-        self.ask(TakeOut(done.record, table.digest, self.ready_out(done)))
+    def ready(self, table: Table, kind: str, mapping: tuple[str, ...]) -> BringIn:
+        """All is staged; what is returned keeps it."""
+        batch = new_batch()
+        return BringIn(batch, table.digest, self._changes(MakeReady(batch, table, kind, mapping)))
 
-    def ready_out(self, done: Acted) -> tuple[object, ...]:
-        return tuple(one for part in self.parts(MakeReadyOut(done)) for one in part.changes)
+    def take_out(self, done: Acted, table: Table) -> None:
+        self.ask(self.ready_out(done, table))
+
+    def ready_out(self, done: Acted, table: Table) -> TakeOut:
+        """All of the withdrawal is staged; what is returned keeps it."""
+        batch = new_batch()
+        return TakeOut(batch, done, table.digest, self._changes(MakeReadyOut(batch, done)))
+
+    def _changes(self, first: MakeReady | MakeReadyOut) -> tuple[str, ...]:
+        return tuple(one for part in self.parts(first) for one in part.changes)
 
     def parts(self, ask: Any) -> list[Any]:
         found: list[Any] = []
@@ -66,3 +76,9 @@ class Hand:
         path = self.folder / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return str(path)
+
+
+def staged(book: FieldBook) -> list[str]:
+    """Return every trace of what was made ready and not kept, or kept and not cleared away yet."""
+    tables = book._database.rows("SELECT name FROM sqlite_master WHERE name GLOB '*staged*'")
+    return [name for (name,) in tables] + book.kept_names("staged.")

@@ -6,23 +6,21 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
 import openpyxl
 import pytest
 
 from desktop.importing.tables import MOST_BYTES, read_table
 from local_store.book import FieldBook
 from local_store.errors import NotFound, RefusedInput
-from tests.desktop.importing.hand import Hand
+from tests.desktop.importing.hand import Hand, staged
 from tests.store_fixtures import SetClock, make_book
 from ui.asks import Acted
 from ui.importing.asks import (
     BringIn,
     Guess,
     MakeReady,
-    Opened,
-    Recognise,
-)  # fmt: skip
+    new_batch,
+)
 
 GOOD = """Dato;Kl.;Sted;Antal;Talte om;Stemning;Notat
 20-11-2026;21.15;Blågårds Plads;6;Skole, fritid;Rolig;Seks ved bænkene
@@ -188,11 +186,12 @@ def test_a_large_table_is_made_ready_in_parts_and_nothing_is_kept_before_all_of_
     opened = hand.open(hand.file(_rows(400)))
     looked = hand.look(opened.table, opened.kind, opened.mapping)
     assert (looked.total, looked.bad, len(looked.rows)) == (400, 0, 8)
-    parts = hand.parts(MakeReady(opened.table, opened.kind, opened.mapping))
+    batch = new_batch()
+    parts = hand.parts(MakeReady(batch, opened.table, opened.kind, opened.mapping))
     assert [len(part.changes) for part in parts] == [150, 150, 100] and parts[-1].share == 1.0
     assert hand.book.count("street_contact") == 0 and not hand.book.outbox(), "as after a crash, or Fortryd, here"
     meanwhile = hand.book.add("street_contact", {"occurred_at": "2026-11-20T21:15:00+01:00", "place_ref": "Banen"})
-    done = hand.ask(BringIn(opened.table.digest, tuple(one for part in parts for one in part.changes)))
+    done = hand.ask(BringIn(batch, opened.table.digest, tuple(one for part in parts for one in part.changes)))
     assert hand.book.count("street_contact") == 401 and hand.book.check().sound
     assert isinstance(done, Acted) and len(done.changes) == 400
     hand.take_out(done, opened.table)
@@ -208,13 +207,11 @@ def test_the_last_row_that_cannot_be_kept_keeps_all_the_others_out(hand: Hand) -
     assert refused.value.line == 202 and hand.book.count("street_contact") == 0
 
 
-def test_a_space_that_is_gone_when_it_is_to_be_kept_keeps_all_of_it_out(hand: Hand) -> None:
+def test_a_space_that_is_not_there_keeps_all_of_it_out(hand: Hand) -> None:
     opened = hand.open(hand.file(_rows(3)))
-    ready = hand.parts(MakeReady(opened.table, opened.kind, opened.mapping))[0].changes
-    lost = msgspec.structs.replace(ready[2], change=msgspec.structs.replace(ready[2].change, space="ab" * 16))
     with pytest.raises(NotFound):
-        hand.ask(BringIn(opened.table.digest, (*ready[:2], lost)))
-    assert hand.book.count("street_contact") == 0
+        hand.ask(MakeReady(new_batch(), opened.table, opened.kind, opened.mapping, "ab" * 16))
+    assert hand.book.count("street_contact") == 0 and staged(hand.book) == []
     assert hand.open(hand.file(_rows(3))).before == ""
 
 
@@ -346,53 +343,31 @@ def test_a_logbook_kept_in_a_sheet_comes_in_and_says_who_must_be_notified(hand: 
     assert hand.book.count("logbook_entry", where={"young_person_id": person}) == 2
 
 
-def _long(hand: Hand, rows: list[str]) -> Opened:
-    return hand.open(hand.file("Dato;Sted\n" + "".join(f"{row}\n" for row in rows), "lang.csv"))
+def test_the_same_file_twice_says_what_stands_as_the_two_are_taken_out_again(hand: Hand) -> None:
+    opened = hand.open(hand.file(_rows(3)))
+    first = hand.bring_in(opened.table, opened.kind, opened.mapping)
+    second = hand.bring_in(opened.table, opened.kind, opened.mapping)
+    hand.take_out(second, opened.table)
+    assert hand.book.count("street_contact") == 3
+    assert hand.open(hand.file(_rows(3))).before == "Bragt ind i dag kl. 22.30, 3 rækker", "it still is, once"
+    hand.take_out(first, opened.table)
+    assert hand.book.count("street_contact") == 0 and hand.open(hand.file(_rows(3))).before == ""
+    again = hand.bring_in(opened.table, opened.kind, opened.mapping)
+    assert hand.book.count("street_contact") == len(again.changes) == 3 and hand.book.check().sound
 
 
-def test_five_thousand_rows_come_in_as_one_and_more_in_parts(hand: Hand) -> None:
-    opened = _long(hand, ["20-11-2026;Trappen"] * 5_000)
-    assert (opened.part, opened.parts, opened.first) == (1, 1, opened.table)
-    opened = _long(hand, ["20-11-2026;Trappen"] * 10_300)
-    assert (opened.part, opened.parts, len(opened.first.rows), len(opened.table.rows)) == (1, 3, 5000, 10_300)
-
-
-@pytest.fixture
-def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.doing.importing._A_PART", 50)
-
-
-@pytest.mark.usefixtures("small_parts")
-def test_a_long_file_comes_in_part_by_part_each_whole_and_goes_on_where_it_was_left(hand: Hand) -> None:
-    rows = ["20-11-2026;Trappen"] * 103  # the same words throughout: a part is known by its place as well
-    opened = _long(hand, rows)
-    whole, begun = opened.table, opened.first
-    first = hand.bring_in(begun, opened.kind, opened.mapping)
-    assert hand.book.count("street_contact") == 50
-    opened = hand.ask(Recognise(whole))
-    assert isinstance(opened, Opened) and (opened.part, opened.first.lines[0], opened.before) == (2, 52, "")
-    hand.take_out(first, begun)
-    assert _long(hand, rows).part == 1, "what was taken out again is next"
-
-
-@pytest.mark.usefixtures("small_parts")
-def test_rows_put_right_in_a_later_part_leave_the_earlier_ones_known(hand: Hand) -> None:
-    rows = ["20-11-2026;Trappen"] * 50 + ["20-11-2026;"]
-    opened = _long(hand, rows)
-    looked = hand.look(opened.table, opened.kind, opened.mapping)
-    assert [one.line for one in looked.troubles] == [52], "all of the file is looked through before any comes in"
-    hand.bring_in(opened.first, opened.kind, opened.mapping)
-    opened = _long(hand, [*rows[:50], "20-11-2026;Banen"])
-    assert (opened.part, opened.first.lines) == (2, (52,))
-    hand.bring_in(opened.first, opened.kind, opened.mapping)
-    again = _long(hand, [*rows[:50], "20-11-2026;Banen"])
-    assert hand.book.count("street_contact") == 51
-    assert (again.part, again.before) == (1, "Bragt ind i dag kl. 22.30, 50 rækker")
+def test_what_was_kept_once_is_not_kept_again(hand: Hand) -> None:
+    opened = hand.open(hand.file(_rows(3)))
+    ready = hand.ready(opened.table, opened.kind, opened.mapping)
+    hand.ask(ready)
+    with pytest.raises(NotFound):
+        hand.ask(ready)
+    assert hand.book.count("street_contact") == 3 and hand.book.check().sound
 
 
 def test_more_than_fifty_thousand_rows_say_what_to_do(hand: Hand) -> None:
     with pytest.raises(RefusedInput) as refused:
-        _long(hand, ["1;2"] * 50_001)
+        hand.open(hand.file("Dato;Sted\n" + "1;2\n" * 50_001))
     assert (refused.value.code, refused.value.text.da) == (
         "too_large", "Der er mere end 50.000 rækker. Del filen i flere på højst 50.000, og tag dem én ad gangen.",
     )  # fmt: skip

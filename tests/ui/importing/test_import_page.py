@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.desktop.importing.hand import staged
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
 from ui.components.text import Text
 from ui.guides.topics import DUTY
@@ -134,39 +135,67 @@ def test_a_large_import_that_is_stopped_leaves_nothing_and_can_be_begun_again(
     qtbot.waitUntil(lambda: page.looked is not None, timeout=20_000)
     opened.settle()
     assert opened.do(lambda book: (book.count("street_contact"), len(book.outbox()))) == (0, 0)
+    qtbot.waitUntil(lambda: opened.do(staged) == [], timeout=20_000)
     assert not opened.went.said and page.columns.isEnabled() and page.bring_in.isEnabled()
     page.save()
     qtbot.waitUntil(lambda: bool(opened.went.said), timeout=20_000)
     assert opened.do(lambda book: book.count("street_contact")) == 600
 
 
-def test_a_long_file_goes_on_with_its_next_part_as_the_columns_were_chosen(
+def test_a_long_file_is_counted_and_kept_whole_and_taken_out_whole(
     reader: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.doing.importing._A_PART", 40)
+    monkeypatch.setattr("ui.importing.page._WAITS_FROM", 400)
+    monkeypatch.setattr("ui.importing.together._TAKES_A_WHILE", 400)
     opened = reader(nothing)
     page = _page(opened)
-    rows = "Dato;Sted;Hvor mange\n" + "20-11-2026;Banen;6\n" * 60
-    _read(qtbot, opened, page, tmp_path / "kontakter.csv", rows)
-    assert page.file_words.text() == "kontakter.csv · del 1 af 2 · række 2 til 41 · 40 rækker"
-    assert "Filen hentes ind i 2 dele. Hver del kommer helt ind eller slet ikke." in _shown(page)
-    page.columns.pickers[2].set_value("person_count")
-    qtbot.waitUntil(lambda: page.looked is not None, timeout=5000)
-    assert page.bring_in.text() == "Hent 40 rækker ind"
+    _read(qtbot, opened, page, tmp_path / "kontakter.csv", ROWS)
+    assert page.file_words.text() == "kontakter.csv · 600 rækker"
+    assert page.bring_in.text() == "Hent 600 rækker ind"
+    assert "og imens venter alt andet, der skal gemmes." in _shown(page)
+    told: list[tuple[str, bool]] = []
+    page._making.done.connect(lambda _: told.append((page.going.words.text(), page.cancel.isEnabled())))
     page.save()
-    qtbot.waitUntil(lambda: page.opened is not None and page.opened.part == 2, timeout=5000)
-    qtbot.waitUntil(lambda: page.looked is not None, timeout=5000)
-    assert opened.do(lambda book: book.count("street_contact")) == 40 and not opened.went.opened
-    assert page.columns.mapping() == ("occurred_at", "place_ref", "person_count")
-    first_undo = opened.went.undo
+    assert page.going.words.text() == "Gør 600 rækker klar …"
+    qtbot.waitUntil(lambda: bool(opened.went.said), timeout=20_000)
+    assert told == [("Lægger alt ind på én gang …", False)]
+    assert opened.went.said == ["600 rækker er hentet ind."]
+    assert opened.do(lambda book: book.count("street_contact")) == 600
+    assert opened.went.undo is not None
+    opened.went.undo()
+    qtbot.waitUntil(lambda: len(opened.went.said) == 3, timeout=20_000)
+    assert opened.went.said[1:] == ["Tager rækkerne ud igen …", "Fortrudt. Rækkerne er ude igen."]
+    assert opened.do(lambda book: book.count("street_contact")) == 0
+    qtbot.waitUntil(lambda: opened.do(staged) == [], timeout=20_000)
+    assert opened.do(lambda book: book.words_waiting()) == 0 and opened.do(lambda book: book.check().sound)
+
+
+def test_a_short_file_says_nothing_of_waiting(reader: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    opened = reader(nothing)
+    page = _page(opened)
+    _read(qtbot, opened, page, tmp_path / "kontakter.csv", GOOD)
+    assert not page.notes.isVisible()
+
+
+def test_without_room_it_says_so_and_with_room_again_all_of_it_comes_in(
+    reader: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = reader(nothing)
+    page = _page(opened)
+    _read(qtbot, opened, page, tmp_path / "kontakter.csv", ROWS)
+    pages = opened.do(lambda book: book._database.value("PRAGMA page_count"))
+    opened.do(lambda book: book._database.execute(f"PRAGMA max_page_count = {pages + 5}"))
     page.save()
-    qtbot.waitUntil(lambda: page.opened is None, timeout=5000)
-    assert opened.went.opened[-1][0] == "field_book"
-    assert opened.do(lambda book: book.count("street_contact")) == 60
-    assert first_undo is not None
-    first_undo()
-    opened.settle()
-    assert opened.do(lambda book: book.count("street_contact")) == 20, "each part is taken out by itself"
+    qtbot.waitUntil(lambda: bool(page.problem.text()), timeout=20_000)
+    assert not opened.went.said and page.columns.isEnabled()
+    assert opened.do(lambda book: (book.count("street_contact"), len(book.outbox()))) == (0, 0)
+    opened.do(lambda book: book._database.execute("PRAGMA max_page_count = 1000000"))
+    page.columns.changed.emit()
+    qtbot.waitUntil(lambda: page.looked is not None, timeout=20_000)
+    page.save()
+    qtbot.waitUntil(lambda: bool(opened.went.said), timeout=20_000)
+    assert opened.do(lambda book: book.count("street_contact")) == 600
+    qtbot.waitUntil(lambda: opened.do(staged) == [], timeout=20_000)
 
 
 def test_rows_that_need_a_notification_are_told_and_the_duty_opens(
