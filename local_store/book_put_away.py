@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterable
 
+from local_store import held_forms
 from local_store.book_parts import BookParts
-from local_store.ids import ChangeId, RecordId, SpaceId
+from local_store.ids import ChangeId, DeviceId, RecordId, SpaceId
+from local_store.ledger import UNSENT
 from local_store.views import PutAway
 
 PUT_AWAY, CAME_BACK = "put_away", "came_back"  # as they stand in the access log
@@ -49,6 +51,31 @@ class BookPutAway(BookParts):
     def has_away(self, space: SpaceId) -> bool:
         """Tell whether anything of the space is put away."""
         return self._put_aways.any_in(space)
+
+    # What others' books are to know of this one
+
+    def say_held(self, space: SpaceId, heads: Collection[ChangeId]) -> None:
+        """Say to the readers of a space that this device holds the forms with these heads, and all before those.
+
+        Said once for each; it leaves with the next round. Raises NotFound for a space that is not here.
+        """
+        new = sorted({*heads} - self.held_by(space, self.device))
+        for at in range(0, len(new), held_forms.AT_ONCE):
+            self._say_held(space, new[at : at + held_forms.AT_ONCE])
+
+    def _say_held(self, space: SpaceId, heads: Collection[ChangeId]) -> None:
+        key, record = self._spaces.key(space), held_forms.record_of(space, self.device)
+        parents = self._ledger.merged(record).heads if self._ledger.has(record, key) else ()
+        change = held_forms.said(space, self.person, self.device, self._stamp(), heads, parents)
+        with self._moving([change], "retention"):
+            self._ledger.append([change], key, UNSENT)
+
+    def held_by(self, space: SpaceId, device: DeviceId) -> frozenset[ChangeId]:
+        """Return the heads of forms in the space that a device has said it holds."""
+        record = held_forms.record_of(space, device)
+        if not self._ledger.has(record, self._spaces.key(space)):
+            return frozenset()
+        return held_forms.told(self._ledger.changes_of(record), device)
 
     def sweep_some(self, pages: int = 64) -> bool:
         """Rewrite so many pages of the search indexes, for they may hold words of what left; True: there is more.

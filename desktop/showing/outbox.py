@@ -2,13 +2,16 @@
 
 from desktop.doing import refusals
 from desktop.showing.words import Words, moment
+from local_store import held_forms
 from local_store.errors import KnownError, Text
+from local_store.views import OutboxItem
 from ui.views import OutboxLine
 
 _WAITS = Text(
     "Venter på en ændring, der endnu ikke er kommet. Den bliver lagt ind af sig selv.",
     "Waits for a change that has not come yet. It will be put in by itself.",
 )
+_HELD = Text("Besked om, hvilke skemaer der ligger på denne pc", "Word of which forms are on this PC")
 _CHANGE = Text("En ændring fra en kollega", "A change from a colleague")
 
 
@@ -16,7 +19,7 @@ def lines(words: Words) -> tuple[OutboxLine, ...]:
     """Return what is on the way: what needs a person, what is urgent (R90), then the rest, the newest first."""
     book = words.book
     out = [
-        OutboxLine(item.record, item.change, _icon(words, item.kind), _title(words, item.record, item.kind),
+        OutboxLine(_page_of(item), item.change, _icon(words, item.kind), _title(words, item.record, item.kind),
                    moment(item.at), item.state, item.reason, item.urgent)
         for item in book.outbox()
     ]  # fmt: skip
@@ -33,12 +36,19 @@ def lines(words: Words) -> tuple[OutboxLine, ...]:
     return (*troubled, *refused, *missing, *sorted(newest, key=lambda line: not line.urgent))
 
 
+def _page_of(item: OutboxItem) -> str:
+    """What says which forms are here has no page of its own."""
+    return "" if item.kind == held_forms.KIND else item.record
+
+
 def _icon(words: Words, kind: str) -> str:
     declared = words.kind(kind)
     return declared.icon if declared else "file"
 
 
 def _title(words: Words, record: str, kind: str) -> str:
+    if kind == held_forms.KIND:
+        return words.say(_HELD)
     label = words.kind_label(kind)
     try:
         title = words.record_title(record)

@@ -1,7 +1,8 @@
 """Which forms are put away from this PC, who is to decide about them, and what one is told instead (R18).
 
 A coordinator or administrator who reads the space, and has a PC to read it on, decides. Where there is one, forms
-whose time is over are theirs alone to hold; where whoever has this book open is one, they stay here too.
+whose time is over are theirs alone to hold, once a PC of theirs has said that it does (`local_store.held_forms`);
+where whoever has this book open is one, they stay here too.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +13,7 @@ from typing import Any
 from desktop.membership import standing_of
 from desktop.showing.words import Words
 from local_store.errors import PutAside, Text
-from local_store.ids import PersonId, RecordId
+from local_store.ids import ChangeId, DeviceId, PersonId, RecordId, SpaceId
 from local_store.rules.retention import FORMS
 from local_store.views import PutAway, Record
 from sync.standing import Standing
@@ -20,10 +21,41 @@ from ui.asks import Ask
 from ui.retention.asks import AwayView, LookAway
 from ui.style import dates
 
+Held = dict[SpaceId, frozenset[ChangeId]]
 
-def is_to_leave(standing: Standing | None, record: Record, me: PersonId) -> bool:
-    """Tell whether the record, when its time is over, is put away from the book of `me`."""
-    return record.kind in FORMS and is_others(standing, record.space, me)
+
+def is_to_leave(words: Words, standing: Standing | None, record: Record, known: Held | None = None) -> bool:
+    """Tell whether the record, when its time is over, is put away from this book. `known` as `held` fills it."""
+    if record.kind not in FORMS or not is_others(standing, record.space, words.book.person):
+        return False
+    return {*record.heads} <= held(words, standing, record.space, {} if known is None else known)
+
+
+def held(words: Words, standing: Standing | None, space: SpaceId, known: Held) -> frozenset[ChangeId]:
+    """Return the heads of forms that a PC of somebody who is to decide in the space has said it holds.
+
+    `known` remembers it for the next form of the space; it starts empty.
+    """
+    if space not in known:
+        deciding = {bytes.fromhex(one) for one in deciders(standing, space)}
+        devices = standing.known.devices.values() if standing is not None and deciding else ()
+        theirs = [DeviceId(one.id.hex()) for one in devices if one.person in deciding]
+        told = [words.book.held_by(space, one) for one in theirs if _is_in(standing, one)]
+        known[space] = frozenset(head for some in told for head in some)
+    return known[space]
+
+
+def _is_in(standing: Standing | None, device: DeviceId) -> bool:
+    return standing is not None and standing.known.active(bytes.fromhex(device)) is not None
+
+
+def is_to_say_held(standing: Standing | None, record: Record, me: PersonId) -> bool:
+    """Tell whether `me` is to decide about the form, so that others who read it wait to hear that it is here."""
+    deciding = deciders(standing, record.space)
+    if standing is None or record.kind not in FORMS or record.waiting or me not in deciding:
+        return False
+    readers = {one.id.hex() for one in standing.known.members(bytes.fromhex(record.space))}
+    return not readers <= {*deciding}
 
 
 def is_others(standing: Standing | None, space: str, me: PersonId) -> bool:

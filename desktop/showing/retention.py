@@ -42,6 +42,7 @@ class _Reader:
     book: FieldBook
     standing: Standing | None
     spaces: Mapping[str, Space]
+    held: put_away.Held
 
 
 def due(words: Words) -> tuple[DueRecord, ...]:
@@ -115,7 +116,7 @@ def _days(kind: Kind, record: Record) -> int:
 def describe(words: Words, ask: Describe) -> tuple[DueRecord, ...]:
     """Return these as they are listed, in the same order; what is gone meanwhile is left out."""
     spaces = {str(space.id): space for space in words.book.spaces()}
-    reader = _Reader(words.book, standing_of(words.book), spaces)
+    reader = _Reader(words.book, standing_of(words.book), spaces, {})
     return tuple(line for one in ask.due if (line := _line(words, reader, one)) is not None)
 
 
@@ -141,7 +142,7 @@ def _line(words: Words, reader: _Reader, one: Due) -> DueRecord | None:
         open=one.open,
         may=may,
         mine=may and mine,
-        leaves=not mine and put_away.is_to_leave(reader.standing, record, words.book.person),
+        leaves=not mine and put_away.is_to_leave(words, reader.standing, record, reader.held),
         holdable=not _is_of_a_map(record.kind) and record.kind != HOLD,
         seen=record.heads,
     )

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.doing.putting_away import leave
 from desktop.door import DesktopDoor
+from desktop.showing import retention
+from desktop.showing.words import Words
 from local_store.ids import RecordId
 from tests.endpoint_process import Endpoint, endpoint
 from tests.sync.laptops import PASSPHRASE, Laptop, settle
@@ -39,6 +42,9 @@ def a_due_form(folder: Path, others: Path, url: str) -> RecordId:
             "ssp_case", {"heading": "Trappen", "raised_at": "2020-10-01T10:00:00+02:00"}, space=table
         )
         settle(sara, mette)
+        now = Words(mette.book, "da", local_now())
+        leave(now, retention.due(now))  # Mette's PC has looked, too: it says that the case is there
+        settle(mette, sara)
     return case
 
 

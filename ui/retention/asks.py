@@ -127,11 +127,13 @@ class Leaving:
 class PutAway(Ask[int]):
     """Let a few forms leave this PC until others have decided about them; gives how many did.
 
-    What has been written on since, is not sent yet or is being written on stays.
+    What has been written on since, is not sent yet or is being written on stays. `held`: what is this person's to
+    decide about; others put nothing away before they know that it is here.
     """
 
     patient = True
     forms: tuple[Leaving, ...]
+    held: tuple[Leaving, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Departure(QObject):
         super().__init__(parent)
         self._port = port
         self._left: list[Leaving] = []
+        self._held: tuple[Leaving, ...] = ()
         self._gone = 0
         self._recalled = Latest(self, lambda _nothing: self._next())
         self._put = Latest(self, self._take)
@@ -29,7 +30,9 @@ class Departure(QObject):
         """Put away those that are to leave; without any, sweep up what an earlier time left."""
         if self.is_running():
             return
+        found = tuple(found)
         self._left, self._gone = [Leaving(one.record, one.seen) for one in found if one.leaves], 0
+        self._held = tuple(Leaving(one.record, one.seen) for one in found if one.mine)
         self._port.ask(Recall(), self._recalled.expect())
 
     def is_running(self) -> bool:
@@ -38,8 +41,9 @@ class Departure(QObject):
 
     def _next(self) -> None:
         some, self._left = self._left[:_AT_ONCE], self._left[_AT_ONCE:]
-        if some:
-            self._port.ask(PutAway(tuple(some)), self._put.expect())
+        if some or self._held:
+            held, self._held = self._held, ()
+            self._port.ask(PutAway(tuple(some), held), self._put.expect())
         else:
             self._port.ask(Sweep(), self._swept.expect())
 

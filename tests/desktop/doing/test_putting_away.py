@@ -4,11 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.answering import answers
 from desktop.doing.putting_away import leave
-from desktop.showing import retention
+from desktop.showing import outbox, retention
 from desktop.showing.words import Words
+from local_store import held_forms
+from local_store.changes import encode
 from local_store.ids import RecordId, SpaceId
 from sync.revoking import remove, revoke
 from tests.sync.conftest import endpoint, laptop, own_endpoint, team
@@ -35,6 +38,12 @@ def _look(of: Laptop, days: int = PAST) -> frozenset[str]:
     return leave(_words(of, days), retention.due(_words(of, days)))
 
 
+def _held(decider: Laptop, *others: Laptop) -> None:
+    """Whoever is to decide has looked as well, and the others have heard that it is on their PC."""
+    assert not _look(decider)
+    settle(decider, *others)
+
+
 def _case(of: Laptop, space: SpaceId, **more: Any) -> RecordId:
     return of.book.add("ssp_case", {"heading": "Trappen", **more}, space=space)
 
@@ -46,6 +55,7 @@ def test_only_forms_of_others_to_decide_about_leave(team: Team, bo: Laptop) -> N
     hers, mine = _case(bo, team.space, group_id=group), _case(bo, own)
     goal = bo.book.add("overall_goal", {"case_id": hers, "goal_text": "I skole"}, space=team.space)
     settle(bo, team.anne)
+    _held(team.anne, bo)
     assert _look(bo) == {hers, goal}
     assert all(bo.book.get(one) for one in (group, note, mine))
     assert _look(team.anne) == frozenset(), "who decides puts nothing away"
@@ -62,6 +72,7 @@ def test_a_form_that_is_kept_longer_stays_until_that_day(team: Team, bo: Laptop)
     case = _case(bo, team.space)
     settle(bo, team.anne)
     until = _words(bo, PAST + 100).now.date()
+    _held(team.anne, bo)
     answers()[KeepLonger](_words(team.anne), KeepLonger((case,), until, "andet", "En klage"))
     settle(team.anne, bo)
     assert not _look(bo) and not _look(bo, PAST + 100) and _look(bo, PAST + 101) == {case}
@@ -70,6 +81,7 @@ def test_a_form_that_is_kept_longer_stays_until_that_day(team: Team, bo: Laptop)
 def test_a_clock_that_was_years_ahead_takes_nothing(team: Team, bo: Laptop) -> None:
     case = _case(bo, team.space)
     settle(bo, team.anne)
+    _held(team.anne, bo)
     assert _look(bo) == {case}
     answers()[Recall](_words(bo), Recall())
     assert not bo.book.wanted_back(), "by that clock it is due"
@@ -85,6 +97,7 @@ def test_it_comes_back_when_nobody_else_is_left_to_decide(team: Team, bo: Laptop
     settle(bo, carla, team.anne)
     remove(team.anne.book, team.anne.http, team.anne.book.person, team.space)
     settle(carla, bo)
+    _held(carla, bo)
     assert _look(bo) == {case}
     revoke(team.anne.book, team.anne.http, carla.book.device, "Er stoppet")
     bo.round()
@@ -96,8 +109,54 @@ def test_it_comes_back_when_nobody_else_is_left_to_decide(team: Team, bo: Laptop
 def test_an_edit_made_between_the_look_and_the_leaving_keeps_it_here(team: Team, bo: Laptop) -> None:
     case = _case(bo, team.space)
     settle(bo, team.anne)
+    _held(team.anne, bo)
     found = retention.due(_words(bo))
     bo.book.edit(case, set={"heading": "Rettet"})
     bo.round()
     assert leave(_words(bo), found) == frozenset()
+    assert not _look(bo), "nobody who decides has said that the new words are there"
+    team.anne.round()
+    _held(team.anne, bo)
     assert _look(bo) == {case}, "another day"
+
+
+def test_nothing_leaves_before_who_decides_has_said_that_it_is_there(
+    team: Team, bo: Laptop, laptop: MakeLaptop
+) -> None:
+    """Their PC may lie in a drawer: that there is one says nothing of what is on it."""
+    case = _case(bo, team.space)
+    bo.round()
+    assert not _look(bo) and not any(one.leaves for one in retention.due(_words(bo)))
+    settle(team.anne, bo)
+    assert not _look(bo), "fetched, and not said"
+    assert not _look(team.anne)
+    told = [(line.title, line.record) for line in outbox.lines(_words(team.anne))]
+    assert told == [("Besked om, hvilke skemaer der ligger på denne pc", "")]
+    _held(team.anne, bo)
+    before = team.anne.book.digest(team.space)
+    _held(team.anne, bo)
+    assert team.anne.book.digest(team.space) == before, "said once"
+    assert _look(bo) == {case}
+    assert bo.round().agreed and bo.book.check().sound and team.anne.book.check().sound
+
+
+def test_the_word_of_who_does_not_decide_or_is_out_says_nothing(team: Team, bo: Laptop, laptop: MakeLaptop) -> None:
+    carla = team.joined(laptop("carla"), "Carla", "coordinator")
+    ida = team.joined(laptop("ida"), "Ida")
+    case = _case(bo, team.space)
+    settle(bo, ida, carla)
+    heads = bo.book.get(case).heads
+    ida.book.say_held(team.space, heads)
+    in_annes = held_forms.record_of(team.space, team.anne.book.device)
+    forged = held_forms.said(team.space, ida.book.person, ida.book.device, "2026-11-21T20:00:00+01:00", heads, ())
+    ida.book._append([encode(replace(forged.change, record=in_annes))], "here")
+    settle(ida, bo, team.anne)
+    assert not _look(bo)
+    _held(carla, bo)
+    assert [one.leaves for one in retention.due(_words(bo))] == [True]
+    revoke(team.anne.book, team.anne.http, carla.book.device, "Er stoppet")
+    bo.round()
+    assert not _look(bo), "the PC that said so is out"
+    team.anne.round()
+    _held(team.anne, bo)
+    assert _look(bo) == {case}

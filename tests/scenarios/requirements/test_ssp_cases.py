@@ -209,6 +209,10 @@ def test_a_form_past_its_day_leaves_the_laptop_and_the_central_copy_waits_for_a_
     with daily_look(monkeypatch, sara.book, 1826):
         assert sara.book.get(case), "past its day, and not one word of it has been sent"
     settle(sara, mette)
+    with daily_look(monkeypatch, sara.book, 1827):
+        assert sara.book.get(case), "nobody who decides has said that it is on their PC"
+    with daily_look(monkeypatch, mette.book, 1827):
+        settle(mette, sara)
     ids, digest, stated = sara.book.changes_of(case), sara.book.digest(table), sara.standing.head
     whole = mette.book.get(case).as_json()
     with daily_look(monkeypatch, sara.book, 1825):
