@@ -147,11 +147,11 @@ class EveningCard(Card):
         self.write.setVisible(not on)
         self.end.setVisible(on and not asking)
         left = self._left_open()
-        self.quiet.words.setText(
-            translate("Club", "Luk den aften først. Så kan I åbne i dag.")
-            if left
-            else translate("Club", "Klubben er ikke åbnet i dag. Åbn den, når I låser op.")
-        )
+        told = translate("Club", "Klubben er ikke åbnet i dag. Åbn den, når I låser op.")
+        if left:
+            told = translate("Club", "Luk den aften først. Så kan I åbne i dag.")
+        self.quiet.words.setText(told)
+        self.quiet.setAccessibleName(told)
         self.quiet.setVisible(not on or (left and not asking))
         self.message.setVisible(bool(self.message.words.text()) and not asking)
         self.going.setVisible(on and not asking and not left)
