@@ -21,7 +21,11 @@ _SLEPT_SECONDS = 60.0  # the timer comes this late only when the PC was asleep
 
 
 class IdleLock(QObject):
-    """Watches the application's input. Time is the monotonic clock's, and the wall clock's for sleep."""
+    """Watches the application's input. Time is the monotonic clock's, and the wall clock's for sleep.
+
+    It listens at the windows, where every key and every movement comes in: a filter of the application would be
+    asked about each event of each widget, a tenth of the time that a page takes to come up.
+    """
 
     def __init__(self, app: QApplication, minutes: int, lock: Callable[[], None]) -> None:
         super().__init__(app)
@@ -34,7 +38,8 @@ class IdleLock(QObject):
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        app.installEventFilter(self)
+        app.focusWindowChanged.connect(self._listen)
+        self._listen()
 
     @property
     def touched(self) -> float:
@@ -48,15 +53,22 @@ class IdleLock(QObject):
     def stop(self) -> None:
         """Watch no more."""
         self._timer.stop()
-        self._app.removeEventFilter(self)
+        self._app.focusWindowChanged.disconnect(self._listen)
+        for window in self._app.topLevelWindows():
+            window.removeEventFilter(self)
 
     def look(self) -> None:
         """Lock if it is time; called by the timer."""
+        self._listen()  # a menu has come up without taking the keyboard
         now, slept = time.time(), time.time() - self._looked > _SLEPT_SECONDS
         self._looked = now
         if slept or time.monotonic() - self._touched >= self._seconds:
             self._touched = time.monotonic()
             self._lock()
+
+    def _listen(self) -> None:
+        for window in self._app.topLevelWindows():
+            window.installEventFilter(self)  # once more changes nothing
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:

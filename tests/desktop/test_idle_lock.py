@@ -3,9 +3,10 @@
 import time
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
 
 from desktop.idle_lock import IdleLock
 
@@ -48,21 +49,65 @@ def test_it_locks_after_the_minutes_set_and_not_before(locks: tuple[IdleLock, Cl
     assert locked == [1]
 
 
-def test_a_key_or_the_mouse_puts_it_off(locks: tuple[IdleLock, Clock, list[int]], qapp: QApplication) -> None:
+def test_a_key_the_mouse_or_the_wheel_puts_it_off(
+    locks: tuple[IdleLock, Clock, list[int]], qapp: QApplication, qtbot: QtBot
+) -> None:
     idle, clock, locked = locks
-    watched = QObject()
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    qtbot.waitActive(line).__enter__()
+    window = line.windowHandle()
     _wait(idle, clock, 200)
-    QApplication.sendEvent(watched, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier))
+    QTest.keyClick(window, Qt.Key.Key_A)
+    assert line.text() == "a", "the key came in as a person's does"
     _wait(idle, clock, 200)
-    moved = QMouseEvent(
-        QEvent.Type.MouseMove, QPointF(1, 1), QPointF(1, 1), Qt.MouseButton.NoButton, Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(watched, moved)
+    QTest.mouseMove(window, QPoint(3, 3))
+    qapp.processEvents()
+    _wait(idle, clock, 200)
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    _wait(idle, clock, 200)
+    QTest.wheelEvent(window, QPointF(3, 3), QPoint(0, 120))
     _wait(idle, clock, 200)
     assert locked == []
     _wait(idle, clock, 100)
     assert locked == [1]
+
+
+def test_a_window_or_a_menu_that_came_later_counts_as_well(
+    locks: tuple[IdleLock, Clock, list[int]], qtbot: QtBot
+) -> None:
+    idle, clock, locked = locks
+    menu, dialog = QMenu(), QDialog()
+    menu.addAction("Ret")
+    for later in (menu, dialog):
+        qtbot.addWidget(later)
+        later.show()
+        qtbot.waitExposed(later).__enter__()
+        _wait(idle, clock, 140)
+        QTest.keyClick(later.windowHandle(), Qt.Key.Key_Shift)
+        _wait(idle, clock, 140)
+        later.hide()
+        assert locked == []
+    _wait(idle, clock, 200)
+    assert locked == [1]
+
+
+def test_it_counts_nothing_once_it_watches_no_more(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    clock = Clock(monkeypatch)
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    idle = IdleLock(qapp, 5, lambda: None)
+    QTest.keyClick(line.windowHandle(), Qt.Key.Key_A)
+    touched = idle.touched
+    idle.stop()
+    clock.pass_(10)
+    QTest.keyClick(line.windowHandle(), Qt.Key.Key_A)
+    assert idle.touched == touched
+    idle.deleteLater()
 
 
 def test_a_pc_that_slept_wakes_up_locked(locks: tuple[IdleLock, Clock, list[int]]) -> None:

@@ -13,6 +13,7 @@ from ui.style import icons, theme
 from ui.style.tokens import TYPE, ColourName, TypeName
 
 _LINE_BREAK = "\u2028"  # what a text layout takes for the newline it would swallow
+_KEPT = 3  # layouts of one label
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,24 @@ class Run:
     text: str
     weight: int | None = None
     tone: ColourName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """Words laid out in a width, all in pixels."""
+
+    layout: QTextLayout
+    width: float
+    widest: float
+    height: float
+    in_one_line: bool
+    from_left: bool
+
+    def serves(self, width: float) -> bool:
+        """Whether words laid out in this width would break and stand the same."""
+        if not self.from_left:
+            return width == self.width
+        return self.widest <= width and (width <= self.width or self.in_one_line)
 
 
 class Text(QLabel):
@@ -45,6 +64,7 @@ class Text(QLabel):
         self._type: TypeName = type_name
         self._tone: ColourName = tone
         self._weight = weight
+        self._kept: list[_LaidOut] = []  # a page asks each of its labels four times how tall it is
         self._runs: tuple[Run, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(type_name, weight))
@@ -61,10 +81,12 @@ class Text(QLabel):
         """Words with differing weight or colour in one flowing text."""
         self.setText("".join(run.text for run in runs))
         self._runs = tuple(runs)
+        self._kept.clear()
         self.update()
 
     def setText(self, text: str) -> None:
         self._runs = ()
+        self._kept.clear()
         super().setText(text)
         self.updateGeometry()
 
@@ -77,25 +99,38 @@ class Text(QLabel):
         self._tone = tone
         self.update()
 
-    def _layout(self, width: float) -> tuple[QTextLayout, float, float]:
-        """The laid out text, its widest line and its height, in pixels."""
-        made = QTextLayout(self.text().replace("\n", _LINE_BREAK), self.font())
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
-        option.setWrapMode(
-            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self.wordWrap() else QTextOption.WrapMode.NoWrap
-        )
+    def _layout(self, width: float) -> _LaidOut:
+        """The text laid out in this width, made when no layout at hand serves it."""
+        for kept in self._kept:
+            if kept.serves(width):
+                return kept
+        made = self._lay_out(max(1.0, width))
+        if not self._runs:  # the colours of runs are in their layout, and go with the theme
+            self._kept = [made, *self._kept[: _KEPT - 1]]
+        return made
+
+    def _lay_out(self, width: float) -> _LaidOut:
+        words, wraps = self.text().replace("\n", _LINE_BREAK), self.wordWrap()
+        made = QTextLayout(words, self.font())
+        across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        option = QTextOption(across)
+        how = QTextOption.WrapMode
+        option.setWrapMode(how.WrapAtWordBoundaryOrAnywhere if wraps else how.NoWrap)
         made.setTextOption(option)
         made.setFormats(self._formats())
         line_height = TYPE[self._type].line
         widest = top = 0.0
+        lines = 0
         made.beginLayout()
         while (line := made.createLine()).isValid():
-            line.setLineWidth(max(1.0, width))
+            line.setLineWidth(width)
             line.setPosition(QPointF(0, top + (line_height - line.height()) / 2))
             widest = max(widest, line.naturalTextWidth())
             top += line_height
+            lines += 1
         made.endLayout()
-        return made, widest, max(top, float(line_height))
+        from_left = across == Qt.AlignmentFlag.AlignLeft
+        return _LaidOut(made, width, widest, max(top, float(line_height)), lines <= 1, from_left)
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         ranges, start = [], 0
@@ -112,10 +147,8 @@ class Text(QLabel):
 
     def sizeHint(self) -> QSize:
         limit = float(min(480, self.maximumWidth())) if self.wordWrap() else 100_000.0
-        _made, widest, height = self._layout(limit)
-        if self.wordWrap():
-            return QSize(int(widest) + 1, round(height))
-        return QSize(int(widest) + 1, round(height))
+        made = self._layout(limit)
+        return QSize(int(made.widest) + 1, round(made.height))
 
     def minimumSizeHint(self) -> QSize:
         least, hint = 40 if self.text() else 0, self.sizeHint()
@@ -125,7 +158,7 @@ class Text(QLabel):
         return self.wordWrap()
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._layout(min(width, self.maximumWidth()))[2])  # a layout asks for more than it may have
+        return round(self._layout(min(width, self.maximumWidth())).height)  # a layout asks for more than it may have
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -137,9 +170,9 @@ class Text(QLabel):
             if not self.toolTip():
                 self.setToolTip(self.text())
             return
-        made, _widest, height = self._layout(self.width())
-        slack = 0.0 if self.wordWrap() else (self.height() - height) / 2
-        made.draw(painter, QPointF(0, max(0.0, slack)))
+        made = self._layout(self.width())
+        slack = 0.0 if self.wordWrap() else (self.height() - made.height) / 2
+        made.layout.draw(painter, QPointF(0, max(0.0, slack)))
 
 
 class Icon(QWidget):

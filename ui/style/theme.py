@@ -2,7 +2,7 @@
 
 The chosen scheme lives on the QApplication itself (a property), not in a module, so tests and several
 windows never disagree. Painted components read their colours while painting; a change of theme is therefore
-one repaint. Whoever needs to know uses `ThemeWatcher`.
+one repaint.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -30,23 +30,6 @@ class Theme(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     SYSTEM = "system"
-
-
-class ThemeWatcher(QObject):
-    """Emits `changed` with "light" or "dark" after the application has changed its dress."""
-
-    changed = Signal(str)
-
-    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
-        super().__init__(parent or app)
-        self._seen = scheme()
-        app.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ApplicationPaletteChange and scheme() != self._seen:
-            self._seen = scheme()
-            self.changed.emit(self._seen)
-        return False
 
 
 def scheme() -> Scheme:

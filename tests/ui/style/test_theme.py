@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ui.components.text import Icon
 from ui.style import icons, theme, tokens
 from ui.style.stylesheet import stylesheet
-from ui.style.theme import Theme, ThemeWatcher
+from ui.style.theme import Theme
 
 
 def test_the_chosen_scheme_reaches_palette_and_colours(qapp: QApplication) -> None:
@@ -38,22 +38,6 @@ def test_where_more_contrast_is_asked_for_what_is_quiet_is_clear(qapp: QApplicat
     finally:
         theme.wear_contrast(qapp, False)
     assert {name: theme.colour(name) for name in before} == before  # type: ignore[arg-type]
-
-
-def test_a_change_of_theme_is_announced_once(qapp: QApplication, qtbot: QtBot) -> None:
-    theme.apply(qapp, Theme.LIGHT)
-    watcher = ThemeWatcher(qapp)
-    heard: list[str] = []
-    watcher.changed.connect(heard.append)
-    theme.apply(qapp, Theme.DARK)
-    qapp.processEvents()
-    theme.apply(qapp, Theme.DARK)
-    qapp.processEvents()
-    theme.apply(qapp, Theme.LIGHT)
-    qapp.processEvents()
-    qapp.removeEventFilter(watcher)
-    watcher.deleteLater()
-    assert heard == ["dark", "light"]
 
 
 def test_icons_wear_the_new_theme_without_being_told(qapp: QApplication, qtbot: QtBot) -> None:
