@@ -240,7 +240,10 @@ def test_a_contact_becomes_a_draft_without_retyping() -> None:
     assert raisers.said(str(cleaned.set["raised_by"]), "en") == "Nadia, gadeteamet and Jonas, klubben"
     for before in ("Nadia, gadeteamet og Jonas, klubben", "Ungdom og Fritid", "Sara"):  # as it was written then
         assert raisers.said(before, "en") == before
-    assert raisers.said(raisers.stored(["Sara, skolen", None, "Bo", "Ida"]), "da") == "Sara, skolen; Bo og Ida"
+    three = raisers.stored(["Sara, skolen", None, "Bo", "Ida"])
+    assert raisers.said(three, "da") == "Sara (skolen), Bo og Ida"
+    assert raisers.said(three, "en") == "Sara (skolen), Bo and Ida"
+    assert raisers.said(raisers.stored(["Sara", "Bo", "Ida", "Per"]), "da") == "Sara, Bo, Ida og Per"
     assert cleaned.set["raised_at"] == MOMENT
     assert "Hvorfor må de ikke komme ind?" in cleaned.set["concern_text"]
     assert cleaned.add == {"raised_by_actors": ["gadeplan", "klub"], "origin_refs": sorted([OTHER_ID, "a" * 32])}

@@ -32,3 +32,14 @@ def test_a_unit_with_the_word_in_its_name_is_one(qtbot: QtBot) -> None:
     assert entry.value() is None
     entry.field.set_text("Sara, Ungdom og Fritid")
     assert entry.value() == "Sara, Ungdom og Fritid"
+
+
+def test_three_are_shown_as_a_person_counts_them_up_and_stay_apart(qtbot: QtBot) -> None:
+    three = f"{TWO}; Ida, Ungdom og Fritid"
+    entry = _entry(qtbot, three)
+    assert entry.field.text() == "Nadia (gadeteamet), Jonas (klubben) og Ida (Ungdom og Fritid)"
+    assert entry.value() == three
+    entry.field.set_text("Nadia (gadeteamet), Sara, Jonas (klubben) og Ida (Ungdom og Fritid)")
+    assert entry.value() == "Nadia, gadeteamet; Sara; Jonas, klubben; Ida, Ungdom og Fritid"
+    entry.field.set_text("Nadia (gadeteamet) og Ida (Ungdom og Fritid)")
+    assert entry.value() == "Nadia, gadeteamet; Ida, Ungdom og Fritid"
