@@ -17,8 +17,7 @@ from ui.duplicates.looking import PairLooker
 from ui.ports import BookPort
 from ui.review.asks import UnreadCount
 from ui.shell import sync_words
-from ui.shell.coming import ComingPage
-from ui.shell.nav import nav_for, place_of, title_of
+from ui.shell.nav import nav_for, place_of
 from ui.shell.navigation import Page, PageEntry, PageName, Sheet, SheetEntry, Wanted
 from ui.shell.space_menu import SpaceMenu
 from ui.shell.trail import Place, Trail
@@ -245,10 +244,7 @@ class BookArea(QWidget):
         self.retitle()
 
     def _make_page(self, name: str) -> QWidget:
-        make = self._makers.get(name)
-        if make is None:
-            return ComingPage(title_of(name).in_language(language.current()))
-        widget = make(self.port, self)
+        widget = self._makers[name](self.port, self)
         if not isinstance(widget, Page):
             raise TypeError(f"the page {name} lacks something of Page")
         return widget

@@ -26,7 +26,6 @@ class PageName(StrEnum):
     FIELD_BOOK = "field_book"  # [kind, text] the whole book as a list, searched as one types
     CLUB = "club"
     SSP_CASES = "ssp_cases"
-    COVERAGE = "coverage"
     REVIEW = "review"
     MEETINGS = "meetings"
     OVERVIEW = "overview"  # deadlines and figures, within the meetings
@@ -38,7 +37,6 @@ class PageName(StrEnum):
     OUTBOX = "outbox"
     SETTINGS = "settings"
     DIRECTORY = "directory"  # two versions of who is who, for an administrator to join
-    SPACES = "spaces"  # choosing the space, Ctrl+R
     HELP = "help"  # [topic]
     SLIPS = "slips"  # who may slip between
     ACTORS = "actors"  # [text] actors and offers

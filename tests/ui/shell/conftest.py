@@ -28,11 +28,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> OpenWindow:
     """Gives a shown, active window; with a port, that book is open in it."""
 
     def make(port: RecordingPort | None = None, door: RecordingDoor | None = None) -> MainWindow:
-        pages = [
-            PageEntry(name, lambda _port, _navigator, name=name: PlainPage(name.title()))
-            for name in PageName
-            if name not in (PageName.COVERAGE, PageName.SETTINGS, PageName.CONFLICT, PageName.RECORD)
-        ]
+        pages = [PageEntry(name, lambda _port, _navigator, name=name: PlainPage(name.title())) for name in PageName]
         sheet = SheetEntry(
             lambda its, navigator, wanted: QuickLog(its, navigator, wanted, clock=lambda: NOW),
             ("street_contact",),

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.places import pages
 from sync.status import status_of
 from tests.ui.shell.conftest import OpenWindow
 from tests.ui.shell.plain_page import PlainPage
@@ -95,17 +96,14 @@ def test_alt_left_leads_back(open_window: OpenWindow) -> None:
     assert page(window).told[-2:] == [{"text": "a"}, "refresh"]
 
 
-def test_a_place_without_a_page_is_not_offered(open_window: OpenWindow) -> None:
+def test_a_digit_beyond_the_last_place_leads_nowhere(open_window: OpenWindow) -> None:
     window = open_window(RecordingPort())
-    assert PageName.COVERAGE not in book(window).spine.items
     press(window, Qt.Key.Key_9, CTRL)
     assert here(window) == PageName.TODAY
 
 
-def test_a_place_that_is_not_written_yet_says_so(open_window: OpenWindow) -> None:
-    window = open_window(RecordingPort())
-    book(window).open(PageName.COVERAGE)
-    assert window.windowTitle() == "Dækning · Feltbog"
+def test_every_name_of_a_page_has_its_page() -> None:
+    assert {page.name for page in pages()} == set(PageName)
 
 
 def test_the_name_leads_to_the_settings(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -288,9 +286,3 @@ def test_no_part_of_the_book_flashes_up_as_a_window_of_its_own(open_window: Open
     press(window, Qt.Key.Key_G, CTRL)
     qapp.removeEventFilter(watch)
     assert watch.seen == []
-
-
-def test_a_place_beside_the_spine_has_a_name_too(open_window: OpenWindow) -> None:
-    window = open_window(RecordingPort())
-    book(window).open(PageName.SETTINGS)
-    assert window.windowTitle() == "Indstillinger · Feltbog"
