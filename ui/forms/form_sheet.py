@@ -215,6 +215,7 @@ class FormSheet(BookSheet):
         self._standing = standing
         self.title = title_of(self.kind, new=False, added_to=True)
         self.paper.title_text.setText(self.title)
+        self.setWindowTitle(self.title)
         self.paper.put_instead(StandingPart(standing, entry, view.fields))
         if isinstance(entry, LongTextEntry):
             entry.stand(str(view.values.get(standing.addition) or ""))

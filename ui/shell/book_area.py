@@ -259,6 +259,7 @@ class BookArea(QWidget):
             raise TypeError(f"the sheet for {wanted.kind} lacks something of Sheet")
         frame = SheetFrame(self, width=cast(Sheet, widget).sheet_width, motion=not reduced_motion())
         frame.setAccessibleName(cast(Sheet, widget).title)
+        widget.windowTitleChanged.connect(frame.setAccessibleName)  # an edit may learn later what it may do
         frame.content.addWidget(widget)
         frame.closed.connect(self._sheet_closed)
         self.sheet_frame, self.sheet, self._writing = frame, widget, wanted

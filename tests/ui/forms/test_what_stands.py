@@ -76,6 +76,8 @@ def test_once_it_has_left_only_the_addition_is_written_and_the_rest_can_be_read(
     assert _written_in(sheet) == ["addendum_text"]
     read = _read(sheet)
     assert read.count(WHY) == 1 and "Tilføj til videregivelse" in read and "Ret videregivelse" not in read
+    frame = window.area.sheet_frame  # type: ignore[union-attr]
+    assert frame is not None and frame.accessibleName() == "Tilføj til videregivelse"
     assert {"Lene Dahl", "Sparring", "Skolen skal vide det.", "Delt"} <= set(read)
     editor = sheet.entries["addendum_text"].first_stop()
     qtbot.waitUntil(editor.hasFocus)

@@ -17,6 +17,7 @@ from sync.http_client import HttpClient
 from sync.round import run_round
 from tests.endpoint_process import Endpoint
 from tests.ui.forms.conftest import OpenBook
+from tests.ui.sending.town import CASE
 from ui.components.text import Text
 from ui.forms.referral_start import preset_from
 from ui.sending.asks import Ground, SendCase
@@ -48,13 +49,16 @@ class Navigator:
         self.written.append((kind, preset))
 
 
-def at_the_table(book: FieldBook, url: str, case: str, *steps: tuple[str, dict[str, str], str]) -> None:
+Step = tuple[str, dict[str, str], str]
+
+
+def at_the_table(book: FieldBook, url: str, case: str, *steps: Step, ground: Ground = GROUND) -> None:
     """Send the case, and let the table take these steps with it: (sort, fields, text)."""
     words = Words(book, "da", datetime.now().astimezone())
     with HttpClient(url) as http:
         if book.get(RecordId(case)).fields["state"] == "kladde":
-            seal = weigh(words, book.get(RecordId(case)), GROUND).parcel.seal
-            assert send(words, SendCase(case, GROUND, seal)).missing == ()
+            seal = weigh(words, book.get(RecordId(case)), ground).parcel.seal
+            assert send(words, SendCase(case, ground, seal)).missing == ()
         run_round(book, http)
         run_round(book, http)
         there = next(
@@ -117,6 +121,36 @@ def test_receipt_question_reply_return_and_correction(book: OpenBook, endpoint: 
     qtbot.waitUntil(lambda: navigator.edited == [(case, "ssp_case")])
     mine = book.ask(lambda then: book.port.record(case, then)).values
     assert (mine["state"], mine["feedback_text"]) == ("returneret", "Skriv, hvornår det er")
+
+
+def test_a_reply_that_may_not_be_shared_says_why_and_stays(
+    book: OpenBook, endpoint: Endpoint, qtbot: QtBot
+) -> None:
+    def about_a_boy(store: FieldBook) -> str:
+        team = next(one.id for one in store.spaces() if one.kind == "team")
+        boy = {
+            "name": "Imran Yilmaz",
+            "alias": "Imse",
+            "birth_date": "2010-05-04",
+            "reason_opened": "Aftale om skole",
+        }
+        about = {"young_person_id": store.add("young_person", boy, space=team), "heading": "En dreng"}
+        case = store.add("ssp_case", {**CASE, **about, "raised_at": "2026-11-21T12:00:00+01:00"}, space=team)
+        asked = ("question", {}, "Hvor længe?")
+        at_the_table(store, endpoint.url, case, asked, ground=Ground("anonym", "Drøftelse uden navn"))
+        return str(case)
+
+    case = book.on_store(about_a_boy)
+    card, navigator = shown(book, qtbot, case)
+    (box,) = card.replies.values()
+    box.editor.set_text("Imran har været væk siden foråret")
+    box.send.click()
+    qtbot.waitUntil(lambda: box.trouble.text() != "")
+    assert box.trouble.text() == "Teksten nævner stadig: Imran. Forsøget er skrevet ned."
+    assert box.editor.text() == "Imran har været væk siden foråret" and navigator.said == []
+    box.editor.set_text("Han har været væk siden foråret")
+    box.send.click()
+    qtbot.waitUntil(lambda: any("forseglet" in one for one in navigator.said))
 
 
 def test_a_referral_begins_from_what_was_written_with_no_level(book: OpenBook, qtbot: QtBot) -> None:
