@@ -85,7 +85,7 @@ def similar(words: Words, kind: str, values: dict[str, Any], record: str = "") -
     """Return records that may be the same as one with these values, for the quiet hint."""
     but = RecordId(record) if record else None
     if but is not None:
-        values = dict(words.book.get(but).fields)
+        values = {**words.book.get(but).fields, **values}
     return tuple(
         Similar(one.record, _title(words, words.book.get(one.record)), one.likeness.reasons)
         for one in words.book.alike(kind, values, but=but)

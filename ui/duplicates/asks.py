@@ -107,7 +107,7 @@ class Similar:
 
 @dataclass(frozen=True, slots=True)
 class SimilarTo(Ask[tuple[Similar, ...]]):
-    """Records that may be the same as one with these values; `record` is itself when it is saved already."""
+    """Records that may be the same as one with these values; of a `record` that is saved they are its changes."""
 
     kind: str
     values: dict[str, object] = field(default_factory=dict)

@@ -37,10 +37,10 @@ class AlikeHint(QWidget):
         row.addWidget(self.look)
         self.hide()
 
-    def ask(self, values: Mapping[str, Any]) -> None:
-        """Look again, now that this is written."""
+    def ask(self, values: Mapping[str, Any], record: str = "") -> None:
+        """Look again, now that this is written; of a `record` that is saved already these are its changes."""
         if self._kind in KINDS:
-            self._port.ask(SimilarTo(self._kind, dict(values)), self._answer.expect())
+            self._port.ask(SimilarTo(self._kind, dict(values), record), self._answer.expect())
 
     def show_found(self, found: tuple[Similar, ...]) -> None:
         """Say which one is the most alike; nothing hides the hint."""

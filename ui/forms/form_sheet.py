@@ -84,10 +84,18 @@ class FormSheet(BookSheet):
         self.paper.order(self._more_stops())
         self.keeper.kept.connect(self._say_kept)
         self.keeper.paused.connect(self.show_warnings)
+        self.alike = AlikeHint(self._port, self._navigator, self.kind.name)
+        self.paper.put_above(self.alike)
+        self.keeper.paused.connect(self._look_for_alike)
+
+    def _look_for_alike(self) -> None:
+        """Of an edit only what it changes: a meeting moved to a day that is taken, a group given another's name."""
         if self.is_new:
-            self.alike = AlikeHint(self._port, self._navigator, self.kind.name)
-            self.paper.put_above(self.alike)
-            self.keeper.paused.connect(lambda: self.alike.ask(self.values()))
+            self.alike.ask(self.values())
+        elif changes := self.changes():
+            self.alike.ask(changes, self._wanted.record or "")
+        else:
+            self.alike.show_found(())
 
     def _more_stops(self) -> list[QWidget]:
         """What Tab visits between the fields and the buttons."""

@@ -61,6 +61,32 @@ def test_a_second_meeting_of_a_table_on_one_day_is_pointed_out_and_one_may_go_on
     assert book.count("meeting") == 2
 
 
+def test_a_meeting_moved_to_a_day_that_is_taken_is_pointed_out_in_its_form(
+    make_book: MakeBook, show_book: ShowBook, qtbot: QtBot
+) -> None:
+    book = make_book(_a_meeting)
+    other = {**_TABLE, "starts_at": "2026-12-03T13:00:00+01:00", "status": "planlagt"}
+    moved = book.on_store(lambda store: store.add("meeting", other))
+    area = show_book(book).area
+    assert area is not None
+    area.edit(moved, "meeting")
+    book.settle()
+    sheet = area.sheet
+    assert isinstance(sheet, FormSheet)
+    sheet.keeper.paused.emit()
+    book.settle()
+    assert sheet.alike.isHidden(), "nothing has been moved yet"
+    sheet.entries["starts_at"].set_value("2026-11-26T13:00:00+01:00")
+    sheet.keeper.paused.emit()
+    qtbot.waitUntil(lambda: sheet.alike.isVisible(), timeout=5000)
+    assert sheet.alike.words.text().startswith(
+        "Der er allerede et møde den dag: SSP lokaludvalg, Nørrebro, tors. 26."
+    )
+    sheet.entries["starts_at"].set_value(other["starts_at"])
+    sheet.keeper.paused.emit()
+    qtbot.waitUntil(lambda: sheet.alike.isHidden(), timeout=5000)
+
+
 def test_a_group_made_beside_what_one_writes_is_asked_about_as_well(
     make_book: MakeBook, show_book: ShowBook, qtbot: QtBot
 ) -> None:
