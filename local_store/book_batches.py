@@ -14,6 +14,7 @@ from local_store.collector import collector_at_rest
 from local_store.errors import NotFound, RefusedInput
 from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.ledger import Told
+from local_store.merge import merge
 from local_store.projections import WITHDRAWN
 from local_store.staging import Staging, Withdrawal
 from local_store.writing import Writing
@@ -51,7 +52,9 @@ class BookBatches(BookParts):
 
         Raises RefusedInput, with its `line` counted from `first`; NotFound (space), NoRoom.
         """
-        home = self._spaces.one(space or self._spaces.default_for(self.catalogue.kind(kind)))
+        begun = self._staging.space(batch)  # what is the usual space may be another meanwhile
+        usual = self._spaces.by_key()[begun] if begun else self._spaces.default_for(self.catalogue.kind(kind))
+        home = self._spaces.one(space or usual)
         hand, made = Writing(self.catalogue, self.person, self.device), list[Stored]()
         for line, row in enumerate(rows, start=first):
             try:
@@ -79,24 +82,26 @@ class BookBatches(BookParts):
 
     def _withdrawal(self, change: ChangeId) -> Withdrawal | None:
         try:
-            record = self._ledger.change(change).change.record
-            known, merged = self._ledger.changes_of(record), self._ledger.merged(record)
+            first = self._ledger.change(change)
+            known = self._ledger.changes_of(first.change.record)
         except NotFound:
             return None
-        if merged.fields.get(WITHDRAWN) == "ja":
+        kind = self._projections.kind(first.change.kind)
+        merged = merge(kind, known)
+        if merged is None or merged.fields.get(WITHDRAWN) == "ja":
             return None
         hand = Writing(self.catalogue, self.person, self.device)
-        stored = hand.take_back(self._projections.kind(merged.kind), known, merged, change, self._clock())
-        return Withdrawal(stored, self._spaces.key(merged.space), known[0] if len(known) == 1 else None)
+        stored = hand.take_back(kind, known, merged, change, self._clock())
+        return Withdrawal(stored, self._spaces.key(merged.space), first if len(known) == 1 else None)
 
     def keep_staged(self, batch: str, count: int) -> RecordId:
         """Keep all `count` changes of a batch in one transaction, durable when it returns, or none.
 
         Returns one of the records. Raises NotFound when they are not all staged any more, NoRoom.
         """
-        with self._database.transaction(), collector_at_rest():
+        with self.together(), collector_at_rest():
             kind, records = self._staging.keep(batch, count)
-        self._tell(records, {kind}, "add")
+            self._tell(records, {kind}, "add")
         return records[0]
 
     def drop_staged(self, batch: str) -> None:

@@ -19,12 +19,13 @@ from local_store.ledger import MERGED, UNSENT, Ledger
 from local_store.merge import merge
 from local_store.projections import LARGE, Item, Projections
 from local_store.rules import duplicates
+from local_store.search import NAME
 
 NOTE = "staged."
 _TABLE = "staged_"
 _AT_ONCE = 500  # rows whose pages are read and written together
 _LAST = (1 << 63) - 1
-_INTO_CHANGE = "INSERT INTO change (id, record, space, state, standing, body)"
+_INTO_CHANGE = "INSERT OR FAIL INTO change (id, record, space, state, standing, body)"
 
 
 class _Note(msgspec.Struct, kw_only=True):
@@ -55,6 +56,11 @@ class Staging:
         self._kept = kept
 
     # Made ready
+
+    def space(self, batch: str) -> int | None:
+        """Return the row number of the space that a batch was begun in, None when none is begun."""
+        note = self._noted(batch)
+        return None if note is None else note.space
 
     def add(self, batch: str, kind: str, space: int, made: Sequence[Stored]) -> None:
         """Stage the first changes of new records, all of one kind and space. ValueError for another than before."""
@@ -113,6 +119,8 @@ class Staging:
             columns = self._projections.table(note.kind).columns.replace("_key", "_key INTEGER PRIMARY KEY", 1)
             columns += ", body, names"
         self._database.execute(f'CREATE TABLE "{_TABLE}{batch}" ({columns})')
+        if note.out:  # the keys are asked for again and again
+            self._database.execute(f'CREATE INDEX "{_TABLE}{batch}_key" ON "{_TABLE}{batch}" (_key)')
         return note
 
     def _free(self, batch: str, wanted: Sequence[int]) -> list[int]:
@@ -167,13 +175,13 @@ class Staging:
         rows = f'FROM "{table}" WHERE _key > ? AND _key <= ?'
         steps = [
             f"{_INTO_CHANGE} SELECT _heads, _id, _space, {UNSENT}, {MERGED}, body {rows}",
-            "INSERT INTO record (key, id, kind, space, open, withdrawn) "
+            "INSERT OR FAIL INTO record (key, id, kind, space, open, withdrawn) "
             f"SELECT _key, _id, '{kind}', _space, _open, _withdrawn {rows}",
-            f'INSERT INTO "{to}" ({columns}) SELECT {columns} {rows}',
+            f'INSERT OR FAIL INTO "{to}" ({columns}) SELECT {columns} {rows}',
             f"INSERT INTO names (rowid, text) SELECT _key, names {rows} AND names <> ''",
         ]
         if note.count >= LARGE:
-            steps.append(f"INSERT INTO behind (key, kind) SELECT _key, '{kind}' {rows}")
+            steps.append(f"INSERT OR FAIL INTO behind (key, kind) SELECT _key, '{kind}' {rows}")
         for part in self._parts(table):
             self._clear_the_way(table, part)
             for step in steps:
@@ -209,19 +217,19 @@ class Staging:
         """Records that are as they were when they were staged need not be read; the others are merged again."""
         execute, of = self._database.execute, self._projections.table(note.kind).name
         execute(
-            f'UPDATE "{table}" SET _key = NULL WHERE place IN (SELECT s.place FROM "{table}" s '  # noqa: S608
+            f'UPDATE OR FAIL "{table}" SET _key = NULL WHERE place IN (SELECT s.place FROM "{table}" s '  # noqa: S608
             f'LEFT JOIN "{of}" k ON k._key = s._key WHERE k._heads IS NOT s.was)'
         )
         gone = "NOT EXISTS (SELECT 1 FROM change c WHERE c.record = s.record)"  # erased meanwhile, or put away
         execute(f'DELETE FROM "{table}" AS s WHERE _key IS NULL AND {gone}')  # noqa: S608
         execute(f'{_INTO_CHANGE} SELECT id, record, space, {UNSENT}, {MERGED}, body FROM "{table}"')  # noqa: S608
         execute(
-            f'UPDATE "{of}" SET _withdrawn = 1, _heads = s.id, _last_author = s.author, '  # noqa: S608
+            f'UPDATE OR FAIL "{of}" SET _withdrawn = 1, _heads = s.id, _last_author = s.author, '  # noqa: S608
             f'_last_device = s.device, _last_at = s.at, _extra = s.extra FROM "{table}" s '
             f'WHERE "{of}"._key = s._key'
         )
         keys = f'(SELECT _key FROM "{table}" WHERE _key IS NOT NULL)'  # noqa: S608
-        execute(f"UPDATE record SET withdrawn = 1 WHERE key IN {keys}")  # noqa: S608
+        execute(f"UPDATE OR FAIL record SET withdrawn = 1 WHERE key IN {keys}")  # noqa: S608
         self._unlist(keys, note.kind)
         again = self._database.rows(f'SELECT record FROM "{table}" WHERE _key IS NULL')  # noqa: S608
         for start in range(0, len(again), _AT_ONCE):
@@ -234,7 +242,8 @@ class Staging:
         self._database.execute(f"DELETE FROM behind WHERE key IN {keys}")  # noqa: S608
         for (key,) in self._database.rows(f"SELECT key FROM fresh WHERE key IN {keys}"):  # noqa: S608
             self._projections.fresh.remove(key)
-        self._database.execute(f"DELETE FROM names WHERE rowid IN {keys}")  # noqa: S608
+        if any(spec.search >= NAME for spec in self._projections.table(kind).fields):
+            self._database.execute(f"DELETE FROM names WHERE rowid IN {keys}")  # noqa: S608
         if kind in duplicates.KINDS:
             self._database.execute(f"DELETE FROM likeness WHERE key IN {keys}")  # noqa: S608
 
