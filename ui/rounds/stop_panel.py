@@ -17,6 +17,7 @@ from ui.quick_log.key_places import DIGITS
 from ui.rounds.asks import Told
 from ui.rounds.zone import KeyedZone, chosen_words
 from ui.style import language
+from ui.style.tokens import HEIGHT
 from ui.views import RoundView, Stop
 
 translate = QCoreApplication.translate
@@ -167,7 +168,8 @@ class StopPanel(QWidget):
         column.setSpacing(10)
         where = QHBoxLayout()
         where.setSpacing(12)
-        where.addWidget(self.title)
+        self.title.setMinimumHeight(HEIGHT["input"])  # beside the box, also while an error stands below it
+        where.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
         where.addWidget(self.place, 1)
         column.addLayout(where)
         column.addWidget(self.zone)

@@ -1,9 +1,11 @@
 """Today's lists: what to remember, what waits, what has not left, what was begun."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout
 
 from ui.components.buttons import LinkButton
 from ui.components.cards import Card, Divider
@@ -153,7 +155,9 @@ class UnsentCard(Card):
 
 
 class DraftsCard(Card):
-    """What was begun and not saved; hidden when there is nothing."""
+    """What was begun and not saved; hidden when there is nothing. `unwanted` carries a draft to be thrown away."""
+
+    unwanted = Signal(object)
 
     def __init__(self, label: Callable[[str], str]) -> None:
         super().__init__(padding=0)
@@ -166,7 +170,31 @@ class DraftsCard(Card):
         self.body.setContentsMargins(0, 4, 0, 4)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._drafts: dict[str, DraftView] = {}
+        self.list.setToolTip(translate("Today", "Enter skriver videre, Delete sletter kladden"))
+        self.list.setAccessibleDescription(self.list.toolTip())
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.list.installEventFilter(self)
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            row = self.list.current()
+            if event.key() == Qt.Key.Key_Delete and row is not None:
+                self.unwanted.emit(self.draft(row.key))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show_menu(self, at: QPoint) -> None:
+        row = self.list.rows.row(self.list.indexAt(at).row())
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("Today", "Slet kladde")).triggered.connect(
+            partial(self.unwanted.emit, self.draft(row.key))
+        )
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
     def draft(self, key: object) -> DraftView | None:
         """The draft of that row."""

@@ -14,6 +14,7 @@ from ui.components.fields import SearchField
 from ui.components.moments import local_now
 from ui.components.rows import ListRow
 from ui.components.text import Text
+from ui.forms.answers import while_alive
 from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.reading.page import ReadingPage, scrolling
@@ -30,7 +31,7 @@ from ui.today.round_card import RoundCard
 from ui.today.round_doing import RoundDoing
 from ui.today.side_column import SideColumn
 from ui.today.slipping import SlipGatherer, follow_up_on_slip
-from ui.views import RowPage, TodayView, WaitingKind
+from ui.views import DraftView, RowPage, TodayView, WaitingKind
 
 translate = QCoreApplication.translate
 NARROW_BELOW = 860  # pixels of page; the side column goes below the main one
@@ -172,6 +173,7 @@ class TodayPage(ReadingPage):
             rows.activated_row.connect(lambda row, rows=rows: self.open_record(rows, row))
         self.waiting.list.activated_row.connect(self._open_waiting)
         self.drafts.list.activated_row.connect(self._resume)
+        self.drafts.unwanted.connect(self._throw_away)
 
     # Page
 
@@ -292,6 +294,17 @@ class TodayPage(ReadingPage):
             # A draft that was begun from something says so in its values; the sheet finds it by that.
             begun_from = draft.values if "_key" in draft.values else None
             self.navigator.write(draft.kind, begun_from)
+
+    def _throw_away(self, draft: DraftView) -> None:
+        """What was begun is not wanted after all; Fortryd puts it back word for word."""
+        port = self.port
+
+        def undo() -> None:
+            port.keep_draft(draft.key, draft.kind, draft.values, while_alive(self, lambda _kept: self.refresh()))
+
+        port.drop_draft(draft.key)
+        self.navigator.say(translate("Today", "Kladden er slettet."), undo=undo)
+        self.refresh()
 
     def _kind_label(self, kind: str) -> str:
         try:

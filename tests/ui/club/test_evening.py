@@ -145,7 +145,10 @@ def test_a_club_nobody_closed_is_closed_first_with_the_time_it_was(reader: Any, 
     opened.settle()
     line = evening.panel.when.line
     assert (QApplication.focusWidget(), line.text()) == (line, "I går kl. 9.00")
+    assert nameless(page) == [] and clipped(page) == []
     qtbot.keyClicks(line, "21")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is evening.panel.zone
     qtbot.keyClick(evening.panel.zone, Qt.Key.Key_1)
     qtbot.keyClick(evening.panel.zone, Qt.Key.Key_5)
     page.save()

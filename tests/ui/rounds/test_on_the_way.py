@@ -164,6 +164,10 @@ def test_a_round_nobody_ended_asks_when_it_ended_and_a_new_one_may_begin(reader:
     qtbot.keyClicks(line, "nu")
     page.save()
     assert card.ended.when.error() and not opened.went.said
+    assert nameless(page) == [] and clipped(page) == []
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is card.ended.words.editor
+    line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "0.15")
     page.save()

@@ -97,6 +97,20 @@ def test_a_draft_is_offered_and_enter_resumes_it(today, qtbot: QtBot) -> None:
     assert opened.went.written[-1][0] == "street_contact"
 
 
+def test_a_draft_nobody_wants_is_thrown_away_and_comes_back_word_for_word(today, qtbot: QtBot) -> None:
+    opened, page = today
+    before = opened.do(lambda book: [(one.key, one.kind, dict(one.values)) for one in book.drafts()])
+    page.drafts.list.setFocus()
+    qtbot.keyClick(page.drafts.list, Qt.Key.Key_Delete)
+    opened.settle()
+    assert opened.do(lambda book: list(book.drafts())) == [] and not page.drafts.isVisible()
+    assert opened.went.said == ["Kladden er slettet."]
+    opened.went.undo()
+    opened.settle()
+    assert opened.do(lambda book: [(one.key, one.kind, dict(one.values)) for one in book.drafts()]) == before
+    assert page.drafts.isVisible()
+
+
 def test_enter_on_what_is_due_opens_it_and_coming_back_leads_to_the_row(today, qtbot: QtBot) -> None:
     opened, page = today
     page.due.list.setFocus()
