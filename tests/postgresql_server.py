@@ -50,7 +50,7 @@ class PostgreSQL:
         self._who = _unprivileged() if os.geteuid() == 0 else None
 
     def __enter__(self) -> "PostgreSQL":
-        data = self._folder / "data"
+        data = self.data
         if self._who:  # the server refuses to be root, so the folder has to be somebody else's
             os.chown(self._folder, self._who.pw_uid, self._who.pw_gid)
         self._run("initdb", "-D", str(data), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
@@ -78,6 +78,11 @@ class PostgreSQL:
                 self._process.wait(0.1)
                 break
         raise RuntimeError("PostgreSQL did not start: " + (self._folder / "log").read_text())
+
+    @property
+    def data(self) -> Path:
+        """The folder in which the server keeps everything."""
+        return self._folder / "data"
 
     def __exit__(self, *_exc: object) -> None:
         if self._process is not None:

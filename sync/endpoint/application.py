@@ -1,7 +1,10 @@
 """Puts the endpoint together: service, routes, refusals, and the edge around it all."""
 
+import asyncio
+import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 from typing import Any
 
 from litestar import Litestar, Request, Response
@@ -9,7 +12,7 @@ from litestar.concurrency import sync_to_thread
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from sync.endpoint.authentication import Gate, secret_of
@@ -53,6 +56,7 @@ def build(database: Database, limits: Limits | None = None, clock: Callable[[], 
             Exception: _our_fault,
         },
         state=State({"service": service}),
+        lifespan=[partial(_sweeping, database, limits.sweep_seconds)],
         openapi_config=None,
         logging_config=None,
         request_max_body_size=None,  # the edge bounds it, by route
@@ -60,6 +64,27 @@ def build(database: Database, limits: Limits | None = None, clock: Callable[[], 
     small = frozenset(route.path for route in ROUTES if route.small)
     paths = frozenset(path for route in routes for path in route.paths)
     return Edge(app, limits, metrics, paths, small, Heavy(limits, gate.knows), Patience(limits, clock), live.close)
+
+
+@contextlib.asynccontextmanager
+async def _sweeping(database: Database, seconds: float, _app: Litestar) -> AsyncIterator[None]:
+    """See, while the endpoint runs, that what is erased leaves the database's pages."""
+
+    async def again_and_again() -> None:
+        while True:
+            await asyncio.sleep(seconds)
+            try:
+                await sync_to_thread(database.sweep)
+            except SQLAlchemyError:  # the database is away; it is tried again
+                LOG.warning("sweep", exc_info=True)
+
+    task = asyncio.get_running_loop().create_task(again_and_again())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
 
 
 def _refusal(_request: Request[Any, Any, Any], refusal: Refusal) -> Response[bytes]:

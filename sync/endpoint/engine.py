@@ -2,7 +2,8 @@
 
 SQLite is the embedded default: write-ahead log, synchronous=FULL, one writer at a time by BEGIN IMMEDIATE.
 PostgreSQL takes the row locks that `with_for_update()` asks for; SQLite leaves that clause out.
-(sync.endpoint.engine_news is the other half: how processes on one database hear of each other's work.)
+(sync.endpoint.engine_news and engine_sweep are its other parts: how processes on one database hear of each other's
+work, and how what was erased leaves PostgreSQL's files.)
 """
 
 import contextlib
@@ -15,6 +16,8 @@ from typing import Any
 
 from sqlalchemy import URL, BigInteger, Connection, Integer, Row, create_engine, event, inspect, text
 from sqlalchemy.engine import Engine, make_url
+
+from sync.endpoint.engine_sweep import sweep
 
 POOL_SIZE = 40  # as many as the server has worker threads, so that none waits for a connection
 POSTGRESQL_POOL = 16  # four processes stay well below the 100 connections that PostgreSQL takes unasked
@@ -35,13 +38,14 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         # Inside one process writers queue here: SQLite's own waiting sleeps in growing steps and starves some.
-        embedded = engine.dialect.name == "sqlite"
+        self._embedded = embedded = engine.dialect.name == "sqlite"
         self._turn: contextlib.AbstractContextManager[Any] = (
             threading.Lock() if embedded else contextlib.nullcontext()
         )
         # PostgreSQL's default would show a reader a new state at every statement; SQLite's never does
         self._as_reader: dict[str, Any] = {} if embedded else {"isolation_level": "REPEATABLE READ"}
         self._log_holds = embedded  # what was erased; at first perhaps by a process that died
+        self._is_swept = embedded  # the pages that erased rows lay in; at first perhaps by a process that died
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -58,9 +62,24 @@ class Database:
             writer = connection.execution_options(**{_WRITES: True})
             with writer.begin():
                 yield writer
-            self._log_holds |= connection.info.pop(_ERASED, False)
+            if connection.info.pop(_ERASED, False):
+                self._log_holds, self._is_swept = self._embedded, self._embedded
             if self._log_holds:
                 self._log_holds = not _empty_log(connection)
+
+    def sweep(self) -> None:
+        """See that what was erased, here or by a process that died, is in none of the database's pages any more.
+
+        Harmless at any time; where somebody is in the table it is left for the next one. Raises SQLAlchemyError.
+        """
+        if not self._is_swept:
+            self._is_swept = True  # or what is erased meanwhile would be forgotten
+            done = False
+            try:
+                done = sweep(self._engine)
+            finally:
+                if not done:
+                    self._is_swept = False
 
     @property
     def url(self) -> URL:
@@ -116,9 +135,8 @@ def check_durable(connection: Connection) -> None:
 
 
 def leave_no_trace(connection: Connection) -> None:
-    """See that what this transaction deletes is not in SQLite's write-ahead log either, once it is committed."""
-    if connection.dialect.name == "sqlite":
-        connection.info[_ERASED] = True
+    """See that what this transaction deletes lies nowhere in the database's files, soon after it is committed."""
+    connection.info[_ERASED] = True
 
 
 def _empty_log(connection: Connection) -> bool:

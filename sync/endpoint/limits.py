@@ -38,6 +38,7 @@ class Limits:
     members_bytes: int = 48 * 1024 * 1024  # of larger bodies at the same time, of devices with a token
     strangers_bytes: int = 16 * 1024 * 1024  # and of anybody else
     heavy_wait_seconds: float = 10.0  # then: busy
+    sweep_seconds: float = 60.0  # between two looks whether pages hold what was erased
 
     def with_settings(self, settings: Iterable[str]) -> "Limits":
         """Return limits with some replaced, each given as NAME=NUMBER. Raises ValueError on anything else."""
