@@ -20,6 +20,7 @@ from ui.forms.entry import Entry
 from ui.forms.form_saving import ToSave
 from ui.forms.make_entry import make_entry
 from ui.forms.making import making_for
+from ui.forms.moment_entries import MomentEntry
 from ui.forms.paper import FormPaper
 from ui.forms.standing_part import StandingPart, of_draft
 from ui.forms.text_entries import LongTextEntry
@@ -27,6 +28,7 @@ from ui.forms.titles import title_of
 from ui.forms.wording import Wording
 from ui.ports import BookPort
 from ui.quick_log.draft_keeper import DraftKeeper
+from ui.quick_log.old_round import OldRound, ask_round
 from ui.shell.navigation import Navigator, Wanted
 from ui.style import dates, language
 from ui.views import DraftView, Problem, RecordView
@@ -109,6 +111,8 @@ class FormSheet(BookSheet):
             self.paper.open_filled()
             self._port.draft(self.draft_key, self._take_draft)
             beforehand.ask(self.kind, self._port, self, self._fill_beforehand)
+            if round_ := self._wanted.preset.get("round_id"):
+                ask_round(self._port, self, str(round_), self._be_of_its_evening)
         else:
             self._port.record(self._wanted.record, self._take_record, while_alive(self, self._no_record))
 
@@ -192,6 +196,17 @@ class FormSheet(BookSheet):
         self.paper.open_filled()
         self._say_kept(draft.at)
         self.show_warnings()
+
+    def _be_of_its_evening(self, round_: OldRound) -> None:
+        """What is written on a round that has ended was that evening, not now."""
+        when = self.entries.get(self.kind.when or "")
+        if round_.ended is None or not isinstance(when, MomentEntry):
+            return
+        if round_.began is not None:
+            when.come_after_moment(round_.began)
+        if when.value() == self._before.get(when.name):
+            self._show({when.name: round_.ended.isoformat(timespec="seconds")})
+            self._before[when.name] = when.value()
 
     def _preset(self) -> dict[str, Any]:
         return {name: value for name, value in self._wanted.preset.items() if name in self.entries}

@@ -109,6 +109,10 @@ class MomentEntry(_LineEntry):
 
         self._moment.since = since
 
+    def come_after_moment(self, began: datetime) -> None:
+        """A clock time alone is the first from then on."""
+        self._moment.since = lambda: began
+
     def set_value(self, value: Any) -> None:
         self._stored, self._stored_moment = str(value or ""), None
         if value:

@@ -19,6 +19,7 @@ from ui.quick_log import due_days
 from ui.quick_log.beforehand import Beforehand, MyRound, unknown_place
 from ui.quick_log.blocks import KIND
 from ui.quick_log.draft_keeper import DraftKeeper
+from ui.quick_log.old_round import OldRound, ask_round
 from ui.quick_log.ready import Blank, Ready, begun, finished
 from ui.quick_log.saving import DRAFT, Saving, ToSave
 from ui.shell.navigation import Navigator, Wanted
@@ -53,6 +54,9 @@ class QuickLog(QWidget):
         self._place_asked = True
         self._save_waits: bool | None = None
         self._places: tuple[Choice, ...] = ()
+        self._rounds: dict[str, str] = {}  # what each round is called that can be chosen
+        self._mine = ""
+        self._begun_at: datetime | None = None
         self._carried: dict[str, Any] = {}  # what was handed in for fields that do not stand here
         self.title = translate("QuickLog", "Ny gadekontakt")
         self.sheet_width = WIDTH["quick_sheet"]
@@ -84,6 +88,7 @@ class QuickLog(QWidget):
 
     def _begin(self) -> None:
         self._quietly(lambda: self.form.when.set_value(self._clock()))
+        self._begun_at = self.form.when.value()
         self._fill(self._wanted.preset)
         self._port.draft(DRAFT, self._take_draft)
         Beforehand(self._port, self).ask(self._take_places, self._take_last_place, self._take_round)
@@ -154,7 +159,7 @@ class QuickLog(QWidget):
         if values.get("place_ref"):
             self._show_place(str(values["place_ref"]))
         if values.get("round_id"):
-            form.round.set_value(values["round_id"])
+            self._show_round(str(values["round_id"]))
         if values.get(_FOLLOW_UP):
             form.promise.load(values[_FOLLOW_UP])
 
@@ -203,13 +208,33 @@ class QuickLog(QWidget):
         self._port.titles((place,), named)
 
     def _take_round(self, mine: MyRound) -> None:
-        chosen = self._wanted.preset.get("round_id") or mine.id
+        self._mine = mine.id
+        self._rounds = {
+            mine.id: mine.words,
+            **{key: words for key, words in self._rounds.items() if key != mine.id},
+        }
+        self._quietly(lambda: self._offer_rounds(str(self.form.round.value() or mine.id)))
 
-        def show() -> None:
-            self.form.offer_rounds([Entry(mine.id, mine.words)])
-            self.form.round.set_value(chosen)
+    def _offer_rounds(self, chosen: str) -> None:
+        self.form.offer_rounds([Entry(key, words) for key, words in self._rounds.items()])
+        self.form.round.set_value(chosen)
 
-        self._quietly(show)
+    def _show_round(self, round_: str) -> None:
+        """Written from its page, or begun while it was on: it stands here at once, and soon by its name."""
+        self._rounds.setdefault(round_, translate("QuickLog", "Runden"))
+        self._offer_rounds(round_)
+        ask_round(self._port, self, round_, self._name_round)
+
+    def _name_round(self, round_: OldRound) -> None:
+        if round_.id != self._mine:
+            self._rounds[round_.id] = round_.words
+            self._quietly(lambda: self._offer_rounds(str(self.form.round.value() or "")))
+        if round_.ended is None:
+            return
+        when, ended = self.form.when, round_.ended
+        when.since = lambda: round_.began
+        if when.value() == self._begun_at:
+            self._quietly(lambda: when.set_value(ended))
 
     # while writing
 
