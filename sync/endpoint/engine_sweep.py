@@ -2,8 +2,8 @@
 
 PostgreSQL leaves a deleted row where it was, and VACUUM only frees its place: the bytes lie in the page until new
 ones are written over them. Rewriting the table leaves none, but nobody reads or writes in it meanwhile: some
-seconds for 256 MiB, and a larger table is for whoever keeps the database, at night. Done once for what all processes
-erased; how far it has come stands as a comment on the table, so a process that died leaves it to the next one.
+seconds for 256 MiB, and a larger table is for whoever keeps the database, at night. Done once for what all
+processes erased; how far it has come stands as a comment on the table, for what a process that died has left.
 (SQLite overwrites what it frees: `secure_delete`.)
 """
 
