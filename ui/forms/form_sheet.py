@@ -28,7 +28,7 @@ from ui.forms.titles import title_of
 from ui.forms.wording import Wording
 from ui.ports import BookPort
 from ui.quick_log.draft_keeper import DraftKeeper
-from ui.quick_log.old_round import OldRound, ask_round
+from ui.quick_log.old_evening import ON, Evening, ask_evening
 from ui.shell.navigation import Navigator, Wanted
 from ui.style import dates, language
 from ui.views import DraftView, Problem, RecordView
@@ -111,8 +111,8 @@ class FormSheet(BookSheet):
             self.paper.open_filled()
             self._port.draft(self.draft_key, self._take_draft)
             beforehand.ask(self.kind, self._port, self, self._fill_beforehand)
-            if round_ := self._wanted.preset.get("round_id"):
-                ask_round(self._port, self, str(round_), self._be_of_its_evening)
+            for evening in (self._wanted.preset[name] for name in ON if self._wanted.preset.get(name)):
+                ask_evening(self._port, self, str(evening), self._be_of_its_evening)
         else:
             self._port.record(self._wanted.record, self._take_record, while_alive(self, self._no_record))
 
@@ -197,15 +197,15 @@ class FormSheet(BookSheet):
         self._say_kept(draft.at)
         self.show_warnings()
 
-    def _be_of_its_evening(self, round_: OldRound) -> None:
-        """What is written on a round that has ended was that evening, not now."""
+    def _be_of_its_evening(self, evening: Evening) -> None:
+        """What is written on a round that has ended, on a log of another day, was that evening, not now."""
         when = self.entries.get(self.kind.when or "")
-        if round_.ended is None or not isinstance(when, MomentEntry):
+        if evening.ended is None or not isinstance(when, MomentEntry):
             return
-        if round_.began is not None:
-            when.come_after_moment(round_.began)
+        if evening.began is not None:
+            when.come_after_moment(evening.began)
         if when.value() == self._before.get(when.name):
-            self._show({when.name: round_.ended.isoformat(timespec="seconds")})
+            self._show({when.name: evening.ended.isoformat(timespec="seconds")})
             self._before[when.name] = when.value()
 
     def _preset(self) -> dict[str, Any]:

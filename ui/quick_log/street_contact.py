@@ -19,7 +19,7 @@ from ui.quick_log import due_days
 from ui.quick_log.beforehand import Beforehand, MyRound, unknown_place
 from ui.quick_log.blocks import KIND
 from ui.quick_log.draft_keeper import DraftKeeper
-from ui.quick_log.old_round import OldRound, ask_round
+from ui.quick_log.old_evening import Evening, ask_evening
 from ui.quick_log.ready import Blank, Ready, begun, finished
 from ui.quick_log.saving import DRAFT, Saving, ToSave
 from ui.shell.navigation import Navigator, Wanted
@@ -223,9 +223,9 @@ class QuickLog(QWidget):
         """Written from its page, or begun while it was on: it stands here at once, and soon by its name."""
         self._rounds.setdefault(round_, translate("QuickLog", "Runden"))
         self._offer_rounds(round_)
-        ask_round(self._port, self, round_, self._name_round)
+        ask_evening(self._port, self, round_, self._name_round)
 
-    def _name_round(self, round_: OldRound) -> None:
+    def _name_round(self, round_: Evening) -> None:
         if round_.id != self._mine:
             self._rounds[round_.id] = round_.words
             self._quietly(lambda: self._offer_rounds(str(self.form.round.value() or "")))

@@ -73,6 +73,23 @@ def test_one_who_saves_before_the_book_has_answered_loses_no_round(opened: tuple
     assert cast(QuickLog, area.sheet).values()["round_id"] == ended
 
 
+def test_an_incident_on_a_log_of_another_day_was_that_evening(
+    opened: tuple[OpenBook, BookArea, str],
+) -> None:
+    book, area, _ended = opened
+    day = BEGAN.date().isoformat()
+    log = book.on_store(lambda store: store.add("club_log", {"date": day, "opened_at": BEGAN.isoformat()}))
+    area.write("club_incident", {"club_log_id": log})
+    book.settle()
+    entry = cast(FormSheet, area.sheet).entries["occurred_at"]
+    assert datetime.fromisoformat(str(entry.value())) == BEGAN
+    line = entry.first_stop()
+    line.setFocus()
+    line.selectAll()  # type: ignore[attr-defined]
+    QTest.keyClicks(line, "21")
+    assert datetime.fromisoformat(str(entry.value())) == BEGAN.replace(hour=21, minute=0)
+
+
 @pytest.mark.parametrize(("kind", "when"), [("group_observation", "occurred_at"), ("round_stop", "arrived_at")])
 def test_a_form_begins_at_the_end_of_the_round_and_means_its_clock(
     opened: tuple[OpenBook, BookArea, str], kind: str, when: str
