@@ -5,7 +5,7 @@ from typing import Annotated
 from local_store.errors import Text
 from local_store.records import parts
 from local_store.records.declare import PERSON, Declared, FieldType, Spec, declare
-from local_store.rules.attendance import ADDS_UP, COUNTED
+from local_store.rules.attendance import ADDS_UP, COUNTED, NEW_AMONG_THEM, OPENED_THAT_DAY
 from local_store.rules.order import not_before
 
 
@@ -28,6 +28,8 @@ from local_store.rules.order import not_before
             ),
         ),
         ADDS_UP,
+        NEW_AMONG_THEM,
+        OPENED_THAT_DAY,
         COUNTED,
     ),
 )

@@ -331,3 +331,21 @@ def test_a_handover_is_offered_before_it_is_accepted() -> None:
     assert caught.value.field == "answer_text"
     assert refused("handover", {**least, "to_person_id": OTHER_ID}) == ("to_person_id", "not_allowed")
     assert {*handovers.STEPS} == {code.code for code in standard().codes("handover_state")}
+
+
+# --- a club's log
+
+
+@pytest.mark.parametrize(
+    ("more", "hinted"),
+    [
+        ({"new_count": 9}, ["new_count"]),
+        ({"new_count": 3}, []),
+        ({"opened_at": "2026-11-20T15:00:00+01:00"}, []),
+        ({"opened_at": "2026-11-20T23:30:00+00:00"}, ["opened_at"]),  # half past midnight in Denmark
+        ({"opened_at": "2026-11-21T15:00:00+01:00", "new_count": 4}, ["new_count", "opened_at"]),
+    ],
+)
+def test_numbers_and_days_of_a_log_that_do_not_agree_are_a_hint(more: dict[str, Any], hinted: list[str]) -> None:
+    log = {"date": "2026-11-20", "attendance_total": 3, "closed_at": "2026-11-21T22:00:00+01:00", **more}
+    assert sorted(one.field for one in clean("club_log", standard(), log).warnings) == hinted
