@@ -48,7 +48,14 @@ def tonight(words: Words, _ask: AskTonight) -> Tonight:
         expelled=tuple(_expelled(words, _open_expulsions(words))),
         expulsion=_after(words, ref, incidents),
         left_open=_left_open(words, log, incidents) if log else None,
+        others=tuple((one.id, said_of(words, one)) for one in _twins(words, log)),
     )
+
+
+def _twins(words: Words, log: Record | None) -> list[Record]:
+    if log is None:
+        return []
+    return others_of(words, str(log.fields.get("club_unit") or ""), str(log.fields["date"]), log.id)
 
 
 def _left_open(words: Words, log: Record, incidents: Iterable[Record]) -> datetime | None:
@@ -59,6 +66,26 @@ def _left_open(words: Words, log: Record, incidents: Iterable[Record]) -> dateti
         return None
     counted = moment(log.updated.at)  # how many had come, as it was counted that evening
     return max([opened, *told, *([counted] if counted.date() == opened.date() else [])])
+
+
+def others_of(words: Words, club: str, day: str, but: str = "") -> list[Record]:
+    """Return the other logs of that club on that day, as when two opened it without a network; newest first."""
+    same = words.book.list("club_log", where={"date": day}, limit=_MANY).records
+    called = place_name(words, club).casefold()
+    return [
+        one
+        for one in same
+        if one.id != but and place_name(words, str(one.fields.get("club_unit") or "")).casefold() == called
+    ]
+
+
+def said_of(words: Words, log: Record) -> str:
+    """Klub Hjørnet, i dag kl. 15.00, skrevet af Dorte: what tells one log of a day from another."""
+    opened = str(log.fields.get("opened_at") or "")
+    day = dates.near_day(moment(str(log.fields["date"])).date(), words.now.date(), words.language)
+    at = dates.near_moment(moment(opened), words.now.date(), words.language) if opened else day
+    club = place_name(words, str(log.fields.get("club_unit") or "")) or words.say(_CLUB)
+    return f"{club}, {at}, {words.person(log.created.author)}"
 
 
 def _came(log: Record) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from desktop.showing import meetings
+from desktop.showing import club_evening, meetings
 from desktop.showing.words import Words, moment, space_name
 from local_store.errors import NotFound
 from local_store.ids import RecordId
@@ -86,6 +86,10 @@ def similar(words: Words, kind: str, values: dict[str, Any], record: str = "") -
     but = RecordId(record) if record else None
     if but is not None:
         values = {**words.book.get(but).fields, **values}
+    if kind == "club_log":  # never merged: each is what somebody wrote of the evening
+        day, club = str(values.get("date") or ""), str(values.get("club_unit") or "")
+        same = club_evening.others_of(words, club, day, record) if day and club else []
+        return tuple(Similar(one.id, club_evening.said_of(words, one), ()) for one in same)
     return tuple(
         Similar(one.record, _title(words, words.book.get(one.record)), one.likeness.reasons)
         for one in words.book.alike(kind, values, but=but)

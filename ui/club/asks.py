@@ -21,6 +21,7 @@ class Tonight:
     incidents: tuple[Row, ...]
     expelled: tuple[Due, ...]  # those nobody has been taken back from
     expulsion: dict[str, Any] = field(default_factory=dict)  # what an expulsion begins with after what happened
+    others: tuple[tuple[str, str], ...] = ()  # more logs of this club and day: the record, and what tells it apart
     left_open: datetime | None = None  # the last that was told of an opening nobody closed on its day
 
 

@@ -60,10 +60,11 @@ class EveningCard(Card):
             self.add_action(part)
         self.quiet = QuietLine("club", "")
         self.message = ToldLine((20, 2, 20, 10))
+        self.twin = Twin()
         self.going = Going()
         self.expelled = Expelled()
         self.panel = ClosePanel()
-        for widget in (self.quiet, self.message, self.going, self.panel, self.expelled):
+        for widget in (self.quiet, self.message, self.twin, self.going, self.panel, self.expelled):
             self.body.addWidget(widget)
         self.body.setContentsMargins(0, 0, 0, 8)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -81,6 +82,7 @@ class EveningCard(Card):
         self.going.edit.clicked.connect(self.edit_wanted)
         self.going.worry.clicked.connect(self._ask_worry)
         self.going.list.activated_row.connect(lambda row: self.opened_record.emit(str(row.key)))
+        self.twin.opened.connect(self.opened_record)
         self.expelled.readmit.connect(self.readmit_wanted)
         self.expelled.opened.connect(self.opened_record)
 
@@ -92,6 +94,7 @@ class EveningCard(Card):
         if view is not None:
             told = translate("Club", "Fra sidste vagt: {words}").format(words=view.message)
             self.message.say(view.message, told)
+            self.twin.show_others(view.others)
             self.expelled.show_expelled(view.expelled, self._clock().date())
             self.going.show_tonight(view)
             if view.opened_at is not None:
@@ -154,6 +157,7 @@ class EveningCard(Card):
         self.quiet.setAccessibleName(told)
         self.quiet.setVisible(not on or (left and not asking))
         self.message.setVisible(bool(self.message.words.text()) and not asking)
+        self.twin.setVisible(on and not asking and self.twin.some())
         self.going.setVisible(on and not asking and not left)
         self.panel.setVisible(on and asking)
         self.expelled.setVisible(self.expelled.some() and not asking)
@@ -253,6 +257,36 @@ class Going(QWidget):
         ]  # fmt: skip
         show_rows(self.list, rows)
         self.list.setVisible(bool(rows))
+
+
+class Twin(QWidget):
+    """Two opened the club, each on a laptop: it says so and leads to the other log. `opened` carries it."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._log = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 6)
+        row.setSpacing(8)
+        row.addWidget(Icon("git-compare", 16, "warn"))
+        self.words = Text("", "small", "text_2", wrap=True)
+        row.addWidget(self.words, 1)
+        self.look = LinkButton(translate("Duplicates", "Se den"), flush=True)
+        self.look.clicked.connect(lambda: self.opened.emit(self._log))
+        row.addWidget(self.look)
+
+    def some(self) -> bool:
+        """Whether there is another log."""
+        return bool(self._log)
+
+    def show_others(self, others: tuple[tuple[str, str], ...]) -> None:
+        """Name the newest of them."""
+        self._log, title = others[0] if others else ("", "")
+        told = translate("Club", "Der er en log til for den dag: {title}. Behold én, og tag den anden tilbage.")
+        self.words.setText(told.format(title=title))
+        self.look.setAccessibleName(translate("Duplicates", "Åbn {title}").format(title=title))
 
 
 class Expelled(QWidget):

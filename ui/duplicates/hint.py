@@ -16,6 +16,8 @@ from ui.shell.navigation import Navigator, PageName
 from ui.style import language
 
 translate = QCoreApplication.translate
+HINTED = (*KINDS, "club_log")  # an evening has one log, though two are never merged
+_IN_WORDS = ("meeting", "club_log")  # what is said of them says why by itself
 
 
 class AlikeHint(QWidget):
@@ -39,7 +41,7 @@ class AlikeHint(QWidget):
 
     def ask(self, values: Mapping[str, Any], record: str = "") -> None:
         """Look again, now that this is written; of a `record` that is saved already these are its changes."""
-        if self._kind in KINDS:
+        if self._kind in HINTED:
             self._port.ask(SimilarTo(self._kind, dict(values), record), self._answer.expect())
 
     def show_found(self, found: tuple[Similar, ...]) -> None:
@@ -49,7 +51,7 @@ class AlikeHint(QWidget):
         if found:
             because = ", ".join(reason.in_language(language.current()) for reason in found[0].reasons)
             told = said(found[0], self._kind)
-            self.words.setText(told if self._kind == "meeting" else f"{told} ({because})")
+            self.words.setText(told if self._kind in _IN_WORDS else f"{told} ({because})")
             self.look.setAccessibleName(translate("Duplicates", "Åbn {title}").format(title=found[0].title))
 
     def _open(self, navigator: Navigator) -> None:
@@ -62,12 +64,15 @@ def said(found: Similar, kind: str = "") -> str:
     if kind == "meeting":
         told = translate("Duplicates", "Der er allerede et møde den dag: {title}. En sag står kun på ét af dem.")
         return told.format(title=found.title)
+    if kind == "club_log":
+        told = translate("Duplicates", "Der er allerede en klublog for den dag: {title}. Skriv videre i den.")
+        return told.format(title=found.title)
     return translate("Duplicates", "Ligner {title}. Er det den samme?").format(title=found.title)
 
 
 def after_saving(port: BookPort, kind: str, record: str, then: Callable[[str], None]) -> None:
     """Call `then` with the hint on what was just saved, "" when it is like nothing else."""
-    if kind not in KINDS:
+    if kind not in HINTED:
         then("")
         return
 

@@ -16,6 +16,7 @@ from local_store.ids import RecordId
 from tests.store_fixtures import SetClock, make_book
 from ui.asks import Ask, TakeBack
 from ui.club.asks import AskTonight, CloseClub, CountCame, MarkRead, OpenAgain, OpenClub, Readmit
+from ui.duplicates.asks import SimilarTo
 
 NOW = "2026-11-21T22:30:00+01:00"
 
@@ -127,3 +128,26 @@ def test_an_incident_and_the_expulsion_it_led_to_name_each_other_and_not_the_day
     later = book.add("club_incident", {"club_log_id": second, "occurred_at": NOW, "incident_type": "haervaerk",
                                        "expulsion_id": sent})  # fmt: skip
     assert [row.id for row in record.view(words(book), sent).related] == [later]
+
+
+def test_two_who_opened_the_club_without_a_network_see_each_others_log(book: FieldBook) -> None:
+    log = {"date": "2026-11-21", "club_unit": "Klub Hjørnet", "staff_ids": [book.person]}
+    other = book.add("club_log", {**log, "opened_at": "2026-11-21T15:00:00+01:00"})
+    assert ask(book, AskTonight()).others == ()
+    newest = book.add("club_log", {**log, "opened_at": "2026-11-21T15:02:00+01:00"})
+    tonight = ask(book, AskTonight())
+    there = other if tonight.log == newest else newest
+    ((record, title),) = tonight.others
+    assert record == there and title.startswith("Klub Hjørnet, i dag kl. 15.0")
+    book.add("club_log", {**log, "club_unit": "Klub Parken", "attendance_total": 4})
+    assert len(ask(book, AskTonight()).others) == 1, "another club's log is no other of this one"
+
+
+def test_a_second_log_of_a_day_is_hinted_at_while_it_is_written(book: FieldBook) -> None:
+    written = book.add("club_log", {"date": "2026-11-20", "club_unit": "Klub Hjørnet", "attendance_total": 3})
+    values = {"date": "2026-11-20", "club_unit": "klub hjørnet"}
+    (found,) = ask(book, SimilarTo("club_log", values))
+    assert (found.id, found.title.split(",")[:2]) == (written, ["Klub Hjørnet", " i går"])
+    assert ask(book, SimilarTo("club_log", {**values, "date": "2026-11-19"})) == ()
+    assert ask(book, SimilarTo("club_log", {}, written)) == ()
+    assert ask(book, SimilarTo("club_log", {"date": "2026-11-20"})) == (), "of which club is not known yet"

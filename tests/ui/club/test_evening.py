@@ -155,3 +155,20 @@ def test_a_club_nobody_closed_is_closed_first_with_the_time_it_was(reader: Any, 
     qtbot.waitUntil(lambda: opened.went.opened != [], timeout=5000)
     log = opened.do(lambda book: book.list("club_log", limit=1).records[0].fields)
     assert (log["attendance_total"], log["closed_at"][:16]) == (15, f"{log['date']}T21:00")
+
+
+def test_two_logs_of_one_evening_are_said_and_one_leads_to_the_other(reader: Any, qtbot: QtBot) -> None:
+    def both(book: FieldBook) -> None:
+        nothing(book)
+        now = now_here().replace(microsecond=0)
+        log = {"date": now.date().isoformat(), "opened_at": now.isoformat(), "club_unit": "Klub Hjørnet"}
+        for _ in range(2):
+            book.add("club_log", log)
+
+    opened = reader(both)
+    page = _club(opened)
+    twin = page.evening.twin
+    assert twin.isVisible() and twin.words.text().startswith("Der er en log til for den dag: Klub Hjørnet, i dag")
+    assert nameless(page) == [] and clipped(page) == []
+    qtbot.keyClick(twin.look, Qt.Key.Key_Return)
+    assert opened.went.opened[-1] == ("record", {"record": page.evening.view.others[0][0]})
