@@ -72,7 +72,7 @@ def _before(words: Words, digest: str) -> str:
         return ""
     note = max(notes, key=lambda one: datetime.fromisoformat(one["at"]))
     at = dates.near_moment(datetime.fromisoformat(note["at"]), words.now.date(), words.language)
-    return words.say(_BEFORE).format(at=at, count=note["count"])
+    return words.say(_BEFORE).format(at=at, count=dates.number(note["count"], words.language))
 
 
 def guess_again(words: Words, ask: Guess) -> Fit:

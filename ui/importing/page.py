@@ -39,13 +39,13 @@ from ui.reading.latest import Latest
 from ui.reading.layout import page_column, page_head, scroll_whole
 from ui.reading.settled import with_room
 from ui.shell.navigation import Navigator, PageName
-from ui.style import language
+from ui.style import dates, language
 from ui.style.tokens import WIDTH
 from ui.views import Problem, SpaceView
 
 translate = QCoreApplication.translate
 _SHOWS_FROM = 300  # rows: fewer are there before one has read that they are coming
-_WAITS_FROM = 10_000  # rows: what else is to be saved may wait longer than half a second for the last step
+_WAITS_FROM = 5_000  # rows: what else is to be saved may wait longer than half a second for the last step
 
 
 class ImportPage(QWidget):
@@ -199,7 +199,7 @@ class ImportPage(QWidget):
 
     def _making_words(self) -> str:
         count = len(self.opened.table.rows) if self.opened is not None else 0
-        return translate("Importing", "Gør {count} rækker klar …").format(count=count)
+        return translate("Importing", "Gør {count} rækker klar …").format(count=_number(count))
 
     def _went(self, words: str, share: float) -> None:
         """Show how far it has come; what is over in a moment shows nothing."""
@@ -227,7 +227,7 @@ class ImportPage(QWidget):
     def show_opened(self, opened: Opened) -> None:
         """The file has been read."""
         self.opened, self.looked = opened, None
-        count = translate("Importing", "{count} rækker").format(count=len(opened.table.rows))
+        count = translate("Importing", "{count} rækker").format(count=_number(len(opened.table.rows)))
         self.file_words.setText(f"{opened.table.name} · {count}")
         self.notes.show_notes(_told(opened.table))
         self.before.show_before(opened.before)
@@ -248,7 +248,8 @@ class ImportPage(QWidget):
         self.preview.show_rows(looked)
         self.preview.show()
         self.troubles.show_troubles(looked)
-        self.bring_in.setText(translate("Importing", "Hent {count} rækker ind").format(count=looked.total))
+        words = translate("Importing", "Hent {count} rækker ind")
+        self.bring_in.setText(words.format(count=_number(looked.total)))
         self.bring_in.updateGeometry()
         reason = translate("Importing", "Ret rækkerne i filen, og vælg den igen. Intet bliver hentet halvt.")
         self.bring_in.set_unavailable(reason if looked.bad else "")
@@ -343,7 +344,8 @@ class ImportPage(QWidget):
         self.cancel.set_unavailable("")
         self._set_choosable(True)
         undo = taking_out(self._port, navigator, done, digest, self)
-        words = translate("Importing", "{count} rækker er hentet ind.").format(count=len(done.changes))
+        words = translate("Importing", "{count} rækker er hentet ind.")
+        words = words.format(count=_number(len(done.changes)))
         kind, duty = self._kind_name(), self.looked is not None and self.looked.duty
         self.opened = self.looked = None
         self._show_step()
@@ -360,6 +362,10 @@ class ImportPage(QWidget):
             self.read(path)
 
 
+def _number(count: int) -> str:
+    return dates.number(count, language.current())
+
+
 def _told(table: Table) -> list[str]:
     """What the rows do not show."""
     told = [one.in_language(language.current()) for one in table.told]
@@ -367,7 +373,7 @@ def _told(table: Table) -> list[str]:
         told.append(
             translate(
                 "Importing",
-                "Til sidst lægges alle rækker ind på én gang. Det tager nogle sekunder, "
+                "Til sidst lægges alle rækker ind på én gang. Det kan tage et par sekunder, "
                 "og imens venter alt andet, der skal gemmes.",
             )
         )

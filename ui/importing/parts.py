@@ -12,6 +12,7 @@ from ui.components.picker import Choice, Picker
 from ui.components.text import Icon, Run, Text
 from ui.importing.asks import Looked, Table
 from ui.settings.facts_card import empty
+from ui.style import dates, language
 
 translate = QCoreApplication.translate
 NONE = ""
@@ -97,15 +98,15 @@ class PreviewCard(Card):
             line.set_runs(runs or [Run(translate("Importing", "Tom række"), tone="text_2")])
             self._rows.addWidget(line)
         left = looked.total - len(looked.rows)
-        self.set_count(str(looked.total))
+        self.set_count(_number(looked.total))
         if left > 0:
-            words = translate("Importing", "og {count} til").format(count=left)
+            words = translate("Importing", "og {count} til").format(count=_number(left))
             self._rows.addWidget(Text(words, "small", "text_2"))
         if looked.duty:
             words = translate(
                 "Importing", "Rækker, hvor der er brug for en underretning: {count}. Den venter ikke på noget."
             )
-            self._rows.addWidget(Text(words.format(count=looked.duty), "small", wrap=True))
+            self._rows.addWidget(Text(words.format(count=_number(looked.duty)), "small", wrap=True))
 
 
 class TroublesCard(Card):
@@ -121,7 +122,7 @@ class TroublesCard(Card):
         """Draw them anew; hidden when there are none."""
         empty(self._rows)
         self.setVisible(bool(looked.troubles))
-        self.set_count(str(len(looked.troubles) + looked.more))
+        self.set_count(_number(len(looked.troubles) + looked.more))
         for trouble in looked.troubles:
             row = QHBoxLayout()
             row.setSpacing(10)
@@ -131,7 +132,7 @@ class TroublesCard(Card):
             row.addWidget(Text(trouble.text, "body", wrap=True), 1)
             self._rows.addLayout(row)
         if looked.more:
-            words = translate("Importing", "og {count} til").format(count=looked.more)
+            words = translate("Importing", "og {count} til").format(count=_number(looked.more))
             self._rows.addWidget(Text(words, "small", "text_2"))
 
 
@@ -189,6 +190,10 @@ class NotesBox(QWidget):
             row.addWidget(Text(note, "small", wrap=True), 1)
             self._lines.addLayout(row)
         self.setVisible(bool(notes))
+
+
+def _number(count: int) -> str:
+    return dates.number(count, language.current())
 
 
 def _short(text: str) -> str:
