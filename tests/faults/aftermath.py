@@ -1,14 +1,11 @@
 """What must hold after letters, erasing and putting people out: who has what in the end, and who has it no more."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
 from sync import wire
-from sync.endpoint.engine import FILE_NAME
 from tests.faults.world import Posted, Saying, World
 
 Books = dict[str, dict[str, Any]]
@@ -59,9 +56,8 @@ def broken(world: World, books: Books, rights: Rights) -> Iterator[str]:
     yield from _last_words(world, books, rights)
     yield from _erased(world, books, rights)
     yield from _letters(world, books, rights)
-    with closing(sqlite3.connect(world.endpoint.data / FILE_NAME)) as endpoint:
-        yield from _held(world, endpoint, rights)
-        yield from _order(world, endpoint)
+    yield from _held(world, rights)
+    yield from _order(world)
 
 
 def _directories(world: World, rights: Rights) -> Iterator[str]:
@@ -176,18 +172,18 @@ def _letter(name: str, book: dict[str, Any], letter: Posted, rights: Rights) -> 
             yield f"{name} has letter {letter} in {space}"
 
 
-def _held(world: World, endpoint: sqlite3.Connection, rights: Rights) -> Iterator[str]:
+def _held(world: World, rights: Rights) -> Iterator[str]:
     """The endpoint holds nothing of what was erased."""
     gone = {id_ for id_, (_, record, _) in world.said.items() if record in rights.stubs}
-    held = {change.hex() for (change,) in endpoint.execute("SELECT change FROM sealed_change")}
+    held = {bytes(change).hex() for (change,) in world.endpoint.rows("SELECT change FROM sealed_change")}
     if left := gone & held:
         yield f"the endpoint still holds of what is erased: {[(id_, *world.said[id_]) for id_ in sorted(left)]}"
 
 
-def _order(world: World, endpoint: sqlite3.Connection) -> Iterator[str]:
+def _order(world: World) -> Iterator[str]:
     """Letters of one sender between two spaces stand in the order in which they were written."""
-    rows = endpoint.execute("SELECT body FROM letter ORDER BY space_id, position").fetchall()
-    stored = [wire.decode(body, wire.Letter) for (body,) in rows]
+    rows = world.endpoint.rows("SELECT body FROM letter ORDER BY space_id, position")
+    stored = [wire.decode(bytes(body), wire.Letter) for (body,) in rows]
     devices = {device: name for name, (_, device) in world.deeds.who.items()}
     chains: dict[tuple[str, str, str], list[str]] = {}
     for letter in stored:

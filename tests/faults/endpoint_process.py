@@ -10,12 +10,19 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from sync.endpoint.limits import Limits
 from sync.endpoint.serve import serve
 from tests.faults.nursery import Wrist
 
+NEVER = 1e6  # seconds
 
-def run(data: Path, port: int, ready: Connection, left: Any) -> None:
-    """Serve `data` on loopback. `left`: a shared number, counted down with each statement while above zero."""
+
+def run(data: Path, port: int, ready: Connection, left: Any, database: str | None = None) -> None:
+    """Serve `data` on loopback, or the database at that address; `data` gives the log its name.
+
+    `left`: a shared number, counted down with each statement while above zero. Only what was asked
+    for counts: the endpoint does nothing by itself meanwhile.
+    """
     log = os.open(data.with_suffix(".log"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     os.dup2(log, sys.stderr.fileno())
     Wrist(0.01).wear()
@@ -28,4 +35,5 @@ def run(data: Path, port: int, ready: Connection, left: Any) -> None:
 
     event.listen(Engine, "before_cursor_execute", count)
     event.listen(Engine, "commit", count)
-    serve(data, None, "127.0.0.1", port, ready=ready.send)
+    limits = Limits(sweep_seconds=NEVER)
+    serve(None if database else data, database, "127.0.0.1", port, limits=limits, ready=ready.send)

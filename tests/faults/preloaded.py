@@ -18,7 +18,8 @@ from tests.faults import endpoint_process, laptop_process
 __all__ = ["endpoint_process", "laptop_process", "pytest"]
 
 
-_LATE = ("anyio._backends._asyncio", "uvicorn.lifespan.on", "uvicorn.loops.auto")
+_LATE = ("anyio._backends._asyncio", "uvicorn.lifespan.on", "uvicorn.loops.auto", "psycopg",
+         "sqlalchemy.dialects.postgresql.psycopg")  # fmt: skip
 
 
 def _warm() -> None:

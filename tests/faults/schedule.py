@@ -13,7 +13,7 @@ from tests.faults import invariants
 from tests.faults.away_play import AwayPlay
 from tests.faults.fuller_play import AheadPlay, FullerPlay
 from tests.faults.play import Play
-from tests.faults.world import World
+from tests.faults.world import Endpoint, Make, World
 
 PLAYS: dict[int, type[Play]] = {1: Play, 2: FullerPlay, 3: AheadPlay, 4: AwayPlay}
 VERSION = max(PLAYS)
@@ -37,10 +37,10 @@ class Outcome:
         return "\n".join([*lines, again])
 
 
-def run(seed: int, steps: int = STEPS, version: int = VERSION) -> Outcome:
-    """Play one schedule in a folder of its own and look at what is left of it."""
+def run(seed: int, steps: int = STEPS, version: int = VERSION, make: Make = Endpoint) -> Outcome:
+    """Play one schedule in a folder of its own and look at what is left of it. `make` makes its endpoint."""
     folder = Path(tempfile.mkdtemp(prefix=f"feltbog-faults-{seed}-"))
-    world = World(folder, seed, PLAYS[version].names, ahead=PLAYS[version].ahead)
+    world = World(folder, seed, PLAYS[version].names, ahead=PLAYS[version].ahead, make=make)
     try:
         PLAYS[version](world).all(steps)
         broken = tuple(invariants.broken(world))

@@ -11,6 +11,7 @@ import resource
 import shutil
 import signal
 import socket
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
+from sync.endpoint.engine import FILE_NAME
 from tests.faults import endpoint_process, laptop_process, traffic
 from tests.faults.laptop_acts import Saved
 from tests.faults.nursery import born, nursery
@@ -121,10 +123,11 @@ class Laptop:
 
 
 class Endpoint:
-    """One endpoint over all its lives."""
+    """One endpoint over all its lives, on SQLite in a folder of its own."""
 
-    def __init__(self, data: Path) -> None:
-        self.data = data
+    def __init__(self, data: Path, database: str | None = None) -> None:
+        self.data, self.database = data, database
+        data.mkdir(exist_ok=True)
         self.left = nursery().Value("i", 0)
         self.port = 0
         self.process: ForkServerProcess | None = None
@@ -137,7 +140,7 @@ class Endpoint:
         self.bury()
         self.left.value = 0
         ready, other = nursery().Pipe()
-        self.process = born(endpoint_process.run, self.data, self.port, other, self.left)
+        self.process = born(endpoint_process.run, self.data, self.port, other, self.left, self.database)
         other.close()
         assert ready.poll(SECONDS), "the endpoint does not start"
         self.port = int(ready.recv().rsplit(":", 1)[1])
@@ -223,19 +226,26 @@ class Endpoint:
         self.data.mkdir()
         self.wake()
 
+    def rows(self, query: str) -> list[Any]:
+        """Ask its database, past it."""
+        with contextlib.closing(sqlite3.connect(self.data / FILE_NAME)) as connection:
+            return connection.execute(query).fetchall()
 
+
+Make = Callable[[Path], Endpoint]
 Fault = Callable[["World", Laptop, Message], Message | None]
 
 
 class World:
     """Everything of one schedule. `seen` counts what happened, by name."""
 
-    def __init__(self, folder: Path, seed: int, names: Sequence[str], *, ahead: bool = False) -> None:
+    def __init__(
+        self, folder: Path, seed: int, names: Sequence[str], *, ahead: bool = False, make: Make = Endpoint
+    ) -> None:
         self.folder = folder
         self.chance = random.Random(seed)
         self.laptops = {name: Laptop(name, folder / name, seed, ahead) for name in names}
-        self.endpoint = Endpoint(folder / "endpoint")
-        self.endpoint.data.mkdir()
+        self.endpoint = make(folder / "endpoint")
         self.endpoint.wake()
         self.said: dict[str, Saying] = {}  # change that somebody was told is saved -> who, its record, its space
         self.gone: set[str] = set()  # whose laptops were put out and have wiped themselves
