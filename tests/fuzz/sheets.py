@@ -15,6 +15,7 @@ from desktop.importing.tables import MOST_BYTES, read_table
 from desktop.showing.words import Words
 from local_store.book import FieldBook
 from local_store.vault import KdfCost
+from tests.desktop.importing.hand import Hand
 from ui.importing.asks import LookThrough, Recognise, Table
 
 Bomb = Callable[[], object]
@@ -30,7 +31,8 @@ _MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 def all_sheets() -> Iterator[tuple[str, Bomb]]:
     """Yield each with its name."""
-    yield "a table of five million small cells, through to its parts", _five_million
+    yield "a table of five million small cells, through to the first look", _five_million
+    yield "a table of long texts, into the book and out again", _long_texts
     yield (
         "a table with one rare sign",
         _reading(b"ab;cd;ef\n", 49_000, first="Sted;😀\n".encode(), last=b"x" * 60_000),
@@ -88,9 +90,22 @@ def _five_million() -> None:
         book = FieldBook.create(Path(folder) / "book", "en rød cykel", cost=KdfCost.FOR_TESTS)
         words = Words(book, "da", datetime.fromisoformat("2026-11-20T22:30:00+01:00"))
         opened = recognise(words, Recognise(table))
-        assert opened.parts == 10 and len(opened.first.rows) == 5_000
+        assert len(opened.table.rows) == 50_000
         looked = look_through(words, LookThrough(table, "place", ("name", *[""] * 99)))
         assert (looked.bad, looked.total) == (0, 50_000)
+        book.close()
+
+
+def _long_texts() -> None:
+    """As much as a file may hold is staged, kept and withdrawn as one."""
+    with TemporaryDirectory() as folder:
+        book = FieldBook.create(Path(folder) / "book", "en rød cykel", cost=KdfCost.FOR_TESTS)
+        hand = Hand(book, Path(folder))
+        opened = hand.open(hand.file("Dato;Sted;Notat\n" + f"20-11-2026;Banen;{'stille ' * 2_800}\n" * 1_000))
+        done = hand.bring_in(opened.table, opened.kind, opened.mapping)
+        assert book.count("street_contact") == 1_000
+        hand.take_out(done, opened.table)
+        assert book.count("street_contact") == 0
         book.close()
 
 
