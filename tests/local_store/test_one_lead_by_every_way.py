@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from desktop.showing.words import Words
 from local_store import case_gates
 from local_store.book import FieldBook
 from local_store.errors import RefusedInput
-from local_store.ids import RecordId
+from local_store.ids import RecordId, new_id
 from local_store.merge import HardConflict
 from local_store.rules import leads
 from tests.store_fixtures import TEAM, make_book, send
@@ -59,7 +60,7 @@ def test_no_script_and_no_file_of_many_writes_a_followed_case_with_none_or_two(
         assert _refused(lambda case=case: book.edit(case, set={"state": active})) == code
         followed = {**WHOLE, "group_id": book.get(case).fields["group_id"], "state": active, **lead}
         before = book.count("ssp_case")
-        for write in (book.add_many, book.written):
+        for write in (book.add_many, partial(book.stage, new_id())):
             with pytest.raises(RefusedInput) as refused:
                 write("ssp_case", [WHOLE, followed], space=TEAM.id)
             assert refused.value.line == 2

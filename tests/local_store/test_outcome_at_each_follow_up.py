@@ -1,6 +1,7 @@
 """R56: each follow-up requires forbedret, uændret or forværret, whichever way it is carried out."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from local_store.book import FieldBook
 from local_store.errors import RefusedInput
-from local_store.ids import RecordId
+from local_store.ids import RecordId, new_id
 from local_store.merge import HardConflict
 from tests.store_fixtures import TEAM, make_book, send
 
@@ -75,7 +76,7 @@ def test_a_follow_up_is_not_done_without_its_outcome(book: FieldBook, how: str) 
 def test_many_at_once_and_a_file_name_the_line(book: FieldBook) -> None:
     done = TASK | {"status": "udfoert"}
     before = book.count("follow_up")
-    for write in (book.add_many, book.written):
+    for write in (book.add_many, partial(book.stage, new_id())):
         with pytest.raises(RefusedInput) as refused:
             write("follow_up", [TASK, done | {"outcome_level": "uaendret"}, done], space=TEAM.id)
         assert (refused.value.line, refused.value.field) == (3, "outcome_level")
