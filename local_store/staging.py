@@ -151,7 +151,8 @@ class Staging:
     def keep(self, batch: str, count: int) -> tuple[str, list[RecordId]]:
         """Keep all that was staged; return its kind, and which records when they are few. The batch is spent.
 
-        Raises NotFound when it is not there, or holds another number than `count`.
+        Raises NotFound when it is not there, or holds another number than `count`. What fails later leaves
+        statements half done (they keep no copy of what was before): the caller's transaction must end with it.
         """
         note = self._noted(batch)
         if note is None or note.count != count:

@@ -128,6 +128,7 @@ class ImportPage(QWidget):
             whole.addWidget(card)
         whole.addStretch(0)
         self.area = scroll_whole(self, content, self._make_foot())
+        self.area.setAccessibleName(self.title)
 
     def _make_foot(self) -> QWidget:
         """The button stays in sight, however many columns there are above it."""
@@ -193,6 +194,7 @@ class ImportPage(QWidget):
         self.cancel.set_unavailable(translate("Importing", "Gemmer nu"))
         self.going.show_share(translate("Importing", "Lægger alt ind på én gang …"), 1.0)
         self.going.setVisible(len(self.opened.table.rows) > _SHOWS_FROM)
+        self.area.setFocus(Qt.FocusReason.OtherFocusReason)  # Stop, where the keyboard stood, is gone
         digest, changes = self.opened.table.digest, tuple(one for part in parts for one in part.changes)
         then = while_alive(self, lambda done: self._done(done, digest))
         self._port.ask(BringIn(self._batch, digest, changes), then, while_alive(self, self._not_kept))

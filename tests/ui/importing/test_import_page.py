@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from local_store.book import FieldBook
 from tests.desktop.importing.hand import staged
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
 from ui.components.text import Text
@@ -196,6 +197,21 @@ def test_without_room_it_says_so_and_with_room_again_all_of_it_comes_in(
     qtbot.waitUntil(lambda: bool(opened.went.said), timeout=20_000)
     assert opened.do(lambda book: book.count("street_contact")) == 600
     qtbot.waitUntil(lambda: opened.do(staged) == [], timeout=20_000)
+
+
+def test_locked_in_the_middle_nothing_is_in_and_nothing_is_left_of_it(
+    reader: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = reader(nothing)
+    page = _page(opened)
+    _read(qtbot, opened, page, tmp_path / "kontakter.csv", ROWS)
+    page.save()
+    qtbot.waitSignal(page._making.came).wait()
+    opened._session.lock()
+    opened._session.wait_until_shut()
+    with FieldBook.open(tmp_path / "book", "fire ord i en sætning") as book:
+        assert (book.count("street_contact"), book.records(), staged(book)) == (0, [], [])
+        assert book.check().sound
 
 
 def test_rows_that_need_a_notification_are_told_and_the_duty_opens(
