@@ -50,6 +50,7 @@ _NOTED = "import."  # kept in the book: which files came in, so that the same on
 _SHOWN = 8
 _AT_ONCE = 150  # rows: a part takes some tens of milliseconds, and nobody waits longer than that
 _BEFORE = Text("Bragt ind {at}, {count} rækker", "Brought in {at}, {count} rows")
+_BEFORE_ONE = Text("Bragt ind {at}, 1 række", "Brought in {at}, 1 row")
 
 
 def read_file(_language: Language, ask: ReadFile) -> Table:
@@ -72,7 +73,8 @@ def _before(words: Words, digest: str) -> str:
         return ""
     note = max(notes, key=lambda one: datetime.fromisoformat(one["at"]))
     at = dates.near_moment(datetime.fromisoformat(note["at"]), words.now.date(), words.language)
-    return words.say(_BEFORE).format(at=at, count=dates.number(note["count"], words.language))
+    before = words.say(_BEFORE_ONE if note["count"] == 1 else _BEFORE)
+    return before.format(at=at, count=dates.number(note["count"], words.language))
 
 
 def guess_again(words: Words, ask: Guess) -> Fit:

@@ -201,7 +201,11 @@ class ImportPage(QWidget):
 
     def _making_words(self) -> str:
         count = len(self.opened.table.rows) if self.opened is not None else 0
-        return translate("Importing", "Gør {count} rækker klar …").format(count=_number(count))
+        one, many = (
+            translate("Importing", "Gør 1 række klar …"),
+            translate("Importing", "Gør {count} rækker klar …"),
+        )
+        return _counted(count, one, many)
 
     def _went(self, words: str, share: float) -> None:
         """Show how far it has come; what is over in a moment shows nothing."""
@@ -229,8 +233,8 @@ class ImportPage(QWidget):
     def show_opened(self, opened: Opened) -> None:
         """The file has been read."""
         self.opened, self.looked = opened, None
-        count = translate("Importing", "{count} rækker").format(count=_number(len(opened.table.rows)))
-        self.file_words.setText(f"{opened.table.name} · {count}")
+        one, many = translate("Importing", "1 række"), translate("Importing", "{count} rækker")
+        self.file_words.setText(f"{opened.table.name} · {_counted(len(opened.table.rows), one, many)}")
         self.notes.show_notes(_told(opened.table))
         self.before.show_before(opened.before)
         self.kind.blockSignals(True)
@@ -250,8 +254,8 @@ class ImportPage(QWidget):
         self.preview.show_rows(looked)
         self.preview.show()
         self.troubles.show_troubles(looked)
-        words = translate("Importing", "Hent {count} rækker ind")
-        self.bring_in.setText(words.format(count=_number(looked.total)))
+        one, many = translate("Importing", "Hent 1 række ind"), translate("Importing", "Hent {count} rækker ind")
+        self.bring_in.setText(_counted(looked.total, one, many))
         self.bring_in.updateGeometry()
         reason = translate("Importing", "Ret rækkerne i filen, og vælg den igen. Intet bliver hentet halvt.")
         self.bring_in.set_unavailable(reason if looked.bad else "")
@@ -346,8 +350,8 @@ class ImportPage(QWidget):
         self.cancel.set_unavailable("")
         self._set_choosable(True)
         undo = taking_out(self._port, navigator, done, digest, self)
-        words = translate("Importing", "{count} rækker er hentet ind.")
-        words = words.format(count=_number(len(done.changes)))
+        one = translate("Importing", "1 række er hentet ind.")
+        words = _counted(len(done.changes), one, translate("Importing", "{count} rækker er hentet ind."))
         kind, duty = self._kind_name(), self.looked is not None and self.looked.duty
         self.opened = self.looked = None
         self._show_step()
@@ -364,8 +368,8 @@ class ImportPage(QWidget):
             self.read(path)
 
 
-def _number(count: int) -> str:
-    return dates.number(count, language.current())
+def _counted(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(count=dates.number(count, language.current()))
 
 
 def _told(table: Table) -> list[str]:

@@ -171,11 +171,17 @@ def test_a_long_file_is_counted_and_kept_whole_and_taken_out_whole(
     assert opened.do(lambda book: book.words_waiting()) == 0 and opened.do(lambda book: book.check().sound)
 
 
-def test_a_short_file_says_nothing_of_waiting(reader: Open, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_short_file_says_nothing_of_waiting_and_one_row_is_one(
+    reader: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
     opened = reader(nothing)
     page = _page(opened)
-    _read(qtbot, opened, page, tmp_path / "kontakter.csv", GOOD)
+    _read(qtbot, opened, page, tmp_path / "kontakter.csv", "Dato;Sted\n20-11-2026;Banen\n")
     assert not page.notes.isVisible()
+    assert (page.file_words.text(), page.bring_in.text()) == ("kontakter.csv · 1 række", "Hent 1 række ind")
+    page.save()
+    qtbot.waitUntil(lambda: bool(opened.went.said), timeout=20_000)
+    assert opened.went.said == ["1 række er hentet ind."]
 
 
 def test_without_room_it_says_so_and_with_room_again_all_of_it_comes_in(
