@@ -21,6 +21,7 @@ from ui.components.text import Icon, Text
 from ui.components.told_line import ToldLine
 from ui.reading.quiet_line import QuietLine
 from ui.reading.rows import show_rows, two_parts
+from ui.reading.settled import Settled
 from ui.style import dates, language
 from ui.views import Due
 
@@ -272,7 +273,7 @@ class Twin(QWidget):
         row.setSpacing(8)
         row.addWidget(Icon("git-compare", 16, "warn"))
         self.words = Text("", "small", "text_2", wrap=True)
-        row.addWidget(self.words, 1)
+        row.addWidget(Settled(self.words), 1, Qt.AlignmentFlag.AlignVCenter)
         self.look = LinkButton(translate("Duplicates", "Se den"), flush=True)
         self.look.clicked.connect(lambda: self.opened.emit(self._log))
         row.addWidget(self.look)

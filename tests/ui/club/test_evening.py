@@ -172,3 +172,19 @@ def test_two_logs_of_one_evening_are_said_and_one_leads_to_the_other(reader: Any
     assert nameless(page) == [] and clipped(page) == []
     qtbot.keyClick(twin.look, Qt.Key.Key_Return)
     assert opened.went.opened[-1] == ("record", {"record": page.evening.view.others[0][0]})
+
+
+def test_a_long_message_from_the_last_shift_leaves_no_hole_and_nothing_to_scroll(reader: Any) -> None:
+    def long(book: FieldBook) -> None:
+        nothing(book)
+        now = now_here().replace(microsecond=0)
+        left = {"message_to_next_shift": "Husk at spørge til banen på onsdag. " * 6, "attendance_total": 9}
+        book.add("club_log", {"date": (now.date() - timedelta(days=1)).isoformat(), **left})
+        book.add("club_log", {"date": now.date().isoformat(), "opened_at": now.isoformat()})
+
+    opened = reader(long)
+    page = _club(opened)
+    evening = page.evening
+    words = evening.message.words
+    assert words.height() == words.heightForWidth(words.width()) < 60
+    assert evening.height() <= evening.parentWidget().height(), "the card has room for all of it"
