@@ -48,7 +48,7 @@ PORT = {
     "add": "Fortryd withdraws it", "edit": "Fortryd puts it back", "undo": "Fortryd of Fortryd, and the history",
     "resolve": "both versions stay in the history, and Fortryd", "reviewed": "only that somebody has seen it",
     "send_again": "what was not taken in waits again", "keep_draft": "is the way back itself",
-    "drop_draft": "after the words were saved, or when there are none any more",
+    "drop_draft": "after the words were saved, when there are none any more, or thrown away with Fortryd",
     "save_settings": "chosen anew", "change_passphrase": "asks for the old one, and is changed anew",
     "invite": "revoked by whoever administers", "sync_now": "sends what was saved to be sent", "lock": "unlocked",
 }  # fmt: skip
