@@ -260,7 +260,8 @@ class BookExchange(BookLikeness, BookPutAway):
         if not self._ledger.has(task, space):
             return
         kind = self.catalogue.kind(stored.change.kind)
-        heard = [told] if about else [one.fields for one in self._reading.answers(kind, task)]
+        said = () if about else self._reading.answers(kind, task)
+        heard = [told] if about else [one.fields for one in said if not self.lacks_letter(one)]
         for letter in correspondence.in_order(heard):
             merged = self._ledger.merged(task)
             written = correspondence.word_on_task(merged.fields, letter) if merged.kind == kind.name else {}

@@ -11,6 +11,7 @@ from typing import Any
 
 from desktop.doing import hearing
 from desktop.doing.parcels import PLAN_KINDS, record_here
+from desktop.showing.without_letter import proven_answers
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.ids import ChangeId, RecordId, SpaceId, is_id
@@ -132,7 +133,7 @@ def answers_to(words: Words, case_id: str) -> list[Record]:
 
 def told(words: Words, case: Record) -> Mapping[str, Any]:
     """Return the case's fields with what the table has said of it, or with the correction that answers a return."""
-    letters = answers_to(words, case.id)
+    letters = proven_answers(words, case.id)
     answers = [one.fields for one in letters]
     if not answers:
         return case.fields
@@ -145,7 +146,7 @@ def told(words: Words, case: Record) -> Mapping[str, Any]:
 
 def returned_from(words: Words, case: Record) -> Record | None:
     """Return the letter by which the table this case was passed on to sent it back; None when it is not back."""
-    letters = answers_to(words, case.id) if state_of(case.fields) == PASSED_ON else []
+    letters = proven_answers(words, case.id) if state_of(case.fields) == PASSED_ON else []
     found = correspondence.open_return(case.fields, [one.fields for one in letters])
     return next((one for one in letters if one.fields is found), None)
 
@@ -159,10 +160,11 @@ def table_of(words: Words, letter: Record) -> str:
 def carry_on(words: Words, letter: Record) -> None:
     """Tell whoever raised a case what the table it was passed on to says of it (R57); nothing for other letters.
 
-    Once, whoever of this table does it: of one letter there is one that follows it. Raises RefusedInput.
+    Once, whoever of this table does it: of one letter there is one that follows it; of what says it came by letter
+    and did not there is none. Raises RefusedInput.
     """
     case = record_here(words, correspondence.about(letter.fields))
-    if case is None:
+    if case is None or words.book.lacks_letter(letter):
         return
     said = correspondence.origin_of(letter.fields)
     if not correspondence.from_there(case.fields, [letter.fields]):
@@ -211,7 +213,7 @@ def take_in_correction(words: Words, case: Record, state: str = correspondence.R
     of the plan only what the raiser has changed is written; the table's own words stay, or stand beside them as a
     conflict where the raiser has changed the same. Raises RefusedInput.
     """
-    letters = answers_to(words, case.id)
+    letters = proven_answers(words, case.id)
     corrected = correspondence.correction(case.fields, [one.fields for one in letters])
     if corrected is None:
         return ()

@@ -9,9 +9,9 @@ says whom to ask.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from desktop.doing.correspondence import answers_to
 from desktop.doing.parcels import record_here
 from desktop.doing.task_letters import ASK, CHANNEL, WRITTEN_ABOUT, may_name, write_disclosure
+from desktop.showing.without_letter import proven_answers
 from desktop.showing.words import Words
 from local_store import letters
 from local_store.errors import Text
@@ -80,7 +80,7 @@ def _table_of(words: Words, case: Record | None) -> tuple[str, str] | None:
     """Return the table a case from here lies at, and the case there; None while it has not been sent."""
     if case is None or case.kind != "ssp_case":
         return None
-    for heard in reversed(answers_to(words, case.id)):
+    for heard in reversed(proven_answers(words, case.id)):
         origin = correspondence.origin_of(heard.fields)
         if origin.get("space") and origin.get("record"):
             return str(origin["space"]), str(origin["record"])
@@ -111,14 +111,14 @@ def _disputed_elsewhere(words: Words) -> Iterator[tuple[Record, Mapping[str, Any
         for left in words.book.list("disclosure", where={"channel": CHANNEL}, space=table.id, limit=_MOST).records:
             for one in left.fields.get("record_refs") or ():
                 task = record_here(words, one)
-                said = _dispute(words, task) if task is not None and task.kind == _KIND else None
+                said = disputed(words, task) if task is not None and task.kind == _KIND else None
                 if task is not None and said is not None and tasks.is_open_action(task.fields):
                     yield task, said
 
 
-def _dispute(words: Words, task: Record) -> Mapping[str, Any] | None:
+def disputed(words: Words, task: Record) -> Mapping[str, Any] | None:
     """Return the newest letter that disputes a task of a table."""
-    said = (one.fields for one in reversed(words.book.answers(task.id)))
+    said = (one.fields for one in reversed(proven_answers(words, task.id)))
     return next((one for one in said if one.get(_UNCLEAR) == "ja" and one.get(_VIEWS)), None)
 
 
@@ -126,7 +126,7 @@ def _tell_back(words: Words, task: Record) -> None:
     """Tell the space that disputed a task of the table who has it now; nothing while nobody has."""
     if task.fields.get(_UNCLEAR) == "ja" or not has_name(task.fields):
         return
-    raised = task.fields if _came_disputed(words, task) else _dispute(words, task)
+    raised = task.fields if _came_disputed(words, task) else disputed(words, task)
     if raised is None:
         return
     origin = correspondence.origin_of(raised)
@@ -148,5 +148,5 @@ def _came_disputed(words: Words, task: Record) -> bool:
 
 def settled(words: Words, task: Record) -> str:
     """Return who has a disputed task of this space by the table's word, "" while it has said nothing."""
-    said = [one.fields for one in words.book.answers(task.id) if one.fields.get(_UNCLEAR) == "nej"]
+    said = [one.fields for one in proven_answers(words, task.id) if one.fields.get(_UNCLEAR) == "nej"]
     return str(said[-1].get("responsible_name") or "") if said else ""

@@ -106,10 +106,10 @@ def hear_apart(words: Words, letter: Record, *, opened: bool = False) -> None:
 
     Where only one of them had anything to say, that stands; where both had, a person settles it. It is no act of
     whoever takes it in, so nobody takes it back. `opened`: the other's opened the record here, so nobody knows
-    what stood before either wrote. Raises RefusedInput.
+    what stood before either wrote. What says it came by letter and did not is left to people. Raises RefusedInput.
     """
     record = record_here(words, correspondence.about(letter.fields))
-    heard = len(words.book.changes_of(letter.id)) > 1
+    heard = len(words.book.changes_of(letter.id)) > 1 or words.book.lacks_letter(letter)
     if record is None or heard or record.withdrawn or correspondence.is_answer(record.fields):
         return
     record = words.book.get(words.book.standing(record.id))
@@ -160,7 +160,7 @@ def _name_of(letter: Record) -> str:
 
 def versions(words: Words, record: Record, hard: HardConflict) -> tuple[Said, ...]:
     """Return the words of a conflict, each with whose it is: what a letter brought is its writer's."""
-    if not correspondence.origin_of(record.fields):
+    if not correspondence.origin_of(record.fields) or words.book.lacks_letter(record):
         return hard.versions
     history = words.book.changes_of(record.id)
     brought = {one.id for one in history if one.change.parents == (history[0].id,)}
@@ -240,6 +240,7 @@ def _from_raiser(words: Words, record: Record) -> list[Record]:
         one
         for one, said in letters
         if said.get("sort") == correspondence.REFERRAL
+        and not words.book.lacks_letter(one)
         and (said.get("space"), said.get("record")) == (came.get("space"), came.get("record"))
     ]
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.showing.without_letter import proven_answers
 from desktop.showing.words import Words
 from local_store import letters
 from local_store.errors import KnownError, Text
@@ -146,7 +147,7 @@ class _Packing:
 
         A case of a table's own that was passed on is not made a draft: it answers the return that is open.
         """
-        letters = self._words.book.answers(self._case.id)
+        letters = proven_answers(self._words, self._case.id)
         back = correspondence.open_return(self._case.fields, [one.fields for one in letters])
         mark = str((back or self._case.fields).get(correspondence.RETURN_MARK) or "")
         for answer in reversed(letters):
@@ -275,7 +276,7 @@ class _Packing:
         record = record_here(self._words, case)
         if record is None or record.space == self._table.space:
             return case if record is not None else None
-        origins = [correspondence.origin_of(one.fields) for one in self._words.book.answers(record.id)]
+        origins = [correspondence.origin_of(one.fields) for one in proven_answers(self._words, record.id)]
         return next((str(one["record"]) for one in origins if one.get("space") == self._table.space), None)
 
     def _clean(self, text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.doing.parcels import identifiers_of, record_here, subject_of
 from desktop.membership import standing_of
+from desktop.showing.without_letter import proven_answers
 from desktop.showing.words import Words
 from local_store import letters
 from local_store.errors import Text
@@ -210,7 +211,7 @@ def as_told(words: Words, actions: Iterable[Record]) -> dict[str, Mapping[str, A
     for action in actions:
         fields, told = dict(action.fields), dict[str, Any]()
         if _near(standing, str(fields.get("responsible_id") or ""), action.space):
-            for letter in words.book.answers(action.id):
+            for letter in proven_answers(words, action.id):
                 told |= {name: letter.fields[name] for name in BACK if letter.fields.get(name)}
         # What the table itself has ended is over, whatever was said of it before.
         fields = {**fields, **told} if tasks.is_open_action(fields) else {**told, **fields}

@@ -192,7 +192,7 @@ def _steps(words: Words, record: Record, state: str) -> tuple[Step, ...]:
         for moved in entry.moved:
             if moved.field == "state" and moved.after:
                 reached.setdefault(str(moved.after), moment(entry.at).date())
-    for one in letters.answers_to(words, record.id):
+    for one in without_letter.proven_answers(words, record.id):
         if said := one.fields.get("state"):
             at = correspondence.origin_of(one.fields).get("at") or one.created.at
             reached.setdefault(str(said), moment(str(at)).date())
@@ -334,7 +334,8 @@ def _eighteen(words: Words, told: Values) -> Iterator[Term]:
 
 def _there(words: Words, record: Record) -> Iterator[Term]:
     """Give how a case that was passed on goes at the other table: its state, its outcome, when it is seen again."""
-    heard = letters.answers_to(words, record.id) if case_states.state_of(record.fields) == PASSED_ON else []
+    is_there = case_states.state_of(record.fields) == PASSED_ON
+    heard = without_letter.proven_answers(words, record.id) if is_there else []
     told = correspondence.told_there(record.fields, [one.fields for one in heard])
     if not told:
         return

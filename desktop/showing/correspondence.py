@@ -46,7 +46,8 @@ def word_on(words: Words, ask: WordOn) -> WordView:
     own = state_of(case.fields)
     heard = letters_back.answers_to(words, case.id)
     gone = correspondence.taken_back(letter.fields for letter in heard)
-    there = correspondence.told_there(case.fields, [letter.fields for letter in heard])
+    proven = [letter.fields for letter in without_letter.proven_answers(words, case.id)]
+    there = correspondence.told_there(case.fields, proven)
     said = [*sent_apart.sendings(words, case), *(one for letter in heard for one in _said(words, letter, gone))]
     return WordView(
         case=case.id,
@@ -98,7 +99,7 @@ def row_line(words: Words, case: Record) -> str:
     state = words.say(words.book.catalogue.label("case_state", str(told.get("state") or "kladde")))
     there = ""
     if state_of(case.fields) == PASSED_ON:
-        heard = [letter.fields for letter in letters_back.answers_to(words, case.id)]
+        heard = [letter.fields for letter in without_letter.proven_answers(words, case.id)]
         there = str(correspondence.told_there(case.fields, heard).get("state") or "")
         there = words.say(words.book.catalogue.label("case_state", there)).lower() if there else ""
     waits = words.say(on_the_way.WAITS).lower() if on_the_way.silent_days(words, case) else ""

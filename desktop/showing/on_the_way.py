@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from desktop.doing import correspondence as letters_back
+from desktop.showing.without_letter import proven_answers
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.rules import correspondence
@@ -47,7 +47,7 @@ def _nobody_answered(words: Words, case: Record) -> bool:
     asked = bool(fields.get("feedback_at")) and bool(correspondence.origin_of(fields))
     if state_of(fields) != correspondence.REFERRED or asked:
         return False
-    heard = letters_back.answers_to(words, case.id)
+    heard = proven_answers(words, case.id)
     return all(correspondence.AGAIN in correspondence.origin_of(one.fields) for one in heard)
 
 

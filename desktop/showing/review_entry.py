@@ -59,7 +59,7 @@ _SHOWN_APART = frozenset(
 def view(words: Words, record: Record) -> EntryView:
     """Return the entry. A suspicion's words stand in its fence and nowhere else (R8)."""
     heard = words.book.answers(record.id)
-    answers = [one.fields for one in heard]
+    answers = [one.fields for one in heard if not words.book.lacks_letter(one)]
     fenced = is_suspicion(record)
     voices, panels, details = ((), (), ()) if fenced else _told(words, record)
     twin = _twin(words, record)

@@ -120,11 +120,12 @@ def level_of(record: Record) -> int:
 
 def sign_of_case(words: Words, record: Record) -> Sign | None:
     """Return the badge of a case: corrected, asked, answered, else its state; None while it only has come."""
-    if lacks := without_letter.mark(words, record):
-        return Sign(lacks, "warn", "mail")
+    heard = words.book.answers(record.id)
+    if any(words.book.lacks_letter(one) for one in (record, *heard)):
+        return Sign(words.say(without_letter.MARK), "warn", "mail")
     if case_gates.broken(words.book, record, words.now.date()):
         return Sign(words.say(_BROKEN), "warn", "triangle-alert")
-    answers = [one.fields for one in words.book.answers(record.id)]
+    answers = [one.fields for one in heard]  # all of them came by letter
     if correspondence.correction(record.fields, answers) is not None:
         return Sign(words.say(_CORRECTED), "accent", "check")
     asked = open_question(record, answers)

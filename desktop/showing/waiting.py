@@ -5,8 +5,9 @@ from datetime import timedelta
 from itertools import chain
 
 from desktop.doing import disputes, hearing
-from desktop.doing.correspondence import answers_to, told
+from desktop.doing.correspondence import told
 from desktop.showing import on_the_way, retention
+from desktop.showing.without_letter import proven_answers
 from desktop.showing.words import Words, moment
 from local_store.errors import Text
 from local_store.rules import correspondence, handovers, tasks
@@ -83,7 +84,7 @@ def _said_of(words: Words, record: Record) -> Iterable[Waiting]:
     if fields.get("state") == correspondence.RETURNED:
         yield Waiting(WaitingKind.QUESTION, record.id, words.say(_RETURNED).format(title), said)
         return
-    heard = answers_to(words, record.id) if state_of(fields) not in ENDED else []
+    heard = proven_answers(words, record.id) if state_of(fields) not in ENDED else []
     gone = correspondence.taken_back(letter.fields for letter in heard)
     for letter in heard:
         if correspondence.is_open_question(letter.fields, gone):  # until somebody has replied to it

@@ -2,6 +2,7 @@
 
 from desktop.showing.words import Words
 from local_store.errors import Text
+from local_store.ids import RecordId
 from local_store.rules.correspondence import origin_of
 from local_store.views import Record
 
@@ -18,6 +19,11 @@ def writer_of(words: Words, record: Record) -> str:
     """Return who wrote a record: of a letter its sender, whoever of the table took it in."""
     sender = origin_of(record.fields).get("person")
     return str(sender) if sender and not words.book.lacks_letter(record) else record.created.author
+
+
+def proven_answers(words: Words, record: RecordId) -> list[Record]:
+    """Return the letters about a record that did come: how it stands goes by nothing else. Raises NotFound."""
+    return [one for one in words.book.answers(record) if not words.book.lacks_letter(one)]
 
 
 def mark(words: Words, record: Record) -> str:

@@ -55,23 +55,27 @@ def submit(setting: Setting, record: str, ground: "Ground", to: str) -> None:
 @of_a_book
 @click.pass_obj
 def answers(setting: Setting, record: str) -> None:
-    """What the other side has said of the case ID, oldest first; `open`: a question nobody has replied to."""
+    """What the other side has said of the case ID, oldest first; `open`: a question nobody has replied to.
+
+    `without_letter`: it says that it came by letter, and no such letter has come here; `person` is who wrote it.
+    """
     from local_store.rules import correspondence
 
     with setting.open() as book:
         heard = book.answers(RecordId(record))
         gone = correspondence.taken_back(one.fields for one in heard)
         for one in heard:
-            origin = correspondence.origin_of(one.fields)
+            origin, lacks = correspondence.origin_of(one.fields), book.lacks_letter(one)
             put(
                 {
                     "letter": one.id,
                     "sort": origin.get("sort"),
                     "at": origin.get("at"),
-                    "person": origin.get("person"),
+                    "person": one.created.author if lacks else origin.get("person"),
                     "text": origin.get("text"),
                     "fields": {name: value for name, value in one.fields.items() if name != correspondence.ORIGIN},
                     "open": correspondence.is_open_question(one.fields, gone),
+                    **({"without_letter": True} if lacks else {}),
                 }
             )
 

@@ -156,3 +156,21 @@ def _packs(value: object) -> bool:
     except (OverflowError, UnicodeEncodeError, TypeError):
         return False
     return True
+
+
+def test_what_says_of_a_task_that_it_came_by_letter_and_did_not_is_not_written_on_it(tmp_path: Path) -> None:
+    """Nor in the name of whoever takes the task in."""
+    with make_book(tmp_path / "bog") as book:
+        book.letters_asked(TEAM.id)
+        task = record_of(LetterId("ab" * 32), TEAM.id, "action_item")
+        origin = {"letter": "cd" * 32, "sort": "outcome", "space": SSP, "person": "11" * 16, "device": "22" * 16,
+                  "record": "cd" * 16, "about": task, "at": AT, "text": ""}  # fmt: skip
+        told = {"status": "bortfaldet", "result_text": "Sagen er lukket", "origin": origin}
+        forged = record_of(LetterId("cd" * 32), TEAM.id, "action_item")
+        book._append([book._hand()._say(forged, "action_item", TEAM.id, (), book._clock(), set=told)], "here")
+        fields = {"what": "Ringe til skolen", "status": "aftalt"}
+        assert book.take_letter(arrived(content(kind="action_item", fields=fields))) == task
+        assert book.get(task).fields["status"] == "aftalt"
+        true = content(kind="action_item", about=task, sort="outcome", fields={"status": "bortfaldet"})
+        assert book.take_letter(arrived(true, "ee" * 32))
+        assert book.get(task).fields["status"] == "bortfaldet"
