@@ -132,7 +132,8 @@ def where_now(words: Words, _ask: AskWhereNow) -> WhereNow:
 def page(words: Words, record: Record) -> RoundPageView:
     """Return what a round came to."""
     night, fields = night_of(words, record), record.fields
-    told = rounds.summary(_timed(record), night.visits, night.written, words.now)
+    last = left_open(words, night)
+    told = rounds.summary(_timed(record), night.visits, night.written, last or words.now)
     ended = fields.get("ended_at")
     ids = [one.id for one in sorted(night.written, key=lambda one: one.at)]
     kept = [words.book.get(RecordId(one)) for one in ids]
@@ -142,7 +143,7 @@ def page(words: Words, record: Record) -> RoundPageView:
         ended_at=moment(str(ended)) if ended else None,
         companions=companions(words, record),
         alone=str(fields.get("lone_work_reason") or "") if rounds.goes_alone(fields) else "",
-        stops=tuple(_line(words, one) for one in night.visits),
+        stops=tuple(_line(words, one, is_left=last is not None) for one in night.visits),
         contacts=told.contacts,
         contacts_new=told.contacts_new,
         observations=told.observations,
@@ -155,14 +156,15 @@ def page(words: Words, record: Record) -> RoundPageView:
         debrief=str(fields.get("debrief_done") or ""),
         promises=tuple(_promises(words, ids)),
         written=tuple(rows.of(one) for one in kept),
+        left_open=last is not None,
     )
 
 
-def _line(words: Words, one: Visit) -> StopLine:
+def _line(words: Words, one: Visit, *, is_left: bool) -> StopLine:
     mood = words.kind("round_stop")
     return StopLine(
         place=place_name(words, one.place),
-        state=one.state,
+        state="done" if is_left and one.state == "here" else one.state,
         at=here(one.at) if one.at else None,
         left=here(one.left) if one.left else None,
         young_people=one.young_people,

@@ -143,3 +143,4 @@ class RoundPageView:
     debrief: str  # ja | nej | ved_ikke | ""
     promises: tuple[Due, ...]
     written: tuple[Row, ...]
+    left_open: bool = False  # nobody has ended it, and for long nobody has told of it

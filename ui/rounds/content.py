@@ -53,6 +53,8 @@ class RoundContent(KnownContent):
         return lines.facts(self.round, language.current())
 
     def beside_title(self) -> list[QWidget]:
+        if self.round.left_open:
+            return [StatusBadge(translate("Rounds", "Ikke afsluttet"), "warn", "needs_you")]
         if self.round.ended_at is None:
             return [StatusBadge(translate("Rounds", "I gang"), "accent", "circle-play")]
         return [StatusBadge(translate("Rounds", "Slut"), "neutral", "check")]

@@ -62,6 +62,14 @@ def test_it_is_shown_with_the_last_that_was_told_of_it_and_is_nowhere_now(book: 
     assert [stop.state for stop in view.stops] == ["done"]
 
 
+def test_its_page_counts_no_further_than_the_last_that_was_told(book: FieldBook) -> None:
+    night = RecordId(out_until_late(book))
+    page = rounds_on.page(words(book, DAY_AFTER), book.get(night))
+    assert (page.left_open, page.minutes, page.stops[0].state) == (True, 180, "done")
+    page = rounds_on.page(words(book, AFTER_MIDNIGHT), book.get(night))
+    assert (page.left_open, page.minutes, page.stops[0].state) == (False, 400, "here")
+
+
 def test_a_round_ends_when_it_did_and_is_as_long_as_it_was(book: FieldBook) -> None:
     night = out_until_late(book)
     ask(book, EndRound(night, "2026-11-20T23:00:00+01:00", None), DAY_AFTER)
