@@ -1,10 +1,10 @@
 """What a new form begins with: now, today, me, and the place where I was last."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from local_store.records.declare import FieldType, Kind
 from ui.forms.answers import while_alive
@@ -12,6 +12,7 @@ from ui.ports import BookPort
 from ui.quick_log.beforehand import Beforehand, MyRound
 from ui.views import RecordView, RowPage
 
+translate = QCoreApplication.translate
 ASKED_FOR = frozenset({"place_ref", "round_id", "club_unit"})  # what the answers will fill
 Fill = Callable[[dict[str, Any]], None]
 _ME = ("responsible_id",)
@@ -19,6 +20,7 @@ _MANY_ME = ("staff_ids",)
 _MY_NAME = ("raised_by", "from_party")
 _FIRST = {("follow_up", "status"): "aaben"}
 _AHEAD = frozenset({"due_at"})  # a day still to come: now would be a guess
+_ABOUT_A_WEEK = frozenset({"young_person_id", "written_on"})
 _STREET = frozenset({"group_observation"})  # written on the street, where the quick log knows place and round
 
 
@@ -38,6 +40,17 @@ def at_once(kind: Kind, port: BookPort, now: datetime) -> dict[str, Any]:
         elif (kind.name, spec.name) in _FIRST:
             found[spec.name] = _FIRST[kind.name, spec.name]
     return found
+
+
+def nothing_said(kind: Kind, values: Mapping[str, Any]) -> dict[str, str]:
+    """Return what to say, by field, of a new record that holds nothing but what it is about.
+
+    A week's note would keep the book from asking about that week again.
+    """
+    if kind.name != "logbook_entry" or set(values) - _ABOUT_A_WEEK:
+        return {}
+    told = translate("Forms", "Hvad er der sket siden sidst? Et tal eller én linje er nok.")
+    return {"contact_count": told}
 
 
 def ask(kind: Kind, port: BookPort, owner: QObject, fill: Fill) -> None:

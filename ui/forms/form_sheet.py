@@ -344,6 +344,8 @@ class FormSheet(BookSheet):
                 validation.clean(self.kind, self._port.catalogue, self._to_save())
             except RefusedInput as refused:
                 errors[refused.field or ""] = refused.text.in_language(now)
+        if not errors and self.is_new:
+            errors = beforehand.nothing_said(self.kind, values)
         self.paper.show_errors(errors)
         return not errors
 

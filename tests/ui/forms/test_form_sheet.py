@@ -348,3 +348,25 @@ def test_a_log_written_the_day_after_means_that_days_clock(make_book: MakeBook, 
     assert values["opened_at"].startswith(f"{written}T15:00")
     assert values["incident_at"].startswith(f"{written}T20:15")
     assert values["closed_at"].startswith(f"{written + timedelta(days=1)}T00:30")
+
+
+def test_a_weeks_note_with_nothing_in_it_is_not_saved(
+    make_book: MakeBook, show_book: ShowBook, qtbot: QtBot
+) -> None:
+    book = make_book()
+    window = show_book(book)
+    area = window.area
+    assert area is not None
+    young = book.ask(lambda then: book.port.rows("young_person", "", None, 1, then)).rows[0].id
+    before = book.count("logbook_entry")
+    area.write("logbook_entry", {"young_person_id": young})
+    book.settle()
+    sheet = the_sheet(window)
+    sheet.save()
+    entry = sheet.entries["contact_count"]
+    assert entry.error() == "Hvad er der sket siden sidst? Et tal eller én linje er nok."
+    assert entry.isAncestorOf(focus())
+    QTest.keyClicks(focus(), "0")  # that one has not met is something, too
+    sheet.save()
+    qtbot.waitUntil(lambda: area.sheet is None)
+    assert book.count("logbook_entry") == before + 1
