@@ -6,7 +6,7 @@ F4 or Alt with the arrow down opens a calendar for whoever would rather look.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -22,7 +22,7 @@ from ui.style import dates, language, theme
 
 translate = QCoreApplication.translate
 _Steps = Mapping[Qt.Key, timedelta]
-_ALMOST_A_DAY = timedelta(hours=23)
+_ALMOST_A_DAY, _AN_EVENING, _MORNING = timedelta(hours=23), timedelta(hours=12), 6
 
 
 def local_now() -> datetime:
@@ -130,7 +130,10 @@ class _TimeField(Field):
 
 
 class MomentField(_TimeField):
-    """Day and clock. Up and Down move five minutes, Page Up and Page Down a day. `changed` carries the moment."""
+    """Day and clock. Up and Down move five minutes, Page Up and Page Down a day. `changed` carries the moment.
+
+    A clock time alone keeps the day that stands here; it is today's while that is today, or nothing stands.
+    """
 
     steps = MappingProxyType(
         {
@@ -151,11 +154,26 @@ class MomentField(_TimeField):
     ) -> None:
         super().__init__(label, "clock", hint=hint, parent=parent)
         self._clock = clock
+        self._back = timedelta()
         self.since: Callable[[], datetime | None] = lambda: None  # a clock time alone is the first from then on
 
     def happened(self) -> None:
         """It has been: just past midnight "23.50" is yesterday's. A little ahead is a clock that goes slow."""
-        self.since = lambda: self._clock() - _ALMOST_A_DAY
+        self._back = _ALMOST_A_DAY
+
+    def tonight(self) -> None:
+        """In the small hours "23.30" is the evening that went before; by day it may be the one to come."""
+        self._back = _AN_EVENING
+
+    def _from(self) -> datetime | None:
+        now, told, value = self._clock(), self.since(), self.value()
+        if told is not None:
+            return told
+        if value is not None and value.date() != now.date():
+            return typed_here(value.date(), time(0))
+        if self._back == _AN_EVENING and now.hour >= _MORNING:
+            return None
+        return now - self._back if self._back else None
 
     def read(self, untrusted_words: str) -> datetime | None:
         """What these words say, None when they are no moment."""
@@ -170,7 +188,7 @@ class MomentField(_TimeField):
         return dates.near_moment(value, self._today_is(), language.current())
 
     def _parsed(self, untrusted_words: str) -> datetime | None:
-        return typed_moments.read(untrusted_words, self._clock(), language.current(), self.since())
+        return typed_moments.read(untrusted_words, self._clock(), language.current(), self._from())
 
     def _refusal(self) -> str:
         return translate("components", "Skriv en tid, fx 21.30 eller i går kl. 20.15.")

@@ -73,6 +73,7 @@ class RoundSheet(BookSheet):
         )  # fmt: skip
         self.add = IconButton("plus", translate("Rounds", "Læg til ruten"), size="normal")
         self.when = MomentField(self._label("started_at"), clock=self._clock)
+        self.when.tonight()
         self.trouble = ErrorLine()
         ctrl, enter = translate("keys", "Ctrl"), translate("keys", "Enter")
         self.close_button = Button(translate("QuickLog", "Luk"), size="small", keys=(translate("keys", "Esc"),))

@@ -217,6 +217,40 @@ def test_a_moment_is_typed_stepped_and_refused(window: Window, qtbot: QtBot) -> 
     assert field.value() == NOW.replace(day=19, hour=20, minute=15)
 
 
+def _typed(qtbot: QtBot, field: MomentField, words: str) -> datetime | None:
+    field.line.setFocus()
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, words)
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    return field.value()
+
+
+def test_a_clock_time_alone_keeps_the_day_that_stands(window: Window, qtbot: QtBot) -> None:
+    field = MomentField("Hvornår", clock=lambda: NOW)
+    window(field)
+    assert _typed(qtbot, field, "23") == NOW.replace(hour=23, minute=0)
+    field.happened()
+    assert _typed(qtbot, field, "23") == NOW.replace(day=19, hour=23, minute=0), "it has been"
+    for day in (17, 24):
+        field.set_value(NOW.replace(day=day))
+        assert _typed(qtbot, field, "20.15") == NOW.replace(day=day, hour=20, minute=15)
+    assert _typed(qtbot, field, "i dag 20.15") == NOW.replace(hour=20, minute=15)
+
+
+def test_an_evening_is_the_one_before_in_the_small_hours_and_the_one_to_come_by_day(
+    window: Window, qtbot: QtBot
+) -> None:
+    now = NOW.replace(hour=0, minute=10)
+    field = MomentField("Begyndt", clock=lambda: now)
+    field.tonight()
+    window(field)
+    field.set_value(now)
+    assert _typed(qtbot, field, "23.30") == NOW.replace(day=19, hour=23, minute=30)
+    now = NOW.replace(hour=8)
+    field.set_value(now)
+    assert _typed(qtbot, field, "23.30") == NOW.replace(hour=23, minute=30)
+
+
 def test_leaving_a_moment_unchanged_keeps_it(window: Window, qtbot: QtBot) -> None:
     field = MomentField("Hvornår", clock=lambda: NOW)
     window(field)
