@@ -594,6 +594,10 @@
         <translation>Earlier</translation>
     </message>
     <message>
+        <source>Uden brev</source>
+        <translation>No letter</translation>
+    </message>
+    <message>
         <source>Uden område</source>
         <translation>Without an area</translation>
     </message>
@@ -704,6 +708,10 @@
         <translation>Sent home for now</translation>
     </message>
     <message>
+        <source>Der er en log til for den dag: {title}. Behold én, og tag den anden tilbage.</source>
+        <translation>There is another log for that day: {title}. Keep one, and take the other back.</translation>
+    </message>
+    <message>
         <source>Der er ikke skrevet noget til næste vagt.</source>
         <translation>Nothing was written to the next shift.</translation>
     </message>
@@ -740,6 +748,10 @@
         <translation>How many came? Write a number, also 0.</translation>
     </message>
     <message>
+        <source>Hvornår lukkede I?</source>
+        <translation>When did you close?</translation>
+    </message>
+    <message>
         <source>Hændelse</source>
         <translation>Incident</translation>
     </message>
@@ -750,6 +762,10 @@
     <message>
         <source>Hændelser i aften</source>
         <translation>Incidents tonight</translation>
+    </message>
+    <message>
+        <source>Ikke lukket · {clock}</source>
+        <translation>Not closed · {clock}</translation>
     </message>
     <message>
         <source>Ikke læst endnu</source>
@@ -786,6 +802,10 @@
     <message>
         <source>Køn</source>
         <translation>Gender</translation>
+    </message>
+    <message>
+        <source>Luk den aften først. Så kan I åbne i dag.</source>
+        <translation>Close that evening first. Then you can open today.</translation>
     </message>
     <message>
         <source>Luk klubben</source>
@@ -1851,6 +1871,10 @@
         <translation>Use “{words}” as {label}</translation>
     </message>
     <message>
+        <source>Der er allerede en klublog for den dag: {title}. Skriv videre i den.</source>
+        <translation>There is already a club log for that day: {title}. Go on writing in it.</translation>
+    </message>
+    <message>
         <source>Der er allerede et møde den dag: {title}. En sag står kun på ét af dem.</source>
         <translation>There is a meeting that day already: {title}. A case stands on only one of them.</translation>
     </message>
@@ -2119,6 +2143,10 @@
     <message>
         <source>Gå til feltet</source>
         <translation>Go to the field</translation>
+    </message>
+    <message>
+        <source>Hvad er der sket siden sidst? Et tal eller én linje er nok.</source>
+        <translation>What has happened since last time? A number or one line is enough.</translation>
     </message>
     <message>
         <source>Hvad er du bekymret for?</source>
@@ -2895,6 +2923,14 @@
 <context>
     <name>Importing</name>
     <message>
+        <source>1 række</source>
+        <translation>1 row</translation>
+    </message>
+    <message>
+        <source>1 række er hentet ind.</source>
+        <translation>1 row has been brought in.</translation>
+    </message>
+    <message>
         <source>Den samme fil er hentet før: {before}. Bliver den hentet igen, står alt to gange.</source>
         <translation>The same file came in before: {before}. If it is brought in again, everything stands twice.</translation>
     </message>
@@ -2915,10 +2951,6 @@
         <translation>A table from Excel (.xlsx) or a .csv. You see everything before it is saved.</translation>
     </message>
     <message>
-        <source>Filen hentes ind i {parts} dele. Hver del kommer helt ind eller slet ikke. Holder du op undervejs, så vælg filen igen: den går videre, hvor du slap.</source>
-        <translation>The file comes in in {parts} parts. Each part comes in whole or not at all. If you stop on the way, choose the file again: it goes on where you left off.</translation>
-    </message>
-    <message>
         <source>Fortrudt. Rækkerne er ude igen.</source>
         <translation>Undone. The rows are out again.</translation>
     </message>
@@ -2931,8 +2963,16 @@
         <translation>Saving now</translation>
     </message>
     <message>
-        <source>Gemmer {count} rækker …</source>
-        <translation>Saving {count} rows …</translation>
+        <source>Gør 1 række klar …</source>
+        <translation>Making 1 row ready …</translation>
+    </message>
+    <message>
+        <source>Gør {count} rækker klar …</source>
+        <translation>Making {count} rows ready …</translation>
+    </message>
+    <message>
+        <source>Hent 1 række ind</source>
+        <translation>Bring 1 row in</translation>
     </message>
     <message>
         <source>Hent fra fil</source>
@@ -2971,6 +3011,10 @@
         <translation>Contacts, logs, groups and places can be brought in from Excel or a .csv.</translation>
     </message>
     <message>
+        <source>Lægger alt ind på én gang …</source>
+        <translation>Putting all of it in at once …</translation>
+    </message>
+    <message>
         <source>Læser filen …</source>
         <translation>Reading the file …</translation>
     </message>
@@ -3003,6 +3047,14 @@
         <translation>Tables (*.csv *.xlsx *.txt)</translation>
     </message>
     <message>
+        <source>Tager rækkerne ud igen …</source>
+        <translation>Taking the rows out again …</translation>
+    </message>
+    <message>
+        <source>Til sidst lægges alle rækker ind på én gang. Det kan tage et par sekunder, og imens venter alt andet, der skal gemmes.</source>
+        <translation>At the end all rows are put in at once. That may take a couple of seconds, and all else that is to be saved waits meanwhile.</translation>
+    </message>
+    <message>
         <source>Tom række</source>
         <translation>Empty row</translation>
     </message>
@@ -3019,16 +3071,8 @@
         <translation>Choose file</translation>
     </message>
     <message>
-        <source>del {part} af {parts}</source>
-        <translation>part {part} of {parts}</translation>
-    </message>
-    <message>
         <source>og {count} til</source>
         <translation>and {count} more</translation>
-    </message>
-    <message>
-        <source>række {first} til {last}</source>
-        <translation>rows {first} to {last}</translation>
     </message>
     <message>
         <source>{count} rækker</source>
@@ -4047,6 +4091,10 @@
         <translation>New street contact</translation>
     </message>
     <message>
+        <source>Runden</source>
+        <translation>The round</translation>
+    </message>
+    <message>
         <source>Rækkerne følger dit tastatur</source>
         <translation>The rows follow your keyboard</translation>
     </message>
@@ -4326,6 +4374,10 @@
     <message>
         <source>Liste</source>
         <translation>List</translation>
+    </message>
+    <message>
+        <source>Møder</source>
+        <translation>Meetings</translation>
     </message>
     <message>
         <source>Ny forbindelse</source>
@@ -5037,6 +5089,10 @@
         <translation>How many, and the mood</translation>
     </message>
     <message>
+        <source>Hvornår sluttede I?</source>
+        <translation>When did you end?</translation>
+    </message>
+    <message>
         <source>I dag</source>
         <translation>Today</translation>
     </message>
@@ -5047,6 +5103,10 @@
     <message>
         <source>I går ud igen, eller den sluttede ikke endnu.</source>
         <translation>You go out again, or it had not ended yet.</translation>
+    </message>
+    <message>
+        <source>Ikke afsluttet</source>
+        <translation>Not ended</translation>
     </message>
     <message>
         <source>Ikke talt igennem</source>
@@ -5175,6 +5235,10 @@
     <message>
         <source>Vi er her</source>
         <translation>We are here</translation>
+    </message>
+    <message>
+        <source>den blev aldrig afsluttet</source>
+        <translation>it was never ended</translation>
     </message>
     <message>
         <source>her nu</source>
@@ -5614,10 +5678,6 @@
         <translation>Spine of the book</translation>
     </message>
     <message>
-        <source>Den kommer i en senere udgave.</source>
-        <translation>It comes in a later edition.</translation>
-    </message>
-    <message>
         <source>Fortryd</source>
         <translation>Undo</translation>
     </message>
@@ -5664,10 +5724,6 @@
     <message>
         <source>Sendt</source>
         <translation>Sent</translation>
-    </message>
-    <message>
-        <source>Siden er ikke skrevet endnu</source>
-        <translation>This page is not written yet</translation>
     </message>
     <message>
         <source>{count} kolleger</source>
@@ -5812,6 +5868,10 @@
         <translation>A deadline cannot be postponed.</translation>
     </message>
     <message>
+        <source>Enter skriver videre, Delete sletter kladden</source>
+        <translation>Enter goes on writing, Delete deletes the draft</translation>
+    </message>
+    <message>
         <source>Enter åbner rundens side</source>
         <translation>Enter opens the round&apos;s page</translation>
     </message>
@@ -5892,6 +5952,10 @@
         <translation>Under way since {clock}</translation>
     </message>
     <message>
+        <source>Ikke afsluttet · {clock}</source>
+        <translation>Not ended · {clock}</translation>
+    </message>
+    <message>
         <source>Ikke endnu</source>
         <translation>Not yet</translation>
     </message>
@@ -5918,6 +5982,10 @@
     <message>
         <source>Kladde: {kind} {clock}</source>
         <translation>Draft: {kind}, {clock}</translation>
+    </message>
+    <message>
+        <source>Kladden er slettet.</source>
+        <translation>The draft is deleted.</translation>
     </message>
     <message>
         <source>Kladder</source>
@@ -5986,6 +6054,10 @@
     <message>
         <source>Skriv videre</source>
         <translation>Keep writing</translation>
+    </message>
+    <message>
+        <source>Slet kladde</source>
+        <translation>Delete draft</translation>
     </message>
     <message>
         <source>Start runde</source>
