@@ -10,14 +10,19 @@ from desktop.showing.rounds_on import Night, night_of, place_name, round_record
 from desktop.showing.words import Words, moment
 from local_store.ids import ChangeId, RecordId, SpaceId
 from local_store.rules import danish_calendar, rounds
+from local_store.views import Record
 from ui.asks import Acted, Ask
 from ui.rounds.asks import Arrive, EndRound, Reopen, StartRound, TellHere, Told
 
+_LATELY = 50  # of a kind, looked through for what was written just before a round was started
 _DUE = timedelta(days=1)  # a promise nobody gave a day is looked at the day after
 
 
 def start(words: Words, ask: StartRound) -> Acted:
-    """Write the round and its route. Raises RefusedInput (somebody alone without a reason)."""
+    """Write the round and its route; what was written since it began comes along.
+
+    Raises RefusedInput (somebody alone without a reason).
+    """
     book = words.book
     new = book.add("outreach_round", ask.values, space=SpaceId(ask.space) if ask.space else None)
     record = book.get(new)
@@ -27,9 +32,25 @@ def start(words: Words, ask: StartRound) -> Acted:
     ]
     for stop in book.add_many("round_stop", stops, space=record.space) if stops else ():
         changes += book.get(stop).heads
+    changes += _take_along(words, record)
     if ask.draft:
         book.drop_draft(ask.draft)
     return acted(words, new, changes)
+
+
+def _take_along(words: Words, round_: Record) -> list[ChangeId]:
+    """Hang on it what this person wrote on no round since it began: the first contact may come before the round."""
+    book, began = words.book, str(round_.fields.get("started_at") or "")
+    if not began:
+        return []
+    return [
+        book.edit(one.id, set={"round_id": round_.id})
+        for kind in ("street_contact", "group_observation")
+        for one in book.list(kind, limit=_LATELY, space=round_.space).records
+        if not one.fields.get("round_id")
+        and one.created.author == book.person
+        and moment(began) <= moment(str(one.fields["occurred_at"])) <= words.now
+    ]
 
 
 def arrive(words: Words, ask: Arrive) -> Acted:

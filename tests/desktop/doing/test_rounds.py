@@ -62,6 +62,23 @@ def test_the_route_is_kept_in_order_also_where_a_place_is_only_words(team: Team)
     assert (team.stops(), team.book.count("round_stop"), team.book.count("outreach_round")) == ([], 0, 0)
 
 
+def test_a_contact_written_before_the_round_was_started_comes_along_if_it_was_on_it(team: Team) -> None:
+    def written(clock: str, **more: Any) -> RecordId:
+        return team.book.add("street_contact", contact(place_ref="Banen", occurred_at=at(clock), **more))
+
+    other = team.book.add(
+        "outreach_round", {"started_at": at("12:00"), "ended_at": at("13:00"), "companions": "Ali"}
+    )
+    before, since = written("19:20"), written("19:40")
+    elsewhere, later = written("19:45", round_id=other), written("23:50")
+    night = team.start()
+    hangs_on = {one: team.book.get(one).fields.get("round_id") for one in (before, since, elsewhere, later)}
+    assert hangs_on == {before: None, since: night.record, elsewhere: other, later: None}
+    assert team.stops() == [("Banen", "here")]
+    team.ask(TakeBack(night))
+    assert not team.book.get(since).fields.get("round_id")
+
+
 def test_nobody_goes_alone_without_a_reason(team: Team) -> None:
     with pytest.raises(RefusedInput) as caught:
         team.ask(StartRound({"started_at": at("19:30"), "staff_ids": [team.book.person]}))
