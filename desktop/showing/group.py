@@ -34,6 +34,7 @@ _FOLLOWED = Text("Skrevet ved opfølgningen {}", "Written at the follow-up {}")
 _OBSERVED = Text("Skrevet i observationen {}", "Written in the observation {}")
 _ON_THE_GROUP = Text("Skrevet på gruppen", "Written on the group")
 _PROMISED = Text("lovet {}", "promised {}")
+OVER_TIME = Text("over tid", "overdue")
 
 
 def view(words: Words, record: Record) -> GroupView:
@@ -172,8 +173,10 @@ def promises(words: Words, records: Iterable[Record]) -> tuple[Due, ...]:
         written = dates.near_day(moment(record.created.at).date(), today, words.language)
         told = f"{who} · {words.say(_PROMISED).format(written)}" if _is_promise(record) else who
         late = max(0, (today - day).days) if day else 0
-        due.append(Due(record.id, "promise" if _is_promise(record) else "follow_up", words.title(record), told, day,
-                       who, late))  # fmt: skip
+        icon = "promise" if _is_promise(record) else "follow_up"
+        if late:  # colour never alone
+            icon, told = "overdue", f"{told} · {words.say(OVER_TIME)}"
+        due.append(Due(record.id, icon, words.title(record), told, day, who, late))
     return tuple(sorted(due, key=lambda one: (one.due is None, one.due or today, one.id)))
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
+from desktop.showing.group import OVER_TIME
 from desktop.showing.rows import Rows
 from desktop.showing.words import Words, moment
 from local_store.ids import RecordId, is_id
@@ -185,7 +186,9 @@ def _promises(words: Words, written: Iterable[str]) -> Iterable[Due]:
             icon = "promise" if fields.get("follow_up_kind") == "indfri_loefte" else "follow_up"
             done = fields.get("status") not in ("aaben", "udsat", None)
             late = max(0, (words.now.date() - day).days) if day and not done else 0
-            found.append(Due(one.id, "check" if done else icon, words.title(one), who, day, who, late))
+            told = f"{who} · {words.say(OVER_TIME)}" if late else who
+            icon = "check" if done else "overdue" if late else icon
+            found.append(Due(one.id, icon, words.title(one), told, day, who, late))
     return sorted(found, key=lambda due: (due.due is None, due.due or words.now.date(), due.id))
 
 

@@ -219,3 +219,14 @@ def test_of_a_long_note_a_timeline_shows_the_beginning() -> None:
     assert beginning(long) == "\n".join(f"Linje {number}" for number in range(6)) + " …"
     assert beginning("ord " * 200).endswith("ord …") and len(beginning("ord " * 200)) < 500
     assert beginning("Kort.\n") == "Kort.\n"
+
+
+def test_a_promise_over_time_is_told_by_more_than_its_colour(reader) -> None:
+    opened = reader(practice.fill)
+    page = known_page(opened, found(opened, "youth_group", name="Trappen"))
+    assert isinstance(page.content, GroupContent)
+    late = {due.title: due for due in page.content.group.promises if due.overdue_days}
+    assert late
+    for due in late.values():
+        assert due.icon == "overdue" and due.subtitle.endswith("over tid")
+    assert all("over tid" not in due.subtitle for due in page.content.group.promises if not due.overdue_days)
