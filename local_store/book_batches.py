@@ -8,15 +8,18 @@ own, so it is done some at a time, with other work between, and staged in the bo
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from msgspec import structs
+
 from local_store.book_parts import BookParts
+from local_store.brought_in import BroughtIn, BroughtIns, Standing
 from local_store.changes import Stored
 from local_store.collector import collector_at_rest
 from local_store.errors import NotFound, RefusedInput
-from local_store.ids import ChangeId, RecordId, SpaceId
+from local_store.ids import ChangeId, SpaceId
 from local_store.ledger import Told
-from local_store.merge import merge
+from local_store.merge import Merged, merge
 from local_store.projections import WITHDRAWN
-from local_store.staging import Staging, Withdrawal
+from local_store.staging import KeptAsOne, Staging, Withdrawal
 from local_store.writing import Writing
 
 _CLEARED = 500  # rows: some milliseconds
@@ -29,15 +32,18 @@ class BookBatches(BookParts):
     """
 
     _staging: Staging
+    _brought_in: BroughtIns
 
     def _make_ready(self, told: Told | None) -> None:
         self._staging = Staging(self._database, self._ledger, self._projections, self._kept)
+        self._brought_in = BroughtIns(self._database, self._ledger, self._projections, self._kept)
         self._staging.clear_left_over()
         super()._make_ready(told)
 
     def _sweep(self) -> None:
         with self._database.transaction():
             self._staging.clear_spent()
+            self._brought_in.shrink()
         super()._sweep()
 
     def _check_case(self, before: Mapping[str, Any], stored: Stored) -> None:
@@ -80,29 +86,81 @@ class BookBatches(BookParts):
                 self._staging.add_out(batch, kind, [one for one in gone if one.stored.change.kind == kind])
         return [one.stored.id for one in gone]
 
+    def stage_returns(self, batch: str, changes: Sequence[ChangeId]) -> list[ChangeId]:
+        """Stage what puts records back that these changes withdrew; return the changes that do.
+
+        What stands again already, was erased or put away is left out. Raises NoRoom.
+        """
+        back = [one for change in changes if (one := self._return(change)) is not None]
+        with self._database.transaction():
+            for kind in dict.fromkeys(one.stored.change.kind for one in back):
+                self._staging.add_out(batch, kind, [one for one in back if one.stored.change.kind == kind])
+        return [one.stored.id for one in back]
+
     def _withdrawal(self, change: ChangeId) -> Withdrawal | None:
+        found = self._taken_back(change)
+        if found is None or found[1].fields.get(WITHDRAWN) == "ja":
+            return None
+        known, merged = found
+        hand = Writing(self.catalogue, self.person, self.device)
+        kind = self._projections.kind(merged.kind)
+        stored = hand.take_back(kind, known, merged, change, self._clock())
+        return Withdrawal(stored, self._spaces.key(merged.space), known[0] if len(known) == 1 else None)
+
+    def _return(self, change: ChangeId) -> Withdrawal | None:
+        found = self._taken_back(change)
+        if found is None or found[1].fields.get(WITHDRAWN) != "ja":
+            return None
+        known, merged = found
+        hand = Writing(self.catalogue, self.person, self.device)
+        kind = self._projections.kind(merged.kind)
+        stored = hand.take_back(kind, known, merged, change, self._clock())
+        return Withdrawal(stored, self._spaces.key(merged.space))
+
+    def _taken_back(self, change: ChangeId) -> tuple[list[Stored], Merged] | None:
+        """Return the changes of the record that this one is of, and what they come to; None when it is not here."""
         try:
-            first = self._ledger.change(change)
-            known = self._ledger.changes_of(first.change.record)
+            known = self._ledger.changes_of(self._ledger.change(change).change.record)
         except NotFound:
             return None
-        kind = self._projections.kind(first.change.kind)
-        merged = merge(kind, known)
-        if merged is None or merged.fields.get(WITHDRAWN) == "ja":
-            return None
-        hand = Writing(self.catalogue, self.person, self.device)
-        stored = hand.take_back(kind, known, merged, change, self._clock())
-        return Withdrawal(stored, self._spaces.key(merged.space), first if len(known) == 1 else None)
+        merged = merge(self._projections.kind(known[0].change.kind), known)
+        return None if merged is None else (known, merged)
 
-    def keep_staged(self, batch: str, count: int) -> RecordId:
+    def keep_staged(self, batch: str, count: int, *, note: bytes | None = None, sparing: bool = False) -> KeptAsOne:
         """Keep all `count` changes of a batch in one transaction, durable when it returns, or none.
 
-        Returns one of the records. Raises NotFound when they are not all staged any more, NoRoom.
+        With a `note` new records are found again as one later (`brought_in`). `sparing`: records that somebody has
+        changed since their withdrawal was staged stay as they are. Raises NotFound when they are not all staged
+        any more, NoRoom.
         """
         with self.together(), collector_at_rest():
-            kind, records = self._staging.keep(batch, count)
-            self._tell(records, {kind}, "add")
-        return records[0]
+            kept = self._staging.keep(batch, count, sparing=sparing)
+            if note is not None:
+                first, last = self._brought_in.last_in(count)
+                at, space = self._clock().isoformat(timespec="seconds"), self._spaces.by_key()[kept.space]
+                self._brought_in.keep(batch, BroughtIn(
+                    kind=kept.kind, space=space, person=self.person, device=self.device, at=at,
+                    first=first, last=last, count=count, note=note,
+                ))  # fmt: skip
+            self._tell(kept.records, {kept.kind}, "add")
+        return kept
+
+    # What came in as one before
+
+    def brought_in(self) -> dict[str, BroughtIn]:
+        """Return every batch that was kept with a note and of which something is here, the last one first."""
+        return self._brought_in.all()
+
+    def note_brought_in(self, batch: str, note: bytes) -> None:
+        """Write down something else about a batch. Raises NotFound, NoRoom."""
+        self._brought_in.keep(batch, structs.replace(self._brought_in.one(batch), note=note))
+
+    def standing_of(self, batch: str, after: int | None, most: int) -> Standing:
+        """Return how the next `most` records of a batch stand, after place `after` (None: from its beginning).
+
+        Raises NotFound: nothing of it is here any more.
+        """
+        return self._brought_in.standing(batch, self._merges.away(), after, most)
 
     def drop_staged(self, batch: str) -> None:
         """Give up a batch: it cannot be kept any more. Harmless when it is not there."""

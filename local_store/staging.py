@@ -6,7 +6,7 @@ and is cleared in pauses. What a crash or a lock left is cleared when the book i
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -14,7 +14,7 @@ from local_store.changes import Stored
 from local_store.database import EncryptedDatabase
 from local_store.drafts import Kept
 from local_store.errors import NoRoom, NotFound, Text
-from local_store.ids import RecordId, is_id
+from local_store.ids import ChangeId, RecordId, is_id
 from local_store.ledger import MERGED, UNSENT, Ledger
 from local_store.merge import merge
 from local_store.projections import LARGE, Item, Projections
@@ -44,6 +44,15 @@ class Withdrawal(msgspec.Struct, frozen=True):
     stored: Stored
     space: int
     first: Stored | None = None
+
+
+class KeptAsOne(NamedTuple):
+    """A batch as kept: its kind and space (a row number), some or all of the records, and what was spared."""
+
+    kind: str
+    space: int
+    records: tuple[RecordId, ...]
+    spared: frozenset[ChangeId] = frozenset()
 
 
 class Staging:
@@ -100,15 +109,16 @@ class Staging:
         change = one.stored.change
         record = bytes.fromhex(change.record)
         said = (bytearray.fromhex(one.stored.id), bytearray(record), one.space, bytearray(one.stored.body))
+        was = bytearray.fromhex("".join(change.parents))  # its heads: parents and heads are sorted
         stands = self._database.row("SELECT key, kind FROM record WHERE id = ?", (record,))
         if one.first is None or stands is None or stands[1] != kind:
-            return ("", *said, bytearray(), bytearray(), bytearray(), "", bytearray())
+            return ("", *said, was, bytearray(), bytearray(), "", bytearray())
         merged = merge(self._projections.kind(kind), (one.first, one.stored))
         assert merged is not None  # noqa: S101 - both are here
         _, row, _ = self._projections.drafted(Item(record, merged, one.space), merged)
         now = dict(zip(self._projections.table(kind).columns.split(", "), row, strict=False))
         last = (now["_last_author"], now["_last_device"], now["_last_at"])
-        return (stands[0], *said, bytearray.fromhex(one.first.id), *last, now["_extra"])
+        return (stands[0], *said, was, *last, now["_extra"])
 
     def _begin(self, batch: str, note: _Note) -> _Note:
         if not is_id(batch):
@@ -148,8 +158,8 @@ class Staging:
 
     # Kept, or not
 
-    def keep(self, batch: str, count: int) -> tuple[str, list[RecordId]]:
-        """Keep all that was staged; return its kind, and which records when they are few. The batch is spent.
+    def keep(self, batch: str, count: int, *, sparing: bool = False) -> KeptAsOne:
+        """Keep all that was staged. The batch is spent. `sparing`: but for records that were changed meanwhile.
 
         Raises NotFound when it is not there, or holds another number than `count`. What fails later leaves
         statements half done (they keep no copy of what was before): the caller's transaction must end with it.
@@ -160,6 +170,7 @@ class Staging:
                 Text("Det er ikke gjort klart mere. Begynd forfra.", "It is no longer ready. Begin again."),
                 field="batch",
             )
+        spared = self._spare(_TABLE + batch, note) if sparing and note.out else frozenset[ChangeId]()
         column = "record" if note.out else "_id"
         few = self._database.rows(f'SELECT {column} FROM "{_TABLE}{batch}" LIMIT ?', (LARGE,))  # noqa: S608
         (self._take_out if note.out else self._bring_in)(_TABLE + batch, note)
@@ -168,7 +179,17 @@ class Staging:
         self._kept.forget(NOTE + batch)
         if count >= LARGE:
             self._database.write_back_soon()
-        return note.kind, [RecordId(record.hex()) for (record,) in few]
+        return KeptAsOne(note.kind, note.space, tuple(RecordId(record.hex()) for (record,) in few), spared)
+
+    def _spare(self, table: str, note: _Note) -> frozenset[ChangeId]:
+        """Leave out what somebody has changed since it was staged."""
+        of = self._projections.table(note.kind).name
+        left = self._database.rows(
+            f'DELETE FROM "{table}" WHERE place IN (SELECT s.place FROM "{table}" s '  # noqa: S608
+            f'LEFT JOIN record r ON r.id = s.record LEFT JOIN "{of}" k ON k._key = r.key '
+            "WHERE k._heads IS NOT s.was) RETURNING id"
+        )
+        return frozenset(ChangeId(change.hex()) for (change,) in left)
 
     def _bring_in(self, table: str, note: _Note) -> None:
         columns = self._projections.with_columns(note.kind, note.fields).columns

@@ -5,22 +5,22 @@ parts are staged in the book, and what is kept is kept in one transaction (decis
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from desktop.doing import brought_in
 from desktop.doing.acts import acted
+from desktop.doing.brought_in import given_up_when_it_fails
 from desktop.importing.cells import Cells
 from desktop.importing.fitting import guess, likeliest
 from desktop.importing.rows import WHOLE_ROW, Prepared, prepare
 from desktop.importing.tables import read_table
 from desktop.showing.words import Words, moment
-from local_store.book import FieldBook
-from local_store.errors import KnownError, RefusedInput, Text
+from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, SpaceId
 from local_store.records.declare import FieldType, Spec
 from local_store.rules.logbooks import NEEDS, opens_the_duty_guide
@@ -46,7 +46,7 @@ from ui.importing.asks import Mapping as Fit
 from ui.style import dates
 from ui.style.dates import Language
 
-_NOTED = "import."  # kept in the book: which files came in, so that the same one is pointed out
+_NOTED = "import."  # so files are noted that came in before imports were known record by record
 _SHOWN = 8
 _AT_ONCE = 150  # rows: a part takes some tens of milliseconds, and nobody waits longer than that
 _BEFORE = Text("Bragt ind {at}, {count} rækker", "Brought in {at}, {count} rows")
@@ -69,6 +69,7 @@ def _before(words: Words, digest: str) -> str:
     """When the file came in last, of the times that it was not taken out again."""
     names = words.book.kept_names(_NOTED + digest)
     notes = [json.loads(kept) for name in names if (kept := words.book.kept(name)) is not None]
+    notes += brought_in.times_of(words.book, digest)
     if not notes:
         return ""
     note = max(notes, key=lambda one: datetime.fromisoformat(one["at"]))
@@ -130,7 +131,7 @@ def make_ready(words: Words, ask: MakeReady) -> Ready:
     """Stage what some rows will be kept as. Raises RefusedInput, with `line` the row in the file, NoRoom."""
     book = words.book
     cells, rows = _cells(words, ask.known), slice(ask.start, ask.start + _AT_ONCE)
-    with _given_up_when_it_fails(book, ask.batch):
+    with given_up_when_it_fails(book, ask.batch):
         prepared = prepare(book, ask.table, book.catalogue.kind(ask.kind), ask.mapping, rows, cells)
         if prepared.faults:
             fault = prepared.faults[0]
@@ -152,31 +153,19 @@ def _bad_row(line: int, why: Text) -> RefusedInput:
     return RefusedInput(text, code="bad_rows", line=line)
 
 
-@contextmanager
-def _given_up_when_it_fails(book: FieldBook, batch: str) -> Iterator[None]:
-    """What was staged is of no use then; where not even that can be written, the next opening clears it."""
-    try:
-        yield
-    except KnownError:
-        with suppress(KnownError):
-            book.drop_staged(batch)
-        raise
-
-
 def bring_in(words: Words, ask: BringIn) -> Acted:
     """Keep everything that was staged, at once. Raises NoRoom, NotFound (it is not there): then nothing is kept."""
-    note = {"at": words.now.isoformat(timespec="seconds"), "count": len(ask.changes)}
-    with _given_up_when_it_fails(words.book, ask.batch), words.book.together():
-        # a file whose note was lost in a crash would come in again with the next try
-        first = words.book.keep_staged(ask.batch, len(ask.changes))
-        words.book.keep(_noted(ask.digest, ask.changes[0]), json.dumps(note).encode())
-    return acted(words, first, ask.changes)
+    note = brought_in.note_of(ask.name, ask.digest, words.now)
+    with given_up_when_it_fails(words.book, ask.batch):
+        # with its note: a file whose note was lost in a crash would come in again with the next try
+        kept = words.book.keep_staged(ask.batch, len(ask.changes), note=note)
+    return acted(words, kept.records[0], ask.changes)
 
 
 def make_ready_out(words: Words, ask: MakeReadyOut) -> Ready:
     """Stage what withdraws some of the rows that came in; what somebody withdrew meanwhile stays so."""
     end, total = ask.start + _AT_ONCE, len(ask.acted.changes)
-    with _given_up_when_it_fails(words.book, ask.batch):
+    with given_up_when_it_fails(words.book, ask.batch):
         part = [ChangeId(change) for change in ask.acted.changes[ask.start : end]]
         changes = words.book.stage_withdrawals(ask.batch, part)
     return Ready(tuple(changes), replace(ask, start=end) if end < total else None, min(1.0, end / total))
@@ -184,16 +173,11 @@ def make_ready_out(words: Words, ask: MakeReadyOut) -> Ready:
 
 def take_out(words: Words, ask: TakeOut) -> Acted:
     """Withdraw every row that came in, at once."""
-    with _given_up_when_it_fails(words.book, ask.batch), words.book.together():
+    with given_up_when_it_fails(words.book, ask.batch), words.book.together():
         if ask.changes:  # else all of it was out already
             words.book.keep_staged(ask.batch, len(ask.changes))
-        words.book.forget(_noted(ask.digest, ask.acted.changes[0]))
+        brought_in.note_out(words, ask.imported)
     return acted(words, ask.acted.record, ask.changes)
-
-
-def _noted(digest: str, first: str) -> str:
-    """Return the name of the note of one time that the file came in."""
-    return f"{_NOTED}{digest}.{first}"
 
 
 def clear_away(words: Words, ask: ClearAway) -> Ready:
@@ -206,6 +190,7 @@ ANSWERS: Mapping[type[Ask[Any]], Callable[[Words, Any], Any]] = MappingProxyType
     {
         Recognise: recognise, Guess: guess_again, LookThrough: look_through, MakeReady: make_ready,
         BringIn: bring_in, MakeReadyOut: make_ready_out, TakeOut: take_out, ClearAway: clear_away,
+        **brought_in.ANSWERS,
     }
 )  # fmt: skip
 ASIDE: Mapping[type[Ask[Any]], Callable[[Language, Any], Any]] = MappingProxyType({ReadFile: read_file})

@@ -31,6 +31,7 @@ NO_WAY_BACK = {
 NOTHING_TO_TAKE_BACK = {
     "TakeBack", "TakeOut", "MakeReady", "MakeReadyOut",
     "Recognise", "Guess", "LookThrough", "ClearAway", "MyTemplates", "WhoAdministers",
+    "EarlierImports", "Weigh", "MakeReadyAway", "MakeReadyBack", "PutInAgain",
     "PutAway", "Recall", "Sweep",  # what left this laptop by itself comes back whole when it is kept or written on
     "KeepWorkplace", "NoteCopied", "LookedAtRefusals",
 }  # fmt: skip

@@ -116,7 +116,7 @@ class Ready:
     """Some of the rows are staged, by these changes; nothing is kept. `next` makes those after them ready."""
 
     changes: tuple[str, ...]
-    next: "MakeReady | MakeReadyOut | ClearAway | None"
+    next: "MakeReady | MakeReadyOut | MakeReadyAway | MakeReadyBack | ClearAway | None"
     share: float
 
 
@@ -139,11 +139,15 @@ class MakeReady(Ask[Ready]):
 
 @dataclass(frozen=True, slots=True)
 class BringIn(Ask[Acted]):
-    """Keep all that was made ready, in one transaction, or none of it: the `changes` of every part, in order."""
+    """Keep all that was made ready, in one transaction, or none of it: the `changes` of every part, in order.
+
+    `name` and `digest` are the file's. `batch` names the import from now on.
+    """
 
     batch: str
     digest: str
     changes: tuple[str, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,7 @@ class TakeOut(Ask[Acted]):
 
     batch: str
     acted: Acted
-    digest: str
+    imported: str
     changes: tuple[str, ...]
 
 
@@ -171,3 +175,92 @@ class ClearAway(Ask[Ready]):
 
     patient = True
     batch: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An import of before: the file's name, "i går kl. 9.14 · 34 rækker · Gadekontakter · Nørrebro", how it stands.
+
+    `out`: "Taget ud igen 22. nov.", "" while it is in. `why_not`: why it cannot be taken out here and now, "" when
+    it can. Where all of it is out, neither is asked for: `is_over`.
+    """
+
+    imported: str
+    name: str
+    words: str
+    out: str = ""
+    why_not: str = ""
+    is_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierImports(Ask[tuple[Earlier, ...]]):
+    """What came in on this PC before and is still known record by record, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How some records of an import stand, counted; `next` weighs those after them.
+
+    `same` would go; `changed` say something else now; `joined` stand under others; `withdrawn` are out already.
+    `total` is how many came in.
+    """
+
+    total: int
+    same: int
+    changed: int
+    joined: int
+    withdrawn: int
+    next: "Weigh | None" = None
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weigh(Ask[Weighed]):
+    """What would happen if an import was taken out now; nothing is written. Raises NotFound: nothing is left."""
+
+    imported: str
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MakeReadyAway(Ask[Ready]):
+    """Make ready that some of an import goes; with `changed` also what somebody has changed since."""
+
+    batch: str
+    imported: str
+    changed: bool
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway(Ask[Acted]):
+    """Take an import out: what was made ready goes in one transaction, or none of it.
+
+    Without `changed` what somebody changed meanwhile stays, and is not among the changes of the answer. `left` is
+    how many were left in because they had been changed.
+    """
+
+    batch: str
+    imported: str
+    changes: tuple[str, ...]
+    changed: bool
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MakeReadyBack(Ask[Ready]):
+    """Make ready that some of what `acted` took out is put back."""
+
+    batch: str
+    acted: Acted
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PutInAgain(Ask[Acted]):
+    """Fortryd of having taken an import out: all of it comes back in one transaction, or nothing."""
+
+    batch: str
+    imported: str
+    changes: tuple[str, ...]

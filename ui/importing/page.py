@@ -31,21 +31,22 @@ from ui.importing.asks import (
     Table,
     new_batch,
 )
+from ui.importing.earlier import EarlierCard
 from ui.importing.part_by_part import PartByPart
 from ui.importing.parts import BeforeLine, ColumnsCard, NotesBox, PreviewCard, TroublesCard
+from ui.importing.question import WAITS_FROM, counted
 from ui.importing.together import taking_out, together
 from ui.ports import BookPort
 from ui.reading.latest import Latest
 from ui.reading.layout import page_column, page_head, scroll_whole
 from ui.reading.settled import with_room
 from ui.shell.navigation import Navigator, PageName
-from ui.style import dates, language
+from ui.style import language
 from ui.style.tokens import WIDTH
 from ui.views import Problem, SpaceView
 
 translate = QCoreApplication.translate
 _SHOWS_FROM = 300  # rows: fewer are there before one has read that they are coming
-_WAITS_FROM = 5_000  # rows: what else is to be saved may wait longer than half a second for the last step
 
 
 class ImportPage(QWidget):
@@ -75,6 +76,7 @@ class ImportPage(QWidget):
         words = translate("Importing", "En tabel fra Excel (.xlsx) eller en .csv. Du ser alt, før det bliver gemt.")
         title = translate("Importing", "Vælg den fil, der skal ind i bogen")
         self.empty = with_room(EmptyState("upload", title, words, self.choose))
+        self.earlier = EarlierCard(self._port, self._navigator)
         self.problem = ErrorLine()
         self.file = Card("", padding=20)
         self.file_words = Text("", "section", wrap=True)
@@ -113,6 +115,7 @@ class ImportPage(QWidget):
         whole.addLayout(page_head(self.title))
         whole.addWidget(self.problem)
         whole.addWidget(self.empty, 1)
+        whole.addWidget(self.earlier)
         head = QHBoxLayout()
         head.addWidget(self.file_words, 1)
         head.addWidget(self.another)
@@ -156,8 +159,9 @@ class ImportPage(QWidget):
         """Begin where one left; a file that was chosen is still here."""
 
     def refresh(self) -> None:
-        """Ask which spaces there are."""
+        """Ask which spaces there are, and what came in before."""
         self._port.spaces(while_alive(self, self._take_spaces))
+        self.earlier.ask()
 
     def first_focus(self) -> QWidget:
         """The file, or the button that brings it in."""
@@ -195,9 +199,9 @@ class ImportPage(QWidget):
         self.going.show_share(translate("Importing", "Lægger alt ind på én gang …"), 1.0)
         self.going.setVisible(len(self.opened.table.rows) > _SHOWS_FROM)
         self.area.setFocus(Qt.FocusReason.OtherFocusReason)  # Stop, where the keyboard stood, is gone
-        digest, changes = self.opened.table.digest, tuple(one for part in parts for one in part.changes)
-        then = while_alive(self, lambda done: self._done(done, digest))
-        self._port.ask(BringIn(self._batch, digest, changes), then, while_alive(self, self._not_kept))
+        table, changes = self.opened.table, tuple(one for part in parts for one in part.changes)
+        ask = BringIn(self._batch, table.digest, changes, table.name)
+        self._port.ask(ask, while_alive(self, self._done), while_alive(self, self._not_kept))
 
     def _making_words(self) -> str:
         count = len(self.opened.table.rows) if self.opened is not None else 0
@@ -205,7 +209,7 @@ class ImportPage(QWidget):
             translate("Importing", "Gør 1 række klar …"),
             translate("Importing", "Gør {count} rækker klar …"),
         )
-        return _counted(count, one, many)
+        return counted(count, one, many)
 
     def _went(self, words: str, share: float) -> None:
         """Show how far it has come; what is over in a moment shows nothing."""
@@ -234,7 +238,7 @@ class ImportPage(QWidget):
         """The file has been read."""
         self.opened, self.looked = opened, None
         one, many = translate("Importing", "1 række"), translate("Importing", "{count} rækker")
-        self.file_words.setText(f"{opened.table.name} · {_counted(len(opened.table.rows), one, many)}")
+        self.file_words.setText(f"{opened.table.name} · {counted(len(opened.table.rows), one, many)}")
         self.notes.show_notes(_told(opened.table))
         self.before.show_before(opened.before)
         self.kind.blockSignals(True)
@@ -255,7 +259,7 @@ class ImportPage(QWidget):
         self.preview.show()
         self.troubles.show_troubles(looked)
         one, many = translate("Importing", "Hent 1 række ind"), translate("Importing", "Hent {count} rækker ind")
-        self.bring_in.setText(_counted(looked.total, one, many))
+        self.bring_in.setText(counted(looked.total, one, many))
         self.bring_in.updateGeometry()
         reason = translate("Importing", "Ret rækkerne i filen, og vælg den igen. Intet bliver hentet halvt.")
         self.bring_in.set_unavailable(reason if looked.bad else "")
@@ -313,6 +317,7 @@ class ImportPage(QWidget):
     def _show_step(self) -> None:
         has_file = self.opened is not None
         self.empty.setVisible(not has_file)
+        self.earlier.want(not has_file)
         for part in (self.file, self.columns, self.foot, self.bring_in):
             part.setVisible(has_file)
         if not has_file:
@@ -343,15 +348,15 @@ class ImportPage(QWidget):
         self.problem.say(problem.text.in_language(language.current()))
         self.progress.setText("")
 
-    def _done(self, done: Acted, digest: str) -> None:
+    def _done(self, done: Acted) -> None:
         navigator = self._navigator
         self._clear_away()
         self.going.hide()
         self.cancel.set_unavailable("")
         self._set_choosable(True)
-        undo = taking_out(self._port, navigator, done, digest, self)
+        undo = taking_out(self._port, navigator, done, self._batch, self)
         one = translate("Importing", "1 række er hentet ind.")
-        words = _counted(len(done.changes), one, translate("Importing", "{count} rækker er hentet ind."))
+        words = counted(len(done.changes), one, translate("Importing", "{count} rækker er hentet ind."))
         kind, duty = self._kind_name(), self.looked is not None and self.looked.duty
         self.opened = self.looked = None
         self._show_step()
@@ -368,14 +373,10 @@ class ImportPage(QWidget):
             self.read(path)
 
 
-def _counted(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many.format(count=dates.number(count, language.current()))
-
-
 def _told(table: Table) -> list[str]:
     """What the rows do not show."""
     told = [one.in_language(language.current()) for one in table.told]
-    if len(table.rows) > _WAITS_FROM:
+    if len(table.rows) > WAITS_FROM:
         told.append(
             translate(
                 "Importing",

@@ -5,8 +5,19 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from ui.asks import Acted
-from ui.importing.asks import LISTED, ClearAway, Looked, MakeReadyOut, Ready, TakeOut, new_batch
+from ui.asks import Acted, Ask
+from ui.importing.asks import (
+    LISTED,
+    ClearAway,
+    Looked,
+    MakeReadyBack,
+    MakeReadyOut,
+    PutInAgain,
+    Ready,
+    TakeOut,
+    Weighed,
+    new_batch,
+)
 from ui.importing.part_by_part import PartByPart
 from ui.ports import BookPort
 from ui.shell.navigation import Navigator
@@ -31,32 +42,82 @@ def together(parts: Sequence[Looked]) -> Looked:
     )
 
 
+def weighed(parts: Sequence[Weighed]) -> Weighed:
+    """Return all the parts counted as one."""
+    return Weighed(
+        parts[0].total,
+        sum(part.same for part in parts),
+        sum(part.changed for part in parts),
+        sum(part.joined for part in parts),
+        sum(part.withdrawn for part in parts),
+    )
+
+
 def taking_out(
-    port: BookPort, navigator: Navigator, done: Acted, digest: str, owner: QObject
+    port: BookPort, navigator: Navigator, done: Acted, imported: str, owner: QObject
 ) -> Callable[[], None]:
     """Return Fortryd of an import: every row is made ready to go in parts, and then all go at once."""
-    parts, clearing, batch = PartByPart(port, owner), PartByPart(port, owner), new_batch()
 
-    def clear() -> None:
-        clearing.begin(ClearAway(batch))
-
-    def failed(problem: Problem) -> None:
-        clear()
-        navigator.tell(problem)
-
-    def out(_undone: Acted) -> None:
-        clear()
+    def told() -> None:
         navigator.say(translate("Importing", "Fortrudt. Rækkerne er ude igen."), icon="undo")
 
-    def go(ready: list[Ready]) -> None:
-        changes = tuple(one for part in ready for one in part.changes)
-        port.ask(TakeOut(batch, done, digest, changes), out, failed)
+    batch, slow = new_batch(), translate("Importing", "Tager rækkerne ud igen …")
+    first = MakeReadyOut(batch, done)
+    begin = _in_parts(
+        port, navigator, batch, owner, first, lambda changes: TakeOut(batch, done, imported, changes), told
+    )
+    return _saying(navigator, len(done.changes), slow, begin)
 
-    def begin() -> None:
-        if len(done.changes) > _TAKES_A_WHILE:
-            navigator.say(translate("Importing", "Tager rækkerne ud igen …"), icon="undo")
-        parts.begin(MakeReadyOut(batch, done))
+
+def putting_in(
+    port: BookPort, navigator: Navigator, done: Acted, imported: str, owner: QObject, then: Callable[[], None]
+) -> Callable[[], None]:
+    """Return Fortryd of having taken an import out: all of it comes back as one. `then` is done afterwards."""
+
+    def told() -> None:
+        navigator.say(translate("Importing", "Fortrudt. Notaterne er tilbage."), icon="undo")
+        then()
+
+    batch, slow = new_batch(), translate("Importing", "Lægger notaterne tilbage …")
+    first = MakeReadyBack(batch, done)
+    begin = _in_parts(
+        port, navigator, batch, owner, first, lambda changes: PutInAgain(batch, imported, changes), told
+    )
+    return _saying(navigator, len(done.changes), slow, begin)
+
+
+def _saying(navigator: Navigator, count: int, slow: str, begin: Callable[[], None]) -> Callable[[], None]:
+    def said() -> None:
+        if count > _TAKES_A_WHILE:
+            navigator.say(slow, icon="undo")
+        begin()
+
+    return said
+
+
+def _in_parts(
+    port: BookPort,
+    navigator: Navigator,
+    batch: str,
+    owner: QObject,
+    first: Ask[Ready],
+    keep: Callable[[tuple[str, ...]], Ask[Acted]],
+    told: Callable[[], None],
+) -> Callable[[], None]:
+    """Return what makes all of a batch ready, keeps it as one and clears up; what fails is told."""
+    parts, clearing = PartByPart(port, owner), PartByPart(port, owner)
+
+    def failed(problem: Problem) -> None:
+        clearing.begin(ClearAway(batch))
+        navigator.tell(problem)
+
+    def kept(_done: Acted) -> None:
+        clearing.begin(ClearAway(batch))
+        told()
+
+    def go(ready: list[Ready]) -> None:
+        port.ask(keep(tuple(one for part in ready for one in part.changes)), kept, failed)
 
     parts.done.connect(go)
     parts.failed.connect(failed)
-    return begin
+    return lambda: parts.begin(first)

@@ -1,7 +1,7 @@
 """Imports, and the taking out of them, that die at given moments. Started by test_cut_short.
 
 For each moment a child of its own opens the book of that name, brings the table in and takes it out again, and on
-its way is killed (-9) by itself.
+its way is killed (-9) by itself. With "later" the table came in before: it is taken out from the list of imports.
 """
 
 import os
@@ -56,17 +56,35 @@ def _in_and_out(folder: Path, table: Path, commit: int, moment: str) -> None:
         if moment == "within":
             _die_within(book, commit)
         done = hand.ask(ready)
-        hand.take_out(done, opened.table)
+        hand.take_out(done)
+
+
+def _out_later(folder: Path, commit: int, moment: str) -> None:
+    with FieldBook.open(folder, PASSPHRASE) as book:
+        hand = Hand(book, folder)
+        (line,) = hand.earlier()
+        if moment != "within":
+            _die_at_commit(book, commit, moment)
+        ready = hand.ready_away(line.imported)
+        if moment == "within":
+            _die_within(book, commit)
+        hand.ask(ready)
 
 
 def main() -> None:
-    """`cut_short TABLE FOLDER:COMMIT:before|after FOLDER:STEPS:within ...`: prints the signal each ended by."""
+    """`cut_short TABLE FOLDER:COMMIT:before|after FOLDER:STEPS:within ...`: prints the signal each ended by.
+
+    "later-before" and so on: see above.
+    """
     table = Path(sys.argv[1])
     for one in sys.argv[2:]:
         folder, number, moment = one.rsplit(":", 2)
         child = os.fork()
         if child == 0:
-            _in_and_out(Path(folder), table, int(number), moment)
+            if moment.startswith("later-"):
+                _out_later(Path(folder), int(number), moment.removeprefix("later-"))
+            else:
+                _in_and_out(Path(folder), table, int(number), moment)
             os._exit(0)
         _pid, status = os.waitpid(child, 0)
         print(os.WTERMSIG(status), flush=True)

@@ -28,7 +28,7 @@ def main(folder: Path, mebibytes: int) -> None:
         assert not book.count("street_contact") and not book.unsent_count()
         done = hand.ask(ready)
         print(book.count("street_contact"), flush=True)
-        hand.take_out(done, opened.table)
+        hand.take_out(done)
         print(book.count("street_contact"), flush=True)
         hand.parts(ClearAway(ready.batch))
         print(len(staged(book)))

@@ -10,18 +10,26 @@ from local_store.book import FieldBook
 from ui.asks import Acted, Ask
 from ui.importing.asks import (
     BringIn,
+    Earlier,
+    EarlierImports,
     Looked,
     LookThrough,
     MakeReady,
+    MakeReadyAway,
+    MakeReadyBack,
     MakeReadyOut,
     Opened,
+    PutInAgain,
     ReadFile,
     Recognise,
     Table,
+    TakeAway,
     TakeOut,
+    Weigh,
+    Weighed,
     new_batch,
 )
-from ui.importing.together import together
+from ui.importing.together import together, weighed
 
 
 class Hand:
@@ -29,9 +37,11 @@ class Hand:
 
     def __init__(self, book: FieldBook, folder: Path) -> None:
         self.book, self.folder = book, folder
+        self.now = "2026-11-21T22:30:00+01:00"
+        self.imported: dict[str, str] = {}  # by the first change of each import its name
 
     def ask(self, question: Ask[object]) -> object:
-        words = Words(self.book, "da", datetime.fromisoformat("2026-11-21T22:30:00+01:00"))
+        words = Words(self.book, "da", datetime.fromisoformat(self.now))
         if question.aside:
             return answers_aside()[type(question)]("da", question)
         return answers()[type(question)](words, question)
@@ -52,17 +62,42 @@ class Hand:
     def ready(self, table: Table, kind: str, mapping: tuple[str, ...]) -> BringIn:
         """All is staged; what is returned keeps it."""
         batch = new_batch()
-        return BringIn(batch, table.digest, self._changes(MakeReady(batch, table, kind, mapping)))
+        changes = self._changes(MakeReady(batch, table, kind, mapping))
+        self.imported[changes[0]] = batch
+        return BringIn(batch, table.digest, changes, table.name)
 
-    def take_out(self, done: Acted, table: Table) -> None:
-        self.ask(self.ready_out(done, table))
+    def take_out(self, done: Acted) -> None:
+        self.ask(self.ready_out(done))
 
-    def ready_out(self, done: Acted, table: Table) -> TakeOut:
+    def ready_out(self, done: Acted) -> TakeOut:
         """All of the withdrawal is staged; what is returned keeps it."""
         batch = new_batch()
-        return TakeOut(batch, done, table.digest, self._changes(MakeReadyOut(batch, done)))
+        changes = self._changes(MakeReadyOut(batch, done))
+        return TakeOut(batch, done, self.imported[done.changes[0]], changes)
 
-    def _changes(self, first: MakeReady | MakeReadyOut) -> tuple[str, ...]:
+    def earlier(self) -> tuple[Earlier, ...]:
+        found = self.ask(EarlierImports())
+        assert isinstance(found, tuple)
+        return found
+
+    def weigh(self, imported: str) -> Weighed:
+        return weighed(self.parts(Weigh(imported)))
+
+    def ready_away(self, imported: str, changed: bool = False) -> TakeAway:
+        """All of what takes an import of before out is staged; what is returned keeps it."""
+        batch, left = new_batch(), 0 if changed else self.weigh(imported).changed
+        return TakeAway(batch, imported, self._changes(MakeReadyAway(batch, imported, changed)), changed, left)
+
+    def take_away(self, imported: str, changed: bool = False) -> Acted:
+        done = self.ask(self.ready_away(imported, changed))
+        assert isinstance(done, Acted)
+        return done
+
+    def put_in_again(self, imported: str, gone: Acted) -> None:
+        batch = new_batch()
+        self.ask(PutInAgain(batch, imported, self._changes(MakeReadyBack(batch, gone))))
+
+    def _changes(self, first: MakeReady | MakeReadyOut | MakeReadyAway | MakeReadyBack) -> tuple[str, ...]:
         return tuple(one for part in self.parts(first) for one in part.changes)
 
     def parts(self, ask: Any) -> list[Any]:

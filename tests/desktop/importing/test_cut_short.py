@@ -14,7 +14,7 @@ from tests.decrypted_pages import raw_pages
 from tests.desktop.importing.hand import Hand, staged
 from tests.store_fixtures import PASSPHRASE, SetClock, contact, make_book
 from ui.asks import Acted
-from ui.importing.asks import ClearAway, MakeReady, Opened, new_batch
+from ui.importing.asks import ClearAway, MakeReady, new_batch
 
 ROOT = Path(__file__).parents[3]
 ROWS = 300  # made ready in two parts, so that the third commit keeps them, and the sixth takes them out
@@ -26,15 +26,44 @@ MOMENTS = {  # when it dies: commit (or step) and moment, to how many rows there
 }  # fmt: skip
 
 
+LATER = {
+    (1, "after"): ROWS, (2, "after"): ROWS, (3, "within"): ROWS, (3, "before"): ROWS, (3, "after"): 0,
+    (NEVER, "before"): 0,
+}  # fmt: skip
+
+
+def _killed(folder: Path, command: list[str], moments: int) -> list[Path]:
+    """Return a copy of the book "bog" for each moment, in which somebody died."""
+    folders = [shutil.copytree(folder / "bog", folder / f"bog{at}") for at in range(moments)]
+    told = [one.format(folder=folders[at]) for at, one in enumerate(command)]
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.desktop.importing.cut_short", str(folder / "rækker.csv"), *told],
+        cwd=ROOT, capture_output=True, check=True, text=True,
+    )  # fmt: skip
+    assert ran.stdout.split() == ["9"] * (moments - 1) + ["0"], ran.stderr
+    return folders
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9 of oneself, and no fork")
+def test_killed_while_it_is_taken_out_later_all_is_in_or_out_and_the_list_says_which(tmp_path: Path) -> None:
+    (tmp_path / "rækker.csv").write_text(TABLE, "utf-8")
+    with make_book(tmp_path / "bog") as book:
+        _brought_in(Hand(book, tmp_path))
+    folders = _killed(tmp_path, [f"{{folder}}:{at}:later-{when}" for at, when in LATER], len(LATER))
+    for folder, (moment, kept) in zip(folders, LATER.items(), strict=True):
+        with FieldBook.open(folder, PASSPHRASE) as book:
+            assert book.count("street_contact") == kept, moment
+            (line,) = Hand(book, tmp_path).earlier()
+            assert line.is_over is not bool(kept), moment
+            assert len(book.every("street_contact", limit=ROWS + 1).records) == ROWS, moment
+            assert staged(book) == [] and book.check().sound, moment
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9 of oneself, and no fork")
 def test_killed_at_any_moment_there_is_all_or_nothing_and_no_trace_of_what_was_made_ready(tmp_path: Path) -> None:
     make_book(tmp_path / "bog").close()
     (tmp_path / "rækker.csv").write_text(TABLE, "utf-8")
-    folders = [shutil.copytree(tmp_path / "bog", tmp_path / f"bog{at}") for at, _ in enumerate(MOMENTS)]
-    command = [sys.executable, "-m", "tests.desktop.importing.cut_short", str(tmp_path / "rækker.csv")]
-    command += [f"{folder}:{at}:{when}" for folder, (at, when) in zip(folders, MOMENTS, strict=True)]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
-    assert ran.stdout.split() == ["9"] * (len(MOMENTS) - 1) + ["0"], ran.stderr
+    folders = _killed(tmp_path, [f"{{folder}}:{at}:{when}" for at, when in MOMENTS], len(MOMENTS))
     for folder, (moment, kept) in zip(folders, MOMENTS.items(), strict=True):
         with FieldBook.open(folder, PASSPHRASE) as book:
             came = kept or (ROWS if moment[0] > 3 else 0)  # taken out again, they stay in the history
@@ -146,28 +175,28 @@ def test_a_disk_that_takes_nothing_while_it_is_made_ready_leaves_nothing_either(
 
 def test_what_cannot_be_taken_out_whole_stays_in_whole_and_is_still_known(hand: Hand) -> None:
     with hand.book as book:
-        done, opened = _brought_in(hand)
-        ready = hand.ready_out(done, opened.table)
+        done = _brought_in(hand)
+        ready = hand.ready_out(done)
         book._database.execute("PRAGMA query_only = ON")
         with pytest.raises(NoRoom):
             hand.ask(ready)
         book._database.execute("PRAGMA query_only = OFF")
         assert book.count("street_contact") == ROWS and hand.open(hand.file(TABLE)).before
-        hand.take_out(done, opened.table)
+        hand.take_out(done)
         assert book.count("street_contact") == 0 and book.check().sound
 
 
-def _brought_in(hand: Hand) -> tuple[Acted, Opened]:
+def _brought_in(hand: Hand) -> Acted:
     opened = hand.open(hand.file(TABLE))
-    return hand.bring_in(opened.table, opened.kind, opened.mapping), opened
+    return hand.bring_in(opened.table, opened.kind, opened.mapping)
 
 
 def test_what_others_do_to_the_rows_while_they_are_made_ready_to_go_is_not_lost(hand: Hand) -> None:
     """One is edited and one withdrawn by hand before the withdrawals are kept: all are out, no history is lost."""
     with hand.book as book:
-        done, opened = _brought_in(hand)
+        done = _brought_in(hand)
         edited, withdrawn, *_ = book.list("street_contact").records
-        ready = hand.ready_out(done, opened.table)
+        ready = hand.ready_out(done)
         book.edit(edited.id, set={"fact_text": "Ret meget stille"})
         book.undo(withdrawn.heads[0])
         meanwhile = book.add("street_contact", contact())

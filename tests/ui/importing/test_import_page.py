@@ -146,7 +146,7 @@ def test_a_large_import_that_is_stopped_leaves_nothing_and_can_be_begun_again(
 def test_a_long_file_is_counted_and_kept_whole_and_taken_out_whole(
     reader: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.importing.page._WAITS_FROM", 400)
+    monkeypatch.setattr("ui.importing.page.WAITS_FROM", 400)
     monkeypatch.setattr("ui.importing.together._TAKES_A_WHILE", 400)
     opened = reader(nothing)
     page = _page(opened)
