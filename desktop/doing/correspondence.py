@@ -42,7 +42,7 @@ def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str =
     `sort`: receipt, question (also a return), or outcome for any later step. `text` goes along as said; it is not
     written on the case here: put `word` among the fields of your own edit for that. Raises RefusedInput, NotFound.
     """
-    to = letters_to(case)
+    to = letters_to(words, case)
     fresh = words.book.get(case.id)  # what was written a moment ago goes along
     if sort != correspondence.QUESTION and not gone:
         _tell_who_had_it(words, fresh)
@@ -61,10 +61,12 @@ def answer(words: Words, case: Record, sort: str, text: str = "", *, gone: str =
         words.book.post_letter(fresh.id, told, to=to, sort=sort, text=text, instead=instead, once=once)
 
 
-def letters_to(case: Record) -> SpaceId | None:
-    """Return the space that a case came from by letter; None when it did not."""
+def letters_to(words: Words, case: Record) -> SpaceId | None:
+    """Return the space that a case came from by letter; None when it did not, or only says so."""
     to = str(correspondence.origin_of(case.fields).get("space") or "")
-    return None if not is_id(to) or to == case.space or correspondence.is_answer(case.fields) else SpaceId(to)
+    if not is_id(to) or to == case.space or correspondence.is_answer(case.fields):
+        return None
+    return None if words.book.lacks_letter(case) else SpaceId(to)
 
 
 def tell_merged(words: Words, merged: Record, sort: str, text: str = "", once: str = "") -> None:
@@ -72,7 +74,7 @@ def tell_merged(words: Words, merged: Record, sort: str, text: str = "", once: s
 
     What was asked of the other's raiser, or said to them, is theirs: of the word only `text` goes along.
     """
-    to, stands = letters_to(merged), words.book.get(words.book.standing(merged.id))
+    to, stands = letters_to(words, merged), words.book.get(words.book.standing(merged.id))
     if to is None or stands.id == merged.id or state_of(stands.fields) == correspondence.RETURNED:
         return
     hidden = () if text and stands.fields.get("feedback_text") == text else correspondence.WORD
@@ -184,7 +186,7 @@ def carry_on(words: Words, letter: Record) -> None:
 def _raisers(words: Words, case: Record) -> list[tuple[Record, SpaceId]]:
     """Return whom a case came from, and whom those came from that were merged into it: each with its record."""
     sides = [case, *(words.book.get(one) for one in words.book.absorbed(case.id))]
-    return [(one, to) for one in sides if (to := letters_to(one)) is not None]
+    return [(one, to) for one in sides if (to := letters_to(words, one)) is not None]
 
 
 def _lies_here(words: Words, letter: Record, there: str, here: str) -> tuple[dict[str, Any], str]:

@@ -50,13 +50,14 @@ def _is_table(words: Words, space: str) -> bool:
 
 def _tell_table(words: Words, task: Record) -> None:
     case = record_here(words, task.fields.get("case_id"))
-    to, there = _given_by(words, task) or _table_of(words, case) or ("", "")
+    given = _given_by(words, task)
+    to, there = given or _table_of(words, case) or ("", "")
     if not is_id(to):
         return
     told: dict[str, Any] = {_UNCLEAR: "ja", _VIEWS: task.fields.get(_VIEWS)}
     if may_name(words, task, case, _VIEWS):
         told[_VIEWS] = words.say(WRITTEN_ABOUT).format(name=words.person_for_others(words.book.person))
-    known = RecordId(there) if correspondence.origin_of(task.fields) else None
+    known = RecordId(there) if given else None
     if known is None:
         what = task.fields["what"]
         if may_name(words, task, case, "what"):
@@ -73,7 +74,9 @@ def _tell_table(words: Words, task: Record) -> None:
 def _given_by(words: Words, task: Record) -> tuple[str, str] | None:
     """Return the space that gave the task by letter, and its record there."""
     origin = correspondence.origin_of(task.fields)
-    return (str(origin["space"]), str(origin["record"])) if origin and origin.get("space") != task.space else None
+    if not origin or origin.get("space") == task.space or words.book.lacks_letter(task):
+        return None
+    return str(origin["space"]), str(origin["record"])
 
 
 def _table_of(words: Words, case: Record | None) -> tuple[str, str] | None:
@@ -141,7 +144,7 @@ def _tell_back(words: Words, task: Record) -> None:
 
 
 def _came_disputed(words: Words, task: Record) -> bool:
-    if not correspondence.origin_of(task.fields):
+    if not correspondence.origin_of(task.fields) or words.book.lacks_letter(task):
         return False
     return words.book.changes_of(task.id)[0].change.set.get(_UNCLEAR) == "ja"
 

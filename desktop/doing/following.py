@@ -10,6 +10,7 @@ from typing import TypeVar
 from desktop.doing import coordinating, correspondence, disputes, receiving
 from desktop.doing.hearing import hear_subject
 from desktop.doing.task_letters import tell_task
+from desktop.showing.without_letter import demand_letter
 from desktop.showing.words import Words
 from local_store.errors import Text
 from local_store.ids import RecordId
@@ -50,7 +51,13 @@ def _tell_case(words: Words, now: Record, before: Record) -> None:
     """A state somebody chose in a form: a return is one like any other, and what was written to the raiser goes."""
     text = str(now.fields.get("feedback_text") or "") if _differ(now, before, ("feedback_text",)) else ""
     returned = letters.RETURNED == state_of(now.fields) != state_of(before.fields)
-    if correspondence.letters_to(now) and (text or returned) and not _differ(now, before, (letters.RETURN_MARK,)):
+    if returned:
+        demand_letter(words, now)
+    if (
+        correspondence.letters_to(words, now)
+        and (text or returned)
+        and not _differ(now, before, (letters.RETURN_MARK,))
+    ):
         words.book.edit(now.id, set=correspondence.word(words, str(now.fields.get("feedback_text") or ""), before))
     received = state_of(now.fields) == receiving.RECEIVED and state_of(before.fields) in receiving.BEFORE
     sort = letters.QUESTION if returned else letters.RECEIPT if received else letters.OUTCOME

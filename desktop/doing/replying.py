@@ -13,6 +13,7 @@ from desktop.doing import correspondence as letters_back
 from desktop.doing.acts import acted
 from desktop.doing.parcels import identifiers_of, record_here, subject_of
 from desktop.doing.weighing import TESTS, age_of, consents_of, custody_holders
+from desktop.showing.without_letter import demand_letter, proven_answers
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
 from local_store.ids import RecordId, SpaceId
@@ -31,13 +32,14 @@ _MOST = 200
 def reply(words: Words, ask: Reply) -> Replied:
     """Answer a question of the table by letter, or write down that it was refused; colleagues see it there.
 
-    Raises RefusedInput: no question that is open, or nothing written.
+    Raises RefusedInput: no question that is open, one whose letter is not here, or nothing written.
     """
     question = words.book.get(RecordId(ask.letter))
     about = correspondence.about(question.fields)
-    heard = [one.fields for one in words.book.answers(RecordId(about))] if about else []
+    heard = [one.fields for one in proven_answers(words, RecordId(about))] if about else []
     if not correspondence.is_open_question(question.fields, correspondence.taken_back(heard)):
         raise RefusedInput(_NO_QUESTION, field="letter", code="not_allowed")
+    demand_letter(words, question)
     text = ask.text.strip()
     if not text:
         raise RefusedInput(_EMPTY, field="text", code="required")

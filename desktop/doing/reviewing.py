@@ -14,7 +14,7 @@ from desktop.doing.receiving import hear_all, receipt
 from desktop.doing.taking_back import take_back
 from desktop.doing.unread import TABLES
 from desktop.showing import review
-from desktop.showing.without_letter import writer_of
+from desktop.showing.without_letter import demand_letter, writer_of
 from desktop.showing.words import Words
 from local_store.errors import RefusedInput, Text
 from local_store.ids import RecordId, SpaceId
@@ -37,6 +37,7 @@ _OVER = Text("Sagen er afsluttet.", "The case is closed.")
 def accept(words: Words, case_id: str) -> Acted:
     """Tag imod: `modtaget`, the number and the time, and a receipt to the sender (R47). A correction is taken in.
 
+    Of a case whose letter is not here no receipt leaves; the first step after it has come tells of it.
     Raises NotFound, RefusedInput (not_allowed, and what a case at that level must have).
     """
     case = _at_a_table(words, case_id)
@@ -68,6 +69,7 @@ def ask_back(words: Words, record: str, text: str) -> Acted:
     case = _at_a_table(words, record)
     if case_states.state_of(case.fields) in case_states.ENDED - {case_states.PASSED_ON}:
         raise RefusedInput(_OVER, field="state", code="not_allowed")
+    demand_letter(words, case)
     change = words.book.edit(case.id, set=correspondence.word(words, said, case))
     correspondence.answer(words, case, letters.QUESTION, said)
     return acted(words, case.id, [change])
@@ -96,6 +98,7 @@ def send_back(words: Words, case_id: str, text: str) -> Acted:
     state = case_states.state_of(case.fields)
     if state == letters.RETURNED or not case_states.may_follow(state, letters.RETURNED):
         raise RefusedInput(_TOO_LATE, field="state", code="not_allowed")
+    demand_letter(words, case)
     change = words.book.edit(case.id, set={"state": letters.RETURNED, **correspondence.word(words, said, case)})
     correspondence.answer(words, case, letters.QUESTION, said)
     return acted(words, case.id, [change])

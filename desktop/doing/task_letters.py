@@ -189,11 +189,13 @@ def write_disclosure(
 def tell_back(words: Words, task: Record) -> None:
     """Tell the table how a task that came by letter stands now; nothing for a task of this space's own.
 
+    Nor for one that only says that it came by letter.
+
     Raises RefusedInput.
     """
     origin = correspondence.origin_of(task.fields)
     to = str(origin.get("space") or "")
-    if not to or to == task.space:
+    if not to or to == task.space or words.book.lacks_letter(task):
         return
     told = ["status", *(name for name in BACK if name != "status" and task.fields.get(name))]
     instead: dict[str, Any] = {"status": task.fields.get("status") or "aftalt"}  # no status is an agreed one's

@@ -45,8 +45,8 @@ def word_on(words: Words, ask: WordOn) -> WordView:
     raised_here = not correspondence.origin_of(case.fields)
     own = state_of(case.fields)
     heard = letters_back.answers_to(words, case.id)
-    gone = correspondence.taken_back(letter.fields for letter in heard)
     proven = [letter.fields for letter in without_letter.proven_answers(words, case.id)]
+    gone = correspondence.taken_back(proven)
     there = correspondence.told_there(case.fields, proven)
     said = [*sent_apart.sendings(words, case), *(one for letter in heard for one in _said(words, letter, gone))]
     return WordView(
@@ -75,7 +75,10 @@ def _said(words: Words, letter: Record, gone: frozenset[str]) -> Iterable[Said]:
     is_open = correspondence.is_open_question(letter.fields, gone)
     text = other or str(origin.get("text") or (letter.fields.get("feedback_text") if returned else "") or "")
     who, lacks = words.person(without_letter.writer_of(words, letter)), without_letter.mark(words, letter)
-    label = f"{lacks}: {label}" if lacks else label
+    if lacks:
+        label = f"{lacks}: {label}"
+        text += "\n" * bool(text) + words.say(without_letter.no_answer(words, letter)) if is_open else ""
+        is_open = False
     icon = "undo-2" if returned else _ICONS.get(sort, "send")
     yield Said(icon, who, at, label, text, letter.id if is_open else "")
     if letter.fields.get(correspondence.REPLY):

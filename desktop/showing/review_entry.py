@@ -286,6 +286,7 @@ def _case_acts(words: Words, record: Record, answers: Iterable[Values]) -> dict[
     state = case_states.state_of(record.fields)
     corrected = correspondence.correction(record.fields, answers) is not None
     over = _OVER if state in case_states.ENDED else None
+    untold = without_letter.NOT_TOLD if words.book.lacks_letter(record) else None
     accept = None if state == "indstillet" or corrected else _RETURNED if state == "returneret" else _NOT_NEW
     back = None if case_states.may_follow(state, "returneret") and state != "returneret" else _TOO_LATE
     if state == "returneret":
@@ -296,7 +297,7 @@ def _case_acts(words: Words, record: Record, answers: Iterable[Values]) -> dict[
     elif state == "paa_dagsorden":
         on = _IS_ON
     ask = None if state == case_states.PASSED_ON else over  # what the other table asks, the raiser may know
-    return {"accept": over or accept, "agenda": over or on, "ask": ask, "return": over or back}
+    return {"accept": over or accept, "agenda": over or on, "ask": ask or untold, "return": over or back or untold}
 
 
 def at_a_table(words: Words, record: Record) -> bool:

@@ -1,17 +1,26 @@
 """What is shown of a record that says it came by letter, and no such letter has come: its writer's, and marked."""
 
 from desktop.showing.words import Words
-from local_store.errors import Text
+from local_store.errors import RefusedInput, Text
 from local_store.ids import RecordId
 from local_store.rules.correspondence import origin_of
 from local_store.views import Record
 
-MARK = Text("Uden brev", "No letter")
+# True of what somebody made up, of what is still on its way and of what the endpoint has lost: it accuses nobody.
+MARK = Text("Brev mangler", "Letter missing")
 _WARNING = Text(
-    "Der står, at sagen kom med brev fra {sender}, men sådan et brev er ikke kommet hertil. {writer} har skrevet "
-    "den her. Spørg {sender}.",
-    "It says that the case came by letter from {sender}, but no such letter has come here. {writer} wrote it here. "
-    "Ask {sender}.",
+    "Der står, at det her kom med brev fra {sender}, men et brev, der siger det, er ikke her. Det kan være på vej, "
+    "være gået tabt eller aldrig være sendt. {writer} har lagt det ind. Spørg {sender}.",
+    "It says that this came by letter from {sender}, but a letter that says so is not here. It may be on its way, "
+    "be lost, or never have been sent. {writer} put it in. Ask {sender}.",
+)
+_UNANSWERED = Text(
+    "Til brevet er her, går der ingen kvittering eller svar fra sagen.",
+    "Until the letter is here, no receipt and no answer leave from the case.",
+)
+NOT_TOLD = Text(
+    "Brevet er ikke her, så ingen får det at vide. Ring i stedet.",
+    "The letter is not here, so nobody would hear of it. Ring them instead.",
 )
 
 
@@ -27,13 +36,34 @@ def proven_answers(words: Words, record: RecordId) -> list[Record]:
 
 
 def mark(words: Words, record: Record) -> str:
-    """Return "Uden brev" for a record that says it came by letter and did not, else ""."""
+    """Return "Brev mangler" for a record that says it came by letter and did not, else ""."""
     return words.say(MARK) if words.book.lacks_letter(record) else ""
 
 
 def warning(words: Words, record: Record) -> str:
-    """Return what the case's page says of it, "" where all is well."""
+    """Return what the record's page says of it, "" where all is well."""
     if not words.book.lacks_letter(record):
         return ""
-    sender = words.person(str(origin_of(record.fields).get("person") or ""))
-    return words.say(_WARNING).format(sender=sender, writer=words.person(writer_of(words, record)))
+    told = words.say(_WARNING).format(sender=_sender(words, record), writer=words.person(record.created.author))
+    return f"{told} {words.say(_UNANSWERED)}" if record.kind == "ssp_case" else told
+
+
+def no_answer(words: Words, record: Record) -> Text:
+    """Return why what has no letter is not answered, and what to do."""
+    who = _sender(words, record)
+    return Text(
+        f"Brevet fra {who} er ikke her, så herfra går der intet til {who}. Spørg {who}, om det er sendt. Når "
+        "brevet er kommet, kan du svare.",
+        f"The letter from {who} is not here, so nothing leaves for {who} from here. Ask {who} whether it was sent. "
+        "When the letter has come, you can answer.",
+    )
+
+
+def demand_letter(words: Words, record: Record) -> None:
+    """Raise RefusedInput (not_allowed) where an answer would go to somebody who has sent nothing."""
+    if words.book.lacks_letter(record):
+        raise RefusedInput(no_answer(words, record), field="letter", code="not_allowed")
+
+
+def _sender(words: Words, record: Record) -> str:
+    return words.person(str(origin_of(record.fields).get("person") or ""))

@@ -94,7 +94,7 @@ class ForumCard(Card):
 
 def without_letter_card(warning: str) -> Card:
     """The case says that it came by letter, and no such letter has come."""
-    return _warned(translate("Case", "Uden brev"), (warning,), "without_letter", "mail")
+    return _warned(translate("Case", "Brev mangler"), (warning,), "without_letter", "mail")
 
 
 def warning_card(warnings: Sequence[str]) -> Card:

@@ -4,43 +4,15 @@ from desktop.doing import disputes, reviewing
 from desktop.doing.arriving import after_a_round
 from desktop.showing import case, review_entry, review_rows
 from desktop.showing.correspondence import row_line, word_on
-from local_store.homes import record_of
-from local_store.ids import LetterId, RecordId, SpaceId
 from local_store.rules.case_states import PASSED_ON
 from local_store.views import Record
+from tests.desktop.doing.false_letters import made_up, written
 from tests.desktop.doing.referring_town import Town, refer, town, words
 from tests.endpoint_process import endpoint
-from tests.sync.laptops import Laptop, settle
+from tests.sync.laptops import settle
 from ui.sending.asks import WordOn
 
 __all__ = ["endpoint", "town"]
-AT = "2026-11-21T20:00:00+01:00"
-
-
-def made_up(town: Town, writer: Laptop, letter: str, about: str = "", sort: str = "referral") -> RecordId:
-    """Write as a letter from Bo what he has never sent: no program of ours would."""
-    told = {"heading": "Opdigtet", "state": "indstillet"} if not about else {}
-    return written(town, writer, letter, told, about=about, sort=sort)
-
-
-def written(
-    town: Town,
-    writer: Laptop,
-    letter: str,
-    told: dict[str, object],
-    kind: str = "ssp_case",
-    home: SpaceId | None = None,
-    **said: str,
-) -> RecordId:
-    book, space = writer.book, home or town.table
-    record = record_of(LetterId(letter), space, kind)
-    origin = {
-        "letter": letter, "space": town.team.space, "person": town.bo.book.person, "device": town.bo.book.device,
-        "record": "ee" * 16, "at": AT, "text": "Det siger Bo", **said,
-    }  # fmt: skip
-    change = book._hand()._say(record, kind, space, (), book._clock(), set={**told, "origin": origin})
-    book._append([change], "")
-    return record
 
 
 def test_a_case_with_a_made_up_sender_stands_as_its_writers_and_says_so(town: Town) -> None:
@@ -55,13 +27,14 @@ def test_a_case_with_a_made_up_sender_stands_as_its_writers_and_says_so(town: To
         now, book = words(laptop), laptop.book
         shown = case.view(now, book.get(false))
         assert shown.without_letter == (
-            "Der står, at sagen kom med brev fra Bo Berg, men sådan et brev er ikke kommet hertil. "
-            "Tove Holm har skrevet den her. Spørg Bo Berg."
+            "Der står, at det her kom med brev fra Bo Berg, men et brev, der siger det, er ikke her. Det kan "
+            "være på vej, være gået tabt eller aldrig være sendt. Tove Holm har lagt det ind. Spørg Bo Berg. "
+            "Til brevet er her, går der ingen kvittering eller svar fra sagen."
         )
         assert case.view(now, book.get(true.id)).without_letter == ""
-        assert signed(now, book.get(false)) == "Uden brev" and signed(now, book.get(true.id)) != "Uden brev"
-        assert row_line(now, book.get(false)).startswith("Uden brev · ")
-        assert "Uden brev" not in row_line(now, book.get(true.id))
+        assert signed(now, book.get(false)) == "Brev mangler" and signed(now, book.get(true.id)) != "Brev mangler"
+        assert row_line(now, book.get(false)).startswith("Brev mangler · ")
+        assert "Brev mangler" not in row_line(now, book.get(true.id))
         entry = review_entry.view(now, book.get(false))
         assert "Tove Holm" in entry.subtitle and "Bo Berg" not in entry.subtitle and "sendt" not in entry.subtitle
         assert "Bo Berg" in review_entry.view(now, book.get(true.id)).subtitle
@@ -84,10 +57,12 @@ def test_a_word_with_a_made_up_sender_stands_as_its_writers_and_says_so(town: To
     made_up(town, tove, "cd" * 32, about=there.id, sort="answer")
     settle(tove, town.sara)
     (said,) = word_on(words(town.sara), WordOn(there.id)).said
-    assert (said.who, said.label, said.text) == ("Tove Holm", "Uden brev: Svar", "Det siger Bo")
+    assert (said.who, said.label, said.text) == ("Tove Holm", "Brev mangler: Svar", "Det siger Bo")
     (told,) = case.view(words(town.sara), town.sara.book.get(there.id)).told
-    assert told.title.startswith("Uden brev · Svar") and "Tove Holm" in told.title and "Bo Berg" not in told.title
-    assert signed(words(town.sara), town.sara.book.get(there.id)) == "Uden brev"
+    assert (
+        told.title.startswith("Brev mangler · Svar") and "Tove Holm" in told.title and "Bo Berg" not in told.title
+    )
+    assert signed(words(town.sara), town.sara.book.get(there.id)) == "Brev mangler"
     history = review_entry.view(words(town.sara), town.sara.book.get(there.id)).history
     assert "Bo har svaret" not in {step.title for step in history}
 
@@ -149,4 +124,4 @@ def test_how_a_case_stands_goes_by_no_word_that_has_no_letter(town: Town) -> Non
         now, mine = words(laptop), laptop.book.get(raised)
         assert word_on(now, WordOn(raised)).state == "indstillet" and case.view(now, mine).state == "indstillet"
         (said,) = word_on(now, WordOn(raised)).said
-        assert (said.who, said.label.partition(":")[0]) == ("Ida Lund", "Uden brev")
+        assert (said.who, said.label.partition(":")[0]) == ("Ida Lund", "Brev mangler")

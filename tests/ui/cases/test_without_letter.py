@@ -23,6 +23,6 @@ def test_the_card_says_who_wrote_it_and_whom_to_ask(reader: Any) -> None:
     opened: Reader = reader(_fill)
     page = known_page(opened, found(opened, "ssp_case", heading="Hamid, 14 år"), (1064, 720))
     (card,) = [one for one in page.findChildren(Card) if one.objectName() == "without_letter"]
-    assert card.accessibleName().startswith("Uden brev. Der står, at sagen kom med brev fra ")
+    assert card.accessibleName().startswith("Brev mangler. Der står, at det her kom med brev fra ")
     (said,) = [one.text() for one in card.findChildren(Text) if "Mette Krogh" in one.text()]
-    assert "Mette Krogh har skrevet den her." in said
+    assert "Mette Krogh har lagt det ind." in said
