@@ -93,6 +93,8 @@ class Arrangement:
         if not text or right <= left:
             return 0
         laid = self._looks.laid(text, kind, weight, right - left, tabular=at_right)
+        if laid.width > right - left:
+            return 0  # not even "…" has room
         self._painter.setPen(self._looks.colour(tone))
         laid.draw(self._painter, right - laid.width if at_right else left, top)
         return laid.width

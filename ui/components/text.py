@@ -158,7 +158,8 @@ class Text(QLabel):
         return self.wordWrap()
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._layout(min(width, self.maximumWidth())).height)  # a layout asks for more than it may have
+        room = min(width, self.maximumWidth())  # a layout asks for more than it may have
+        return round(self._layout(room).height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

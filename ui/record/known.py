@@ -258,9 +258,12 @@ class KnownContent(RecordContent):
     def _doing_row(self, one: DoingLine) -> ListRow:
         day = dates.due_day(one.by_when, self._today, language.current()) if one.by_when else ""
         right = one.often or (one.status if one.ended else day)
-        told = " · ".join(part for part in (one.who, one.office, one.status, day if one.ended else "") if part)
+        late = translate("Today", "over tid") if one.late else ""
+        parts = (one.who, one.office, one.status, late, day if one.ended else "")
         return ListRow(
-            one.record, one.what, subtitle=told, icon="check" if one.ended else "circle",
+            one.record, one.what, subtitle=" · ".join(part for part in parts if part),
+            icon="overdue" if one.late else "check" if one.ended else "circle",
+            icon_tone="danger" if one.late else "text_2",
             right=right, right_tone="danger" if one.late else "text_2" if one.ended else "text",
         )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -163,3 +163,24 @@ def test_new_rows_repaint_nothing_behind_a_list_with_a_ground(standing: tuple[Ca
     assert card not in seen.painted
     ground = view.viewport().grab().toImage().pixelColor(300, 300)
     assert ground == theme.colour("surface")
+
+
+def test_a_detail_ends_before_the_badge_however_narrow_the_list(window: Window) -> None:
+    """A long name may leave less than "…" needs."""
+    badge, name = Badge("Kræver blik", "warn", "needs_you"), "Gruppen ved Blågårds Plads"
+    views = []
+    for detail in ("", "8 unge"):
+        row = ListRow(0, name, detail=detail, badge=badge, right="i går")
+        views.append(RowList(RowKind.TABLE, "Grupper", RowModel([row]), ground="surface"))
+        views[-1].setFocusPolicy(Qt.FocusPolicy.NoFocus)  # neither has the bar
+    window(*views)
+    told = set()
+    for wide in range(380, 520, 2):
+        pictures = []
+        for view in views:
+            view.setFixedWidth(wide)
+            pictures.append(view.grab().toImage())
+        from_badge = QRect(wide - 12 - 96 - 121, 0, 12 + 96 + 121, int(RowKind.TABLE))
+        assert pictures[0].copy(from_badge) == pictures[1].copy(from_badge), wide
+        told.add(pictures[0] == pictures[1])
+    assert told == {True, False}, "the detail has room in some of them"

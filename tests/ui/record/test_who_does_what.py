@@ -73,6 +73,9 @@ def test_one_screen_says_who_does_what_by_when_as_it_is_stored(reader, kind: str
     for one, words in zip(lines, said, strict=True):
         for part in (one.what, one.who, one.office, one.status):
             assert part in words
+        assert ("over tid" in words) == one.late, "a red date alone says nothing to who cannot see red"
+    marks = [row.icon for at in range(len(lines)) if (row := model.row(at)) is not None]
+    assert [mark == "overdue" for mark in marks] == [one.late for one in lines]
 
 
 @pytest.mark.parametrize("size", [(1064, 720), (780, 480)])
