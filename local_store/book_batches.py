@@ -80,42 +80,32 @@ class BookBatches(BookParts):
         What was withdrawn before, erased or put away is left out. Raises RefusedInput "nothing_to_undo" for a
         change that began none, NoRoom.
         """
-        gone = [one for change in changes if (one := self._withdrawal(change)) is not None]
-        with self._database.transaction():
-            for kind in dict.fromkeys(one.stored.change.kind for one in gone):
-                self._staging.add_out(batch, kind, [one for one in gone if one.stored.change.kind == kind])
-        return [one.stored.id for one in gone]
+        return self._stage_taking_back(batch, changes, back=False)
 
     def stage_returns(self, batch: str, changes: Sequence[ChangeId]) -> list[ChangeId]:
         """Stage what puts records back that these changes withdrew; return the changes that do.
 
         What stands again already, was erased or put away is left out. Raises NoRoom.
         """
-        back = [one for change in changes if (one := self._return(change)) is not None]
+        return self._stage_taking_back(batch, changes, back=True)
+
+    def _stage_taking_back(self, batch: str, changes: Sequence[ChangeId], *, back: bool) -> list[ChangeId]:
+        found = [one for change in changes if (one := self._withdrawal(change, back=back)) is not None]
         with self._database.transaction():
-            for kind in dict.fromkeys(one.stored.change.kind for one in back):
-                self._staging.add_out(batch, kind, [one for one in back if one.stored.change.kind == kind])
-        return [one.stored.id for one in back]
+            for kind in dict.fromkeys(one.stored.change.kind for one in found):
+                self._staging.add_out(batch, kind, [one for one in found if one.stored.change.kind == kind])
+        return [one.stored.id for one in found]
 
-    def _withdrawal(self, change: ChangeId) -> Withdrawal | None:
+    def _withdrawal(self, change: ChangeId, *, back: bool) -> Withdrawal | None:
+        """Return what takes the change back; `back`: it withdrew its record, else it began it. None: it is so."""
         found = self._taken_back(change)
-        if found is None or found[1].fields.get(WITHDRAWN) == "ja":
+        if found is None or (found[1].fields.get(WITHDRAWN) == "ja") is not back:
             return None
         known, merged = found
         hand = Writing(self.catalogue, self.person, self.device)
         kind = self._projections.kind(merged.kind)
         stored = hand.take_back(kind, known, merged, change, self._clock())
-        return Withdrawal(stored, self._spaces.key(merged.space), known[0] if len(known) == 1 else None)
-
-    def _return(self, change: ChangeId) -> Withdrawal | None:
-        found = self._taken_back(change)
-        if found is None or found[1].fields.get(WITHDRAWN) != "ja":
-            return None
-        known, merged = found
-        hand = Writing(self.catalogue, self.person, self.device)
-        kind = self._projections.kind(merged.kind)
-        stored = hand.take_back(kind, known, merged, change, self._clock())
-        return Withdrawal(stored, self._spaces.key(merged.space))
+        return Withdrawal(stored, self._spaces.key(merged.space), tuple(known))
 
     def _taken_back(self, change: ChangeId) -> tuple[list[Stored], Merged] | None:
         """Return the changes of the record that this one is of, and what they come to; None when it is not here."""

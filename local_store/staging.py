@@ -39,11 +39,11 @@ class _Note(msgspec.Struct, kw_only=True):
 
 
 class Withdrawal(msgspec.Struct, frozen=True):
-    """The change that withdraws a record. `first`: the only one the record had, None when it had others."""
+    """The change that withdraws a record, or puts it back. `known`: all that the record has before it."""
 
     stored: Stored
     space: int
-    first: Stored | None = None
+    known: tuple[Stored, ...]
 
 
 class KeptAsOne(NamedTuple):
@@ -94,13 +94,16 @@ class Staging:
         self._note(batch, msgspec.structs.replace(note, count=note.count + len(made), fields=sorted(fields)))
 
     def add_out(self, batch: str, kind: str, gone: Sequence[Withdrawal]) -> None:
-        """Stage withdrawals. Those of `kind` whose record had one change are kept without reading it again."""
+        """Stage withdrawals, or what puts records back.
+
+        Plain records of `kind` (one head, and nothing open) are kept without reading them again.
+        """
         note = self._noted(batch) or self._begin(batch, _Note(kind=kind, space=0, out=True))
         if not note.out or note.kind != kind:
             raise ValueError("a batch withdraws records of one kind")
         self._database.many(
-            f'INSERT INTO "{_TABLE}{batch}" (_key, id, record, space, body, was, author, device, at, extra) '  # noqa: S608
-            "VALUES (NULLIF(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f'INSERT INTO "{_TABLE}{batch}" (_key, id, record, space, body, was, author, device, at, extra, '  # noqa: S608
+            "hidden, names) VALUES (NULLIF(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, 0), ?, ?)",
             [self._out_row(kind, one) for one in gone],
         )
         self._note(batch, msgspec.structs.replace(note, count=note.count + len(gone)))
@@ -110,21 +113,23 @@ class Staging:
         record = bytes.fromhex(change.record)
         said = (bytearray.fromhex(one.stored.id), bytearray(record), one.space, bytearray(one.stored.body))
         was = bytearray.fromhex("".join(change.parents))  # its heads: parents and heads are sorted
-        stands = self._database.row("SELECT key, kind FROM record WHERE id = ?", (record,))
-        if one.first is None or stands is None or stands[1] != kind:
-            return ("", *said, was, bytearray(), bytearray(), "", bytearray())
-        merged = merge(self._projections.kind(kind), (one.first, one.stored))
-        assert merged is not None  # noqa: S101 - both are here
-        _, row, _ = self._projections.drafted(Item(record, merged, one.space), merged)
-        now = dict(zip(self._projections.table(kind).columns.split(", "), row, strict=False))
-        last = (now["_last_author"], now["_last_device"], now["_last_at"])
-        return (stands[0], *said, was, *last, now["_extra"])
+        stands = self._database.row("SELECT key, kind, open FROM record WHERE id = ?", (record,))
+        if len(change.parents) == 1 and stands is not None and stands[1:] == (kind, 0):
+            merged = merge(self._projections.kind(kind), (*one.known, one.stored))
+            assert merged is not None  # noqa: S101 - all are here
+            _, row, names = self._projections.drafted(Item(record, merged, one.space), merged)
+            now = dict(zip(self._projections.table(kind).columns.split(", "), row, strict=False))
+            if not now["_open"]:
+                last = (now["_last_author"], now["_last_device"], now["_last_at"])
+                return (stands[0], *said, was, *last, now["_extra"], now["_withdrawn"], names)
+        return ("", *said, was, bytearray(), bytearray(), "", bytearray(), 0, "")
 
     def _begin(self, batch: str, note: _Note) -> _Note:
         if not is_id(batch):
             raise ValueError("a batch is named by 32 lower-case hex digits")
         if note.out:
             columns = "place INTEGER PRIMARY KEY, _key, id, record, space, body, was, author, device, at, extra"
+            columns += ", hidden, names"
         else:
             columns = self._projections.table(note.kind).columns.replace("_key", "_key INTEGER PRIMARY KEY", 1)
             columns += ", body, names"
@@ -246,19 +251,32 @@ class Staging:
         execute(f'DELETE FROM "{table}" AS s WHERE _key IS NULL AND {gone}')  # noqa: S608
         execute(f'{_INTO_CHANGE} SELECT id, record, space, {UNSENT}, {MERGED}, body FROM "{table}"')  # noqa: S608
         execute(
-            f'UPDATE OR FAIL "{of}" SET _withdrawn = 1, _heads = s.id, _last_author = s.author, '  # noqa: S608
+            f'UPDATE OR FAIL "{of}" SET _withdrawn = s.hidden, _heads = s.id, _last_author = s.author, '  # noqa: S608
             f'_last_device = s.device, _last_at = s.at, _extra = s.extra FROM "{table}" s '
             f'WHERE "{of}"._key = s._key'
         )
-        keys = f'(SELECT _key FROM "{table}" WHERE _key IS NOT NULL)'  # noqa: S608
-        execute(f"UPDATE OR FAIL record SET withdrawn = 1 WHERE key IN {keys}")  # noqa: S608
-        self._unlist(keys, note.kind)
+        for hidden in (1, 0):
+            rows = f'FROM "{table}" WHERE _key IS NOT NULL AND hidden = {hidden}'
+            execute(f"UPDATE OR FAIL record SET withdrawn = {hidden} WHERE key IN (SELECT _key {rows})")  # noqa: S608
+            (self._unlist if hidden else self._list)(rows, note)
         again = self._database.rows(f'SELECT record FROM "{table}" WHERE _key IS NULL')  # noqa: S608
         for start in range(0, len(again), _AT_ONCE):
             self._ledger.refresh([RecordId(record.hex()) for (record,) in again[start : start + _AT_ONCE]])
 
-    def _unlist(self, keys: str, kind: str) -> None:
-        """Take the records out of every index; a note that they are still to come into one of them too."""
+    def _list(self, rows: str, note: _Note) -> None:
+        """Put records that stand again into every index, or note that they are still to come into it."""
+        self._database.execute(
+            f"INSERT INTO names (rowid, text) SELECT _key, names {rows} AND names <> '' ORDER BY _key"
+        )
+        if note.count >= LARGE:
+            self._database.execute(f"INSERT OR FAIL INTO behind (key, kind) SELECT _key, '{note.kind}' {rows}")
+        else:
+            keys = self._database.rows(f"SELECT _key {rows}")
+            self._projections.index_now([(key, note.kind) for (key,) in keys])
+
+    def _unlist(self, rows: str, note: _Note) -> None:
+        """Take records out of every index; a note that they are still to come into one of them too."""
+        keys, kind = f"(SELECT _key {rows})", note.kind
         indexed = "SELECT key FROM fresh UNION ALL SELECT key FROM behind"
         self._database.execute(f"DELETE FROM words WHERE rowid IN {keys} AND rowid NOT IN ({indexed})")  # noqa: S608
         self._database.execute(f"DELETE FROM behind WHERE key IN {keys}")  # noqa: S608

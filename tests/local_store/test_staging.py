@@ -90,6 +90,48 @@ def test_what_is_withdrawn_as_one_is_in_no_list_figure_or_index(
     assert book.words_waiting() == 0 and book.check().sound
 
 
+@pytest.mark.parametrize("kind", ROWS)
+@pytest.mark.parametrize("count", [2, MANY])
+def test_what_is_put_back_as_one_stands_in_every_list_figure_and_index_again(
+    book: FieldBook, kind: str, count: int
+) -> None:
+    changes = _bring_in(book, kind, count)
+    stood = {one.id: one.fields for one in _all(book, kind)}
+    _index(book)
+    word = "kanalen" if kind == "street_contact" else "brobis"
+    for _ in range(2):  # also what has several changes by now
+        batch = new_id()
+        gone = book.stage_withdrawals(batch, changes)
+        book.keep_staged(batch, len(gone))
+        assert book.count(kind) == 0 and book.search(word) == [] and book.check().sound
+        batch = new_id()
+        back = book.stage_returns(batch, gone[:100]) + book.stage_returns(batch, gone[100:])
+        book.keep_staged(batch, len(back))
+        assert {one.id: one.fields for one in _all(book, kind)} == stood and book.count(kind) == count
+        _index(book)
+        assert len(book.search(word, limit=10_000)) == count and book.check().sound
+    assert book.stage_returns(new_id(), gone) == [], "they stand"
+    before = sorted(str(one) for one in _all(book, kind))
+    book.rebuild()
+    assert sorted(str(one) for one in _all(book, kind)) == before
+
+
+def test_what_is_changed_or_erased_before_it_is_put_back_keeps_its_history_or_stays_erased(book: FieldBook) -> None:
+    changes = _bring_in(book, "street_contact", 4)
+    batch = new_id()
+    gone = book.stage_withdrawals(batch, changes)
+    edited, erased, alone, *_ = (one.id for one in _all(book, "street_contact"))
+    book.keep_staged(batch, len(gone))
+    batch = new_id()
+    back = book.stage_returns(batch, gone)
+    book.edit(edited, set={"person_count": 9})
+    _erase(book, erased)
+    book.undo(book.get(alone).heads[0])
+    book.keep_staged(batch, len(back))
+    assert {one.id for one in _all(book, "street_contact")} >= {edited, alone} and book.check().sound
+    assert (book.count("street_contact"), book.get(edited).fields["person_count"]) == (3, 9)
+
+
 def test_what_was_edited_before_it_is_withdrawn_keeps_its_history(book: FieldBook) -> None:
     changes = _bring_in(book, "street_contact", 5)
     edited = _all(book, "street_contact")[2].id

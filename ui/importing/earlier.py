@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -50,8 +50,11 @@ class EarlierLine(QWidget):
         words.addWidget(Text(one.name, "body", weight=600))
         words.addWidget(Text(one.words, "small", "text_2", wrap=True))
         row.addLayout(words, 1)
-        if told := " · ".join(part for part in (one.out, "" if one.is_over else one.why_not) if part):
-            row.addWidget(Text(told, "small", "text_2"), 0, Qt.AlignmentFlag.AlignVCenter)
+        below = "" if one.is_over else " · ".join(part for part in (one.out, one.why_not) if part)
+        if below:
+            words.addWidget(Text(below, "small", "text_2", wrap=True))
+        if one.is_over:
+            row.addWidget(Text(one.out, "small", "text_2"), 0, Qt.AlignmentFlag.AlignVCenter)
         self.button: Button | None = None
         if not one.is_over and not one.why_not:
             self.button = Button(translate("Importing", "Tag ud igen …"), size="small", icon="undo")
@@ -62,7 +65,12 @@ class EarlierLine(QWidget):
 
 
 class EarlierCard(Card):
-    """The quiet list; while one is asked about, the question stands in its place. Hidden when nothing came in."""
+    """The quiet list; while one is asked about, the question stands in its place. Hidden when nothing came in.
+
+    `grew` when the question has got its words: whoever scrolls brings its buttons into sight.
+    """
+
+    grew = Signal(object)
 
     def __init__(self, port: BookPort, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(translate("Importing", "Hentet før"), padding=0, parent=parent)
@@ -172,6 +180,7 @@ class EarlierCard(Card):
     def _weighed(self, found: Weighed) -> None:
         if self.question is not None:
             self.question.show_weighed(found)
+            self.grew.emit(self.question.leave)
 
     def _leave(self) -> None:
         """Everything stays."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.asks import Acted
@@ -132,6 +132,11 @@ class ImportPage(QWidget):
         whole.addStretch(0)
         self.area = scroll_whole(self, content, self._make_foot())
         self.area.setAccessibleName(self.title)
+        self.earlier.grew.connect(self._bring_into_sight)
+
+    def _bring_into_sight(self, part: QWidget) -> None:
+        """Once it has been laid out."""
+        QTimer.singleShot(0, part, lambda: self.area.ensureWidgetVisible(part, 0, 24))
 
     def _make_foot(self) -> QWidget:
         """The button stays in sight, however many columns there are above it."""
