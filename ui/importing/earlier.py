@@ -67,10 +67,12 @@ class EarlierLine(QWidget):
 class EarlierCard(Card):
     """The quiet list; while one is asked about, the question stands in its place. Hidden when nothing came in.
 
-    `grew` when the question has got its words: whoever scrolls brings its buttons into sight.
+    `grew` when the question has got its words: whoever scrolls brings its buttons into sight. `rests` when what the
+    keyboard stood on is gone.
     """
 
     grew = Signal(object)
+    rests = Signal()
 
     def __init__(self, port: BookPort, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(translate("Importing", "Hentet før"), padding=0, parent=parent)
@@ -117,7 +119,8 @@ class EarlierCard(Card):
         had = self._line_with_keyboard()
         self._found = found
         self._draw()
-        self._give_keyboard(had)
+        if had:
+            self._give_keyboard(had)
 
     def _line_with_keyboard(self) -> str:
         return next(
@@ -125,9 +128,12 @@ class EarlierCard(Card):
         )
 
     def _give_keyboard(self, imported: str) -> None:
-        for line in self.lines:
-            if line.button is not None and line.earlier.imported == imported:
-                line.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put it on the button of that line; where it has none, whoever has the card finds a place."""
+        button = next((line.button for line in self.lines if line.earlier.imported == imported), None)
+        if button is None:
+            self.rests.emit()
+        else:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw(self) -> None:
         self._clear()
@@ -221,6 +227,7 @@ class EarlierCard(Card):
         if self.question is None:
             return
         self.question.go(translate("Importing", "Tager alt ud på én gang …"), 1.0)
+        self.rests.emit()  # Stop, where the keyboard stood, is gone
         imported = self.question.earlier.imported
         changes = tuple(one for part in parts for one in part.changes)
         ask = TakeAway(self._batch, imported, changes, self._changed, self._left)
@@ -245,9 +252,3 @@ class EarlierCard(Card):
 
     def _clear_away(self) -> None:
         self._clearing.begin(ClearAway(self._batch))
-
-    def first_focus(self) -> QWidget | None:
-        """The question, or the first button."""
-        if self.question is not None:
-            return self.question.leave
-        return next((line.button for line in self.lines if line.button is not None), None)

@@ -133,6 +133,7 @@ class ImportPage(QWidget):
         self.area = scroll_whole(self, content, self._make_foot())
         self.area.setAccessibleName(self.title)
         self.earlier.grew.connect(self._bring_into_sight)
+        self.earlier.rests.connect(lambda: self.area.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _bring_into_sight(self, part: QWidget) -> None:
         """Once it has been laid out."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.importing.hand import staged
@@ -44,6 +45,7 @@ def _asked(qtbot: QtBot, page: ImportPage, line: int = 0) -> None:
     question = page.earlier.question
     assert question is not None
     qtbot.waitUntil(lambda: question.weighed is not None, timeout=20_000)
+    QApplication.processEvents()  # its words are laid out
 
 
 def _shown(page: ImportPage) -> str:
@@ -78,6 +80,7 @@ def test_with_the_keyboard_alone_it_is_asked_taken_out_told_and_put_back(
     assert opened.went.said[1] == "400 notater er taget ud igen."
     assert opened.do(lambda book: book.count("street_contact")) == 0
     assert "Taget ud igen" in _shown(page) and page.earlier.lines[0].button is None
+    assert page.area.hasFocus(), "what the keyboard stood on is gone"
     assert opened.went.undo is not None
     opened.went.undo()
     qtbot.waitUntil(lambda: len(opened.went.said) == 4, timeout=20_000)
