@@ -185,6 +185,7 @@ class HistoryLine:
     fields: tuple[tuple[str, str, str], ...]  # label, before, after; "" when there was none
     concurrent: bool = False  # written without having seen another's change
     withdrawn: bool | None = None  # True: the record was taken back here; False: it was brought back
+    lacks: str = ""  # "Brev mangler" where it says here that the record came by letter, and the letter is not here
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,7 @@ class RecordView:
     # what a kind with a page of its own shows there (GroupView, PlaceView, ...); None for every other kind
     known: object | None = None
     sealed: bool = False  # a young person whose identity nobody has opened yet: only the nickname is here
+    without_letter: str = ""  # it says that it came by letter, and the letter is not here: whose word it is
 
 
 @dataclass(frozen=True, slots=True)

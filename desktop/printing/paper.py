@@ -10,6 +10,7 @@ import typst
 
 from desktop.printing import showable
 from desktop.printing.paper_words import WORDS
+from desktop.showing.without_letter import mark
 from desktop.showing.words import Words, space_name
 from local_store.book import FieldBook
 from local_store.disk import no_room, write_for_owner
@@ -48,7 +49,7 @@ def head(words: Words, record: Record, title: str, subtitle: str, classification
     day_now, clock_now = dates.full_date(now.date(), language), dates.clock(now, language)
     return {
         "title": title,
-        "subtitle": subtitle,
+        "subtitle": " · ".join(part for part in (mark(words, record), subtitle) if part),
         "space": space,
         "printed_by": by,
         "printed_line": words.say(_PRINTED).format(who=by, day=day_now, clock=clock_now),

@@ -139,7 +139,6 @@ def view(words: Words, record: Record) -> CaseView:
         maps=_maps(words, record),
         other_side=two_sides.link(words, record),
         overview=case_overview.overview(words, record, actions) if at_the_table else None,
-        without_letter=without_letter.warning(words, record),
         broken=tuple(words.say(one) for one in case_gates.broken(words.book, record, words.now.date())),
         only_ends=at_the_table and case_gates.of_age(words.book, record.fields, words.now.date()),
     )

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.membership import acts_for, standing_of
+from desktop.showing import without_letter
 from desktop.showing.happened import every_linked
 from desktop.showing.words import Words, moment
 from local_store.errors import KnownError, Text
@@ -90,7 +91,14 @@ def _line(words: Words, record: Record, given: Record | None = None) -> LeftLine
         icon=kind.icon if kind else "file-text",
         title=words.title(record),
         label=" · ".join(
-            part for part in (words.kind_label(record.kind), _due(words, record), *_along(words, record)) if part
+            part
+            for part in (
+                without_letter.mark(words, record),
+                words.kind_label(record.kind),
+                _due(words, record),
+                *_along(words, record),
+            )
+            if part
         ),
         given=words.person(str(given.fields["to_person_id"])) if given else "",
         state=_state(words, given) if given else "",

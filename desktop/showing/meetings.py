@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.doing import times
 from desktop.doing.minutes import AFTER, path
-from desktop.showing import anonymous, same_day
+from desktop.showing import anonymous, same_day, without_letter
 from desktop.showing.agenda_book import (
     Found,
     Table,
@@ -312,11 +312,14 @@ def _title_of(words: Words, found: Table, point: Point) -> str:
 
 
 def _title(words: Words, case: Record | None, item: Mapping[str, Any], hidden: bool) -> str:
+    lacks = without_letter.mark(words, case) if case is not None else ""
     if hidden:
-        return words.say(anonymous.TITLE)
-    if case is not None:
-        return about(words, case)
-    return str(item.get("heading") or item.get("question_to_meeting") or "")
+        title = words.say(anonymous.TITLE)
+    elif case is not None:
+        title = about(words, case)
+    else:
+        title = str(item.get("heading") or item.get("question_to_meeting") or "")
+    return f"{lacks}: {title}" if lacks else title
 
 
 def about(words: Words, case: Record) -> str:

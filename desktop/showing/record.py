@@ -5,7 +5,18 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from desktop.showing import case, club_evening, group, person, place, put_away, relation_map, rounds_on, standing
+from desktop.showing import (
+    case,
+    club_evening,
+    group,
+    person,
+    place,
+    put_away,
+    relation_map,
+    rounds_on,
+    standing,
+    without_letter,
+)
 from desktop.showing.meetings import PAGES as MEETING_PAGES
 from desktop.showing.rows import Rows, when
 from desktop.showing.voices import read_label
@@ -15,6 +26,7 @@ from local_store.history import Entry
 from local_store.ids import RecordId
 from local_store.merge import HardConflict
 from local_store.records.declare import FieldType, Kind, Spec
+from local_store.rules.correspondence import ORIGIN
 from local_store.views import Record
 from ui.style import dates
 from ui.views import FieldView, HistoryLine, RecordView
@@ -50,6 +62,7 @@ _KNOWN: Mapping[str, Callable[[Words, Record], object]] = MappingProxyType(
 )
 
 
+_NOT_SHOWN = {"withdrawn", ORIGIN}  # each is said in words
 NOT_READABLE = "not_readable"  # as it stands in the access log
 
 
@@ -98,6 +111,7 @@ def _view(words: Words, record: Record) -> RecordView:
         hard_fields=hard,
         related=tuple(rows.of(one) for one in related),
         history=_history(words, kind, record),
+        without_letter=without_letter.warning(words, record),
     )
 
 
@@ -123,7 +137,7 @@ def _fields(words: Words, kind: Kind | None, record: Record, hard: tuple[str, ..
     """In the declared order; what a newer program wrote comes last, as it is."""
     declared = [spec.name for spec in kind.fields] if kind else []
     by_act = {spec.name for spec in kind.fields if spec.by_act} if kind else set()
-    extra = sorted(set(record.fields) - set(declared) - {"withdrawn"})
+    extra = sorted(set(record.fields) - set(declared) - _NOT_SHOWN)
     views = []
     for name in (*declared, *extra):
         value = record.fields.get(name)
@@ -150,11 +164,12 @@ def _related(words: Words, record: Record) -> list[Record]:
 
 def _history(words: Words, kind: Kind | None, record: Record) -> tuple[HistoryLine, ...]:
     """Newest first."""
-    lines = [_line(words, kind, entry) for entry in words.book.history(record.id)]
+    lacks = without_letter.mark(words, record)
+    lines = [_line(words, kind, entry, lacks) for entry in words.book.history(record.id)]
     return tuple(reversed(lines))
 
 
-def _line(words: Words, kind: Kind | None, entry: Entry) -> HistoryLine:
+def _line(words: Words, kind: Kind | None, entry: Entry, lacks: str) -> HistoryLine:
     def shown(name: str, value: Any) -> str:
         return words.value(kind.by_name.get(name) if kind else None, value)
 
@@ -166,7 +181,7 @@ def _line(words: Words, kind: Kind | None, entry: Entry) -> HistoryLine:
     moved = tuple(
         (label(one.field), shown(one.field, one.before), shown(one.field, one.after))
         for one in entry.moved
-        if one.field != "withdrawn"
+        if one.field not in _NOT_SHOWN
     )
     return HistoryLine(
         change=entry.change,
@@ -177,4 +192,5 @@ def _line(words: Words, kind: Kind | None, entry: Entry) -> HistoryLine:
         fields=tuple(moved),
         concurrent=bool(entry.concurrent_with),
         withdrawn=withdrawn,
+        lacks=lacks if any(one.field == ORIGIN for one in entry.moved) else "",
     )

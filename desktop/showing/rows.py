@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from desktop.showing import two_sides, voices
+from desktop.showing import two_sides, voices, without_letter
 from desktop.showing.correspondence import row_line
 from desktop.showing.words import Words, is_suspicion, moment
 from local_store.merge import HardConflict
@@ -51,7 +51,7 @@ class Rows:
         """A few words; of a case first where it stands, as its table has told."""
         said = voices.in_a_line(self._words, record) or self._words.summary(record)
         if record.kind != "ssp_case":
-            return said
+            return " · ".join(part for part in (without_letter.mark(self._words, record), said) if part)
         side = two_sides.mark(self._words, record)
         return " · ".join(part for part in (side, row_line(self._words, record), said) if part)
 
@@ -91,12 +91,18 @@ def _found(words: Words, kind: str, text: str, limit: int) -> RowPage:
     # A suspicion is found on its case, never by searching (R8).
     found = [pair for pair in words.book.found(text, kinds=kinds, limit=limit) if not is_suspicion(pair[0])]
     make = Rows(words, [record for record, _ in found])
-    return RowPage(tuple(_with_snippet(make.of(record), snippet) for record, snippet in found), None)
+    return RowPage(
+        tuple(
+            _with_snippet(make.of(record), snippet, without_letter.mark(words, record)) for record, snippet in found
+        ),
+        None,
+    )
 
 
-def _with_snippet(row: Row, snippet: str) -> Row:
+def _with_snippet(row: Row, snippet: str, lacks: str) -> Row:
     # What a young person is found by stands on the page that is opened for a reason, not in a list.
-    told = snippet if snippet and snippet not in row.title and row.kind != "young_person" else row.subtitle
+    found = bool(snippet) and snippet not in row.title and row.kind != "young_person"
+    told = " · ".join(part for part in (lacks, snippet) if part) if found else row.subtitle
     return Row(row.id, row.kind, row.icon, row.title, told, row.at, row.by, row.kept)
 
 

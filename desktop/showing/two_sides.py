@@ -7,6 +7,7 @@ figure counts the two as one.
 from collections.abc import Iterator
 
 from desktop.doing.parcels import record_here
+from desktop.showing.without_letter import proven_answers
 from desktop.showing.words import Words
 from local_store import letters
 from local_store.errors import Text
@@ -38,16 +39,17 @@ def table_side(words: Words, case: Record) -> Record | None:
         for table in tables
         for mark in marks
     ]
-    heard = [correspondence.origin_of(one.fields).get("record") for one in words.book.answers(case.id)]
+    heard = [correspondence.origin_of(one.fields).get("record") for one in proven_answers(words, case.id)]
     for record in (*sent, *heard):
         found = record_here(words, record)
-        if found is not None and found.kind == case.kind and found.space in tables:
+        theirs = found is not None and found.kind == case.kind and found.space in tables
+        if found is not None and theirs and not words.book.lacks_letter(found):
             return found
     return None
 
 
 def _sides(words: Words, case: Record) -> Iterator[Record]:
-    raised = record_here(words, correspondence.origin_of(case.fields).get("record"))
+    raised = record_here(words, _came_of(words, case))
     if raised is not None and raised.kind == case.kind and raised.space != case.space:
         yield raised
     table = table_side(words, case)
@@ -59,7 +61,7 @@ def mark(words: Words, case: Record) -> str:
     """Return which side the case is of, "" when this book holds only one."""
     if other_side(words, case) is None:
         return ""
-    if correspondence.origin_of(case.fields):
+    if _came_of(words, case):
         return words.say(_TABLES)
     return words.say(_RAISED if case.created.author == words.book.person else _OUR)
 
@@ -74,12 +76,18 @@ def pairs(words: Words) -> int:
     """Return how many of the cases here are the other side of one that is counted already."""
     tables = [space.id for space in words.book.spaces() if space.kind in ("ssp_local", "ssp_lead")]
     return sum(
-        correspondence.origin_of(case.fields) != {} and _is_here(words, case)
+        _is_here(words, case)
         for table in tables
         for case in words.book.list("ssp_case", space=table, limit=_MOST).records
     )
 
 
-def _is_here(words: Words, case: Record) -> bool:
+def _came_of(words: Words, case: Record) -> str:
+    """Return the record that became this one by letter, "" for none: what only says so became of nothing."""
     raised = str(correspondence.origin_of(case.fields).get("record") or "")
+    return "" if not raised or words.book.lacks_letter(case) else raised
+
+
+def _is_here(words: Words, case: Record) -> bool:
+    raised = _came_of(words, case)
     return bool(raised) and words.book.title(RecordId(raised)) is not None

@@ -93,7 +93,7 @@ def show(setting: Setting, record: str, history: bool, reason: str, rules_read: 
             _opened_suspicion(book, whole.id, reason)
         elif _is_on_a_page(book.catalogue, whole.kind):
             book.note_access(SHOWN, whole.id, "feltbog show")
-        told = whole.as_json() | _fence(whole.kind, whole.fields) | _voices(book, whole)
+        told = whole.as_json() | _fence(whole.kind, whole.fields) | _voices(book, whole) | _lacks(book, whole)
         if history:
             told["history"] = [_entry(entry) for entry in book.history(RecordId(record))]
     put(told)
@@ -135,7 +135,7 @@ def list_records(
             if kind == _PERSON:
                 _opened(setting, book, [record.id for record in page.records], reason, rules_read)
             for record in page.records:
-                put(_listed(record))
+                put(_listed(record) | _lacks(book, record))
             limit -= len(page.records)
             cursor = page.after
             if cursor is None:
@@ -157,8 +157,10 @@ def search(setting: Setting, text: str, limit: int) -> None:
         while book.index_words():
             pass
         for hit in book.search(text, limit=limit):
-            if not is_fenced(hit.kind, book.get(hit.id).fields):
-                put({"id": hit.id, "kind": hit.kind, "snippet": "" if hit.kind == _PERSON else hit.snippet})
+            found = book.get(hit.id)
+            if not is_fenced(hit.kind, found.fields):
+                told = {"id": hit.id, "kind": hit.kind, "snippet": "" if hit.kind == _PERSON else hit.snippet}
+                put(told | _lacks(book, found))
 
 
 @click.command()
@@ -305,6 +307,11 @@ def _voices(book: "FieldBook", record: "Record") -> dict[str, Any]:
 
     said = labels(Words(book, "en" if language() == "en" else "da", datetime.now(UTC)), record)
     return {"labels": said} if said else {}
+
+
+def _lacks(book: "FieldBook", record: "Record") -> dict[str, bool]:
+    """It says that it came by letter, and the letter is not here: nobody takes its `origin` for anybody's word."""
+    return {"without_letter": True} if book.lacks_letter(record) else {}
 
 
 def _listed(record: "Record") -> dict[str, Any]:

@@ -148,7 +148,6 @@ class CaseView:
     maps: tuple[tuple[str, str], ...] = ()  # relation maps that still hold: record, line
     other_side: tuple[tuple[str, str], ...] = ()  # its referral, or the table's case of it: record, line
     overview: Overview | None = None  # of a case at a table
-    without_letter: str = ""  # it says that it came by letter, and no such letter has come
     broken: tuple[str, ...] = ()  # what came together from several books and no save would have let through
     only_ends: bool = False  # the young person has turned 18: close it, or hand it over (R28)
 

@@ -159,8 +159,7 @@ class CaseContent(KnownContent):
         self._closing_place = holder
         self.level = LevelPanel(case, self.port.catalogue, case.state not in _ENDED)
         self.level.wanted.connect(self._change_level)
-        warned = [side.without_letter_card(case.without_letter)] if case.without_letter else []
-        warned += [side.warning_card(case.broken)] if case.broken else []
+        warned = [side.warning_card(case.broken)] if case.broken else []
         cards: list[QWidget] = [holder, *warned, *self._told(), self.level]
         self.board: Board | None = None
         if case.at_the_table:

@@ -12,6 +12,7 @@ from ui.components.cards import Card, Divider
 from ui.components.fence import Fence
 from ui.components.lack_row import LackRow
 from ui.components.text import Icon, Text
+from ui.record.parts import warned
 from ui.style.tokens import ColourName
 
 translate = QCoreApplication.translate
@@ -92,30 +93,11 @@ class ForumCard(Card):
         return fence
 
 
-def without_letter_card(warning: str) -> Card:
-    """The case says that it came by letter, and no such letter has come."""
-    return _warned(translate("Case", "Brev mangler"), (warning,), "without_letter", "mail")
-
-
 def warning_card(warnings: Sequence[str]) -> Card:
     """What is wrong with the case as it stands, though nobody did it here: it came together from several books."""
-    card = _warned(translate("Case", "Det her går ikke sammen"), warnings, "broken", "triangle-alert")
+    card = warned(translate("Case", "Det her går ikke sammen"), warnings, "broken", "triangle-alert")
     said = translate("Case", "Det er skrevet flere steder hver for sig, og intet er gået tabt. Ret det her.")
     card.body.addWidget(Text(said, "caption", "text_2", wrap=True))
-    return card
-
-
-def _warned(title: str, warnings: Sequence[str], name: str, icon: str) -> Card:
-    card = Card(title, padding=16)
-    card.setObjectName(name)
-    card.set_look("warn_soft", "warn")
-    for words in warnings:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(Icon(icon, 16, "warn"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(words, "small", wrap=True), 1)
-        card.body.addLayout(row)
-    card.setAccessibleName(". ".join((title, *warnings)))
     return card
 
 

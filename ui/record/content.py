@@ -45,6 +45,8 @@ class RecordContent(QWidget):
         self.related: RowList | None = None
         whole = page_column(self, spacing=16, top=20)
         whole.addLayout(self._header())
+        if view.without_letter:
+            whole.addWidget(parts.without_letter_card(view.without_letter))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(WIDTH["gutter"])
         whole.addLayout(self._columns)

@@ -53,6 +53,11 @@ def _icon(line: HistoryLine) -> str:
 
 
 def _title(line: HistoryLine, first: bool) -> str:
+    title = _what(line, first)
+    return f"{line.lacks}: {title}" if line.lacks else title
+
+
+def _what(line: HistoryLine, first: bool) -> str:
     if first:
         return translate("Record", "Skrevet")
     if line.withdrawn is not None:

@@ -1,6 +1,6 @@
 """The parts a record's page is put together from: voices, fence, details, the banner of a conflict."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
@@ -10,6 +10,7 @@ from local_store.records.catalogue import Catalogue
 from local_store.records.declare import Kind
 from ui.components.badges import LevelBadge, SourceBadge, StatusBadge
 from ui.components.buttons import Button, LinkButton, Look, paint_box
+from ui.components.cards import Card
 from ui.components.chip_flow import ChipFlow
 from ui.components.fence import Fence
 from ui.components.text import Icon, Text
@@ -51,6 +52,26 @@ class ConflictBanner(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         soft, line = theme.colour("warn_soft"), theme.colour("warn")
         paint_box(painter, QRectF(self.rect()), soft, line, RADIUS["panel"])
+
+
+def without_letter_card(warning: str) -> Card:
+    """The record says that it came by letter, and the letter is not here."""
+    return warned(translate("Record", "Brev mangler"), (warning,), "without_letter", "mail")
+
+
+def warned(title: str, warnings: Sequence[str], name: str, icon: str) -> Card:
+    """What is wrong with what the page shows, before all else it says."""
+    card = Card(title, padding=16)
+    card.setObjectName(name)
+    card.set_look("warn_soft", "warn")
+    for words in warnings:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Icon(icon, 16, "warn"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(words, "small", wrap=True), 1)
+        card.body.addLayout(row)
+    card.setAccessibleName(". ".join((title, *warnings)))
+    return card
 
 
 def voice_panel(field: FieldView) -> VoicePanel:

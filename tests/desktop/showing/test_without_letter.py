@@ -2,7 +2,7 @@
 
 from desktop.doing import disputes, reviewing
 from desktop.doing.arriving import after_a_round
-from desktop.showing import case, review_entry, review_rows
+from desktop.showing import case, record, review_entry, review_rows
 from desktop.showing.correspondence import row_line, word_on
 from local_store.rules.case_states import PASSED_ON
 from local_store.views import Record
@@ -25,13 +25,13 @@ def test_a_case_with_a_made_up_sender_stands_as_its_writers_and_says_so(town: To
     (true,) = town.at_table(raised)
     for laptop in (town.sara, tove):
         now, book = words(laptop), laptop.book
-        shown = case.view(now, book.get(false))
+        shown = record.view(now, false)
         assert shown.without_letter == (
             "Der står, at det her kom med brev fra Bo Berg, men et brev, der siger det, er ikke her. Det kan "
             "være på vej, være gået tabt eller aldrig være sendt. Tove Holm har lagt det ind. Spørg Bo Berg. "
             "Til brevet er her, går der ingen kvittering eller svar fra sagen."
         )
-        assert case.view(now, book.get(true.id)).without_letter == ""
+        assert record.view(now, true.id).without_letter == ""
         assert signed(now, book.get(false)) == "Brev mangler" and signed(now, book.get(true.id)) != "Brev mangler"
         assert row_line(now, book.get(false)).startswith("Brev mangler · ")
         assert "Brev mangler" not in row_line(now, book.get(true.id))
@@ -41,8 +41,8 @@ def test_a_case_with_a_made_up_sender_stands_as_its_writers_and_says_so(town: To
         assert {step.title for step in entry.history} == {"Skrevet af Tove Holm"}
 
 
-def signed(now: object, record: Record) -> str:
-    sign = review_rows.sign_of_case(now, record)  # type: ignore[arg-type]
+def signed(now: object, one: Record) -> str:
+    sign = review_rows.sign_of_case(now, one)  # type: ignore[arg-type]
     return sign.text if sign else ""
 
 

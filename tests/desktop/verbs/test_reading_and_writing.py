@@ -37,6 +37,19 @@ def test_both_voices_are_apart_and_named(console: Console) -> None:
     assert "labels" not in console("show", add_one(console)).one
 
 
+def test_what_only_says_that_it_came_by_letter_is_told_as_such(console: Console) -> None:
+    true, false = add_one(console, fact_text="Hos os"), RecordId("ee" * 16)
+    origin = {"letter": "ab" * 32, "sort": "referral", "space": "cd" * 16, "person": "ef" * 16, "about": ""}
+    told = {"occurred_at": "2026-11-20T21:15:00+01:00", "fact_text": "Opdigtet", "origin": origin}
+    with FieldBook.open(console.book, PASSPHRASE) as book:
+        book._append([book._hand()._say(false, KIND, TEAM.id, (), book._clock(), set=told)], "here")
+        book.letters_asked(TEAM.id)
+    assert console("show", false).one["without_letter"] is True
+    assert {line["id"] for line in console("list", KIND).lines if "without_letter" in line} == {false}
+    assert [line.get("without_letter") for line in console("search", "Opdigtet").lines] == [True]
+    assert "without_letter" not in console("show", true).one
+
+
 def test_every_line_becomes_a_record_in_the_order_given(console: Console) -> None:
     done = console("add", KIND, stdin=[contact(person_count=n) for n in range(1, 4)])
     ids = [line["id"] for line in done.lines]
