@@ -100,7 +100,7 @@ def raised(
     told = correspondence.origin_of(case.fields)
     if state_of(case.fields) in DRAFT_STATES - {"returneret"} or not first <= when(words, case).date() <= last:
         return
-    if (not told or words.book.lacks_letter(case)) and two_sides.other_side(words, case) is not None:
+    if not told and two_sides.other_side(words, case) is not None:
         return
     for actor in case.fields.get(by) or ("",):
         yield str(actor), districts.of(case)

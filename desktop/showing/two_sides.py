@@ -49,8 +49,9 @@ def table_side(words: Words, case: Record) -> Record | None:
 
 
 def _sides(words: Words, case: Record) -> Iterator[Record]:
-    raised = record_here(words, _came_of(words, case))
-    if raised is not None and raised.kind == case.kind and raised.space != case.space:
+    raised = record_here(words, correspondence.origin_of(case.fields).get("record"))
+    theirs = raised is not None and raised.kind == case.kind and raised.space != case.space
+    if raised is not None and theirs and not words.book.lacks_letter(case):
         yield raised
     table = table_side(words, case)
     if table is not None:
@@ -61,7 +62,7 @@ def mark(words: Words, case: Record) -> str:
     """Return which side the case is of, "" when this book holds only one."""
     if other_side(words, case) is None:
         return ""
-    if _came_of(words, case):
+    if correspondence.origin_of(case.fields) and not words.book.lacks_letter(case):
         return words.say(_TABLES)
     return words.say(_RAISED if case.created.author == words.book.person else _OUR)
 
@@ -82,12 +83,8 @@ def pairs(words: Words) -> int:
     )
 
 
-def _came_of(words: Words, case: Record) -> str:
-    """Return the record that became this one by letter, "" for none: what only says so became of nothing."""
-    raised = str(correspondence.origin_of(case.fields).get("record") or "")
-    return "" if not raised or words.book.lacks_letter(case) else raised
-
-
 def _is_here(words: Words, case: Record) -> bool:
-    raised = _came_of(words, case)
-    return bool(raised) and words.book.title(RecordId(raised)) is not None
+    raised = str(correspondence.origin_of(case.fields).get("record") or "")
+    if not raised or words.book.title(RecordId(raised)) is None:
+        return False
+    return not words.book.lacks_letter(case)  # asked last: it reads how the record began
