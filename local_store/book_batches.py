@@ -127,9 +127,9 @@ class BookBatches(BookParts):
             kept = self._staging.keep(batch, count, sparing=sparing)
             if note is not None:
                 first, last = self._brought_in.last_in(count)
-                at, space = self._clock().isoformat(timespec="seconds"), self._spaces.by_key()[kept.space]
+                space = self._spaces.by_key()[kept.space]
                 self._brought_in.keep(batch, BroughtIn(
-                    kind=kept.kind, space=space, person=self.person, device=self.device, at=at,
+                    kind=kept.kind, space=space, person=self.person, device=self.device, at=kept.at,
                     first=first, last=last, count=count, note=note,
                 ))  # fmt: skip
             self._tell(kept.records, {kept.kind}, "add")

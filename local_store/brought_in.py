@@ -25,7 +25,7 @@ _NOTE = "came."  # and the batch
 
 
 class BroughtIn(msgspec.Struct, kw_only=True, frozen=True):
-    """A batch of new records: `count` of them from `first` to `last` in the ledger, kept `at` by this hand.
+    """A batch of new records: `count` of them from `first` to `last` in the ledger, by this hand, none after `at`.
 
     `note` is what its caller wrote down about it.
     """

@@ -6,6 +6,7 @@ and is cleared in pauses. What a crash or a lock left is cleared when the book i
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
@@ -29,13 +30,14 @@ _INTO_CHANGE = "INSERT OR FAIL INTO change (id, record, space, state, standing, 
 
 
 class _Note(msgspec.Struct, kw_only=True):
-    """What a batch is so far: `out` withdraws records, `fields` are those that any row of it fills."""
+    """What a batch is so far: `out` changes records, `fields` are those any row fills, `at` is the latest of it."""
 
     kind: str
     space: int
     out: bool = False
     count: int = 0
     fields: list[str] = []
+    at: str = ""
 
 
 class Withdrawal(msgspec.Struct, frozen=True):
@@ -47,10 +49,14 @@ class Withdrawal(msgspec.Struct, frozen=True):
 
 
 class KeptAsOne(NamedTuple):
-    """A batch as kept: its kind and space (a row number), some or all of the records, and what was spared."""
+    """A batch as kept: its kind and space (a row number), some or all of the records, and what was spared.
+
+    `at` is when the latest of new records was written, by the clock as it was then.
+    """
 
     kind: str
     space: int
+    at: str
     records: tuple[RecordId, ...]
     spared: frozenset[ChangeId] = frozenset()
 
@@ -91,7 +97,10 @@ class Staging:
                 for one, key, (_, row, names) in zip(made, keys, drafted, strict=True)
             ],
         )
-        self._note(batch, msgspec.structs.replace(note, count=note.count + len(made), fields=sorted(fields)))
+        at = max(
+            (moment for moment in (note.at, *(one.change.at for one in made)) if moment), key=_instant, default=""
+        )
+        self._note(batch, msgspec.structs.replace(note, count=note.count + len(made), fields=sorted(fields), at=at))
 
     def add_out(self, batch: str, kind: str, gone: Sequence[Withdrawal]) -> None:
         """Stage withdrawals, or what puts records back.
@@ -184,7 +193,7 @@ class Staging:
         self._kept.forget(NOTE + batch)
         if count >= LARGE:
             self._database.write_back_soon()
-        return KeptAsOne(note.kind, note.space, tuple(RecordId(record.hex()) for (record,) in few), spared)
+        return KeptAsOne(note.kind, note.space, note.at, tuple(RecordId(record.hex()) for (record,) in few), spared)
 
     def _spare(self, table: str, note: _Note) -> frozenset[ChangeId]:
         """Leave out what somebody has changed since it was staged."""
@@ -341,3 +350,7 @@ class Staging:
 
     def _note(self, batch: str, note: _Note) -> None:
         self._kept.keep(NOTE + batch, msgspec.msgpack.encode(note))
+
+
+def _instant(moment: str) -> datetime:
+    return datetime.fromisoformat(moment)

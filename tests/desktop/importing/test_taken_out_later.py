@@ -155,6 +155,17 @@ def test_what_is_written_after_the_last_of_it_was_erased_is_not_taken_for_it(han
     assert {one.id for one in _contacts(book)} > {mine} and len(_contacts(book)) == 2
 
 
+def test_a_clock_that_is_set_back_or_on_while_it_comes_in_loses_none_of_it(hand: Hand) -> None:
+    clock = hand.book._clock
+    assert isinstance(clock, SetClock)
+    for seconds in (-7200, 3600):
+        opened = hand.open(hand.file(TABLE))
+        ready = hand.ready(opened.table, opened.kind, opened.mapping)
+        clock.pass_seconds(seconds)
+        hand.ask(ready)
+        assert hand.weigh(ready.batch).same == ROWS
+
+
 def test_two_imports_of_the_same_file_go_one_by_one(hand: Hand) -> None:
     first, second = _bring_in(hand), _bring_in(hand)
     book = _again_next_day(hand)
