@@ -31,6 +31,13 @@ def is_to_leave(words: Words, standing: Standing | None, record: Record, known: 
     return {*record.heads} <= held(words, standing, record.space, {} if known is None else known)
 
 
+def waits_for(words: Words, standing: Standing | None, record: Record) -> tuple[str, ...]:
+    """Return whose PC a form of others to decide about waits for, by name; () for what is not put away at all."""
+    if record.kind not in FORMS or not is_others(standing, record.space, words.book.person):
+        return ()
+    return _names(words, deciders(standing, record.space))
+
+
 def held(words: Words, standing: Standing | None, space: SpaceId, known: Held) -> frozenset[ChangeId]:
     """Return the heads of forms that a PC of somebody who is to decide in the space has said it holds.
 

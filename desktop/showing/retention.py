@@ -128,6 +128,7 @@ def _line(words: Words, reader: _Reader, one: Due) -> DueRecord | None:
     kind = words.book.catalogue.kind(record.kind)
     may, mine = _may_erase(reader, record), _is_to_decide(reader, record)
     space = reader.spaces.get(record.space)
+    leaves = not mine and put_away.is_to_leave(words, reader.standing, record, reader.held)
     return DueRecord(
         record=record.id,
         kind=record.kind,
@@ -142,7 +143,8 @@ def _line(words: Words, reader: _Reader, one: Due) -> DueRecord | None:
         open=one.open,
         may=may,
         mine=may and mine,
-        leaves=not mine and put_away.is_to_leave(words, reader.standing, record, reader.held),
+        leaves=leaves,
+        waits_for=() if mine or leaves else put_away.waits_for(words, reader.standing, record),
         holdable=not _is_of_a_map(record.kind) and record.kind != HOLD,
         seen=record.heads,
     )

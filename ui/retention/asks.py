@@ -43,7 +43,8 @@ class DueRecord:
 
     `may`: its erasure would count. `mine`: it is this person who is to decide. `open` counts what is still to be
     done about it. `holdable`: it may be kept longer. `leaves`: it is a form that others are to decide about, so it
-    is put away from here. `seen` are the heads it was listed with.
+    is put away from here. `seen` are the heads it was listed with. `waits_for`: who is to decide about a form that
+    leaves first when a PC of theirs has said that it is there too.
     """
 
     record: str
@@ -62,6 +63,7 @@ class DueRecord:
     holdable: bool
     seen: tuple[str, ...]
     leaves: bool = False
+    waits_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the retention page says of what is due: pure functions to rows and words."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -65,6 +66,28 @@ def away_words(away: AwayView) -> str:
         "{count} skemaer er lagt til side og ligger ikke på denne pc mere. {who} afgør, om de skal slettes.",
     )
     return words.format(count=away.count, who=who)
+
+
+def waiting_words(found: Iterable[DueRecord]) -> str:
+    """Why forms past their day stay on this PC, and what to do; "" where none does."""
+    waiting = [one.waits_for for one in found if one.waits_for]
+    if not waiting:
+        return ""
+    either = translate("Retention", "eller")
+    who = f" {either} ".join(dict.fromkeys(name for names in waiting for name in names))
+    if len(waiting) == 1:
+        words = translate(
+            "Retention",
+            "Ét skema er over tiden, men bliver her, til det er sikkert, at det også ligger hos {who}. Bed {who} "
+            "om at åbne Feltbog med net. Når din egen så har været på nettet, forlader skemaet din pc af sig selv.",
+        )
+        return words.format(who=who)
+    words = translate(
+        "Retention",
+        "{count} skemaer er over tiden, men bliver her, til det er sikkert, at de også ligger hos {who}. Bed {who} "
+        "om at åbne Feltbog med net. Når din egen så har været på nettet, forlader skemaerne din pc af sig selv.",
+    )
+    return words.format(count=len(waiting), who=who)
 
 
 def erased_words(count: int) -> str:

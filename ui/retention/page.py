@@ -81,7 +81,8 @@ class RetentionPage(ReadingPage):
         self.card.body.setContentsMargins(0, 4, 0, 4)
         self.others = Text("", "small", "text_2", wrap=True)
         self.away = Text("", "small", "text_2", wrap=True)
-        for line in (self.others, self.away):
+        self.waits = Text("", "small", "text_2", wrap=True)
+        for line in (self.others, self.away, self.waits):
             line.hide()
         self.progress = Progress()
         self.stop = Button(translate("Retention", "Stop"), size="small")
@@ -101,7 +102,7 @@ class RetentionPage(ReadingPage):
         head = page_head(self.title, self.count)
         head.addWidget(self.all)
         whole.addLayout(head)
-        for part in (self.lead, self.others, self.away, self.progress, self.going):
+        for part in (self.lead, self.others, self.waits, self.away, self.progress, self.going):
             whole.addWidget(part)
         whole.addWidget(self.card)
         whole.addWidget(self.empty, 1)
@@ -173,10 +174,13 @@ class RetentionPage(ReadingPage):
         self.leaving.begin(found)
         self.due = {one.record: one for one in found if one.may and not one.leaves}
         self.chosen &= self.due.keys()
-        left = sum(not one.may and not one.leaves for one in found)
+        left = sum(not one.may and not one.leaves and not one.waits_for for one in found)
         words = translate("Retention", "{count} til kan kun deres forfatter eller en koordinator slette.")
         self.others.setText(words.format(count=left))
         self.others.setVisible(bool(left))
+        waiting = lines.waiting_words(found)
+        self.waits.setText(waiting)
+        self.waits.setVisible(bool(waiting))
         self._draw(had.key if had is not None else None)
         if self.area.hasFocus() and self.due:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)

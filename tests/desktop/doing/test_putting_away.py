@@ -127,6 +127,8 @@ def test_nothing_leaves_before_who_decides_has_said_that_it_is_there(
     case = _case(bo, team.space)
     bo.round()
     assert not _look(bo) and not any(one.leaves for one in retention.due(_words(bo)))
+    assert [one.waits_for for one in retention.due(_words(bo))] == [("Anne",)], "and is told whom it waits for"
+    assert not any(one.waits_for for one in retention.due(_words(team.anne)))
     settle(team.anne, bo)
     assert not _look(bo), "fetched, and not said"
     assert not _look(team.anne)
@@ -136,6 +138,7 @@ def test_nothing_leaves_before_who_decides_has_said_that_it_is_there(
     before = team.anne.book.digest(team.space)
     _held(team.anne, bo)
     assert team.anne.book.digest(team.space) == before, "said once"
+    assert not any(one.waits_for for one in retention.due(_words(bo)))
     assert _look(bo) == {case}
     assert bo.round().agreed and bo.book.check().sound and team.anne.book.check().sound
 

@@ -1,6 +1,7 @@
 """What is due is listed, chosen, and erased or kept by whoever is to decide, over a real book."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -191,6 +192,22 @@ def test_a_short_list_is_no_taller_than_its_lines_and_what_is_away_is_said_above
     page._draw()
     QApplication.processEvents()
     assert page.empty.isVisible() and top(page.away) < page.height() // 4
+
+
+def test_why_a_form_stays_past_its_day_and_what_to_do_is_said(reader: Open) -> None:
+    page = _page(reader(_old))
+    assert not page.waits.isVisible()
+    (first, *_) = page.due.values()
+    waits = replace(first, record="ab" * 16, may=False, mine=False, waits_for=("Mette Dam", "Ole Ravn"))
+    page.show_due((first, waits))
+    assert page.waits.isVisible() and not page.others.isVisible()
+    assert page.waits.text() == (
+        "Ét skema er over tiden, men bliver her, til det er sikkert, at det også ligger hos Mette Dam eller Ole "
+        "Ravn. Bed Mette Dam eller Ole Ravn om at åbne Feltbog med net. Når din egen så har været på nettet, "
+        "forlader skemaet din pc af sig selv."
+    )
+    page.show_due((first, waits, replace(waits, record="cd" * 16)))
+    assert page.waits.text().startswith("2 skemaer er over tiden, men bliver her, til det er sikkert, at de også")
 
 
 def test_today_reminds_whoever_is_to_decide_and_leads_here(reader: Open, qtbot: QtBot) -> None:
