@@ -74,13 +74,19 @@ def times_of(book: FieldBook, digest: str) -> list[dict[str, Any]]:
 
 def note_out(words: Words, imported: str, left: int = 0) -> None:
     """Note that an import was taken out now, but for so many. Harmless when nothing of it is known any more."""
-    _note(words, imported, {"out": words.now.isoformat(timespec="seconds"), "left": left})
+    out = words.now.isoformat(timespec="seconds")
+    _note(words, imported, lambda note: note | {"out": out, "left": left, "was": _how_it_was(note)})
 
 
-def _note(words: Words, imported: str, told: Mapping[str, Any]) -> None:
+def _how_it_was(note: Mapping[str, Any]) -> dict[str, Any]:
+    """What was left in the first time may have been taken out the second: Fortryd of that is not all of it."""
+    return {"out": note.get("out", ""), "left": note.get("left", 0), "was": note.get("was", {})}
+
+
+def _note(words: Words, imported: str, told: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
     one = words.book.brought_in().get(imported)
     if one is not None:
-        words.book.note_brought_in(imported, _packed(json.loads(one.note) | dict(told)))
+        words.book.note_brought_in(imported, _packed(told(json.loads(one.note))))
 
 
 def _packed(note: Mapping[str, Any]) -> bytes:
@@ -145,7 +151,7 @@ def make_ready_away(words: Words, ask: MakeReadyAway) -> Ready:
         gone = [*found.same, *(found.changed if ask.changed else ())]
         changes = words.book.stage_withdrawals(ask.batch, gone)
     following = None if found.next is None else MakeReadyAway(ask.batch, ask.imported, ask.changed, found.next)
-    return Ready(tuple(changes), following, found.share)
+    return Ready(tuple(changes), following, found.share, 0 if ask.changed else len(found.changed))
 
 
 def take_away(words: Words, ask: TakeAway) -> Acted:
@@ -172,12 +178,12 @@ def make_ready_back(words: Words, ask: MakeReadyBack) -> Ready:
 
 
 def put_in_again(words: Words, ask: PutInAgain) -> Acted:
-    """Put back all that was made ready, at once; the import is in again."""
+    """Put back all that was made ready, at once; the import stands as it did before that was taken out."""
     record = ""
     with given_up_when_it_fails(words.book, ask.batch), words.book.together():
         if ask.changes:
             record = next(iter(words.book.keep_staged(ask.batch, len(ask.changes)).records), "")
-        _note(words, ask.imported, {"out": "", "left": 0})
+        _note(words, ask.imported, lambda note: note | note.get("was", {}))
     return acted(words, record, ask.changes)
 
 

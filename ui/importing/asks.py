@@ -113,11 +113,15 @@ def new_batch() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Some of the rows are staged, by these changes; nothing is kept. `next` makes those after them ready."""
+    """Some of the rows are staged, by these changes; nothing is kept. `next` makes those after them ready.
+
+    `left`: how many of them were left in because they had been changed.
+    """
 
     changes: tuple[str, ...]
     next: "MakeReady | MakeReadyOut | MakeReadyAway | MakeReadyBack | ClearAway | None"
     share: float
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class EarlierCard(Card):
         self.question: TakeOutQuestion | None = None
         self._found: tuple[Earlier, ...] = ()
         self._wanted, self._all = True, False
-        self._batch, self._changed, self._left = "", False, 0
+        self._batch, self._changed = "", False
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.body.addLayout(self._list)
@@ -207,7 +207,6 @@ class EarlierCard(Card):
         if question is None or question.weighed is None:
             return
         self._batch, self._changed = new_batch(), changed
-        self._left = 0 if changed else question.weighed.changed
         question.go(translate("Importing", "Gør alt klar …"), 0.0)
         self._making.begin(MakeReadyAway(self._batch, question.earlier.imported, changed))
 
@@ -230,7 +229,8 @@ class EarlierCard(Card):
         self.rests.emit()  # Stop, where the keyboard stood, is gone
         imported = self.question.earlier.imported
         changes = tuple(one for part in parts for one in part.changes)
-        ask = TakeAway(self._batch, imported, changes, self._changed, self._left)
+        left = sum(part.left for part in parts)
+        ask = TakeAway(self._batch, imported, changes, self._changed, left)
         taken = while_alive(self, lambda done: self._taken(imported, done))
         self._port.ask(ask, taken, while_alive(self, self._not_kept))
 

@@ -85,8 +85,10 @@ class Hand:
 
     def ready_away(self, imported: str, changed: bool = False) -> TakeAway:
         """All of what takes an import of before out is staged; what is returned keeps it."""
-        batch, left = new_batch(), 0 if changed else self.weigh(imported).changed
-        return TakeAway(batch, imported, self._changes(MakeReadyAway(batch, imported, changed)), changed, left)
+        batch = new_batch()
+        parts = self.parts(MakeReadyAway(batch, imported, changed))
+        changes = tuple(one for part in parts for one in part.changes)
+        return TakeAway(batch, imported, changes, changed, sum(part.left for part in parts))
 
     def take_away(self, imported: str, changed: bool = False) -> Acted:
         done = self.ask(self.ready_away(imported, changed))

@@ -93,9 +93,13 @@ def test_what_a_colleague_has_changed_since_is_told_and_stays_unless_it_is_to_go
     (line,) = hand.earlier()
     assert (line.out, line.is_over) == ("Taget ud igen 22. nov. · rettet og ladt stå: 1", False)
     assert hand.weigh(imported) == Weighed(ROWS, 0, 1, 0, ROWS - 1)
-    assert len(hand.take_away(imported, changed=True).changes) == 1
-    assert book.count("street_contact") == 0 and len(book.history(edited)) == 3
+    last = hand.take_away(imported, changed=True)
+    assert len(last.changes) == 1 and book.count("street_contact") == 0 and len(book.history(edited)) == 3
     assert hand.earlier()[0].is_over and book.check().sound
+    hand.put_in_again(imported, last)
+    assert hand.earlier() == (line,) and [one.id for one in _contacts(book)] == [edited]
+    hand.put_in_again(imported, gone)
+    assert book.count("street_contact") == ROWS and hand.earlier()[0].out == "" and book.check().sound
 
 
 @pytest.mark.parametrize("changed", [False, True])

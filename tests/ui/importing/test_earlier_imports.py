@@ -122,6 +122,22 @@ def test_what_was_changed_since_is_told_by_number_and_goes_only_with_its_tick(
     assert opened.do(lambda book: book.count("street_contact")) == 0
 
 
+def test_what_is_changed_while_the_question_stands_is_left_in_and_told_on_the_line(
+    reader: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = reader(nothing)
+    page = _page(opened)
+    _bring_in(qtbot, opened, page, tmp_path, FEW)
+    _asked(qtbot, page)
+    assert page.earlier.question is not None and page.earlier.question.out.text() == "Tag 2 notater ud"
+    first = opened.do(lambda book: book.list("street_contact").records[0].id)
+    opened.do(lambda book: book.edit(first, set={"fact_text": "Stille"}))
+    page.earlier.question.out.click()
+    qtbot.waitUntil(lambda: opened.went.said[-1] == "1 notat er taget ud igen.", timeout=20_000)
+    opened.settle()
+    assert "rettet og ladt stå: 1" in _shown(page) and page.earlier.lines[0].button is not None
+
+
 def test_escape_leaves_everything_and_the_keyboard_where_they_were(
     reader: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
