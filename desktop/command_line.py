@@ -134,8 +134,13 @@ def _revoke() -> click.Command:
 
 
 def _case() -> click.Command:
+    from desktop.verbs.case_following import close, follow_up
+    from desktop.verbs.case_meetings import agenda, decide
+    from desktop.verbs.case_receiving import receive
     from desktop.verbs.cases import case
 
+    for verb in (receive, agenda, decide, follow_up, close):
+        case.add_command(verb)
     return case
 
 

@@ -13,6 +13,7 @@ from desktop.showing.words import Words
 from local_store import case_gates
 from local_store.errors import RefusedInput, Text
 from local_store.ids import ChangeId, RecordId
+from local_store.records.validation import refusals
 from local_store.rules.case_states import DRAFT_STATES, ENDED, FIRST, PASSED_ON, state_of
 from local_store.rules.ssp_levels import needs_standard_form
 from local_store.views import Record
@@ -30,6 +31,7 @@ from ui.cases.asks import (
 
 _NOT_YOURS = Text("Den, der leder bordet, gennemgår sagen.", "Whoever leads the table reviews the case.")
 _NOT_OPEN = Text("Kun en åben sag gennemgås.", "Only an open case is reviewed.")
+_OVER = Text("Sagen er afsluttet.", "The case is closed.")
 _NOT_OF_AGE = Text("Den unge er ikke fyldt 18.", "The young person has not turned 18.")
 _OVER_TO = Text(
     "Overleveret til SSP+: den unge er fyldt 18.", "Handed over to SSP+: the young person has turned 18."
@@ -94,17 +96,30 @@ def set_action_status(words: Words, ask: SetActionStatus) -> Acted:
 def close(words: Words, ask: Close) -> Acted:
     """End the case with its outcome and tell whoever raised it (R57). Raises NotFound, RefusedInput."""
     case = words.book.get(RecordId(ask.record))
+    put = _ending(ask)
+    if ask.feedback.strip():
+        put |= correspondence.word(words, ask.feedback.strip(), case)
+    change = words.book.edit(case.id, set=put)
+    correspondence.answer(words, case, "outcome", ask.feedback.strip())
+    return acted(words, case.id, [change])
+
+
+def lacks_to_close(words: Words, ask: Close) -> tuple[RefusedInput, ...]:
+    """Return everything that keeps the case from being closed so, not the first alone. Raises NotFound."""
+    case = words.book.get(RecordId(ask.record))
+    if state_of(case.fields) in ENDED:
+        return (RefusedInput(_OVER, field="state", code="not_allowed"),)
+    return refusals(case.kind, words.book.catalogue, _ending(ask), case.fields)
+
+
+def _ending(ask: Close) -> dict[str, Any]:
     put: dict[str, Any] = {"state": "afsluttet", "close_reason": ask.close_reason or None}
     put |= {name: code for name, code in ask.outcomes if code}
     if ask.evaluation.strip():
         put["evaluation_text"] = ask.evaluation.strip()
     if ask.later_status_on is not None:
         put["later_status_on"] = ask.later_status_on.isoformat()
-    if ask.feedback.strip():
-        put |= correspondence.word(words, ask.feedback.strip(), case)
-    change = words.book.edit(case.id, set=put)
-    correspondence.answer(words, case, "outcome", ask.feedback.strip())
-    return acted(words, case.id, [change])
+    return put
 
 
 def review(words: Words, ask: Review) -> Acted:

@@ -22,7 +22,7 @@ from desktop.showing.words import Words
 from local_store.errors import NotFound, RefusedInput, Text
 from local_store.follow_up_gates import LATER, SAID
 from local_store.ids import ChangeId, RecordId, SpaceId
-from local_store.records.validation import clean
+from local_store.records.validation import clean, refusals
 from local_store.rules import agenda, case_states, tasks
 from local_store.rules.agenda import Point
 from local_store.rules.danish_calendar import day_of
@@ -94,9 +94,22 @@ def decide(words: Words, ask: asks.Decide) -> Acted:
     """Write a decision and the task it becomes. A unit is nobody: RefusedInput on responsible_name."""
     found = table(words, ask.meeting)
     point = _point(found, ask.key)
+    decision = _decision_of(words, ask, found, point)
+    clean("decision", words.book.catalogue, _written(decision), warned=False)  # refuses before anything is written
+    return _decided(words, ask, found, point, decision)
+
+
+def lacks(words: Words, ask: asks.Decide) -> tuple[RefusedInput, ...]:
+    """Return everything a decision lacks, as the form says it under each of its fields. Raises NotFound."""
+    found = table(words, ask.meeting)
+    decision = _decision_of(words, ask, found, _point(found, ask.key))
+    return refusals("decision", words.book.catalogue, _written(decision))
+
+
+def _decision_of(words: Words, ask: asks.Decide, found: Table, point: Point) -> dict[str, Any]:
     known = words.book.people()
     person = ask.who if ask.who in known else next((key for key, name in known.items() if name == ask.who), "")
-    decision: dict[str, Any] = {
+    return {
         "decision_text": ask.what,
         "decided_on": day_of(found.meeting.fields["starts_at"]).isoformat(),
         "responsible_id": person,
@@ -108,8 +121,6 @@ def decide(words: Words, ask: asks.Decide) -> Acted:
         "meeting_id": ask.meeting,
         "case_id": point.case or "",
     }
-    clean("decision", words.book.catalogue, _written(decision), warned=False)  # refuses before anything is written
-    return _decided(words, ask, found, point, decision)
 
 
 def _decided(words: Words, ask: asks.Decide, found: Table, point: Point, decision: dict[str, Any]) -> Acted:

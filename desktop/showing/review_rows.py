@@ -166,13 +166,21 @@ def asked_of(words: Words, record: Record) -> str:
 
 
 def waiting_cases(words: Words) -> list[Record]:
-    """Return the cases that nobody of their table has accepted or returned yet, read or not."""
+    """Return the cases that nobody of their table has accepted or returned yet, read or not; corrected ones too."""
     tables = [space.id for space in words.book.spaces() if space.kind in TABLES]
     return [
         record
         for space in tables
-        for record in words.book.list("ssp_case", where={"state": "indstillet"}, space=space, limit=200).records
+        for state in (correspondence.REFERRED, correspondence.RETURNED)
+        for record in words.book.list("ssp_case", where={"state": state}, space=space, limit=200).records
+        if state == correspondence.REFERRED or is_corrected(words, record)
     ]
+
+
+def is_corrected(words: Words, case: Record) -> bool:
+    """Tell whether a returned case has come again, corrected, and is to be accepted."""
+    heard = (one.fields for one in without_letter.proven_answers(words, case.id))
+    return correspondence.correction(case.fields, heard) is not None
 
 
 # Pairs and conflicts

@@ -8,19 +8,17 @@ from desktop.verbs.grounds import on_a_ground
 from desktop.verbs.inputs import RECORD, WRITTEN
 from desktop.verbs.setting import Setting, of_a_book
 from desktop.verbs.speech import put
+from desktop.verbs.table_words import words_at
 from local_store.errors import RefusedInput, Text
 from local_store.ids import RecordId
-from local_store.rules.danish_calendar import now_here
 
 if TYPE_CHECKING:
-    from desktop.showing.words import Words
-    from local_store.book import FieldBook
     from ui.sending.asks import Ground
 
 
 @click.group()
 def case() -> None:
-    """The SSP path: send a referral, read what its table answers, reply, correct."""
+    """The SSP path: refer a case, take it in, put it on an agenda, decide, follow it up, close it; the letters."""
 
 
 @case.command()
@@ -41,7 +39,7 @@ def submit(setting: Setting, record: str, ground: "Ground", to: str) -> None:
     from ui.sending.asks import SendCase
 
     with setting.open() as book, book.together():
-        words = _words(book)
+        words = words_at(setting, book)
         seal = weigh(words, book.get(RecordId(record)), ground, to).parcel.seal
         sent = send(words, SendCase(record, ground, seal, to))
     if sent.missing:
@@ -94,7 +92,7 @@ def reply(setting: Setting, letter: str, text: str) -> None:
     from ui.sending.asks import Reply
 
     with setting.open() as book, book.together():
-        replied = do_reply(_words(book), Reply(letter, text))
+        replied = do_reply(words_at(setting, book), Reply(letter, text))
     if replied.acted is None:
         told = " ".join(one.text for one in replied.missing)
         raise RefusedInput(Text(told, told), field="text", code="not_ready")
@@ -111,12 +109,6 @@ def correct(setting: Setting, record: str) -> None:
     from ui.sending.asks import Correct
 
     with setting.open() as book, book.together():
-        do_correct(_words(book), Correct(record))
+        do_correct(words_at(setting, book), Correct(record))
         state = book.get(RecordId(record)).fields.get("state")
     put({"case": record, "state": state})
-
-
-def _words(book: "FieldBook") -> "Words":
-    from desktop.showing.words import Words
-
-    return Words(book, "da", now_here())

@@ -122,6 +122,38 @@ def noticed(
     return (*asked, *_text_warnings(declared, {name: value for name, value in kept.items() if name in new}))
 
 
+def refusals(
+    kind: Kind | str, catalogue: Catalogue, untrusted_values: Mapping[str, object],
+    before: Mapping[str, Any] | None = None,
+) -> tuple[RefusedInput, ...]:  # fmt: skip
+    """Return everything that would refuse a new record, or an edit of one that stands as `before`; () for nothing.
+
+    `clean` and `clean_edit` name the first: who writes by script wants to hear of all of it at once.
+    """
+    declared = catalogue.kind(kind) if isinstance(kind, str) else kind
+    found = [
+        messages.unknown_field(declared.label, name) for name in untrusted_values if name not in declared.by_name
+    ]
+    after, wrong = dict(before or {}), set[str]()
+    for spec in declared.fields:
+        if spec.name in untrusted_values:
+            try:
+                after[spec.name] = _one(spec, catalogue, untrusted_values[spec.name], after.get(spec.name))
+            except RefusedInput as refused:
+                wrong.add(spec.name)
+                found.append(refused)
+    after = {name: value for name, value in after.items() if value is not None}
+    written = {*declared.by_name} if before is None else {*untrusted_values} & {*declared.by_name}
+    needed = (one for one in declared.fields if one.required and one.name in written - wrong)
+    found += [messages.required(spec) for spec in needed if spec.name not in after]
+    found += [
+        RefusedInput(finding.text, field=finding.field, code=finding.code)
+        for rule in declared.rules if written.intersection(rule.reads)
+        for finding in rule.check(after, before or {}) if finding.refuses and finding.field not in wrong
+    ]  # fmt: skip
+    return tuple(found)
+
+
 def check_space(kind: Kind | str, catalogue: Catalogue, values: Mapping[str, Any], space_kind: str) -> None:
     """Refuse ("wrong_space") a record, or a choice in it, that may not be written in a space of that kind (R8)."""
     declared = catalogue.kind(kind) if isinstance(kind, str) else kind

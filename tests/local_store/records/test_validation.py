@@ -7,7 +7,7 @@ import pytest
 from local_store.errors import RefusedInput
 from local_store.records.catalogue import standard
 from local_store.records.declare import FieldType
-from local_store.records.validation import Cleaned, check_space, clean, clean_edit
+from local_store.records.validation import Cleaned, check_space, clean, clean_edit, refusals
 from local_store.records.values import MAX_TEXT_BYTES
 from tests.local_store.records.samples import DATE, ID, LEAST, MOMENT, OTHER_ID
 
@@ -440,6 +440,32 @@ def test_two_on_a_round_or_a_colleague_from_elsewhere_are_not_alone() -> None:
 def test_attendance_that_does_not_add_up_is_a_hint() -> None:
     values = {**LEAST["club_log"], "attendance_total": 10, "attendance_dreng": 8, "attendance_pige": 4}
     assert [warning.code for warning in clean("club_log", standard(), values).warnings] == ["does_not_add_up"]
+
+
+# --- all that refuses, at once
+
+
+@pytest.mark.parametrize("kind", LEAST)
+def test_nothing_refuses_the_least_of_each_kind_and_every_lack_is_named(kind: str) -> None:
+    assert refusals(kind, standard(), LEAST[kind]) == ()
+    needed = {field for name, field in REQUIRED if name == kind}
+    assert {one.field for one in refusals(kind, standard(), {})} >= needed
+    assert [one.code for one in refusals(kind, standard(), {**LEAST[kind], "nothing": "x"})] == ["unknown_field"]
+
+
+def test_of_an_edit_only_what_it_writes_is_asked_and_all_of_it() -> None:
+    whole = {
+        "concern_text": "Uro", "group_id": ID, "level": "1", "level_reason": "Uro flere aftener", "raised_by": "Bo",
+        "parties": ["klub", "skole"],
+    }  # fmt: skip
+    followed = {**whole, "state": "opfoelgning"}  # without a lead, as another program may have written it
+    found = refusals("ssp_case", standard(), {"state": "afsluttet", "level": "9"}, followed)
+    assert {(one.field, one.code) for one in found} == {
+        ("level", "unknown_code"), ("outcome_level", "required"), ("close_reason", "required"),
+    }  # fmt: skip
+    assert refusals("ssp_case", standard(), {"concern_text": "Uro"}, followed) == ()
+    (legal, *_rest) = refusals("ssp_case", standard(), {"state": "handleplan"}, {**followed, "state": "modtaget"})
+    assert (legal.field, legal.code) == ("state", "not_allowed")
 
 
 # --- where it may be written
