@@ -594,10 +594,6 @@
         <translation>Earlier</translation>
     </message>
     <message>
-        <source>Uden brev</source>
-        <translation>No letter</translation>
-    </message>
-    <message>
         <source>Uden område</source>
         <translation>Without an area</translation>
     </message>
@@ -2923,6 +2919,30 @@
 <context>
     <name>Importing</name>
     <message>
+        <source>1 er rettet, siden filen blev hentet, og bliver stående.</source>
+        <translation>1 has been changed since the file was brought in, and stays.</translation>
+    </message>
+    <message>
+        <source>1 er slettet eller lagt til side.</source>
+        <translation>1 has been erased or put away.</translation>
+    </message>
+    <message>
+        <source>1 er slået sammen med et andet og bliver, som det er.</source>
+        <translation>1 has been joined to another and stays as it is.</translation>
+    </message>
+    <message>
+        <source>1 er taget ud i forvejen.</source>
+        <translation>1 has been taken out already.</translation>
+    </message>
+    <message>
+        <source>1 notat er taget ud igen.</source>
+        <translation>1 record has been taken out again.</translation>
+    </message>
+    <message>
+        <source>1 notat tages ud her og hos alle, der har fået det. Historikken beholder det.</source>
+        <translation>1 record is taken out here and for everyone who has got it. The history keeps it.</translation>
+    </message>
+    <message>
         <source>1 række</source>
         <translation>1 row</translation>
     </message>
@@ -2933,6 +2953,14 @@
     <message>
         <source>Den samme fil er hentet før: {before}. Bliver den hentet igen, står alt to gange.</source>
         <translation>The same file came in before: {before}. If it is brought in again, everything stands twice.</translation>
+    </message>
+    <message>
+        <source>Der er ikke noget at tage ud.</source>
+        <translation>There is nothing to take out.</translation>
+    </message>
+    <message>
+        <source>Der var ikke flere at tage ud.</source>
+        <translation>There were no more to take out.</translation>
     </message>
     <message>
         <source>Det her skal rettes i filen</source>
@@ -2951,6 +2979,10 @@
         <translation>A table from Excel (.xlsx) or a .csv. You see everything before it is saved.</translation>
     </message>
     <message>
+        <source>Fortrudt. Notaterne er tilbage.</source>
+        <translation>Undone. The records are back.</translation>
+    </message>
+    <message>
         <source>Fortrudt. Rækkerne er ude igen.</source>
         <translation>Undone. The rows are out again.</translation>
     </message>
@@ -2965,6 +2997,10 @@
     <message>
         <source>Gør 1 række klar …</source>
         <translation>Making 1 row ready …</translation>
+    </message>
+    <message>
+        <source>Gør alt klar …</source>
+        <translation>Making all of it ready …</translation>
     </message>
     <message>
         <source>Gør {count} rækker klar …</source>
@@ -2985,6 +3021,10 @@
     <message>
         <source>Hent {count} rækker ind</source>
         <translation>Bring {count} rows in</translation>
+    </message>
+    <message>
+        <source>Hentet før</source>
+        <translation>Brought in before</translation>
     </message>
     <message>
         <source>Hvad er det?</source>
@@ -3011,8 +3051,16 @@
         <translation>Contacts, logs, groups and places can be brought in from Excel or a .csv.</translation>
     </message>
     <message>
+        <source>Lad det stå</source>
+        <translation>Leave it in</translation>
+    </message>
+    <message>
         <source>Lægger alt ind på én gang …</source>
         <translation>Putting all of it in at once …</translation>
+    </message>
+    <message>
+        <source>Lægger notaterne tilbage …</source>
+        <translation>Putting the records back …</translation>
     </message>
     <message>
         <source>Læser filen …</source>
@@ -3031,6 +3079,10 @@
         <translation>Rows that need a notification: {count}. It waits for nothing.</translation>
     </message>
     <message>
+        <source>Ser efter, hvad der er sket siden …</source>
+        <translation>Looking at what has happened since …</translation>
+    </message>
+    <message>
         <source>Ser rækkerne igennem …</source>
         <translation>Looking through the rows …</translation>
     </message>
@@ -3047,6 +3099,42 @@
         <translation>Tables (*.csv *.xlsx *.txt)</translation>
     </message>
     <message>
+        <source>Tag 1 notat ud</source>
+        <translation>Take 1 record out</translation>
+    </message>
+    <message>
+        <source>Tag også de {count} med, der er rettet</source>
+        <translation>Take the {count} that were changed as well</translation>
+    </message>
+    <message>
+        <source>Tag også det ene med, der er rettet</source>
+        <translation>Take the one that was changed as well</translation>
+    </message>
+    <message>
+        <source>Tag ud igen</source>
+        <translation>Take out again</translation>
+    </message>
+    <message>
+        <source>Tag ud igen …</source>
+        <translation>Take out again …</translation>
+    </message>
+    <message>
+        <source>Tag {count} notater ud</source>
+        <translation>Take {count} records out</translation>
+    </message>
+    <message>
+        <source>Tag {name} ud igen, {words}</source>
+        <translation>Take {name} out again, {words}</translation>
+    </message>
+    <message>
+        <source>Tag {name} ud igen?</source>
+        <translation>Take {name} out again?</translation>
+    </message>
+    <message>
+        <source>Tager alt ud på én gang …</source>
+        <translation>Taking all of it out at once …</translation>
+    </message>
+    <message>
         <source>Tager rækkerne ud igen …</source>
         <translation>Taking the rows out again …</translation>
     </message>
@@ -3055,8 +3143,16 @@
         <translation>At the end all rows are put in at once. That may take a couple of seconds, and all else that is to be saved waits meanwhile.</translation>
     </message>
     <message>
+        <source>Til sidst tages alt ud på én gang. Det kan tage et par sekunder, og imens venter alt andet, der skal gemmes.</source>
+        <translation>At the end all of it is taken out at once. That may take a couple of seconds, and all else that is to be saved waits meanwhile.</translation>
+    </message>
+    <message>
         <source>Tom række</source>
         <translation>Empty row</translation>
+    </message>
+    <message>
+        <source>Vis alle {count}</source>
+        <translation>Show all {count}</translation>
     </message>
     <message>
         <source>Vælg den fil, der skal ind i bogen</source>
@@ -3073,6 +3169,30 @@
     <message>
         <source>og {count} til</source>
         <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>{count} er rettet, siden filen blev hentet, og bliver stående.</source>
+        <translation>{count} have been changed since the file was brought in, and stay.</translation>
+    </message>
+    <message>
+        <source>{count} er slettet eller lagt til side.</source>
+        <translation>{count} have been erased or put away.</translation>
+    </message>
+    <message>
+        <source>{count} er slået sammen med andre og bliver, som de er.</source>
+        <translation>{count} have been joined to others and stay as they are.</translation>
+    </message>
+    <message>
+        <source>{count} er taget ud i forvejen.</source>
+        <translation>{count} have been taken out already.</translation>
+    </message>
+    <message>
+        <source>{count} notater er taget ud igen.</source>
+        <translation>{count} records have been taken out again.</translation>
+    </message>
+    <message>
+        <source>{count} notater tages ud her og hos alle, der har fået dem. Historikken beholder dem.</source>
+        <translation>{count} records are taken out here and for everyone who has got them. The history keeps them.</translation>
     </message>
     <message>
         <source>{count} rækker</source>
@@ -4149,6 +4269,10 @@
 <context>
     <name>Record</name>
     <message>
+        <source>Brev mangler</source>
+        <translation>Letter missing</translation>
+    </message>
+    <message>
         <source>Det skrevne</source>
         <translation>What was written</translation>
     </message>
@@ -4691,6 +4815,10 @@
         <translation>{count} forms are put away and are no longer on this PC. {who} decides whether they are erased.</translation>
     </message>
     <message>
+        <source>{count} skemaer er over tiden, men bliver her, til det er sikkert, at de også ligger hos {who}. Bed {who} om at åbne Feltbog med net. Når din egen så har været på nettet, forlader skemaerne din pc af sig selv.</source>
+        <translation>{count} forms are past their time, but stay here until it is certain that {who} has them as well. Ask {who} to open Feltbog with a connection. When yours has been online after that, the forms leave your PC by themselves.</translation>
+    </message>
+    <message>
         <source>{count} til kan kun deres forfatter eller en koordinator slette.</source>
         <translation>{count} more can only be deleted by their author or a coordinator.</translation>
     </message>
@@ -4713,6 +4841,10 @@
     <message>
         <source>Ét skema er lagt til side og ligger ikke på denne pc mere. {who} afgør, om det skal slettes.</source>
         <translation>One form is put away and is no longer on this PC. {who} decides whether it is erased.</translation>
+    </message>
+    <message>
+        <source>Ét skema er over tiden, men bliver her, til det er sikkert, at det også ligger hos {who}. Bed {who} om at åbne Feltbog med net. Når din egen så har været på nettet, forlader skemaet din pc af sig selv.</source>
+        <translation>One form is past its time, but stays here until it is certain that {who} has it as well. Ask {who} to open Feltbog with a connection. When yours has been online after that, the form leaves your PC by itself.</translation>
     </message>
 </context>
 <context>
