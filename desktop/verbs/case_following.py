@@ -60,7 +60,7 @@ def follow_up(
     on = day.date() if day else None
     with setting.open() as book, book.together():
         words = words_at(setting, book)
-        about = book.get(RecordId(record))
+        about = book.get(book.standing(RecordId(record)))
         case = _case_of(words, about)
         told: dict[str, Any] = {"case": case.id}
         if about is case and _is_over(case):
@@ -91,6 +91,7 @@ def close(setting: Setting, record: str) -> None:
 
     with setting.open() as book, book.together():
         words = words_at(setting, book)
+        record = book.standing(RecordId(record))
         whole = given.only(inputs.read_all(inputs.stdin()), _CLOSING)
         if book.get(RecordId(record)).kind != "ssp_case":
             raise RefusedInput(_NO_CASE, field="record", code="not_a_case")

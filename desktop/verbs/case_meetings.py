@@ -25,6 +25,10 @@ _WHICH = Text(
     "There is not one meeting to choose. Name the meeting with --meeting or the day with --on.",
 )
 _SEVERAL = Text("Flere møder den dag: {}. Nævn det med --meeting.", "Several that day: {}. Name it with --meeting.")
+_ELSEWHERE = Text(
+    "Sagen er behandlet på et andet af dagens møder og bliver stående der.",
+    "The case was treated at another of the day's meetings and stays there.",
+)
 _NO_WAY = Text("Derfra kan sagen ikke komme til “{}” på et møde.", "From there a meeting cannot take it to “{}”.")
 _NOTHING = Text("Der er intet at skrive.", "There is nothing to write.")
 _ENDS = ("droeftet", "udsat")
@@ -51,6 +55,7 @@ def agenda(
         raise click.UsageError("--off takes the key of a point, --end a meeting and no ID.")
     with setting.open() as book, book.together():
         words = words_at(setting, book)
+        record = book.standing(RecordId(record)) if record else None
         which = _meeting(words, record, meeting, day.date() if day else None)
         if record is None:
             lines = _ended(words, which) if end else _points(words, which)
@@ -83,6 +88,7 @@ def decide(setting: Setting, record: str, meeting: str | None, day: datetime | N
         if not whole:
             raise RefusedInput(_NOTHING, code="nothing_to_change")
         on = day.date() if day else None if meeting else words.now.date()
+        record = book.standing(RecordId(record))
         which = _meeting(words, record, meeting, on)
         told = _decided(words, which, record, whole)
     put(told)
@@ -179,7 +185,10 @@ def _put_on(words: "Words", meeting: str, record: str) -> dict[str, Any]:
         which = meetings.next_meeting_of(words, words.book.get(RecordId(record)))
         reviewing.ANSWERS[PutOn](words, PutOn(record))
         meeting = which.id if which else ""
-    return next(line for line in _points(words, meeting) if line["key"] == record)
+    stands = [line for line in _points(words, meeting) if line["key"] == record]
+    if not stands:  # treated at another of the day's meetings, where it stays
+        raise RefusedInput(_ELSEWHERE, field="meeting_id", code="not_allowed")
+    return stands[0]
 
 
 def _taken_off(words: "Words", meeting: str, key: str) -> dict[str, Any]:

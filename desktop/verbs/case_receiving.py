@@ -48,6 +48,7 @@ def _taken(words: "Words", record: str, reason: str | None, question: str | None
     from desktop.doing import reviewing
     from ui.review.asks import Accept, AskBack, Return
 
+    record = words.book.standing(RecordId(record))
     ask: Accept | AskBack | Return = Accept(record)
     if question is not None:
         ask = AskBack(record, question)

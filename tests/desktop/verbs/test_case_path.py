@@ -297,6 +297,7 @@ def test_the_agenda_takes_points_on_and_off(town: Town) -> None:
     town.sara("case", "agenda", case, "--meeting", town.meetings[2], "--off").refused(3, "not_allowed")
     twice = town.meeting("2027-01-05T13:00:00+01:00")
     assert twice in town.sara("case", "agenda", "--on", "2027-01-05").refused(3, "several")["message"]
+    town.sara("case", "agenda", case, "--meeting", twice).refused(3, "not_allowed")
     town.sara("edit", twice, stdin={"status": "aflyst"}).done()
     assert town.sara("case", "agenda").lines[0]["meeting"] in town.meetings
 
