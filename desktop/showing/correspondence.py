@@ -64,7 +64,7 @@ def word_on(words: Words, ask: WordOn) -> WordView:
 def _said(words: Words, letter: Record, gone: frozenset[str]) -> Iterable[Said]:
     """What a letter says, and the reply that somebody here has written to it; what is `gone` asks for none."""
     origin = correspondence.origin_of(letter.fields)
-    sort, at = str(origin.get("sort") or ""), moment(str(origin.get("at") or ""))
+    sort, at = str(origin.get("sort") or ""), moment(str(origin.get("at") or letter.created.at))
     returned = letter.fields.get("state") == correspondence.RETURNED
     label = words.say(_RETURNED if returned else _LABELS.get(sort, _LABELS[correspondence.OUTCOME]))
     state = letter.fields.get("state")

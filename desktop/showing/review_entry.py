@@ -206,7 +206,7 @@ def _history(words: Words, record: Record, answers: Iterable[Record]) -> tuple[S
     steps = [(moment(entry.at), _step(words, record, entry)) for entry in words.book.history(record.id)]
     for letter in answers:
         origin, lacks = correspondence.origin_of(letter.fields), without_letter.mark(words, letter)
-        at, who = moment(str(origin.get("at"))), _first(words, writer_of(words, letter))
+        at, who = moment(str(origin.get("at") or letter.created.at)), _first(words, writer_of(words, letter))
         told = _RESENT if origin.get("sort") == correspondence.REFERRAL else _WROTE_BACK
         said = str(origin.get("text") or "").split("\n", 1)[0]
         detail = " · ".join(part for part in (lacks, _near(words, at), f"“{said}”" if said else "") if part)
@@ -224,7 +224,7 @@ def _step(words: Words, record: Record, entry: Told) -> Step:
     if "origin" in moved and words.book.lacks_letter(record):
         return Step("file-plus", words.say(_WRITTEN_BY).format(words.person(entry.author)), at)
     if "origin" in moved and origin:
-        sent = _near(words, moment(str(origin.get("at"))))
+        sent = _near(words, moment(str(origin.get("at") or entry.at)))
         return Step("send", words.say(_SENT_BY).format(words.person(writer_of(words, record))), sent)
     if "withdrawn" in moved:
         return Step("undo-2", words.say(_TAKEN_BACK), below)

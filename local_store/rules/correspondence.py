@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from local_store.ids import is_id
 from local_store.rules.case_states import DRAFT_STATES, PASSED_ON, STEPS, state_of
 from local_store.rules.findings import Values
 from local_store.rules.minimise import ALLOWED
@@ -30,13 +31,32 @@ SUBJECT_KINDS = ("youth_group", "young_person")
 SUBJECT, PLAN = "subject", "plan"  # what goes along with a case: whom it is about, its goals and actions
 REPLY = "reply_text"  # written on the letter that asked, so that colleagues see what was replied
 _STATES = tuple(STEPS)
+_ORIGIN_TEXTS = ("letter", "sort", "at", "text", AGAIN)
+_ORIGIN_IDS = ("space", "person", "device", "record", "about")
 _CRIMINAL = frozenset({"outcome_crime"})  # of a young person it stays at the table (L3)
 
 
 def origin_of(fields: Values) -> Values:
-    """Return where a record came from by letter; empty for one that was written here."""
+    """Return where a record came from by letter; empty for one that was written here.
+
+    What no letter can say (a moment or an id that is none) is written by nobody's program and counts as nothing: a
+    colleague gone bad would stop every list with it.
+    """
     origin = fields.get(ORIGIN)
-    return origin if isinstance(origin, dict) else {}
+    return origin if isinstance(origin, dict) and _can_be_said(origin) else {}
+
+
+def _can_be_said(origin: dict[str, Any]) -> bool:
+    texts = (origin.get(name, "") for name in _ORIGIN_TEXTS)
+    ids = (origin.get(name) for name in _ORIGIN_IDS)
+    emptied = origin.get(EMPTIED, [])
+    return (
+        all(isinstance(text, str) for text in texts)
+        and all(not one or is_id(one) for one in ids)
+        and (_moment(origin.get("at")) is not None or not (origin.get("at") or origin.get("about")))
+        and isinstance(emptied, list)
+        and all(isinstance(name, str) for name in emptied)
+    )
 
 
 def is_answer(fields: Values) -> bool:

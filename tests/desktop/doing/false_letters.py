@@ -1,6 +1,7 @@
 """What nobody has sent, written as a letter by somebody at the table: no program of ours would."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from local_store.homes import record_of
 from local_store.ids import LetterId, RecordId, SpaceId
@@ -19,16 +20,16 @@ def made_up(town: Town, writer: Laptop, letter: str, about: str = "", sort: str 
 def written(
     town: Town,
     writer: Laptop,
-    letter: str,
+    named: str,
     told: Mapping[str, object],
     kind: str = "ssp_case",
     home: SpaceId | None = None,
-    **said: str,
+    **said: Any,
 ) -> RecordId:
     book, space = writer.book, home or town.table
-    record = record_of(LetterId(letter), space, kind)
+    record = record_of(LetterId(named), space, kind)
     origin = {
-        "letter": letter, "space": town.team.space, "person": town.bo.book.person, "device": town.bo.book.device,
+        "letter": named, "space": town.team.space, "person": town.bo.book.person, "device": town.bo.book.device,
         "record": "ee" * 16, "at": AT, "text": "Det siger Bo", **said,
     }  # fmt: skip
     change = book._hand()._say(record, kind, space, (), book._clock(), set={**told, "origin": origin})
