@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from desktop.doing import minutes
 from desktop.doing.correspondence import told
 from desktop.showing import case as case_page
 from desktop.showing import meetings, record, review
@@ -333,6 +334,29 @@ def test_a_decision_is_refused_with_all_that_is_missing_and_nothing_is_written(t
         assert next(one for one in page.points if one.key == case).minutes == ()
     assert town.sara("case", "decide", case, stdin={"minutes": "x"}).refused(3, "no_meeting"), "none today"
     assert decide(status="udsat").one["status"] == "udsat"
+
+
+def test_what_is_interrupted_in_the_middle_is_as_if_it_was_never_asked(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, case = town.refer()
+    town.sara("case", "receive", case).done()
+    town.sara("case", "agenda", case, "--on", "2026-12-08").done()
+    before = len(town.sara("outbox").lines)
+    said = {
+        "minutes": "Vi talte", "status": "droeftet",
+        "decisions": [{"decision_text": "Ring", "responsible_name": "Jonas Lind", "responsible_actor": "klub"}],
+    }  # fmt: skip
+    with monkeypatch.context() as cut:
+        cut.setattr(minutes, "answer", _interrupted)  # after minutes, decision, task and state have been written
+        assert town.sara("case", "decide", case, "--on", "2026-12-08", stdin=said).code == 130
+    assert len(town.sara("outbox").lines) == before
+    assert fields_of(town.sara, case)["state"] == "paa_dagsorden"
+    assert town.sara("case", "decide", case, "--on", "2026-12-08", stdin=said).one["state"] == "droeftet"
+
+
+def _interrupted(*_words: object, **_more: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_a_follow_up_and_the_end_are_refused_with_all_that_is_missing(town: Town) -> None:
