@@ -197,7 +197,7 @@ class Unread:
         """Word from the raiser on a case of a table: an answer, or the corrected referral."""
         if letter.space in self._tables and not letter.withdrawn:
             self.letters += [letter] if letter.kind == "ssp_case" else []
-            if correspondence.origin_of(letter.fields).get("person") == self._words.book.person:
+            if writer_of(self._words, letter) == self._words.book.person:
                 return  # one's own word to another table of one's own
             self._put_if_here(correspondence.about(letter.fields))
 
@@ -223,7 +223,8 @@ class Unread:
             if self._is_passed_on_here(record):
                 self._drop(record.id)
                 return
-            self._drop(str(correspondence.origin_of(record.fields).get("record") or ""))
+            if not self._words.book.lacks_letter(record):  # what only says so came from no record
+                self._drop(str(correspondence.origin_of(record.fields).get("record") or ""))
         item = self.item_of(record)
         shelf = self._shelves[record.id[0]]
         if shelf.get(record.id) != item:
@@ -282,7 +283,7 @@ class Districts:
 
 def arrived_at(words: Words, record: Record) -> float:
     """Return the moment an entry stands under: when a letter was written, else the moment the record is about."""
-    sent = correspondence.origin_of(record.fields).get("at")
+    sent = "" if words.book.lacks_letter(record) else correspondence.origin_of(record.fields).get("at")
     return (moment(str(sent)) if sent else when(words, record)).timestamp()
 
 

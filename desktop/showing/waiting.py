@@ -111,7 +111,7 @@ def _unclear(words: Words) -> Iterable[Waiting]:
     listed = words.book.list("action_item", where={"unclear_responsibility": "ja"}, limit=50).records
     open_ = {str(one.id): one for one in listed if tasks.is_open_action(one.fields)}
     # Whoever reads both spaces has the table's record of it already.
-    there = (one for one in open_.values() if one.space in tables)
+    there = (one for one in open_.values() if one.space in tables and not words.book.lacks_letter(one))
     told = {str(correspondence.origin_of(one.fields).get("record")) for one in there}
     for key in tasks.unclear({one: record.fields for one, record in open_.items()}):
         record, title = open_[key], words.record_title(key)

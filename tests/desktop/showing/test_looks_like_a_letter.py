@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from desktop.doing.unread import Unread, arrived_at
 from desktop.printing import meeting_papers, paper
-from desktop.showing import handover, meetings, record, two_sides
-from desktop.showing.rows import page
+from desktop.showing import handover, meetings, record, two_sides, waiting
+from desktop.showing.rows import page, when
 from local_store.homes import record_of
 from local_store.ids import LetterId, RecordId
 from local_store.letters import letter_id
@@ -110,3 +111,62 @@ def test_agenda_handover_and_papers_say_so(town: Town) -> None:
     printed = meeting_papers.agenda(words(town.sara), book.get(meeting))["points"]
     (title,) = [one["title"] for one in printed if "Trylle" in one["title"]]
     assert title == "Brev mangler: Tryllekunstneren"
+
+
+def test_it_hides_no_true_case_from_the_desk_and_stands_at_its_own_moment(town: Town) -> None:
+    raised = town.draft()
+    refer(town.bo, raised)
+    tove = town.at_the_table("Tove Holm")
+    settle(town.bo, town.sara, tove)
+    (true,) = town.at_table(raised)
+    mine = {
+        "record": true.id,
+        "person": town.sara.book.person,
+        "at": "2020-01-01T20:00:00+01:00",
+        "sort": "referral",
+    }
+    false = written(town, tove, "2c" * 32, {"heading": "Opdigtet", "state": "indstillet"}, **mine)
+    settle(tove, town.sara)
+    now = words(town.sara)
+    unread = Unread(now)
+    while unread.catch_up():
+        pass
+    assert {true.id, false} <= unread.items().keys()
+    found = now.book.get(false)
+    assert arrived_at(now, found) == when(now, found).timestamp()
+
+
+def test_word_in_ones_own_name_that_has_no_letter_makes_the_case_unread(town: Town) -> None:
+    raised = town.draft()
+    refer(town.bo, raised)
+    tove = town.at_the_table("Tove Holm")
+    settle(town.bo, town.sara, tove)
+    (true,) = town.at_table(raised)
+    unread = Unread(words(town.sara))
+    while unread.catch_up():
+        pass
+    unread.mark(true.id, read=True)
+    assert true.id not in unread.items()
+    written(town, tove, "2e" * 32, {}, about=true.id, sort="answer", person=town.sara.book.person)
+    settle(tove, town.sara)
+    again = Unread(words(town.sara))
+    while again.catch_up():
+        pass
+    assert true.id in again.items()
+
+
+def test_it_takes_no_task_off_the_list_of_what_is_unclear(town: Town) -> None:
+    tove = town.at_the_table("Tove Holm")
+    settle(town.bo, town.chief, tove)
+    unclear = {
+        "what": "Find en klub",
+        "status": "foreslaaet",
+        "unclear_responsibility": "ja",
+        "views_text": "Nej: os",
+    }
+    task = town.chief.book.add("action_item", unclear, space=town.table)
+    settle(town.chief, town.sara, tove)
+    settle(tove)
+    written(town, tove, "2f" * 32, unclear, "action_item", record=task, sort="outcome")
+    settle(tove, town.sara)
+    assert task in {one.record for one in waiting.lines(words(town.sara))}
