@@ -19,8 +19,8 @@ _UNANSWERED = Text(
     "Until the letter is here, no receipt and no answer leave from the case.",
 )
 NOT_TOLD = Text(
-    "Brevet er ikke her, så ingen får det at vide. Ring i stedet.",
-    "The letter is not here, so nobody would hear of it. Ring them instead.",
+    "Brevet mangler, så ingen får det at vide. Ring i stedet.",
+    "The letter is missing, so nobody would hear of it. Ring them instead.",
 )
 
 
@@ -52,10 +52,10 @@ def no_answer(words: Words, record: Record) -> Text:
     """Return why what has no letter is not answered, and what to do."""
     who = _sender(words, record)
     return Text(
-        f"Brevet fra {who} er ikke her, så herfra går der intet til {who}. Spørg {who}, om det er sendt. Når "
-        "brevet er kommet, kan du svare.",
-        f"The letter from {who} is not here, so nothing leaves for {who} from here. Ask {who} whether it was sent. "
-        "When the letter has come, you can answer.",
+        f"Her er intet brev fra {who}, der siger det, så herfra går der intet til {who}. Spørg {who}, om det er "
+        "sendt. Når brevet er kommet, kan du svare.",
+        f"There is no letter here from {who} that says so, so nothing leaves for {who} from here. Ask {who} "
+        "whether it was sent. When the letter has come, you can answer.",
     )
 
 

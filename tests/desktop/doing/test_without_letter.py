@@ -55,15 +55,15 @@ def test_one_cannot_ask_or_return_what_has_no_letter_and_is_told_why(town: Town)
             act(now, false, "Hvem er det?")
         assert refused.value.code == "not_allowed"
         assert refused.value.text.da == (
-            "Brevet fra Bo Berg er ikke her, så herfra går der intet til Bo Berg. Spørg Bo Berg, om det er sendt. "
-            "Når brevet er kommet, kan du svare."
+            "Her er intet brev fra Bo Berg, der siger det, så herfra går der intet til Bo Berg. Spørg Bo Berg, om "
+            "det er sendt. Når brevet er kommet, kan du svare."
         )
     book = town.sara.book
     with pytest.raises(RefusedInput):  # nor by choosing the state in a form
         write(now, false, lambda: book.edit(false, set={"state": "returneret", "feedback_text": "Hvem?"}))
     assert book.get(false).fields == before
     acts = review_entry.view(now, town.sara.book.get(false)).acts
-    assert acts["ask"] == acts["return"] == "Brevet er ikke her, så ingen får det at vide. Ring i stedet."
+    assert acts["ask"] == acts["return"] == "Brevet mangler, så ingen får det at vide. Ring i stedet."
     assert acts["accept"] == ""
     nothing_leaves(town.sara)
 
@@ -82,7 +82,7 @@ def test_a_question_that_has_no_letter_cannot_be_replied_to(town: Town) -> None:
     now = words(town.bo)
     with pytest.raises(RefusedInput) as refused:
         reply(now, Reply(asks, "Ali"))
-    assert refused.value.code == "not_allowed" and "Brevet fra Sara Skov er ikke her" in refused.value.text.da
+    assert refused.value.code == "not_allowed" and "Her er intet brev fra Sara Skov" in refused.value.text.da
     nothing_leaves(town.bo)
     (said,) = word_on(now, WordOn(raised)).said
     assert said.letter == ""  # no reply is offered
