@@ -97,7 +97,11 @@ def close(setting: Setting, record: str) -> None:
             raise RefusedInput(_NO_CASE, field="record", code="not_a_case")
         ask = _closing(record, whole, words.now.date())
         refuse_all(case_plan.lacks_to_close(words, ask))
-        done = case_plan.close(words, ask)
+        try:
+            done = case_plan.close(words, ask)
+        except RefusedInput as refused:  # what other records decide
+            refuse_all([refused])
+            raise
         fields = book.get(RecordId(record)).fields
     told = {name: fields[name] for name in ("state", *_CLOSING) if fields.get(name)}
     put({"case": record, "change": done.changes[-1], **told})

@@ -31,7 +31,6 @@ _ELSEWHERE = Text(
 )
 _NO_WAY = Text("Derfra kan sagen ikke komme til “{}” på et møde.", "From there a meeting cannot take it to “{}”.")
 _NOTHING = Text("Der er intet at skrive.", "There is nothing to write.")
-_ENDS = ("droeftet", "udsat")
 _POINT = ("minutes", "presented_by", "anonymous_presentation", "decisions", "status", "state", "outcome_level")
 _DECISION = ("decision_text", "responsible_name", "responsible_actor", "responsible_unit", "due_on")
 
@@ -248,7 +247,7 @@ def _change(words: "Words", meeting: str, case: str, whole: Mapping[str, object]
     points = [one for one in _view(words, meeting).points if one.key == case]
     written = points[0].minutes if points else ()
     mine = next((one for one in written if one.mine), written[0] if len(written) == 1 else None)
-    hidden = given.text(whole, "anonymous_presentation")
+    hidden = given.one_of(whole, "anonymous_presentation", ("ja", "nej"))
     return ChangePoint(
         meeting, case, hidden == "ja" if hidden else None, named.get("presented_by"), named.get("minutes"),
         mine.record if mine else "", mine.heads if mine else (),
@@ -268,12 +267,8 @@ def _decision(meeting: str, case: str, one: Mapping[str, object]) -> "Decide":
 def _discuss(meeting: str, case: str, whole: Mapping[str, object]) -> "Discuss | None":
     from ui.meetings.asks import Discuss
 
-    status, state, outcome = (given.text(whole, name) for name in ("status", "state", "outcome_level"))
-    status = status or ("droeftet" if state or outcome else "")
-    if status and status not in _ENDS:
-        known = ", ".join(_ENDS)
-        text = Text(f"Et punkt ender som en af: {known}.", f"A point ends as one of: {known}.")
-        raise RefusedInput(text, field="status", code="unknown_code")
+    state, outcome = (given.text(whole, name) for name in ("state", "outcome_level"))
+    status = given.one_of(whole, "status", ("droeftet", "udsat")) or ("droeftet" if state or outcome else "")
     return Discuss(meeting, case, status, state, outcome) if status else None
 
 

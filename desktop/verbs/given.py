@@ -25,6 +25,15 @@ def text(whole: Mapping[str, Any], name: str) -> str:
     return (value or "").strip()
 
 
+def one_of(whole: Mapping[str, Any], name: str, codes: Iterable[str]) -> str:
+    """Return one of the codes, "" for none. Raises RefusedInput wrong_type, unknown_code."""
+    code, known = text(whole, name), [*codes]
+    if code and code not in known:
+        told = ", ".join(known)
+        _refuse(name, "unknown_code", f"“{name}” er en af: {told}.", f"“{name}” is one of: {told}.")
+    return code
+
+
 def day(whole: Mapping[str, Any], name: str) -> date | None:
     """Return a day, None for none. Raises RefusedInput wrong_type, not_a_date."""
     told = text(whole, name)

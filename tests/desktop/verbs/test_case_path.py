@@ -325,6 +325,7 @@ def test_a_decision_is_refused_with_all_that_is_missing_and_nothing_is_written(t
     decide(decisions=[{"due_on": "i morgen"}]).refused(3, "not_a_date")
     decide(minuts="x").refused(3, "unknown_field")
     decide(minutes=7).refused(3, "wrong_type")
+    decide(anonymous_presentation="måske").refused(3, "unknown_code")
     decide().refused(3, "nothing_to_change")
     assert fields_of(town.sara, case)["state"] == "paa_dagsorden"
     (point,) = [one for one in town.sara("case", "agenda", "--on", "2026-12-08").lines if one["key"] == case]
