@@ -208,6 +208,39 @@ def is_closed(town: Town, draft: str, case: str) -> None:
                          "later_status_on": "2027-12-08"}  # fmt: skip
 
 
+def test_a_level_4_case_of_the_leaders_has_names_on_what_it_decides_and_comes_again(town: Town) -> None:
+    """S3b 5, 11 and 12: the police raise it at the leaders' own table."""
+    leaders = "SSP ledergruppe"
+    town.mette("space", "create", leaders, "--kind", "ssp_lead").done()
+    person = {"name": "Hamid Nasser", "alias": "Hamid", "birth_date": "2012-04-15", "legal_basis": "rpl_115",
+              "reason_opened": "Afhørt efter et røverisk overfald"}  # fmt: skip
+    hamid = town.add(town.mette, "young_person", person, leaders)
+    days = ("2026-11-26", "2026-12-10")
+    for day in days:
+        values = {"starts_at": f"{day}T09:00:00+01:00", "meeting_kind": "ssp", "forum": "koordinationsgruppe"}
+        town.add(town.mette, "meeting", values | {"status": "planlagt"}, leaders)
+    case = town.add(town.mette, "ssp_case", {
+        "young_person_id": hamid, "level": "4", "level_reason": "Personfarlig", "concern_text": "Røverisk overfald",
+        "raised_by": "Peter Vang, politiet", "parties": ["politi", "skole"], "lead_party": "Mette Krogh",
+        "state": "indstillet", "legal_basis": "rpl_115",
+    }, leaders)  # fmt: skip
+    town.mette("case", "receive", case).done()
+    assert town.mette("case", "agenda", case, "--on", days[0]).one["title"] == "Hamid", (
+        "his name needs a reason (R6)"
+    )
+
+    def decide(name: str) -> Outcome:
+        visit = {"decision_text": "Tag på hjemmebesøg", "responsible_actor": "politi", "responsible_name": name}
+        said = {"state": "handleplan", "decisions": [visit]}
+        return town.mette("case", "decide", case, "--on", days[0], stdin=said)
+
+    unit = decide("Politiet").refused(3, "not_ready")
+    assert (unit["field"], unit["message"]) == ("responsible_name", "En enhed er ikke nok. Skriv navnet.")
+    assert decide("Hans Holm").one["state"] == "handleplan"
+    (point,) = town.mette("case", "agenda", "--on", days[1]).lines
+    assert (point["key"], point["why"], point["level"]) == (case, "opfoelgning", "4")
+
+
 def points_fit(town: Town, meeting: str, case: str) -> None:
     """The verb's points are the meeting page's: the same ones, in its order, with its decisions."""
     lines = town.sara("case", "agenda", "--meeting", meeting).lines
@@ -346,7 +379,7 @@ def test_what_is_interrupted_in_the_middle_is_as_if_it_was_never_asked(
     before = len(town.sara("outbox").lines)
     said = {
         "minutes": "Vi talte", "status": "droeftet",
-        "decisions": [{"decision_text": "Ring", "responsible_name": "Jonas Lind", "responsible_actor": "klub"}],
+        "decisions": [{"decision_text": "Ring", "responsible_name": "Lise Holm", "responsible_actor": "klub"}],
     }  # fmt: skip
     with monkeypatch.context() as cut:
         cut.setattr(minutes, "answer", _interrupted)  # after minutes, decision, task and state have been written
