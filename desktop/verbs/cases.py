@@ -1,6 +1,6 @@
 """`feltbog case`: the SSP path by script. Nothing of it is another way than the app's own."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,7 @@ from local_store.errors import RefusedInput, Text
 from local_store.ids import RecordId
 
 if TYPE_CHECKING:
+    from local_store.book import FieldBook
     from ui.sending.asks import Ground
 
 
@@ -57,25 +58,33 @@ def answers(setting: Setting, record: str) -> None:
 
     `without_letter`: it says that it came by letter, and no such letter has come here; `person` is who wrote it.
     """
+    with setting.open() as book:
+        for line in heard(book, RecordId(record)):
+            put(line)
+
+
+def heard(book: "FieldBook", case: RecordId) -> "list[dict[str, Any]]":
+    """Return the lines of `case answers`. Only what came by letter takes a question back, or waits for a reply."""
     from local_store.rules import correspondence
 
-    with setting.open() as book:
-        heard = book.answers(RecordId(record))
-        gone = correspondence.taken_back(one.fields for one in heard)
-        for one in heard:
-            origin, lacks = correspondence.origin_of(one.fields), book.lacks_letter(one)
-            put(
-                {
-                    "letter": one.id,
-                    "sort": origin.get("sort"),
-                    "at": origin.get("at"),
-                    "person": one.created.author if lacks else origin.get("person"),
-                    "text": origin.get("text"),
-                    "fields": {name: value for name, value in one.fields.items() if name != correspondence.ORIGIN},
-                    "open": correspondence.is_open_question(one.fields, gone),
-                    **({"without_letter": True} if lacks else {}),
-                }
-            )
+    answers = [(one, book.lacks_letter(one)) for one in book.answers(case)]
+    gone = correspondence.taken_back(one.fields for one, lacks in answers if not lacks)
+    lines = []
+    for one, lacks in answers:
+        origin = correspondence.origin_of(one.fields)
+        lines.append(
+            {
+                "letter": one.id,
+                "sort": origin.get("sort"),
+                "at": origin.get("at"),
+                "person": one.created.author if lacks else origin.get("person"),
+                "text": origin.get("text"),
+                "fields": {name: value for name, value in one.fields.items() if name != correspondence.ORIGIN},
+                "open": not lacks and correspondence.is_open_question(one.fields, gone),
+                **({"without_letter": True} if lacks else {}),
+            }
+        )
+    return lines
 
 
 @case.command()

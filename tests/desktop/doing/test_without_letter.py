@@ -7,6 +7,7 @@ from desktop.doing.following import written as write
 from desktop.doing.replying import reply
 from desktop.showing import review_entry
 from desktop.showing.correspondence import word_on
+from desktop.verbs.cases import heard
 from local_store.errors import RefusedInput
 from local_store.ids import RecordId
 from tests.desktop.doing.false_letters import written
@@ -87,6 +88,9 @@ def test_a_question_that_has_no_letter_cannot_be_replied_to(town: Town) -> None:
     (said,) = word_on(now, WordOn(raised)).said
     assert said.letter == ""  # no reply is offered
     assert said.text.endswith("Når brevet er kommet, kan du svare.")
+    (line,) = heard(town.bo.book, RecordId(raised))
+    assert (line["letter"], line["open"], line["without_letter"]) == (asks, False, True)
+    assert line["person"] == town.ida.book.person, "whoever wrote it, not whom it names"
 
 
 def test_nobody_takes_a_question_back_without_a_letter(town: Town) -> None:
@@ -111,6 +115,7 @@ def test_nobody_takes_a_question_back_without_a_letter(town: Town) -> None:
     )
     settle(town.ida, town.bo)
     assert asked.letter in {one.letter for one in word_on(words(town.bo), WordOn(raised)).said}
+    assert {line["letter"]: line["open"] for line in heard(town.bo.book, RecordId(raised))}[asked.letter] is True
     assert reply(words(town.bo), Reply(asked.letter, "Seks")).acted is not None
 
 
