@@ -3969,6 +3969,10 @@
         <translation>Overview</translation>
     </message>
     <message>
+        <source>Relationskort</source>
+        <translation>Relation map</translation>
+    </message>
+    <message>
         <source>Skema for niveau 3–4</source>
         <translation>Form for levels 3–4</translation>
     </message>
