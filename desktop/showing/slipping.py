@@ -14,7 +14,7 @@ from local_store.errors import Text
 from local_store.rules import slips, tasks
 from local_store.rules.slips import Gap, Slip, Watched
 from local_store.views import Record
-from ui.today.asks import SlipLine, SlipPart, SlipsFrom
+from ui.today.asks import SlipLine, SlipPart, SlipsFrom, SlipsNow
 
 _KINDS = ("ssp_case", "youth_group", "young_person")
 _AT_ONCE = 6  # a part takes a millisecond or two: a key typed meanwhile waits no longer than that
@@ -52,9 +52,9 @@ def part(words: Words, ask: SlipsFrom) -> SlipPart:
     found = slips.slips((_watched(words, one, tables, left) for one in page.records), words.now.date())
     told = tuple(_line(words, slip) for slip in found)
     if page.after is not None:
-        return SlipPart(told, SlipsFrom(kind, page.after))
+        return SlipPart(told, type(ask)(kind, page.after))
     later = _KINDS[_KINDS.index(kind) + 1 :]
-    return SlipPart(told, SlipsFrom(later[0]) if later else None)
+    return SlipPart(told, type(ask)(later[0]) if later else None)
 
 
 def tables_to_review(words: Words) -> frozenset[str]:
@@ -101,4 +101,4 @@ def _line(words: Words, slip: Slip) -> SlipLine:
     )
 
 
-ANSWERS: Mapping[Any, Any] = MappingProxyType({SlipsFrom: part})
+ANSWERS: Mapping[Any, Any] = MappingProxyType({SlipsFrom: part, SlipsNow: part})

@@ -62,6 +62,13 @@ class SlipsFrom(Ask[SlipPart]):
 
 
 @dataclass(frozen=True, slots=True)
+class SlipsNow(SlipsFrom):
+    """The same, asked by the page that shows nothing else: somebody waits for it."""
+
+    patient = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """What was done, and what it was about when it was the last open task there ("" when others are left)."""
 

@@ -22,7 +22,7 @@ from ui.reading.settled import Settled, with_room
 from ui.reading.whole_rows import WholeRows
 from ui.shell.navigation import Navigator
 from ui.today import lines
-from ui.today.asks import SlipLine
+from ui.today.asks import SlipLine, SlipsNow
 from ui.today.cards import slip_hint
 from ui.today.slipping import SlipGatherer, follow_up_on_slip
 
@@ -37,7 +37,7 @@ class SlipPage(ReadingPage):
     def __init__(self, port: BookPort, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(port, navigator, parent)
         self.title = translate("Today", "Ingen må falde imellem")
-        self.gatherer = SlipGatherer(port, self)
+        self.gatherer = SlipGatherer(port, self, SlipsNow)
         back = translate("Record", "Tilbage ({keys})").format(keys="Alt+←")
         self.back = Button(translate("Today", "Tilbage"), size="small", icon="arrow-left", tooltip=back)
         self.write = PrimaryButton(translate("Today", "Opfølgning"), icon="bell", keys=("F",))
@@ -90,6 +90,7 @@ class SlipPage(ReadingPage):
         whole.addWidget(card, 1)
         whole.addStretch(0)
         self._whole, self._card = whole, card
+        card.hide()  # nothing is said of them before all are looked at
 
     # Page
 
@@ -126,6 +127,7 @@ class SlipPage(ReadingPage):
         self.count.setText(str(len(slips)) if slips else "")
         self.rows.setVisible(bool(slips))
         self.empty.setVisible(not slips)
+        self._card.show()
         # A short list ends after its last row; an empty one stands in the middle of the page.
         some = bool(slips)
         upright = QSizePolicy.Policy.Maximum if some else QSizePolicy.Policy.Expanding

@@ -26,9 +26,9 @@ class SlipGatherer(QObject):
 
     gathered = Signal(object)
 
-    def __init__(self, port: BookPort, parent: QObject) -> None:
+    def __init__(self, port: BookPort, parent: QObject, ask: type[SlipsFrom] = SlipsFrom) -> None:
         super().__init__(parent)
-        self._port = port
+        self._port, self._ask = port, ask
         self._found: list[SlipLine] = []
         self._lines: dict[str, SlipLine] = {}
         self._answer = Latest(self, self._take)
@@ -41,7 +41,7 @@ class SlipGatherer(QObject):
         """Ask from the beginning; an earlier gathering is given up."""
         self._again.stop()
         self._found = []
-        self._port.ask(SlipsFrom(), self._answer.expect())
+        self._port.ask(self._ask(), self._answer.expect())
 
     def heard(self, kinds: frozenset[str]) -> None:
         """Records of these kinds moved: gather again soon when it may matter."""

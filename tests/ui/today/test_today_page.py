@@ -12,9 +12,10 @@ from local_store.book import FieldBook
 from sync.status import status_of
 from tests.ui.cases import hamid
 from tests.ui.reading_book import Reader, clipped, nameless, nothing
+from ui.components.cards import Card
 from ui.style import language
 from ui.style.language import Language
-from ui.today.asks import DueLine
+from ui.today.asks import DueLine, SlipsFrom, SlipsNow
 from ui.today.lines import due_row
 from ui.today.page import TodayPage, edited_record
 from ui.today.remembering import later_days
@@ -350,6 +351,23 @@ def test_the_page_of_all_who_may_slip(reader, qtbot: QtBot) -> None:
     assert opened.went.written[-1][1]["origin_ref"] == stood
     assert clipped(page) == []
     assert nameless(page) == []
+
+
+def test_the_page_of_slips_waits_for_no_pause_and_shows_no_empty_card(
+    reader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = reader()
+    asked, really = list[object](), opened.port.ask
+    monkeypatch.setattr(opened.port, "ask", lambda ask, *rest: (asked.append(ask), really(ask, *rest)))
+    page = SlipPage(opened.port, opened.went)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    assert not page.list.isVisible() and not page.empty.isVisible()
+    assert not [card for card in page.findChildren(Card) if card.isVisible()]
+    qtbot.waitUntil(page.list.isVisible, timeout=10_000)
+    assert len(asked) >= 3 and {type(one) for one in asked} == {SlipsNow}
+    assert not SlipsNow.patient and SlipsFrom.patient
 
 
 def test_nobody_may_slip_in_an_empty_book(reader, qtbot: QtBot) -> None:
