@@ -11,7 +11,7 @@ from typing import Any
 
 from desktop.doing.parcels import identifiers_of, record_here, subject_of, texts_of
 from desktop.doing.weighing import TESTS, age_of, consents_of, custody_holders, fields_of
-from desktop.printing.papers import print_paper
+from desktop.printing.papers import STAYS, print_paper, stays
 from desktop.showing.agenda_book import table
 from desktop.showing.words import Words
 from local_store.errors import Text
@@ -36,7 +36,7 @@ def give(words: Words, ask: GivePaper) -> Gave:
     about: list[Record | None] = [*_cases(words, record)] or [None]
     shares = [(case, _share(words, record, case, ask)) for case in about]
     asked = [finding for _, share in shares for finding in sharing.missing(share)] if ask.to_actor else []
-    missing = {one.text.da: one for one in (*_unanswered(ask), *asked)}
+    missing = {one.text.da: one for one in (*_unanswered(ask), *_staying(record), *asked)}
     if missing:
         forbidden = [one for one in missing.values() if _forbids(one, ask)]
         if forbidden:
@@ -61,6 +61,11 @@ def _unanswered(ask: GivePaper) -> Iterable[Finding]:
             yield Finding(field, "required", text)
 
 
+def _staying(record: Record) -> Iterable[Finding]:
+    if stays(record):
+        yield Finding("paper", "not_allowed", STAYS)
+
+
 def _forbids(finding: Finding, ask: GivePaper) -> bool:
     """Tell whether it is more than something not filled in yet."""
     open_test = ask.ground.basis == "rpl_115" and finding.field in TESTS and not getattr(ask.ground, finding.field)
@@ -71,6 +76,9 @@ def _cases(words: Words, record: Record) -> list[Record]:
     """Return the cases the paper tells of: of a meeting those that are not discussed anonymously."""
     if record.kind == "ssp_case":
         return [record]
+    if record.kind == "relation_map":
+        case = record_here(words, record.fields.get("case_id"))
+        return [case] if case is not None else []
     found = table(words, record.id)
     secret = {item.get("case_id") for item in (one.fields for one in found.items.values())
               if item.get("anonymous_presentation") == "ja"}  # fmt: skip

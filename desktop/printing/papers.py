@@ -21,9 +21,19 @@ _OF_KIND: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "ssp_case": ("referral", "standard_form", "receipt", "overview", "anonymous"),
         "meeting": ("agenda", "decisions"),
+        "relation_map": ("relation_map",),
     }
 )
 _NONE = Text("Der er intet papir af den slags notat.", "There is no paper of that kind of record.")
+STAYS = Text(
+    "Et relationskort er for mødet, det er tegnet til, og gives ikke videre på papir.",
+    "A relation map is for the meeting it was drawn for; its paper is not passed on.",
+)
+
+
+def stays(record: Record) -> bool:
+    """Tell whether the record's paper is for its meeting alone, so that nobody else is given it."""
+    return record.kind == "relation_map"
 
 
 def papers_of(record: Record) -> tuple[str, ...]:
@@ -42,18 +52,29 @@ def print_paper(
 ) -> Path:
     """Write a paper of a record, the usual one unless named. Raises NotFound, RefusedInput (paper), NoRoom.
 
-    `outside`: somebody else gets it, so no suspicion stands on it.
+    `outside`: somebody else gets it, so no suspicion stands on it, and a map is refused.
     """
-    papers = papers_of(book.get(RecordId(record)))
+    found = book.get(RecordId(record))
+    papers = papers_of(found)
     wanted = paper or (papers[0] if papers else "")
     if wanted not in papers:
         raise RefusedInput(_NONE, field="paper", code="unknown_code")
+    if outside and stays(found):
+        raise RefusedInput(STAYS, field="paper", code="not_allowed")
     return _printing(wanted, outside)(book, record, file, language)
 
 
 def _printing(paper: str, outside: bool) -> Printing:
     """The typesetter takes a moment to load, so it is asked for when something is printed."""
-    from desktop.printing import anonymous, meeting_papers, overview, receipt, referral, standard_form
+    from desktop.printing import (
+        anonymous,
+        meeting_papers,
+        overview,
+        receipt,
+        referral,
+        relation_map,
+        standard_form,
+    )
 
     printings: dict[str, Printing] = {
         "referral": partial(referral.print_referral, outside=outside),
@@ -63,6 +84,7 @@ def _printing(paper: str, outside: bool) -> Printing:
         "anonymous": anonymous.print_anonymous,
         "agenda": meeting_papers.print_agenda,
         "decisions": meeting_papers.print_decisions,
+        "relation_map": relation_map.print_map,
     }
     return printings[paper]
 

@@ -1,7 +1,8 @@
 """Where the points of a relation map stand: by how many ties lie between them, the centre in the middle.
 
-Stress majorization (Gansner, Koren and North, 2004): each point moves to where its distances to all others fit the
-number of ties between them best. No chance in it, so the same map is drawn the same on every PC.
+Stress majorization (Gansner, Koren and North, 2004): each point moves to where its distances to all others fit
+the number of ties between them best. Those that came too close are moved apart; whoever has no tie stands below.
+No chance in it, so the same map is drawn the same on every PC.
 """
 
 import math
@@ -13,19 +14,72 @@ Place = tuple[float, float]
 _ROUNDS = 120
 _APART = 1.6  # further than the furthest that hang together: parts without a tie do not mingle
 _EDGE = 0.09  # room for the names at the rim, as a share of the drawing
+_ROOM = (0.17, 0.14)  # that no two come closer than, across and down: a point and its name
+_FULLEST = 26  # points that have so much room each; more have less
+_ROW, _IN_A_ROW = 0.16, 8  # how high a row of those without a tie is, and how many stand in it
+_PUSHES = 200
 
 
 def places(near: Neighbours, centre: str | None) -> Mapping[str, Place]:
     """Return each point's place, both shares between 0 and 1. Meant for some forty points: n squared."""
-    order = sorted(near)
+    alone = [node for node in sorted(near) if not near[node] and node != centre]
+    if len(alone) >= len(near) - 1:
+        alone = []  # nobody is tied yet: they stand around the centre
+    order = [node for node in sorted(near) if node not in alone]
     if not order:
         return {}
+    rows = [alone[at : at + _IN_A_ROW] for at in range(0, len(alone), _IN_A_ROW)]
+    floor = max(0.5, 1 - _EDGE - _ROW * len(rows))
+    found = _apart(order, _drawn(near, order, centre), floor)
+    for number, row in enumerate(rows):
+        below = floor + (1 - _EDGE - floor) * (number + 1) / len(rows)
+        step = (1 - 2 * _EDGE) / len(row)
+        found |= {node: (_EDGE + step * (at + 0.5), below) for at, node in enumerate(row)}
+    return found
+
+
+def _drawn(near: Neighbours, order: Sequence[str], centre: str | None) -> dict[str, Place]:
     middle = (
         centre if centre is not None and centre in near else max(order, key=lambda node: (len(near[node]), node))
     )
     far = _distances(near, order)
     found = _settled(order, far, _beginning(order, far, middle))
     return _fitted(order, found)
+
+
+def _apart(order: Sequence[str], found: Mapping[str, Place], floor: float) -> dict[str, Place]:
+    """Return the places, all above the floor, with those that came too close pushed from each other."""
+    share = (floor - _EDGE) / (1 - 2 * _EDGE)
+    moved = {node: [found[node][0], _EDGE + (found[node][1] - _EDGE) * share] for node in order}
+    less = min(1.0, math.sqrt(_FULLEST * share / len(order)))
+    across, down = _ROOM[0] * less, _ROOM[1] * less
+    for _ in range(_PUSHES):
+        pushed = False
+        for number, node in enumerate(order):
+            for other in order[number + 1 :]:
+                pushed = _pushed(moved[node], moved[other], across, down) or pushed
+        for place in moved.values():
+            place[0], place[1] = min(max(place[0], _EDGE), 1 - _EDGE), min(max(place[1], _EDGE), floor)
+        if not pushed:
+            break
+    return {node: (place[0], place[1]) for node, place in moved.items()}
+
+
+def _pushed(one: list[float], other: list[float], across: float, down: float) -> bool:
+    """Move two that stand too close half of what is lacking each; tell whether they did."""
+    x, y = (other[0] - one[0]) / across, (other[1] - one[1]) / down
+    near = math.hypot(x, y)
+    if near >= 1 - 1e-3:
+        return False
+    if near < 1e-6:
+        x, y, near = 1.0, 0.0, 1.0  # on one spot: beside each other
+        half = 0.5
+    else:
+        half = (1 - near) / 2
+    for place, way in ((one, -half / near), (other, half / near)):
+        place[0] += way * x * across
+        place[1] += way * y * down
+    return True
 
 
 def _distances(near: Neighbours, order: Sequence[str]) -> dict[tuple[str, str], float]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.sending.asks import GivePaper, Ground
     from ui.style.dates import Language
 
-PAPERS = ("referral", "standard_form", "receipt", "overview", "anonymous", "agenda", "decisions")
+PAPERS = ("referral", "standard_form", "receipt", "overview", "anonymous", "agenda", "decisions", "relation_map")
 
 
 @click.command()
@@ -36,7 +36,8 @@ def form(
     setting: Setting, record: str, file: Path, paper: str | None, lang: str, to: str | None, to_name: str,
     seen: bool, ground: "Ground",
 ) -> None:  # fmt: skip
-    """Print the record ID: a case as one of its papers (see --paper), a meeting as agenda or decisions.
+    """Print the record ID: a case as one of its papers (see --paper), a meeting as agenda or decisions,
+    a relation map until its time is over (it is not given to anybody).
 
     The file is not encrypted. That it was printed is kept in the book's access log. With --to it is given to
     somebody: weighed on its basis, without suspicions, and written down as a disclosure; so is a forbidden attempt.

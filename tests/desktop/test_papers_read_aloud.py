@@ -29,7 +29,7 @@ LONG = "\n\n".join([PARAGRAPH * 8] * 4)
 ODD = "👍🏽 王芳 مريم x\u0301 \u00ad ﬁ \ufeff\x07 ½ → ★ \u202e " + PARAGRAPH
 TEXTS = ("concern_text", "tried_already_text", "resources_text", "young_person_view", "question_to_meeting")
 SAID = {"kort": "Set på trappen.", "lang": LONG, "sær": ODD}
-PAPERS = ("referral", "receipt", "overview", "anonymous", "standard_form", "agenda", "decisions")
+PAPERS = ("referral", "receipt", "overview", "anonymous", "standard_form", "agenda", "decisions", "relation_map")
 
 
 class Cases:
@@ -49,6 +49,8 @@ class Cases:
         self.records["meeting", "tom"] = self._meeting(TEAM, "lokaludvalg")
         for sort, text in SAID.items():
             self.records["meeting", sort] = self._held(text, self.records["leaders", sort])
+        for sort in ("tom", *SAID):
+            self.records["map", sort] = self._map(SAID.get(sort, ""), self.records["meeting", sort])
 
     def _planned(self, text: str, told: dict[str, Any]) -> RecordId:
         add, space = self.book.add, LEADERS.id
@@ -74,10 +76,22 @@ class Cases:
         minutes.decide(now, asks.Decide(meeting, case, text[:600], "Åse Ærø", "skole", date(2026, 12, 3)))
         return meeting
 
+    def _map(self, text: str, meeting: RecordId) -> RecordId:
+        add, space = self.book.add, LEADERS.id
+        bound = {"purpose": (text or "Hvem?")[:500], "as_of": "2026-11-20", "expires_on": "2099-02-24"}
+        drawn = add("relation_map", {**bound, "meeting_id": meeting, "participants": text[:300]}, space=space)
+        kinds = ("ung", "voksen_ressource", "gruppe", "sted_forening")
+        named = [{"map_id": drawn, "node_kind": kind, "pseudonym": f"{kind} {text[:60]}"} for kind in kinds]
+        nodes = [add("relation_node", one, space=space) for one in (named if text else ())]
+        for one, other, sign in zip(nodes, nodes[1:3], ("positiv", "negativ"), strict=False):
+            tie = {"map_id": drawn, "from_node_id": one, "to_node_id": other, "relation": "venskab", "sign": sign}
+            add("relation_edge", {**tie, "note": text[:300]}, space=space)
+        return drawn
+
     def about(self, paper_name: str, sort: str) -> RecordId:
         """The record of that sort whose paper it is."""
-        where = {"standard_form": "leaders", "agenda": "meeting", "decisions": "meeting"}.get(paper_name, "local")
-        return self.records[where, sort]
+        where = {"standard_form": "leaders", "agenda": "meeting", "decisions": "meeting", "relation_map": "map"}
+        return self.records[where.get(paper_name, "local"), sort]
 
 
 @pytest.fixture(scope="module")

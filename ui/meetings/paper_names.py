@@ -15,4 +15,5 @@ def paper_name(paper: str) -> str:
         "anonymous": translate("Papers", "Anonym sag"),
         "agenda": translate("Papers", "Dagsorden"),
         "decisions": translate("Papers", "Beslutningsliste"),
+        "relation_map": translate("Papers", "Relationskort"),
     }.get(paper, paper)

@@ -19,13 +19,18 @@ translate = QCoreApplication.translate
 
 
 class PrintButton(Button):
-    """Prints a paper of one record; with several it asks which. `owner` is the page that Ctrl+P works on."""
+    """Prints a paper of one record; with several it asks which. `owner` is the page that Ctrl+P works on.
+
+    `stays`: the record's only paper is for those who may read it, and is not given away.
+    """
 
     def __init__(
-        self, port: BookPort, navigator: Navigator, record: str, papers: Sequence[str], owner: QWidget
-    ) -> None:
+        self, port: BookPort, navigator: Navigator, record: str, papers: Sequence[str], owner: QWidget,
+        *, stays: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(translate("Papers", "Udskriv"), icon="printer", keys=("Ctrl", "P"))
         self._port, self._navigator, self._record, self.papers = port, navigator, record, tuple(papers)
+        self._stays = stays
         self.menu: QMenu | None = None
         self.dialog: QFileDialog | None = None
         self.setObjectName("print")
@@ -35,6 +40,9 @@ class PrintButton(Button):
 
     def choose(self) -> None:
         """Ask which paper, and whether it stays with those who may read the record anyway."""
+        if self._stays:
+            self.choose_file(self.papers[0])
+            return
         self.menu = QMenu(self)
         self.menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for paper in self.papers:

@@ -15,6 +15,7 @@ from ui.components.lists import RowList
 from ui.components.picker import Choice, Picker
 from ui.components.rows import ListRow, RowKind, RowModel
 from ui.components.text import Icon, Text
+from ui.meetings.printing import PrintButton
 from ui.ports import BookPort
 from ui.record.content import RecordContent
 from ui.record.known import KnownContent
@@ -31,7 +32,7 @@ _SIGNS: dict[str, tuple[str, ColourName]] = {"positiv": ("plus", "ok"), "negativ
 
 
 class MapContent(KnownContent):
-    """Keys: arrows to the nearest point, Enter opens it, Ctrl+Enter ties it to another."""
+    """Keys: arrows to the nearest point, Enter opens it, Ctrl+Enter ties it to another, Ctrl+P prints the map."""
 
     help_topic = "relation_map"
 
@@ -63,7 +64,8 @@ class MapContent(KnownContent):
         self.tie.setObjectName("new_tie")
         self.tie.set_keys((translate("keys", "Ctrl"), translate("keys", "Enter")))
         self.tie.clicked.connect(self.save)
-        return [node, self.tie]
+        self.print = PrintButton(self.port, self.navigator, self._view.id, ("relation_map",), self, stays=True)
+        return [node, self.tie, self.print]
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()

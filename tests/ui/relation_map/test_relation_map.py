@@ -2,17 +2,21 @@
 
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.printing.paper import words_now
+from desktop.printing.relation_map import map_paper
 from desktop.showing import map_layout
 from local_store.book import FieldBook
 from local_store.ids import SpaceId
 from local_store.views import Space
 from tests.ui.known_pages import known_page, words_of
 from tests.ui.reading_book import Reader, clipped, nameless
+from ui.meetings.printing import PrintButton
 from ui.record.page import RecordPage
 from ui.relation_map.content import MapContent
 from ui.style import language
@@ -188,7 +192,40 @@ def test_a_map_whose_time_is_over_shows_nobody(reader) -> None:
     said = words_of(page)
     assert "Kortets tid er gået" in said
     assert _content(page).map.nodes == ()
+    assert page.findChild(PrintButton) is None
     assert not any("Emil" in words for words in said)
+
+
+def test_the_map_is_printed_from_the_keyboard(reader, qtbot: QtBot, tmp_path: Path) -> None:
+    opened = reader(_fill)
+    page = _page(opened)
+    content = _content(page)
+    qtbot.keyClick(content, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert content.print.dialog is not None
+    assert content.print.dialog.selectedFiles()[0].endswith("Relationskort.pdf")
+    content.print.dialog.reject()
+    content.tie.setFocus()
+    qtbot.keyClick(content.tie, Qt.Key.Key_Tab)
+    assert content.print.hasFocus(), "it stands after a new tie"
+    qtbot.keyClick(content.print, Qt.Key.Key_Return)
+    content.print.dialog.fileSelected.emit(str(tmp_path / "kort.pdf"))
+    content.print.dialog.reject()
+    opened.settle()
+    assert (tmp_path / "kort.pdf").read_bytes().startswith(b"%PDF")
+    assert opened.went.said[-1].startswith("Udskrevet til kort.pdf. Filen er ikke krypteret.")
+
+
+def test_the_paper_says_each_tie_as_the_list_does(reader) -> None:
+    opened = reader(_fill)
+    content = _content(_page(opened))
+    assert content.listed is not None
+    rows = [content.listed.rows.row(number) for number in range(content.listed.rows.rowCount())]
+
+    def on_paper(book: FieldBook) -> list[tuple[str, str, str]]:
+        data = map_paper(words_now(book, "da"), book.get(content._view.id))
+        return [(one["between"], one["how"], one["seen"]) for one in data["ties"]]
+
+    assert opened.do(on_paper) == [(row.title, row.subtitle, row.right) for row in rows]
 
 
 def test_an_empty_map_says_how_to_begin(reader) -> None:
@@ -204,6 +241,18 @@ def test_points_keep_apart_and_the_same_map_is_drawn_the_same() -> None:
     nearest = min(abs(a[0] - b[0]) + abs(a[1] - b[1]) for n, a in enumerate(spots) for b in spots[n + 1 :])
     assert nearest > 0.05
     assert all(0 <= share <= 1 for spot in spots for share in spot)
+
+
+def test_twenty_points_keep_room_for_their_names_and_whoever_has_no_tie_stands_below() -> None:
+    tied = {f"{n:02}": frozenset({f"{(n - 1) // 2:02}"} if n else ()) for n in range(19)}
+    near = {node: ties | {other for other in tied if node in tied[other]} for node, ties in tied.items()}
+    places = map_layout.places(near | {"alone": frozenset()}, "00")
+    spots = list(places.values())
+    pairs = [(one, other) for number, one in enumerate(spots) for other in spots[number + 1 :]]
+    assert not [
+        pair for pair in pairs if abs(pair[0][0] - pair[1][0]) < 0.07 and abs(pair[0][1] - pair[1][1]) < 0.06
+    ]
+    assert places["alone"][1] > max(place[1] for node, place in places.items() if node != "alone") + 0.1
 
 
 def test_everything_has_a_name_and_room(reader) -> None:
