@@ -1,12 +1,13 @@
 """The drawing. Arrows go to the nearest point that way, Enter opens it; the list says the same in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.relation_map import drawing
+from ui.relation_map import drawing, naming
 from ui.relation_map.asks import Node, Tie
 from ui.style import theme
 
@@ -15,8 +16,8 @@ _ARROWS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
 }  # fmt: skip
 _LEAST, _USUAL = 420, 440  # pixels: what is drawn is seen whole in a window of 720, with what it is called above
-_NAME_ROOM, _LINE = 170, 16
-_SIDES = ((0, 1), (1, 0), (-1, 0), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))  # where a name may stand
+_NAME_ROOM, _NARROW, _LINE = 170, 118, 16
+_FEW, _EACH_MORE = 12, 22  # points that have the room that is usual, and pixels down for each more
 
 
 class Canvas(QWidget):
@@ -35,11 +36,13 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("map")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(_LEAST)
+        self._worked_out: tuple[Any, Mapping[str, naming.Standing]] | None = None
+        self._more = max(0, len(self._nodes) - _FEW) * _EACH_MORE
+        self.setMinimumHeight(_LEAST + self._more)
         self._describe()
 
     def sizeHint(self) -> QSize:
-        return QSize(700, _USUAL)
+        return QSize(700, _USUAL + self._more)
 
     def here(self) -> str:
         """The point that is chosen; "" on an empty map."""
@@ -131,66 +134,57 @@ class Canvas(QWidget):
         for node in self.shown():
             chosen = node.id == self._here and self.hasFocus()
             drawing.point(painter, node, at[node.id], bridges=self.bridges, chosen=chosen)
-        lines = [QLineF(at[tie.one], at[tie.other]) for tie in ties]
-        taken = [_around(place, drawing.REACH + 4) for place in at.values()]
-        taken += [_around(line.center(), 9) for line, tie in zip(lines, ties, strict=True) if drawing.signed(tie)]
-        for node in self.shown():
-            taken.append(self._paint_name(painter, node, at[node.id], lines, taken))
         for tie in ties:
             drawing.tie_sign(painter, at[tie.one], at[tie.other], tie.sign)
+        self._paint_names(painter, at, ties)  # last: a sign that a name touches is still a sign, a letter is not
 
-    def _paint_name(
-        self, painter: QPainter, node: Node, at: QPointF, lines: Sequence[QLineF], taken: Sequence[QRectF]
-    ) -> QRectF:
-        """Name and role beside the point, where fewest lines and other points are; return the room they take."""
+    def _paint_names(self, painter: QPainter, at: Mapping[str, QPointF], ties: Sequence[Tie]) -> None:
+        """Name and role of each beside its point."""
+        said = {node.id: self._said(node) for node in self.shown()}
+        standing = self._standing(at, ties, said)
+        for node in self.shown():
+            room, lean = standing[node.id].room, standing[node.id].lean
+            accent = self._stands_out(node)
+            for number, (words, face) in enumerate(said[node.id]):
+                tone = theme.colour("text" if number == 0 else "accent_text" if accent else "text_2")
+                line = QRectF(room.left(), room.top() + number * _LINE, room.width(), _LINE)
+                drawing.name(painter, line.adjusted(3, 0, -3, 0), lean, words, face, tone)
+
+    def _said(self, node: Node) -> list[tuple[str, QFont]]:
+        """Return the lines beside a point: its name, and what is told of it."""
         told = node.told if self.bridges or not node.bridge else ""
-        accent = node.centre or (self.bridges and node.bridge)
-        faces = [theme.font("label", 600), theme.font("caption", 600 if accent else 400)]
-        said = [
-            (QFontMetricsF(face).elidedText(words, Qt.TextElideMode.ElideRight, _NAME_ROOM), face)
+        faces = [theme.font("label", 600), theme.font("caption", 600 if self._stands_out(node) else 400)]
+        room = _NAME_ROOM if len(self._nodes) <= _FEW else _NARROW
+        return [
+            (QFontMetricsF(face).elidedText(words, Qt.TextElideMode.ElideRight, room), face)
             for words, face in zip((node.name, told), faces, strict=True)
             if words
         ]
+
+    def _stands_out(self, node: Node) -> bool:
+        return node.centre or (self.bridges and node.bridge)
+
+    def _standing(
+        self, at: Mapping[str, QPointF], ties: Sequence[Tie], said: Mapping[str, Sequence[tuple[str, QFont]]]
+    ) -> Mapping[str, naming.Standing]:
+        """Return where the names stand; worked out again only when what is drawn is other than it was."""
+        words = tuple(tuple(line for line, _ in lines) for lines in said.values())
+        drawn = (self.size(), tuple(at), tuple((tie.one, tie.other) for tie in ties), words)
+        if self._worked_out is None or self._worked_out[0] != drawn:
+            lines = [QLineF(at[tie.one], at[tie.other]) for tie in ties]
+            points = [_around(place, drawing.REACH + 2) for place in at.values()]
+            signed = [line for line, tie in zip(lines, ties, strict=True) if drawing.signed(tie)]
+            signs = [_around(line.center(), 9) for line in signed]
+            labels = {node.id: self._label(node, at[node.id], said[node.id]) for node in self.shown()}
+            self._worked_out = drawn, naming.stand(labels, QRectF(self.rect()), points, signs, lines)
+        return self._worked_out[1]
+
+    def _label(self, node: Node, at: QPointF, said: Sequence[tuple[str, QFont]]) -> naming.Label:
         wide = max((QFontMetricsF(face).horizontalAdvance(words) for words, face in said), default=0) + 6
-        down = drawing.REACH + (14 if node.centre else 8 if accent else 5)
+        down = drawing.REACH + (14 if node.centre else 8 if self._stands_out(node) else 5)
         reach = QSizeF(down * (1.5 if node.kind == "gruppe" else 1), down)
-        box, lean = self._freest(at, QSizeF(wide, _LINE * len(said)), reach, lines, taken)
-        for number, (words, face) in enumerate(said):
-            tone = theme.colour("text" if number == 0 else "accent_text" if accent else "text_2")
-            line = QRectF(box.left(), box.top() + number * _LINE, box.width(), _LINE)
-            drawing.name(painter, line.adjusted(3, 0, -3, 0), lean, words, face, tone)
-        return box
-
-    def _freest(
-        self, at: QPointF, room: QSizeF, reach: QSizeF, lines: Sequence[QLineF], taken: Sequence[QRectF]
-    ) -> tuple[QRectF, float]:
-        """Return the room about the point that covers least, and how far the words lean to the right in it.
-
-        Below, beside and above come before the corners where they cover as much.
-        """
-        places: list[tuple[int, int, float, QRectF]] = []
-        down, out = reach.height(), reach.width()
-        for x, y in _SIDES:
-            # A corner comes closer: the point is round.
-            near = 0.9 if x and y else 1.0
-            left = at.x() + x * (out * near + room.width() / 2) - room.width() / 2
-            top = at.y() + y * (down * near + room.height() / 2) - room.height() / 2
-            there = QRectF(QPointF(left, top), room)
-            outside = not QRectF(self.rect()).contains(there)
-            crossed = sum(_crosses(line, there) for line in lines)
-            hit = sum(there.intersects(other) for other in taken)
-            places.append((100 * outside + 3 * hit + crossed, len(places), (1 - x) / 2, there))
-        best = min(places, key=lambda place: place[:2])
-        return best[3], best[2]
+        return naming.Label(at, QSizeF(wide, _LINE * len(said)), reach)
 
 
 def _around(place: QPointF, reach: float) -> QRectF:
     return QRectF(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach)
-
-
-def _crosses(line: QLineF, box: QRectF) -> bool:
-    """Tell whether a tie runs through a box."""
-    if box.contains(line.p1()) or box.contains(line.p2()):
-        return True
-    sides = (QLineF(box.topLeft(), box.bottomRight()), QLineF(box.bottomLeft(), box.topRight()))
-    return any(line.intersects(side)[0] == QLineF.IntersectionType.BoundedIntersection for side in sides)
