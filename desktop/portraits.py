@@ -72,7 +72,7 @@ def _through(
 
 def _application() -> QApplication:
     if QApplication.instance() is None and not sys.platform.startswith(("win", "darwin")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
     app = QApplication.instance() or QApplication(["feltbog"])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of Qt application is running")

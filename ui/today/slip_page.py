@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.components.buttons import Button, PrimaryButton
@@ -63,6 +63,7 @@ class SlipPage(ReadingPage):
         self._lay_out()
         self._write_about: Callable[[], None] = follow_up_on_slip(self.list, navigator, self.gatherer.line)
         self._stood_on: Hashable = None
+        self._expected = False
         self.list.chosen_row.connect(self._stand_on)
         self.write.clicked.connect(self._write)
         self.back.clicked.connect(navigator.back)
@@ -95,7 +96,8 @@ class SlipPage(ReadingPage):
     # Page
 
     def arrive(self, **arguments: Any) -> None:
-        """Nothing to choose."""
+        """Nothing to choose; the keyboard goes to the rows once they are here."""
+        self._expected = True
 
     def refresh(self) -> None:
         """Gather again."""
@@ -118,6 +120,9 @@ class SlipPage(ReadingPage):
             self.scope.set_index(0)
         self.scope.setVisible(waits)
         self._draw()
+        if self._expected and slips and self.back.hasFocus():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._expected = False
 
     def _draw(self) -> None:
         slips = tuple(one for one in self._slips if one.unreviewed or self.scope.index() == 0)

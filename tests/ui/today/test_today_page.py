@@ -344,7 +344,7 @@ def test_the_page_of_all_who_may_slip(reader, qtbot: QtBot) -> None:
     page = SlipPage(opened.port, opened.went)
     opened.show(page)
     qtbot.waitUntil(lambda: page.list.rows.rowCount() >= 4, timeout=10_000)
-    page.list.setFocus()
+    assert page.list.hasFocus() and page.list.current() is not None, "the keyboard is where the rows came"
     qtbot.keyClick(page.list, Qt.Key.Key_J)
     stood = page.list.current().key
     page.write.click()
