@@ -37,6 +37,13 @@ def _bring_in(
     opened.settle()
 
 
+def _brought_in(reader: Open, qtbot: QtBot, folder: Path, content: str) -> tuple[Reader, ImportPage]:
+    opened = reader(nothing)
+    page = _page(opened)
+    _bring_in(qtbot, opened, page, folder, content)
+    return opened, page
+
+
 def _asked(qtbot: QtBot, page: ImportPage, line: int = 0) -> None:
     button = page.earlier.lines[line].button
     assert button is not None
@@ -94,9 +101,7 @@ def test_with_the_keyboard_alone_it_is_asked_taken_out_told_and_put_back(
 def test_what_was_changed_since_is_told_by_number_and_goes_only_with_its_tick(
     reader: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    opened = reader(nothing)
-    page = _page(opened)
-    _bring_in(qtbot, opened, page, tmp_path, FEW)
+    opened, page = _brought_in(reader, qtbot, tmp_path, FEW)
     first = opened.do(lambda book: book.list("street_contact").records[0].id)
     opened.do(lambda book: book.edit(first, set={"fact_text": "Stille"}))
     _asked(qtbot, page)
@@ -125,9 +130,7 @@ def test_what_was_changed_since_is_told_by_number_and_goes_only_with_its_tick(
 def test_what_is_changed_while_the_question_stands_is_left_in_and_told_on_the_line(
     reader: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    opened = reader(nothing)
-    page = _page(opened)
-    _bring_in(qtbot, opened, page, tmp_path, FEW)
+    opened, page = _brought_in(reader, qtbot, tmp_path, FEW)
     _asked(qtbot, page)
     assert page.earlier.question is not None and page.earlier.question.out.text() == "Tag 2 notater ud"
     first = opened.do(lambda book: book.list("street_contact").records[0].id)
@@ -141,9 +144,7 @@ def test_what_is_changed_while_the_question_stands_is_left_in_and_told_on_the_li
 def test_escape_leaves_everything_and_the_keyboard_where_they_were(
     reader: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    opened = reader(nothing)
-    page = _page(opened)
-    _bring_in(qtbot, opened, page, tmp_path, FEW)
+    opened, page = _brought_in(reader, qtbot, tmp_path, FEW)
     _asked(qtbot, page)
     assert page.earlier.question is not None
     qtbot.keyClick(page.earlier.question.leave, Qt.Key.Key_Escape)
@@ -157,9 +158,7 @@ def test_escape_leaves_everything_and_the_keyboard_where_they_were(
 def test_stopped_while_it_is_made_ready_nothing_is_out_and_no_trace_is_left(
     reader: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    opened = reader(nothing)
-    page = _page(opened)
-    _bring_in(qtbot, opened, page, tmp_path, ROWS)
+    opened, page = _brought_in(reader, qtbot, tmp_path, ROWS)
     _asked(qtbot, page)
     question = page.earlier.question
     assert question is not None
@@ -170,9 +169,7 @@ def test_stopped_while_it_is_made_ready_nothing_is_out_and_no_trace_is_left(
 
 
 def test_without_room_it_says_so_in_place_and_all_of_it_stays(reader: Open, qtbot: QtBot, tmp_path: Path) -> None:
-    opened = reader(nothing)
-    page = _page(opened)
-    _bring_in(qtbot, opened, page, tmp_path, ROWS)
+    opened, page = _brought_in(reader, qtbot, tmp_path, ROWS)
     _asked(qtbot, page)
     question = page.earlier.question
     assert question is not None
@@ -197,9 +194,7 @@ def test_many_files_show_the_newest_and_then_all(reader: Open, qtbot: QtBot, tmp
 
 
 def test_while_a_file_is_looked_at_the_list_is_out_of_the_way(reader: Open, qtbot: QtBot, tmp_path: Path) -> None:
-    opened = reader(nothing)
-    page = _page(opened)
-    _bring_in(qtbot, opened, page, tmp_path, FEW)
+    opened, page = _brought_in(reader, qtbot, tmp_path, FEW)
     assert page.earlier.isVisible()
     page.read(str(tmp_path / "kontakter.csv"))
     qtbot.waitUntil(lambda: page.looked is not None, timeout=20_000)
