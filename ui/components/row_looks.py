@@ -56,7 +56,8 @@ class Looks:
         self._laid: dict[tuple[str, TypeName, int | None, bool, int], Laid] = {}
         self._colours: dict[ColourName, QColor] = {}
         self._icons: dict[tuple[str, ColourName, float, float], QPixmap] = {}
-        self._badges: dict[tuple[Badge, float], tuple[QPixmap, int]] = {}
+        self._badges: dict[tuple[Badge, float], QPixmap] = {}
+        self._widths: dict[Badge, int] = {}
 
     def wear(self) -> None:
         """Look at the theme worn now. Called before each row: two questions, where each colour would ask them."""
@@ -89,20 +90,19 @@ class Looks:
 
     def badge_width(self, badge: Badge) -> int:
         """Pixels a badge needs."""
-        key = badge, 0.0
-        if key not in self._badges:
-            self._badges[key] = QPixmap(), badge.width()
-        return self._badges[key][1]
+        found = self._widths.get(badge)
+        if found is None:
+            found = self._widths[badge] = badge.width()
+        return found
 
     def badge(self, painter: QPainter, badge: Badge, left: float, top: float) -> None:
         """Paint a badge with its corner there: its shape as a picture, its word on top of it."""
         ratio = _ratio(painter)
         left = round(left * ratio) / ratio  # a picture stands on whole pixels, and its word moves with it
-        key = badge, ratio
-        if key not in self._badges:
-            width = self.badge_width(badge)
-            self._badges[key] = _picture(badge, width, ratio), width
-        painter.drawPixmap(QPointF(left, top), self._badges[key][0])
+        picture = self._badges.get((badge, ratio))
+        if picture is None:
+            picture = self._badges[badge, ratio] = _picture(badge, self.badge_width(badge), ratio)
+        painter.drawPixmap(QPointF(left, top), picture)
         painter.setPen(self.colour(badge.words_tone()))
         word = self._lay(badge.text, "badge", badge.weight(), False, 0)
         word.draw(painter, left + badge.words_at(), top + (HEIGHT["badge"] - TYPE["badge"].line) / 2)
